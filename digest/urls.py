@@ -1,0 +1,73 @@
+"""Addresses: which may be linked, one canonical form each, and the place of a sentence; pure."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
+
+# Parameters that only tell who clicked; never one that a page needs to be found (`id`, `p`, `ref`).
+_TRACKING = re.compile(
+    r"^(?:utm_\w+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_[ce]id|mkt_tok"
+    r"|_hs(?:enc|mi)|vero_(?:id|conv)|oly_(?:anon|enc)_id|wt_?mc|ns_(?:campaign|mchannel|source|linkname|fee)|at_(?:medium|campaign)"
+    r"|cmpid|ncid|s_cid|spm|xtor|guccounter|guce_referrer(?:_sig)?|ito|smid|partner=rss)$",
+    re.IGNORECASE,
+)
+_UNSAFE = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029\"<>\\^`{|}]")
+
+
+def safe_url(url: str | None, base: str | None = None) -> str | None:
+    """Return `url` as an absolute http(s) address that is safe to link, or None."""
+    if not url:
+        return None
+    try:
+        whole = urljoin(base or "", re.sub(r"[\t\r\n]", "", url.strip()))
+        parts = urlsplit(whole)
+        host = parts.hostname
+        _ = parts.port
+    except ValueError:
+        return None
+    if parts.scheme.lower() not in ("http", "https") or not host or parts.username is not None:
+        return None
+    return _UNSAFE.sub(lambda m: quote(m.group()), whole)
+
+
+def canonical(url: str | None, base: str | None = None) -> str | None:
+    """Return the one form of an address: lower-case host, no default port, tracking or fragment."""
+    safe = safe_url(url, base)
+    if safe is None:
+        return None
+    parts = urlsplit(safe)
+    host = (parts.hostname or "").rstrip(".").lower()
+    host = f"[{host}]" if ":" in host else host
+    port = "" if parts.port in (None, {"http": 80, "https": 443}[parts.scheme.lower()]) else f":{parts.port}"
+    query = _without_tracking(parts.query)
+    return urlunsplit((parts.scheme.lower(), host + port, parts.path or "/", query, ""))
+
+
+def _without_tracking(query: str) -> str:
+    """Drop tracking parameters; a query that has none is returned untouched, byte for byte."""
+    pairs = parse_qsl(query, keep_blank_values=True)
+    kept = [(k, v) for k, v in pairs if not _TRACKING.match(k)]
+    return query if len(kept) == len(pairs) else urlencode(kept)
+
+
+def host_of(url: str | None) -> str | None:
+    """Return the host without `www.`, for want of a publisher's name."""
+    host = urlsplit(url).hostname if url else None
+    return host.removeprefix("www.") if host else None
+
+
+def text_fragment(url: str | None, sentence: str) -> str | None:
+    """Return `url` with a text fragment that leads to `sentence` in the page.
+
+    See https://wicg.github.io/scroll-to-text-fragment/: `#:~:text=start,end`; the first and last
+    words are enough, and shorter than the whole.
+    """
+    if not url:
+        return None
+    terms = sentence.split()
+    if not terms:
+        return url
+    parts = [terms] if len(terms) <= 10 else [terms[:5], terms[-5:]]
+    text = ",".join(quote(" ".join(p), safe="").replace("-", "%2D") for p in parts)
+    return f"{url.split('#', 1)[0]}#:~:text={text}"

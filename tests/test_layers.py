@@ -1,0 +1,91 @@
+"""The walls of the house: which room may know which, and which may touch the world."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HOUSE = Path(__file__).parent.parent / "digest"
+WINGS = ("sources", "extract", "edit", "render", "senders")
+PURE = ("extract", "edit", "render", "text", "urls", "models", "errors")
+JOINERS = ("build", "send", "cli", "preview", "explain")
+WORLD = {"socket", "sqlite3", "smtplib", "imaplib", "httpx", "requests", "urllib.request", "http.client", "subprocess"}
+HEAVY = ("sumy", "nltk", "premailer", "jinja2", "numpy", "trafilatura", "lxml", "httpx", "py3langid", "feedparser")
+ROOMS = sorted(HOUSE.rglob("*.py"))
+
+
+def room_of(path: Path) -> str:
+    return path.relative_to(HOUSE).parts[0].removesuffix(".py")
+
+
+def imports_of(path: Path) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            names.update({node.module or "", *(f"{node.module}.{alias.name}" for alias in node.names)})
+    return names
+
+
+def ours(names: set[str]) -> set[str]:
+    return {name.split(".")[1] for name in names if name.startswith("digest.")}
+
+
+@pytest.mark.parametrize("path", ROOMS, ids=lambda p: str(p.relative_to(HOUSE)))
+def test_each_room_knows_only_what_it_may(path):
+    """Wings never import each other, models and errors nothing of ours, and nobody the CLI."""
+    room, known = room_of(path), ours(imports_of(path))
+    if room == "errors":
+        assert not known
+    if room == "models":
+        assert known <= {"models"}
+    if room in WINGS:
+        assert not known & (set(WINGS) - {room}), "a wing knows another wing"
+        assert not known & {"build", "send", "archive", "ledger", "config", "preview"} or room in ("sources", "senders")
+    if room not in ("cli", "__main__"):
+        assert "cli" not in known
+    if room not in (*WINGS, *JOINERS):
+        assert not known & set(WINGS), "only the joining rooms know the wings"
+
+
+@pytest.mark.parametrize("path", [p for p in ROOMS if room_of(p) in PURE], ids=lambda p: str(p.relative_to(HOUSE)))
+def test_pure_rooms_do_not_touch_the_world(path):
+    """No sockets, database, subprocess, clock, randomness or writing in the pure wings."""
+    assert not {n for n in imports_of(path) if any(n == w or n.startswith(w + ".") for w in WORLD | {"random"})}
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            called = ast.unparse(node.func)
+            assert not called.endswith((".now", ".today", ".utcnow", ".write_text", ".write_bytes")), called
+            assert called not in ("open", "time.time", "time.monotonic"), called
+
+
+@pytest.mark.parametrize("wing", WINGS)
+def test_each_wing_has_a_short_face(wing):
+    """A wing's `__init__` is at most 60 lines."""
+    assert len((HOUSE / wing / "__init__.py").read_text(encoding="utf-8").splitlines()) <= 60
+
+
+def test_no_circle_of_rooms():
+    """The rooms at the top level, seen as a graph, hold no circle."""
+    graph: dict[str, set[str]] = {}
+    for path in ROOMS:
+        graph.setdefault(room_of(path), set()).update(ours(imports_of(path)) - {room_of(path)})
+    while leaves := [room for room, known in graph.items() if not known & set(graph)]:
+        for leaf in leaves:
+            del graph[leaf]
+    assert not graph
+
+
+def test_help_imports_nothing_heavy():
+    """`digest --help` stays quick: none of the heavy libraries is loaded."""
+    code = (
+        "import sys\nfrom digest.cli import main\nsys.argv=['digest','--help']\n"
+        "try: main()\nexcept SystemExit: pass\n"
+        f"print([m for m in {HEAVY!r} if m in sys.modules], file=sys.stderr)"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=HOUSE.parent)
+    assert run.stderr.splitlines()[-1] == "[]"
