@@ -1,0 +1,30 @@
+"""Fixtures that many tests share."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+def absent(what: str):
+    """Skip a test whose material is not on this machine; where all must run (CI), fail it."""
+    if os.environ.get("DIGEST_REQUIRE_ALL") == "1":
+        pytest.fail(f"{what} is absent, and DIGEST_REQUIRE_ALL=1 wants every test to run")
+    pytest.skip(f"{what} is absent")
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real material beside the project, which is never part of it."""
+    path = ROOT.parent / "shared"
+    if not path.is_dir():
+        absent("../shared (real material to measure with)")
+    return path
+
+
+@pytest.fixture(scope="session")
+def shared_data(shared) -> Path:
+    """The real rows: pages, feeds, summaries, stories, topics, mail."""
+    return shared / "data"
