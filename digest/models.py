@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import date as Date
+    import datetime as dt
     from datetime import datetime
 
 
@@ -179,7 +179,7 @@ class Issue:
     slug: str
     number: int
     title: str
-    date: Date
+    date: dt.date
     subject: str
     preheader: str
     language: str

@@ -83,7 +83,12 @@ def _runs_on(before: str, after: str) -> bool:
     """Tell whether a boundary found here stands inside a sentence."""
     rest = after.lstrip()
     stop = before.rstrip()
-    return bool(rest[:1].islower() or _CONTINUES.match(after) or _ABBREVIATION.search(stop[-12:]) or not stop.strip("0123456789.)• "))
+    return bool(
+        rest[:1].islower()
+        or _CONTINUES.match(after)
+        or _ABBREVIATION.search(stop[-12:])
+        or not stop.strip("0123456789.)• ")
+    )
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -141,7 +146,7 @@ def stemmer(language: str) -> Callable[[str], str]:
 
 def direction(language: str) -> str:
     """Return `rtl` or `ltr`."""
-    return "rtl" if language.split("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
+    return "rtl" if language.split("-", maxsplit=1)[0].lower() in RIGHT_TO_LEFT else "ltr"
 
 
 def language_of(text: str, hint: str | None = None) -> str:

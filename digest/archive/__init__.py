@@ -1,0 +1,109 @@
+"""The archive: issues/<slug>/ on disk, written whole or not at all, and read back."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from digest.archive.swap import replace_folder
+from digest.codec import articles_from_lines, issue_from_json
+from digest.errors import DigestError
+from digest.models import Rendering
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from digest.models import Article, Issue
+
+#: What the editor writes into an issue's folder, and no build may touch.
+EDITS = "edits.toml"
+_SLUG = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+
+
+def check_slug(slug: str) -> str:
+    """Return `slug`, which becomes a folder's name and a part of addresses.
+
+    Raises:
+        DigestError: it has other characters than letters, digits, dot, dash and underscore.
+    """
+    if not _SLUG.fullmatch(slug):
+        raise DigestError(
+            f"{slug!r} cannot name an issue", hint="use up to 64 letters, digits, dots, dashes and underscores"
+        )
+    return slug
+
+
+def write_issue(issues: Path, slug: str, files: Mapping[str, bytes]) -> Path:
+    """Write an issue's files as `issues/<slug>/`; a crash at any moment leaves the old one whole."""
+    return replace_folder(issues, check_slug(slug), files, keep=(EDITS,))
+
+
+def read_edits(issues: Path, slug: str) -> str:
+    """Return the text of the issue's edits.toml, empty where there is none."""
+    path = issues / check_slug(slug) / EDITS
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+
+def slugs(issues: Path) -> tuple[str, ...]:
+    """Return the slugs of all finished issues, the oldest first by number, then by name."""
+    found = [(_number(path), path.parent.name) for path in issues.glob("*/issue.json")]
+    return tuple(slug for _, slug in sorted(found) if not slug.startswith("."))
+
+
+def number_of(issues: Path, slug: str) -> int:
+    """Return the issue's number: its own if it was built before, else one more than the highest."""
+    numbers = {path.parent.name: _number(path) for path in issues.glob("*/issue.json")}
+    return numbers.get(slug) or max(numbers.values(), default=0) + 1
+
+
+def _number(path: Path) -> int:
+    found = re.search(r'^  "number": (\d+),$', path.read_text(encoding="utf-8"), re.MULTILINE)
+    return int(found.group(1)) if found else 0
+
+
+def find_issue(issues: Path, name: str | None = None) -> Path:
+    """Return the folder of an issue by slug or path; with no name, that of the newest.
+
+    Raises:
+        DigestError: there is none.
+    """
+    if name is None:
+        known = slugs(issues)
+        if not known:
+            raise DigestError(f"there is no issue in {issues}/", hint="build one first: digest build SOURCE…")
+        return issues / known[-1]
+    for folder in (issues / name, issues.parent / name, type(issues)(name)):
+        if (folder / "issue.json").is_file():
+            return folder
+    raise DigestError(f"there is no issue {name!r} in {issues}/", hint="digest log lists what is there")
+
+
+def load_articles(folder: Path) -> tuple[Article, ...]:
+    """Return the clean articles that an issue quotes."""
+    return articles_from_lines(_read(folder / "articles.jsonl"))
+
+
+def load_issue(folder: Path) -> Issue:
+    """Return the issue that stands in a folder."""
+    return issue_from_json(_read(folder / "issue.json"), load_articles(folder))
+
+
+def load_rendering(folder: Path, issue: Issue) -> Rendering:
+    """Return the issue as it was rendered when it was built."""
+    return Rendering(
+        subject=issue.subject,
+        preheader=issue.preheader,
+        html=_read(folder / "email.html"),
+        text=_read(folder / "email.txt"),
+        web=_read(folder / "index.html"),
+    )
+
+
+def _read(path: Path) -> str:
+    try:
+        # Not read_text(): it would turn CRLF into LF, and a hash of the file would not hold.
+        return path.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "it is not UTF-8"
+        raise DigestError(f"{path} cannot be read: {reason}", hint="build the issue again") from None

@@ -1,0 +1,111 @@
+"""Replace a folder as a whole: staged beside it, synced, then exchanged in one step."""
+
+from __future__ import annotations
+
+import ctypes
+import fcntl
+import os
+import shutil
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from digest.errors import DigestError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+
+
+def replace_folder(parent: Path, name: str, files: Mapping[str, bytes], *, keep: tuple[str, ...] = ()) -> Path:
+    """Make `parent/name` hold `files` and nothing else but what the old one held under `keep`.
+
+    Raises:
+        DigestError: the folder cannot be written.
+    """
+    try:
+        parent.mkdir(parents=True, exist_ok=True)
+        with _locked(parent):
+            _mend(parent, name)
+            staged = _stage(parent, name, files)
+            for kept in keep:
+                _carry_over(parent / name / kept, staged / kept)
+            _sync(staged)
+            _exchange(staged, parent / name)
+            _sync(parent)
+    except OSError as error:
+        raise DigestError(
+            f"{parent / name} cannot be written: {error.strerror}", hint="check the folder's owner and the free space"
+        ) from None
+    return parent / name
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """Hold the folder's lock: two builds never stage in it at once, and a crash frees it."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _mend(parent: Path, name: str) -> None:
+    """Clear what a killed build left: put an old folder back that was only moved, drop the rest."""
+    old = parent / f".{name}.old"
+    if old.is_dir() and not (parent / name).exists():
+        old.rename(parent / name)
+    for left in sorted(parent.glob(f".{name}.*")):
+        shutil.rmtree(left)
+
+
+def _stage(parent: Path, name: str, files: Mapping[str, bytes]) -> Path:
+    folder = Path(tempfile.mkdtemp(prefix=f".{name}.", dir=parent))
+    folder.chmod(0o755)  # mkdtemp makes it private; the archive is to be served
+    for file, content in files.items():
+        with (folder / file).open("xb") as out:
+            out.write(content)
+            out.flush()
+            os.fsync(out.fileno())
+    return folder
+
+
+def _carry_over(old: Path, new: Path) -> None:
+    if old.is_file():
+        shutil.copy2(old, new)
+
+
+def _exchange(staged: Path, target: Path) -> None:
+    """Put `staged` in the place of `target`, and remove the old one."""
+    if not target.exists():
+        staged.rename(target)
+        return
+    if not _exchanged_at_once(staged, target):
+        # Two steps where the system knows no exchange: `_mend` puts the old one back after a crash between them.
+        old = target.with_name(f".{target.name}.old")
+        target.rename(old)
+        staged.rename(target)
+        staged = old
+    shutil.rmtree(staged)
+
+
+def _exchanged_at_once(one: Path, other: Path) -> bool:
+    """Exchange two folders in one step: renameat2(2), Linux 3.15 and glibc 2.28."""
+    try:
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
+    except (AttributeError, OSError):
+        return False
+    done = rename(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)
+    return bool(done == 0)
+
+
+def _sync(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
