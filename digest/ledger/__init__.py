@@ -1,0 +1,70 @@
+"""The ledger: what was seen, what was told, what was sent; one SQLite file beside `digest.toml`.
+
+`open_ledger` gives a connection whose schema is up to date; the rooms of this folder hold the questions
+one may ask it. Every write stands in a `transaction`, so that a crash at any moment leaves it whole.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING, TypeAlias
+
+from digest.errors import DigestError
+from digest.ledger.migrations import migrate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+#: A ledger is its connection: autocommit until `transaction`, rows by name, usable from one thread at a time.
+Ledger: TypeAlias = sqlite3.Connection
+#: How long a write waits for another run's, in seconds.
+PATIENCE = 30.0
+
+
+def open_ledger(path: Path | str) -> Ledger:
+    """Open the ledger at `path` (`":memory:"` for a passing one), made or brought up to date; close it yourself."""
+    try:
+        ledger = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
+    except sqlite3.Error as error:
+        raise DigestError(f"the ledger {path} cannot be opened: {error}", hint="is its folder writable?") from error
+    try:
+        ledger.row_factory = sqlite3.Row
+        ledger.execute("PRAGMA journal_mode=WAL")
+        ledger.execute("PRAGMA synchronous=FULL")  # what was sent must survive a power cut, not only a crash
+        ledger.execute("PRAGMA foreign_keys=ON")
+        migrate(ledger)
+    except sqlite3.Error as error:
+        ledger.close()
+        hint = "restore it from a copy, or move it away to start anew (what was sent is then forgotten)"
+        raise DigestError(f"the ledger {path} cannot be read: {error}", hint=hint) from error
+    except BaseException:
+        ledger.close()
+        raise
+    return ledger
+
+
+@contextmanager
+def transaction(ledger: Ledger) -> Iterator[Ledger]:
+    """Make the writes of a `with` block one: all of them last, or none."""
+    ledger.execute("BEGIN IMMEDIATE")
+    try:
+        yield ledger
+    except BaseException:
+        ledger.execute("ROLLBACK")
+        raise
+    ledger.execute("COMMIT")
+
+
+@contextmanager
+def run_lock(path: Path, *, name: str = "run") -> Iterator[None]:
+    """Keep a second run with this ledger and `name` out; the lock ends with its process, however that ends."""
+    # A lock held by SQLite works on every system and is let go by the kernel after a kill -9.
+    with closing(sqlite3.connect(f"{path}.{name}.lock", timeout=0, isolation_level=None)) as lock:
+        try:
+            lock.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            hint = "wait until it is done; nothing was changed"
+            raise DigestError(f"another {name} is at work with {path}", hint=hint) from error
+        yield

@@ -1,0 +1,73 @@
+"""The tables of the memory; all times are UTC, written as ISO 8601 with seconds, so that text order is time order."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import sqlite3
+
+_MEMORY = """
+CREATE TABLE sources (
+    source TEXT PRIMARY KEY,          -- as digest.toml writes it
+    address TEXT,                     -- where it lives now: a 301 moves it
+    etag TEXT,
+    modified TEXT,                    -- Last-Modified, byte for byte
+    first_seen TEXT NOT NULL,
+    last_try TEXT,
+    last_success TEXT,
+    failures INTEGER NOT NULL DEFAULT 0,   -- in a row
+    error TEXT,                            -- of the last failure
+    gone TEXT                              -- when a 410 said: never ask again
+) STRICT;
+CREATE TABLE entries (
+    url TEXT NOT NULL,                -- canonical, or urn:sha256:… of what has no address
+    source TEXT NOT NULL,
+    published TEXT,
+    first_seen TEXT NOT NULL,
+    PRIMARY KEY (url)
+) STRICT;
+CREATE TABLE documents (              -- what a source held at its last success: a 304 or a failure reads it here
+    source TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    document TEXT NOT NULL,           -- a Document as JSON
+    PRIMARY KEY (source, place)
+) STRICT;
+CREATE TABLE articles (               -- extracted once: a rebuild with the same bytes extracts nothing again
+    digest TEXT PRIMARY KEY,          -- of the document and the version of the extractor
+    article TEXT NOT NULL,            -- an Article as JSON, or {"skipped": reason}
+    used TEXT NOT NULL
+) STRICT;
+CREATE TABLE issues (
+    slug TEXT PRIMARY KEY,
+    number INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    since TEXT,
+    until TEXT,
+    built TEXT NOT NULL
+) STRICT;
+CREATE TABLE told (                   -- the stories of each issue, article by article
+    slug TEXT NOT NULL REFERENCES issues (slug) ON DELETE CASCADE,
+    story TEXT NOT NULL,
+    topic TEXT NOT NULL,
+    article TEXT NOT NULL,
+    url TEXT,
+    title TEXT NOT NULL,
+    role TEXT NOT NULL,               -- lead or also
+    PRIMARY KEY (slug, story, article)
+) STRICT;
+CREATE INDEX told_by_article ON told (article);
+CREATE INDEX told_by_url ON told (url);
+"""
+
+
+def create_memory(ledger: sqlite3.Connection) -> None:
+    """Create the tables of the first step."""
+    # executescript would commit what is open: a step must stay inside its transaction
+    for statement in _statements(_MEMORY):
+        ledger.execute(statement)
+
+
+def _statements(script: str) -> list[str]:
+    bare = "\n".join(line.split(" --")[0] for line in script.splitlines())
+    return [statement.strip() for statement in bare.split(";") if statement.strip()]

@@ -1,0 +1,114 @@
+"""What the ledger promises: whole after any crash, brought up to date, never shared by two runs."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from digest.errors import DigestError
+from digest.ledger import open_ledger, run_lock, transaction
+from digest.ledger.migrations import MIGRATIONS, Migration, migrate
+
+ROOT = Path(__file__).parent.parent
+
+
+def test_a_new_ledger_has_every_step(tmp_path):
+    """Opening makes the file, in WAL mode, with all migrations noted."""
+    ledger = open_ledger(tmp_path / "digest.db")
+    assert ledger.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
+    assert [row["number"] for row in ledger.execute("SELECT number FROM migrations")] == [m.number for m in MIGRATIONS]
+    ledger.close()
+
+
+def test_numbers_of_migrations_are_unique_and_rising():
+    """A step is known by its number, which never comes twice."""
+    numbers = [m.number for m in MIGRATIONS]
+    assert numbers == sorted(set(numbers))
+
+
+def test_a_failed_step_leaves_the_old_schema(tmp_path):
+    """A migration that fails in the middle takes everything of its run back."""
+    ledger = open_ledger(tmp_path / "digest.db")
+
+    def breaks(connection):
+        connection.execute("CREATE TABLE half (x)")
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        migrate(ledger, (*MIGRATIONS, Migration(9001, "breaks", breaks)))
+    assert not ledger.execute("SELECT 1 FROM sqlite_master WHERE name = 'half'").fetchone()
+    migrate(ledger, (*MIGRATIONS, Migration(9001, "works", lambda c: c.execute("CREATE TABLE half (x)") and None)))
+    assert ledger.execute("SELECT 1 FROM sqlite_master WHERE name = 'half'").fetchone()
+    ledger.close()
+
+
+def test_a_ledger_from_the_future_is_refused(tmp_path):
+    """An older digest does not touch what a newer one wrote."""
+    ledger = open_ledger(tmp_path / "digest.db")
+    ledger.execute("INSERT INTO migrations VALUES (9999, 'later')")
+    ledger.close()
+    with pytest.raises(DigestError, match="newer digest"):
+        open_ledger(tmp_path / "digest.db")
+
+
+def test_a_file_that_is_no_ledger_is_named(tmp_path):
+    """Garbage in digest.db gives one clear line, and stays as it was."""
+    path = tmp_path / "digest.db"
+    path.write_bytes(b"not a database, only a text that is long enough to look at" * 20)
+    with pytest.raises(DigestError, match="cannot be read"):
+        open_ledger(path)
+    assert path.read_bytes().startswith(b"not a database")
+
+
+def test_a_transaction_is_all_or_nothing(tmp_path):
+    """An error inside the block takes back every write of it."""
+    ledger = open_ledger(tmp_path / "digest.db")
+
+    def breaks():
+        with transaction(ledger):
+            ledger.execute("INSERT INTO issues VALUES ('2026-W47', 1, 't', NULL, NULL, '2026-11-23T00:00:00Z')")
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        breaks()
+    assert ledger.execute("SELECT count(*) FROM issues").fetchone()[0] == 0
+    ledger.close()
+
+
+def test_two_runs_cannot_meet(tmp_path):
+    """The second run is refused while the first is at work, and let in after it."""
+    path = tmp_path / "digest.db"
+    with run_lock(path), pytest.raises(DigestError, match="another run"), run_lock(path):
+        pass
+    with run_lock(path), run_lock(path, name="send"):
+        pass
+
+
+def test_the_lock_of_a_killed_run_is_gone(tmp_path):
+    """After a kill -9 the next run starts at once."""
+    path = tmp_path / "digest.db"
+    code = (
+        "import sys,time\nfrom pathlib import Path\nfrom digest.ledger import run_lock\n"
+        f"with run_lock(Path({str(path)!r})):\n print('in', flush=True)\n time.sleep(60)"
+    )
+    child = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, cwd=ROOT)
+    assert child.stdout.readline() == b"in\n"
+    with pytest.raises(DigestError), run_lock(path):
+        pass
+    os.kill(child.pid, 9)
+    child.wait()
+    child.stdout.close()
+    with run_lock(path):
+        pass
+
+
+def test_a_migration_waits_for_the_run_that_does_it(tmp_path):
+    """Two runs that open a new ledger at once both get it whole."""
+    path = tmp_path / "digest.db"
+    code = f"from digest.ledger import open_ledger\nopen_ledger({str(path)!r}).close()"
+    children = [subprocess.Popen([sys.executable, "-c", code], cwd=ROOT) for _ in range(3)]
+    assert [child.wait() for child in children] == [0, 0, 0]
+    assert sqlite3.connect(path).execute("SELECT count(*) FROM migrations").fetchone()[0] == len(MIGRATIONS)
