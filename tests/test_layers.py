@@ -17,10 +17,12 @@ ROOMS = sorted(HOUSE.rglob("*.py"))
 
 
 def room_of(path: Path) -> str:
+    """Name the top-level room a file belongs to."""
     return path.relative_to(HOUSE).parts[0].removesuffix(".py")
 
 
 def imports_of(path: Path) -> set[str]:
+    """Collect what a file imports, wherever in it the import stands."""
     names: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
@@ -32,6 +34,7 @@ def imports_of(path: Path) -> set[str]:
 
 
 def ours(names: set[str]) -> set[str]:
+    """Keep the rooms of this house."""
     return {name.split(".")[1] for name in names if name.startswith("digest.")}
 
 

@@ -1,0 +1,105 @@
+"""The verbs that make an issue."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from digest.cli.terms import IN_PART, issues_option, json_option, say, sources_argument
+
+if TYPE_CHECKING:
+    from digest.build import Built
+    from digest.models import Section
+
+
+def register(app: typer.Typer) -> None:
+    """Add the verbs to the command line."""
+    app.command()(build)
+
+
+def build(  # noqa: PLR0913  # one parameter an option
+    sources: sources_argument,
+    *,
+    issues: issues_option = Path("issues"),
+    slug: Annotated[str | None, typer.Option(help="Name the issue; its ISO week by default.")] = None,
+    week: Annotated[str | None, typer.Option(help="Take only what was published in a week: 2026-W47.")] = None,
+    since: Annotated[str | None, typer.Option(help="Take only what was published since a day.")] = None,
+    until: Annotated[str | None, typer.Option(help="Take only what was published up to a day.")] = None,
+    title: Annotated[str, typer.Option(help="The newsletter's name.")] = "Weekly digest",
+    sender: Annotated[str | None, typer.Option("--from", help='The sender: "Name <a@b.org>".')] = None,
+    language: Annotated[str, typer.Option(help="The language of dates and fixed words: en, de, …")] = "en",
+    timezone: Annotated[str, typer.Option(help="The newsletter's time zone, an IANA name.")] = "UTC",
+    template: Annotated[str, typer.Option(help="The template: classic, or one of your own.")] = "classic",
+    limit: Annotated[int, typer.Option(min=0, help="How many stories the issue carries; 0 for all.")] = 50,
+    sentences: Annotated[int, typer.Option(min=1, max=10, help="How many sentences a summary may have.")] = 3,
+    algorithm: Annotated[str | None, typer.Option(help="A summarizer of sumy's by name: lexrank, …")] = None,
+    json: json_option = False,
+) -> None:
+    """Build an issue: gather, clean, summarize, group, render.
+
+    Example: digest build examples/week --title "The Weekly"
+    """
+    from digest.build import Plan
+    from digest.build import build as run
+    from digest.models import Newsletter
+    from digest.sources import read
+    from digest.window import week_of, window_between, window_of_week, zone
+
+    tz, now = zone(timezone), datetime.now(UTC)
+    mailbox = {"sender": sender} if sender else {}
+    plan = Plan(
+        newsletter=Newsletter(title=title, language=language, timezone=timezone, template=template, **mailbox),
+        slug=slug or week or week_of(now, tz),
+        window=window_of_week(week, tz) if week else window_between(since, until, tz),
+        limit=limit,
+        sentences=sentences,
+        algorithm=algorithm,
+        templates=_own_templates(),
+    )
+    built = run((found for source in sources for found in read(source)), plan, issues=issues, now=now)
+    _tell(built, json=json)
+    if built.failed:
+        raise typer.Exit(IN_PART)
+
+
+def _own_templates() -> tuple[Path, ...]:
+    folder = Path("templates")
+    return (folder,) if folder.is_dir() else ()
+
+
+def _tell(built: Built, *, json: bool) -> None:
+    from digest.codec import to_json
+
+    for skip in built.failed:
+        say(f"skipped {skip.what}: {skip.reason}")
+    if json:
+        typer.echo(to_json(built.report, indent=None))
+        return
+    typer.echo("\n".join(_lines(built)))
+
+
+def _lines(built: Built) -> list[str]:
+    """Return what the user reads when a build is done: what is in the mail, and where it lies."""
+    issue, counts = built.issue, built.report["counts"]
+    seconds = sum(built.report["timings"].values())
+    width = max(len(section.title) for section in issue.sections)
+    return [
+        f"{issue.title} · issue {issue.number} · {issue.slug}",
+        f"{counts['stories']} stories from {counts['articles']} articles in {seconds:.1f} s",
+        "",
+        *(line for section in issue.sections for line in _section_lines(section, width)),
+        "",
+        f"{built.folder / 'email.html'}  {counts['bytes'] / 1000:.0f} kB, open it in a browser",
+    ]
+
+
+def _section_lines(section: Section, width: int) -> list[str]:
+    first, *others = section.stories
+    outlets = [a.publisher for a in (first.lead, *first.also) if a.publisher]
+    lines = [f"  {section.title:<{width}}  {first.lead.title}" + (f"  ({', '.join(outlets)})" if outlets else "")]
+    if others:
+        lines.append(f"  {'':<{width}}  and {len(others)} more")
+    return lines

@@ -1,0 +1,90 @@
+"""The verbs that show what the tool makes of a source, without building an issue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from digest.cli.terms import IN_PART, json_option, say, sources_argument
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from digest.models import Article
+
+
+def register(app: typer.Typer) -> None:
+    """Add the verbs to the command line."""
+    app.command()(extract)
+    app.command()(summarize)
+
+
+def extract(
+    sources: sources_argument,
+    *,
+    removed: Annotated[bool, typer.Option("--removed", help="Show the lines that were removed, and why.")] = False,
+    json: json_option = False,
+) -> None:
+    """Print the clean articles of pages, feeds and mails as text.
+
+    Example: digest extract page.html --removed
+    """
+    from digest.codec import plain, to_json
+
+    for article in _articles(sources):
+        if json:
+            typer.echo(to_json(plain(article), indent=None))
+        else:
+            typer.echo("\n\n".join(_article_lines(article, removed=removed)) + "\n")
+
+
+def summarize(
+    sources: sources_argument,
+    *,
+    sentences: Annotated[int, typer.Option(min=1, max=50, help="How many sentences at most.")] = 3,
+    algorithm: Annotated[str | None, typer.Option(help="A summarizer of sumy's by name: lexrank, …")] = None,
+    json: json_option = False,
+) -> None:
+    """Print the best sentences of any page, file or feed, word for word.
+
+    Example: digest summarize page.txt --sentences 2
+    """
+    from digest.codec import plain, to_json
+    from digest.edit.summarize import summarize as pick
+
+    for article in _articles(sources):
+        summary = pick(article, sentences=sentences, algorithm=algorithm)
+        if json:
+            row = {
+                "article": article.id,
+                "title": article.title,
+                "url": article.url,
+                "summary": plain(summary.sentences),
+            }
+            typer.echo(to_json(row, indent=None))
+        else:
+            typer.echo(f"{article.title}\n\n" + "\n".join(s.text for s in summary.sentences) + "\n")
+
+
+def _articles(sources: list[str]) -> Iterator[Article]:
+    """Yield the articles of the sources; then say what was skipped and leave with the status for it."""
+    from digest.build import clean_all
+    from digest.sources import read
+
+    articles, _, failed = clean_all(found for source in sources for found in read(source))
+    yield from articles
+    for skip in failed:
+        say(f"skipped {skip.what}: {skip.reason}")
+    if failed:
+        raise typer.Exit(IN_PART if articles else 1)
+
+
+def _article_lines(article: Article, *, removed: bool) -> Iterator[str]:
+    facts = (article.byline, article.publisher, article.published and article.published.isoformat(), article.url)
+    yield article.title
+    if any(facts):
+        yield " · ".join(fact for fact in facts if fact)
+    yield from article.paragraphs
+    if removed and article.removed:
+        yield "Removed:\n" + "\n".join(f"  - {line.text}  ({line.reason})" for line in article.removed)
