@@ -128,6 +128,30 @@ class Story:
     also: tuple[Article, ...] = ()
     #: Why it stands where it stands, in plain words.
     reason: str = ""
+    #: A line of the editor's own (`edits.toml`), never part of the summary.
+    note: str | None = None
+    #: The slug of the earlier issue that this story brings news to, where it is an update.
+    updates: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carried:
+    """Remember a story that an issue carried, so that a later one knows it again."""
+
+    #: The issue's slug.
+    issue: str
+    #: The story's id, and the title it went out under.
+    story: str
+    title: str
+    #: The topic it was filed under, and the title of that section.
+    topic: str
+    section: str
+    #: The ids and the canonical addresses of its reports.
+    articles: tuple[str, ...] = ()
+    urls: tuple[str, ...] = ()
+    #: What it was about: its most telling stems, the strongest first.
+    terms: tuple[str, ...] = ()
+    published: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
