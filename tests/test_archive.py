@@ -1,0 +1,125 @@
+"""The archive writes an issue whole or not at all."""
+
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from digest import archive
+from digest.archive import swap
+from digest.errors import DigestError
+
+WRITER = """
+import sys
+from pathlib import Path
+from digest.archive import write_issue
+for turn in range(100000):
+    files = {name: (f'"number": {turn},' + "x" * 20000).encode() for name in ("issue.json", "email.html", "email.txt")}
+    write_issue(Path(sys.argv[1]), "one", files)
+    print(turn, flush=True)
+"""
+
+
+def test_writes_and_replaces_a_whole_folder(tmp_path):
+    """A second write leaves nothing of the first, and nothing beside the folder."""
+    archive.write_issue(tmp_path, "one", {"a.txt": b"1", "b.txt": b"1"})
+    archive.write_issue(tmp_path, "one", {"a.txt": b"2"})
+
+    assert [p.name for p in tmp_path.iterdir()] == ["one"]
+    assert {p.name: p.read_bytes() for p in (tmp_path / "one").iterdir()} == {"a.txt": b"2"}
+
+
+def test_keeps_what_the_editor_wrote(tmp_path):
+    """edits.toml stays through a build, byte for byte."""
+    archive.write_issue(tmp_path, "one", {"a.txt": b"1"})
+    (tmp_path / "one" / "edits.toml").write_text("intro = 'Hello'\n")
+    archive.write_issue(tmp_path, "one", {"a.txt": b"2"})
+
+    assert archive.read_edits(tmp_path, "one") == "intro = 'Hello'\n"
+
+
+def test_two_step_exchange_serves_where_the_system_has_no_exchange(tmp_path, monkeypatch):
+    """Without renameat2 the folder is replaced all the same."""
+    monkeypatch.setattr(swap, "_exchanged_at_once", lambda one, other: False)
+    archive.write_issue(tmp_path, "one", {"a.txt": b"1"})
+    archive.write_issue(tmp_path, "one", {"a.txt": b"2"})
+
+    assert (tmp_path / "one" / "a.txt").read_bytes() == b"2"
+    assert [p.name for p in tmp_path.iterdir()] == ["one"]
+
+
+def test_puts_the_old_folder_back_after_a_crash_between_two_steps(tmp_path):
+    """An old issue that was only moved aside comes back with the next write, edits and all."""
+    (tmp_path / ".one.old").mkdir()
+    (tmp_path / ".one.old" / "edits.toml").write_text("intro = 'kept'")
+    (tmp_path / ".one.stale").mkdir()
+    archive.write_issue(tmp_path, "one", {"a.txt": b"2"})
+
+    assert sorted(p.name for p in (tmp_path / "one").iterdir()) == ["a.txt", "edits.toml"]
+    assert [p.name for p in tmp_path.iterdir()] == ["one"]
+
+
+@pytest.mark.parametrize("moment", [0.0, 0.003, 0.007, 0.011, 0.017, 0.023])
+def test_a_build_killed_at_any_moment_leaves_a_whole_issue(tmp_path, moment):
+    """After kill -9 all files are of one and the same turn."""
+    writer = subprocess.Popen([sys.executable, "-c", WRITER, str(tmp_path)], stdout=subprocess.PIPE, text=True)
+    assert writer.stdout is not None
+    for _ in range(2):
+        writer.stdout.readline()
+    end = time.perf_counter() + moment
+    while time.perf_counter() < end:
+        pass
+    writer.send_signal(signal.SIGKILL)
+    writer.wait()
+    writer.stdout.close()
+
+    contents = {p.read_bytes() for p in (tmp_path / "one").iterdir()}
+    assert len(contents) == 1
+    assert len(list((tmp_path / "one").iterdir())) == 3
+
+
+@pytest.mark.parametrize("slug", ["", "..", "../x", "a/b", ".hidden", "a b", "x" * 65, "a\n"])
+def test_refuses_a_slug_that_is_no_folder_name(slug):
+    """A slug becomes a folder and a part of addresses: nothing else may be in it."""
+    with pytest.raises(DigestError, match="cannot name an issue"):
+        archive.check_slug(slug)
+
+
+def test_numbers_go_up_and_a_rebuild_keeps_its_own(tmp_path):
+    """A new slug takes the next number; a known one keeps the one it has."""
+    assert archive.number_of(tmp_path, "a") == 1
+    archive.write_issue(tmp_path, "a", {"issue.json": b'{\n  "number": 7,\n}'})
+
+    assert archive.number_of(tmp_path, "a") == 7
+    assert archive.number_of(tmp_path, "b") == 8
+
+
+def test_finds_the_newest_issue_and_says_when_there_is_none(tmp_path):
+    """With no name the highest number is meant; an empty archive says what to do."""
+    with pytest.raises(DigestError, match="no issue") as error:
+        archive.find_issue(tmp_path)
+    assert error.value.hint
+    for number, slug in ((2, "a"), (1, "z")):
+        archive.write_issue(tmp_path, slug, {"issue.json": f'{{\n  "number": {number},\n}}'.encode()})
+
+    assert archive.find_issue(tmp_path) == tmp_path / "a"
+    assert archive.find_issue(tmp_path, "z") == tmp_path / "z"
+    assert archive.find_issue(tmp_path, str(tmp_path / "z")) == tmp_path / "z"
+    with pytest.raises(DigestError, match="nowhere"):
+        archive.find_issue(tmp_path, "nowhere")
+
+
+def test_an_unwritable_place_is_one_clear_error(tmp_path):
+    """A file where the folder should be gives an error with a hint, no traceback."""
+    (tmp_path / "issues").write_text("a file")
+    with pytest.raises(DigestError, match="cannot be written"):
+        archive.write_issue(tmp_path / "issues", "one", {"a": b""})
+
+
+def test_load_says_which_file_is_missing(tmp_path):
+    """An issue without its articles names the file and the way out."""
+    with pytest.raises(DigestError, match=r"issue\.json cannot be read"):
+        archive.load_issue(Path(tmp_path))

@@ -1,0 +1,78 @@
+"""The window of an issue: weeks and days in the newsletter's own zone."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from digest.errors import ConfigError
+from digest.models import Article
+from digest.window import date_of_issue, days_of, week_of, window_between, window_of_week, zone
+
+BERLIN = zone("Europe/Berlin")
+
+
+def article(moment):
+    """Make an article that was published at a moment."""
+    return Article(id="a", title="T", paragraphs=("P.",), published=moment)
+
+
+@pytest.mark.parametrize(
+    ("moment", "tz", "week"),
+    [
+        (datetime(2026, 11, 22, 22, 30, tzinfo=UTC), "UTC", "2026-W47"),
+        (datetime(2026, 11, 22, 23, 30, tzinfo=UTC), "Europe/Berlin", "2026-W48"),
+        (datetime(2026, 11, 23, 1, 0, tzinfo=UTC), "America/New_York", "2026-W47"),
+        (datetime(2027, 1, 1, 12, 0, tzinfo=UTC), "UTC", "2026-W53"),
+    ],
+)
+def test_the_week_is_the_one_the_newsletters_clock_shows(moment, tz, week):
+    """Sunday night in UTC is Monday in Berlin and still Sunday in New York."""
+    assert week_of(moment, zone(tz)) == week
+
+
+@pytest.mark.parametrize(("week", "hours"), [("2026-W13", 167), ("2026-W43", 169), ("2026-W47", 168)])
+def test_a_week_has_as_many_hours_as_its_clock_change_leaves(week, hours):
+    """In the week that loses an hour to DST the window is an hour shorter, and longer in autumn."""
+    window = window_of_week(week, BERLIN)
+
+    assert window.until.astimezone(UTC) - window.since.astimezone(UTC) == timedelta(hours=hours)
+
+
+def test_the_last_day_is_in_and_the_next_midnight_is_not():
+    """`--until 2026-11-22` takes that whole day."""
+    window = window_between("2026-11-16", "2026-11-22", BERLIN)
+
+    assert window.holds(datetime(2026, 11, 22, 23, 59, tzinfo=BERLIN))
+    assert not window.holds(datetime(2026, 11, 23, tzinfo=BERLIN))
+    assert not window.holds(datetime(2026, 11, 15, 23, 59, tzinfo=BERLIN))
+    assert window.holds(None)
+
+
+@pytest.mark.parametrize("week", ["2026-W54", "2026-47", "W47", "2025-W53", "2026-W00"])
+def test_what_is_no_week_is_said(week):
+    """A week that the year does not have is an error with the form to use."""
+    assert days_of(week) is None
+    with pytest.raises(ConfigError, match="not a week"):
+        window_of_week(week, BERLIN)
+
+
+def test_what_is_no_day_or_zone_is_said():
+    """Wrong days and zones are errors with the form to use."""
+    with pytest.raises(ConfigError, match="not a day"):
+        window_between("last tuesday", None, BERLIN)
+    for name in ("Mars/Base", "../etc/passwd", ""):
+        with pytest.raises(ConfigError, match="time zone"):
+            zone(name)
+
+
+def test_an_issue_bears_the_date_of_its_newest_article_within_its_week():
+    """The date comes from what it carries, never from the day it is built on."""
+    today = date(2030, 1, 1)
+    newest = [article(datetime(2026, 11, d, 23, 30, tzinfo=UTC)) for d in (17, 19)]
+
+    assert date_of_issue("2026-W47", newest, BERLIN, today) == date(2026, 11, 20)
+    assert date_of_issue("2026-W48", newest, BERLIN, today) == date(2026, 11, 23)
+    assert date_of_issue("2026-W01", newest, BERLIN, today) == date(2026, 1, 4)
+    assert date_of_issue("2026-W47", [article(None)], BERLIN, today) == date(2026, 11, 16)
+    assert date_of_issue("spring", newest, BERLIN, today) == date(2026, 11, 20)
+    assert date_of_issue("spring", [], BERLIN, today) == today
