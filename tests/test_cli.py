@@ -1,0 +1,213 @@
+"""The main job from the command line, on good and bad material: results, reports, exit status."""
+
+import json
+import os
+import sys
+
+import pytest
+
+from digest import archive
+from digest.cli import main
+
+PAGE = """Harbor Courier
+• Home
+• Science
+
+How the tide mill at Birdham kept its wheel turning
+
+By Mara Ellison
+Published: November 17, 2026, 9:05 a.m. EST
+
+Share on Facebook
+
+The tide mill at Birdham in West Sussex worked from 1768 until 1935, when its owners closed the sluices for good. \
+It was the last in the county to grind flour by the sea alone.
+
+At high water the sea filled a pond behind the mill through a gate that the current itself pushed open. \
+When the tide turned the gate fell shut, and the miller had about five hours of falling water to work with.
+
+Read: Five harbors that silted up
+
+The miller's day moved with the moon by some fifty minutes, so that in one week he worked at noon and in the \
+next by lantern. Neighbors told the time of the tide by the noise of the stones.
+
+© 2026 Harbor Courier. All rights reserved.
+"""
+FILES = ("articles.jsonl", "email.html", "email.txt", "index.html", "issue.json", "message.eml", "report.json")
+
+
+@pytest.fixture
+def digest(tmp_path, monkeypatch, capsys):
+    """Run the command line in an empty folder; give back its status, stdout and stderr."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments):
+        monkeypatch.setattr(sys, "argv", ["digest", *map(str, arguments)])
+        with pytest.raises(SystemExit) as left:
+            main()
+        spoken = capsys.readouterr()
+        return left.value.code or 0, spoken.out, spoken.err
+
+    return run
+
+
+@pytest.fixture
+def page(tmp_path):
+    """Write a page copied as text, with its furniture."""
+    path = tmp_path / "page.txt"
+    path.write_text(PAGE, encoding="utf-8")
+    return path
+
+
+def report_of(tmp_path, slug):
+    """Read report.json."""
+    return json.loads((tmp_path / "issues" / slug / "report.json").read_text(encoding="utf-8"))
+
+
+def test_build_leaves_a_finished_issue(digest, page, tmp_path):
+    """All files are there, the output says where the mail lies, and each sentence stands at its place."""
+    status, out, err = digest("build", page.name, "--slug", "first", "--title", "The Tide")
+
+    assert (status, err) == (0, "")
+    assert "issues/first/email.html" in out
+    assert sorted(p.name for p in (tmp_path / "issues" / "first").iterdir()) == sorted(FILES)
+    issue = archive.load_issue(tmp_path / "issues" / "first")
+    (story,) = [story for section in issue.sections for story in section.stories]
+    assert story.lead.title == "How the tide mill at Birdham kept its wheel turning"
+    assert 1 <= len(story.summary.sentences) <= 3
+    for s in story.summary.sentences:
+        assert story.lead.paragraphs[s.paragraph][s.start : s.end] == s.text
+
+
+def test_the_same_input_gives_the_same_bytes(digest, page, tmp_path):
+    """Two builds of one week differ in no byte of any file."""
+    runs = []
+    for folder in ("one", "two"):
+        assert digest("build", page.name, "--week", "2026-W47", "--issues", folder)[0] == 0
+        runs.append({p.name: p.read_bytes() for p in (tmp_path / folder / "2026-W47").iterdir()})
+
+    assert runs[0] == runs[1]
+    assert set(runs[0]) == set(FILES)
+
+
+def bad_sources(folder):
+    """Write one of each kind of bad file; return name -> a word of its reason."""
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "picture.html").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40)
+    (folder / "feed.xml").write_text("<!DOCTYPE html><html><head><title>Log in</title></head><body>Hi</body></html>")
+    (folder / "menu.html").write_text("<html><body><nav><a href='/'>Home</a></nav></body></html>")
+    return ("empty.txt", "picture.html", "feed.xml", "menu.html", "missing.txt")
+
+
+def test_bad_sources_are_named_and_the_rest_goes_on(digest, page, tmp_path):
+    """Each bad file is a line on stderr and a row in the report; the good page is built; exit status 3."""
+    names = bad_sources(tmp_path)
+    status, out, err = digest("build", page.name, *names, "--slug", "mixed")
+    rows = {row["what"]: row for row in report_of(tmp_path, "mixed")["skipped"]}
+
+    assert status == 3
+    assert "issues/mixed/email.html" in out
+    assert set(rows) == set(names)
+    assert "Traceback" not in err
+    for name in names:
+        assert f"skipped {name}: {rows[name]['reason']}" in err
+        assert rows[name]["reason"]
+
+
+def test_a_file_that_is_not_utf8_is_read_as_what_it_is(digest, tmp_path):
+    """Windows-1252 comes out as the characters that were meant."""
+    text = PAGE.replace("Birdham", "Bîrdhâm").replace("tide mill", "“tide mill”")
+    (tmp_path / "old.txt").write_bytes(text.encode("cp1252"))
+    status, out, _ = digest("extract", "old.txt")
+
+    assert status == 0
+    assert "Bîrdhâm" in out
+
+
+def test_no_article_at_all_is_an_error_and_leaves_the_old_issue(digest, page, tmp_path):
+    """With nothing to build the status is 1, and an issue of that name stays as it was."""
+    digest("build", page.name, "--slug", "kept")
+    before = {p.name: p.read_bytes() for p in (tmp_path / "issues" / "kept").iterdir()}
+    bad = bad_sources(tmp_path)
+    status, out, err = digest("build", *bad, "--slug", "kept")
+
+    assert (status, out) == (1, "")
+    assert "error: no article" in err
+    assert "hint: " in err
+    assert {p.name: p.read_bytes() for p in (tmp_path / "issues" / "kept").iterdir()} == before
+
+
+def test_an_empty_folder_is_an_error(digest, tmp_path):
+    """A folder without articles says so and writes nothing."""
+    (tmp_path / "nothing").mkdir()
+    status, _, err = digest("build", "nothing")
+
+    assert status == 1
+    assert err.startswith("error: ")
+    assert not (tmp_path / "issues").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "said"),
+    [
+        (["build"], 2, "Usage"),
+        (["nonsense"], 2, "nonsense"),
+        (["build", "page.txt", "--limit", "-1"], 2, "limit"),
+        (["build", "page.txt", "--slug", "../out"], 1, "cannot name an issue"),
+        (["build", "page.txt", "--week", "2026-W60"], 1, "not a week"),
+        (["build", "page.txt", "--since", "yesterday"], 1, "not a day"),
+        (["build", "page.txt", "--timezone", "Mars/Base"], 1, "time zone"),
+        (["build", "page.txt", "--template", "../../etc"], 1, "template"),
+        (["build", "page.txt", "--algorithm", "magic"], 1, "magic"),
+        (["build", "page.txt", "--since", "2026-11-20"], 1, "window"),
+    ],
+)
+def test_wrong_words_are_one_clear_line(digest, page, tmp_path, arguments, status, said):
+    """Wrong usage is status 2, a wrong value 1; never a traceback, and nothing is written."""
+    left, out, err = digest(*arguments)
+
+    assert left == status
+    assert said in err + out
+    assert "Traceback" not in err
+    assert not (tmp_path / "issues").exists()
+
+
+def test_standard_input_is_a_source(digest, page, tmp_path, monkeypatch):
+    """`-` reads a page from a pipe."""
+    with (tmp_path / "page.txt").open("rb") as pipe:
+        monkeypatch.setattr(sys, "stdin", type("Pipe", (), {"buffer": pipe})())
+        status, out, _ = digest("summarize", "-", "--sentences", "1", "--json")
+    row = json.loads(out)
+
+    assert status == 0
+    assert len(row["summary"]) == 1
+    assert row["title"].startswith("How the tide mill")
+
+
+def test_extract_shows_what_was_removed_and_why(digest, page):
+    """`--removed` lists each line that went; none of them stands in the text."""
+    _, out, _ = digest("extract", page.name, "--removed")
+    text, removed = out.split("Removed:\n")
+
+    for line in ("Share on Facebook", "Read: Five harbors that silted up", "All rights reserved"):
+        assert line not in text
+        assert line in removed
+
+
+@pytest.mark.parametrize("name", ["lexrank", "luhn", "lsa", "textrank"])
+def test_sumys_own_summarizers_can_be_chosen(digest, page, name):
+    """The algorithms of sumy work by name, without a download, and stay verbatim."""
+    status, out, _ = digest("summarize", page.name, "--algorithm", name, "--json")
+
+    assert status == 0
+    assert all(s["text"] in PAGE for s in json.loads(out)["summary"])
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything; tests/test_sources.py covers it with a fake")
+def test_an_unreadable_folder_is_named(digest, page, tmp_path):
+    """A folder that may not be read is a skipped source."""
+    (tmp_path / "locked").mkdir(mode=0o000)
+    status, _, err = digest("build", page.name, "locked", "--slug", "x")
+
+    assert status == 3
+    assert "skipped locked" in err

@@ -1,0 +1,99 @@
+"""The example week: what a reader would find, what must come out of it, and the issue built from it."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from digest import archive
+from digest.build import clean_all
+from digest.sources import read
+
+ROOT = Path(__file__).parent.parent
+EXPECTED = json.loads((ROOT / "examples" / "expected.json").read_text(encoding="utf-8"))
+WEEK = ROOT / "issues" / "2026-W47"
+
+
+@pytest.fixture(scope="module")
+def articles():
+    """Clean the example week once."""
+    found, skipped, _ = clean_all(read(str(ROOT / "examples" / "week")))
+    assert skipped == ()
+    return {article.title: article for article in found}
+
+
+@pytest.fixture(scope="module")
+def issue():
+    """Read the issue that stands in the repository."""
+    return archive.load_issue(WEEK)
+
+
+@pytest.mark.parametrize("row", EXPECTED, ids=lambda row: f"{row['file']}:{row['title'][:24]}")
+def test_each_article_comes_out_clean(articles, row):
+    """Title, byline, time, address, language and body are right, and no furniture is left."""
+    article = articles[row["title"]]
+    body = " ".join(article.paragraphs)
+
+    assert article.byline == row["byline"]
+    assert article.url == row["url"]
+    assert article.language == row["language"]
+    assert article.published is not None
+    assert article.published.isoformat().startswith(row["published"])
+    assert row["publisher"] in (None, article.publisher)
+    assert body.startswith(row["first"])
+    assert body.endswith(row["last"])
+    assert [line for line in row["furniture"] if line in article.paragraphs] == []
+
+
+def test_nothing_else_is_found(articles):
+    """As many articles come out as were put in."""
+    assert sorted(articles) == sorted(row["title"] for row in EXPECTED)
+
+
+def test_the_same_event_is_one_story(issue):
+    """Three pairs of reports are three stories; nothing else is joined."""
+    pairs = {}
+    for row in EXPECTED:
+        if row["pair"]:
+            pairs.setdefault(row["pair"], set()).add(row["title"])
+    stories = [story for section in issue.sections for story in section.stories]
+    joined = [{a.title for a in (story.lead, *story.also)} for story in stories if story.also]
+
+    assert sorted(map(sorted, joined)) == sorted(map(sorted, pairs.values()))
+
+
+def test_every_sentence_stands_word_for_word_at_its_place(issue):
+    """A summary's sentence is the slice of the paragraph that its record names, of an article of the story."""
+    for story in (story for section in issue.sections for story in section.stories):
+        articles = {a.id: a for a in (story.lead, *story.also)}
+        assert 1 <= len(story.summary.sentences) <= 3
+        for s in story.summary.sentences:
+            assert articles[s.article].paragraphs[s.paragraph][s.start : s.end] == s.text
+
+
+def test_every_story_links_to_its_source(issue):
+    """The mail, its text and the page carry the address of each report that has one."""
+    texts = [(WEEK / name).read_text(encoding="utf-8") for name in ("email.html", "email.txt", "index.html")]
+    for story in (story for section in issue.sections for story in section.stories):
+        for article in (story.lead, *story.also):
+            assert article.url is None or all(article.url in text for text in texts), article.url
+
+
+@pytest.mark.parametrize("seed", ["0", "4242"])
+def test_the_issue_in_the_repository_is_rebuilt_byte_for_byte(tmp_path, seed):
+    """Building the example week gives the committed files, under any hash seed, locale and zone."""
+    words = ["--week", "2026-W47", "--title", "The Common Room", "--issues", str(tmp_path)]
+    subprocess.run(
+        [sys.executable, "-m", "digest", "build", "examples/week", *words],
+        check=True,
+        cwd=ROOT,
+        capture_output=True,
+        env={"PYTHONHASHSEED": seed, "LC_ALL": "C", "TZ": "Pacific/Kiritimati", "PATH": "/usr/bin:/bin"},
+    )
+
+    built = {p.name: p.read_bytes() for p in (tmp_path / "2026-W47").iterdir()}
+    kept = {p.name: p.read_bytes() for p in WEEK.iterdir()}
+    assert sorted(built) == sorted(kept)
+    assert [name for name in kept if built[name] != kept[name]] == []
