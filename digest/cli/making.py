@@ -20,7 +20,7 @@ def register(app: typer.Typer) -> None:
     app.command()(build)
 
 
-def build(  # noqa: PLR0913  # one parameter an option
+def build(
     sources: sources_argument,
     *,
     issues: issues_option = Path("issues"),
