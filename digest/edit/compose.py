@@ -1,0 +1,162 @@
+"""Make an issue of a week's articles: stories, their order, their sections, the subject line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from digest.edit.classify import Filing, file_articles
+from digest.edit.cluster import Merge, cluster_with_reasons
+from digest.edit.edits import Edits, Wish, names_story, retitled, worth
+from digest.edit.heading import preheader_of, subject_of
+from digest.edit.phrases import MORE
+from digest.edit.rank import chosen, lead_first, newest_of, outlets_of, standing
+from digest.edit.sections import arranged
+from digest.models import Issue, Skipped, Story, Summary
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from digest.models import Article, Newsletter, Topic
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """Hold an issue together with the reasons for it: what `report.json` and `digest explain` tell."""
+
+    issue: Issue
+    #: Why reports stand in one story.
+    merged: tuple[Merge, ...] = ()
+    #: Where each story's lead was filed, and by which words.
+    filed: tuple[Filing, ...] = ()
+    #: What was not carried: dropped by the editor, known from an earlier issue, over the limit, under the floor.
+    dropped: tuple[Skipped, ...] = ()
+    counts: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Draft:
+    """Hold a story before it is summarized."""
+
+    reports: tuple[Article, ...]
+    score: float
+    reason: str
+    topic: str = MORE
+    wish: Wish | None = None
+    pinned: int | None = None
+
+
+def compose(  # noqa: PLR0913  # the design gives these names; each has its default
+    articles: Sequence[Article],
+    *,
+    newsletter: Newsletter,
+    slug: str,
+    number: int,
+    date: dt.date,
+    topics: Sequence[Topic] | None = None,
+    limit: int = 50,
+    sentences: int = 3,
+    algorithm: str | None = None,
+    edits: Edits | None = None,
+    skipped: Sequence[Skipped] = (),
+    min_section: int = 2,
+    floor: float = 0.0,
+) -> Edition:
+    """Cluster, rank, limit, file and summarize the articles, and arrange them as an issue.
+
+    `limit` 0 carries all; `floor` is the score under which a story is left out.
+    """
+    edits = edits or Edits()
+    clusters = cluster_with_reasons(articles)
+    drafts, dropped = _drafts(clusters.groups, edits, floor)
+    filed = file_articles([draft.reports[0] for draft in drafts], topics or (), language=newsletter.language)
+    drafts = [
+        replace(draft, topic=(draft.wish and draft.wish.topic) or filing.topic)
+        for draft, filing in zip(drafts, filed.filings, strict=True)
+    ]
+    drafts.sort(key=_order)
+    places = set(chosen([(d.topic, outlets_of(d.reports)) for d in drafts], limit))
+    carried = [draft for at, draft in enumerate(drafts) if at in places]
+    dropped += [_over(draft, limit) for at, draft in enumerate(drafts) if at not in places]
+    stories = [_story(draft, sentences, algorithm) for draft in carried]
+    sections = arranged(stories, filed.topics, edits, newsletter.language, min_section)
+    return Edition(
+        issue=Issue(
+            slug=slug,
+            number=number,
+            title=newsletter.title,
+            date=date,
+            subject=edits.subject or subject_of(sections, newsletter),
+            preheader=edits.preheader or preheader_of(sections, newsletter),
+            language=newsletter.language,
+            sections=sections,
+            intro=edits.intro,
+            skipped=tuple(skipped),
+            newsletter=newsletter,
+        ),
+        merged=clusters.merges,
+        filed=filed.filings,
+        dropped=tuple(dropped),
+        counts=(
+            ("events", len(clusters.groups)),
+            ("merged", len(articles) - len(clusters.groups)),
+            ("dropped", len(dropped)),
+        ),
+    )
+
+
+def _drafts(groups: Sequence[tuple[Article, ...]], edits: Edits, floor: float) -> tuple[list[_Draft], list[Skipped]]:
+    newest = newest_of([article for group in groups for article in group])
+    kept, dropped = [], []
+    for group in groups:
+        reports = lead_first(group)
+        if any(names_story(name, reports) for name in edits.drop):
+            dropped.append(_left_out(reports[0], "dropped by the editor"))
+            continue
+        draft = _draft(reports, newest, edits)
+        if draft.score < floor and draft.pinned is None:
+            dropped.append(_left_out(reports[0], f"score {draft.score:g} is under the floor of {floor:g}"))
+            continue
+        kept.append(draft)
+    return kept, dropped
+
+
+def _draft(reports: tuple[Article, ...], newest: dt.datetime | None, edits: Edits) -> _Draft:
+    wish = next((wish for wish in edits.stories if names_story(wish.story, reports)), None)
+    weight = max(worth(edits, article) for article in reports) * (wish.weight if wish else 1.0)
+    stand = standing(reports, newest, weight)
+    pinned = next((at for at, name in enumerate(edits.pin) if names_story(name, reports)), None)
+    reason = stand.reason if pinned is None else f"pinned by the editor; {stand.reason}"
+    return _Draft(reports=reports, score=stand.score, reason=reason, wish=wish, pinned=pinned)
+
+
+def _order(draft: _Draft) -> tuple[float, float, str, str]:
+    """Sort pinned stories first, then by score; the title and the id decide the rest."""
+    place = float("inf") if draft.pinned is None else float(draft.pinned)
+    return (place, -draft.score, draft.reports[0].title, draft.reports[0].id)
+
+
+def _story(draft: _Draft, sentences: int, algorithm: str | None) -> Story:
+    from digest.edit.firsts import summarize_story
+
+    lead, *also = draft.reports
+    summary: Summary = summarize_story(draft.reports, sentences=sentences, algorithm=algorithm)
+    return Story(
+        id=lead.id,
+        lead=retitled(lead, draft.wish),
+        summary=summary,
+        topic=draft.topic,
+        score=draft.score,
+        also=tuple(also),
+        reason=draft.reason,
+        note=draft.wish.note if draft.wish else None,
+    )
+
+
+def _over(draft: _Draft, limit: int) -> Skipped:
+    return _left_out(draft.reports[0], f"over the limit of {limit} stories (score {draft.score:g})")
+
+
+def _left_out(article: Article, reason: str) -> Skipped:
+    return Skipped(what=article.url or article.title or article.id, stage="edit", reason=reason)

@@ -1,0 +1,52 @@
+"""The two lines an inbox shows: the subject, and the preheader that goes on where it ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest.edit.phrases import and_more, shorten
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digest.models import Newsletter, Section, Story
+
+# What phones show of a subject; and of a preheader, where under 40 the client fills in the mail's own first words.
+LONGEST_SUBJECT = 65
+SHORTEST_PREHEADER, LONGEST_PREHEADER = 40, 110
+
+
+def subject_of(sections: Sequence[Section], newsletter: Newsletter) -> str:
+    """Return the first story's title, shortened, and how many stories follow it."""
+    stories = _stories(sections)
+    if not stories:
+        return newsletter.title
+    others = len(stories) - 1
+    tail = len(and_more("", others, newsletter.language))
+    return and_more(shorten(_title(stories[0]), LONGEST_SUBJECT - tail), others, newsletter.language)
+
+
+def preheader_of(sections: Sequence[Section], newsletter: Newsletter) -> str:
+    """Return the titles that follow the first story's, or its first sentence where there are too few."""
+    stories = _stories(sections)
+    text = ""
+    for part in [*map(_title, stories[1:]), *(s.text for story in stories[:1] for s in story.summary.sentences)]:
+        if len(text) >= SHORTEST_PREHEADER:
+            longer = f"{text} · {part}"
+            if len(longer) > LONGEST_PREHEADER:
+                break
+            text = longer
+        else:
+            text = f"{text} · {part}" if text else part
+    return shorten(text or newsletter.title, LONGEST_PREHEADER)
+
+
+def _stories(sections: Sequence[Section]) -> list[Story]:
+    """Return the stories in the order that the inbox names them: the first, then by score."""
+    stories = [story for section in sections for story in section.stories]
+    return stories[:1] + sorted(stories[1:], key=lambda story: (-story.score, story.id))
+
+
+def _title(story: Story) -> str:
+    sentences = story.summary.sentences
+    return story.lead.title or (sentences[0].text if sentences else story.id)

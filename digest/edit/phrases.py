@@ -1,0 +1,63 @@
+"""The few words of its own that an issue says, in the newsletter's language."""
+
+from __future__ import annotations
+
+#: The section of left-overs, the only section where no topics are clear, and the tail of a subject line.
+_PHRASES = {
+    "en": ("More stories", "This week", "{title}, and {n} more"),
+    "de": ("Weitere Meldungen", "Diese Woche", "{title} und {n} weitere"),
+    "fr": ("À lire aussi", "Cette semaine", "{title}, et {n} autres"),
+    "es": ("Más noticias", "Esta semana", "{title} y {n} más"),
+    "ru": ("Другие новости", "На этой неделе", "{title} и ещё {n}"),
+    "ar": ("أخبار أخرى", "هذا الأسبوع", "{title} (+{n})"),
+    "it": ("Altre notizie", "Questa settimana", "{title} e altre {n}"),
+    "pt": ("Mais notícias", "Esta semana", "{title} e mais {n}"),
+    "nl": ("Meer nieuws", "Deze week", "{title} en nog {n}"),
+    "pl": ("Więcej wiadomości", "W tym tygodniu", "{title} (+{n})"),
+    "uk": ("Інші новини", "Цього тижня", "{title} і ще {n}"),
+    "sv": ("Fler nyheter", "Den här veckan", "{title} och {n} till"),
+    "da": ("Flere nyheder", "Denne uge", "{title} og {n} til"),
+    "tr": ("Diğer haberler", "Bu hafta", "{title} (+{n})"),
+    "fa": ("خبرهای دیگر", "این هفته", "{title} (+{n})"),
+    "he": ("עוד חדשות", "השבוע", "{title} (+{n})"),
+    "zh": ("更多新闻", "本周", "{title}（另有 {n} 条）"),
+    "ja": ("その他のニュース", "今週", "{title}（ほか{n}件）"),
+}
+MORE = "more"
+ALL = "all"
+
+
+def more(language: str) -> str:
+    """Return the title of the last section, where the left-overs gather."""
+    return _of(language)[0]
+
+
+def this_week(language: str) -> str:
+    """Return the title of an issue's only section."""
+    return _of(language)[1]
+
+
+def and_more(title: str, others: int, language: str) -> str:
+    """Return a subject line: the first title, and how many stories follow it."""
+    return _of(language)[2].format(title=title, n=others) if others > 0 else title
+
+
+def primary(language: str) -> str:
+    """Return the language of a tag like `de-AT`, in lower case."""
+    return language.split("-", maxsplit=1)[0].lower()
+
+
+def _of(language: str) -> tuple[str, str, str]:
+    return _PHRASES.get(primary(language), _PHRASES["en"])
+
+
+def shorten(text: str, longest: int) -> str:
+    """Cut `text` at a word's end so that it holds at most `longest` characters, with an ellipsis."""
+    text = " ".join(text.split())
+    if len(text) <= longest:
+        return text
+    cut = text[: longest - 1]
+    space = cut.rfind(" ")
+    # Languages written without spaces are cut where they are.
+    cut = cut[:space] if space > longest // 2 else cut
+    return cut.rstrip(" ,;:–—-.([«“\"'") + "…"

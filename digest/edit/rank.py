@@ -1,0 +1,122 @@
+"""Which stories come first, and why: outlets, place in the feed, freshness, fullness, weights."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from digest.models import Article
+
+# What each part can add at most; a story's score is their sum times the editor's weight.
+# Outlets count most (design: "how many outlets"); a second outlet is worth more than a tenth.
+_OUTLETS, _PLACE, _FRESH, _FULL = 1.0, 0.6, 0.5, 0.4
+_HALF_LIFE_HOURS = 60.0
+_FULL_WORDS = 350
+#: A reason is named from these shares of its part on.
+_FRESH_HOURS = 24.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Hold a story's score and the reasons for it in plain words."""
+
+    score: float
+    reason: str
+
+
+def standing(reports: Sequence[Article], newest: datetime | None, weight: float = 1.0) -> Standing:
+    """Return how a story of these reports stands; `newest` is the time freshness counts back from."""
+    outlets = outlets_of(reports)
+    place = min(article.position for article in reports)
+    age = _age(reports, newest)
+    length = max(words_in(article) for article in reports)
+    heaviest = max((article.weight for article in reports), default=1.0) * weight
+    score = (
+        _OUTLETS * math.log2(len(outlets)) / (1 + math.log2(len(outlets)))
+        + _PLACE / (1 + place / 3)
+        + _FRESH * (0.5 ** (age / _HALF_LIFE_HOURS) if age is not None else 0.25)
+        + _FULL * min(1.0, length / _FULL_WORDS)
+    )
+    parts = [*_seen(len(outlets), len(reports), place), *_made(age, length, heaviest)]
+    return Standing(score=round(max(0.0, score * heaviest), 4), reason="; ".join(parts) or "one report")
+
+
+def outlets_of(reports: Sequence[Article]) -> tuple[str, ...]:
+    """Return the outlets of the reports, each once; reports without one count together."""
+    return tuple(dict.fromkeys((a.publisher or a.source or "").casefold() for a in reports))
+
+
+def words_in(article: Article) -> int:
+    """Return about how many words an article has; six characters make one (Chinese has no spaces)."""
+    return sum(max(paragraph.count(" ") + 1, len(paragraph) // 12) for paragraph in article.paragraphs)
+
+
+def _age(reports: Sequence[Article], newest: datetime | None) -> float | None:
+    dates = [article.published for article in reports if article.published]
+    if not dates or newest is None:
+        return None
+    return max(0.0, (newest - max(dates)).total_seconds() / 3600)
+
+
+def _seen(outlets: int, reports: int, place: int) -> list[str]:
+    parts = [f"{outlets} outlets"] if outlets > 1 else [f"{reports} reports"] if reports > 1 else []
+    if place == 0:
+        parts.append("first in its source")
+    elif place <= 2:
+        parts.append(f"number {place + 1} in its source")
+    return parts
+
+
+def _made(age: float | None, length: int, weight: float) -> list[str]:
+    parts = []
+    if age is not None and age <= _FRESH_HOURS:
+        parts.append("fresh")
+    if length >= _FULL_WORDS:
+        parts.append("a full report")
+    if weight != 1.0:
+        parts.append(f"weight {weight:g}")
+    return parts
+
+
+def newest_of(articles: Sequence[Article]) -> datetime | None:
+    """Return the latest date of publication, from which freshness counts back."""
+    return max((a.published for a in articles if a.published), default=None)
+
+
+def lead_first(reports: Sequence[Article]) -> tuple[Article, ...]:
+    """Return the reports with the most complete one in front, then the most complete of each outlet."""
+
+    def completeness(article: Article) -> tuple[float, float, int, str]:
+        full = math.log2(1 + min(words_in(article), 1500)) * max(article.weight, 0.0)
+        extras = (article.url is not None) + (article.image is not None) + (article.published is not None)
+        return (-(full + 0.25 * extras), -article.weight, article.position, article.id)
+
+    return tuple(sorted(reports, key=completeness))
+
+
+def chosen(ranked: Sequence[tuple[str, Sequence[str]]], limit: int, *, share: float = 0.4) -> tuple[int, ...]:
+    """Return the places (in rank order) of the stories that are carried, at most `limit` (0: all).
+
+    `ranked` gives each story's topic and outlets, best first. Where the limit binds, one topic or
+    one single outlet takes at most `share` of it while others are waiting.
+    """
+    if not limit or len(ranked) <= limit:
+        return tuple(range(len(ranked)))
+    most = max(2, math.ceil(limit * share))
+    taken: list[int] = []
+    waiting: list[int] = []
+    held: dict[tuple[str, str], int] = {}
+    for at, (topic, outlets) in enumerate(ranked):
+        keys = [("topic", topic)] + ([("outlet", outlets[0])] if len(outlets) == 1 else [])
+        if len(taken) < limit and all(held.get(key, 0) < most for key in keys):
+            taken.append(at)
+            for key in keys:
+                held[key] = held.get(key, 0) + 1
+        else:
+            waiting.append(at)
+    return tuple(sorted(taken + waiting[: limit - len(taken)]))

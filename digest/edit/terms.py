@@ -1,0 +1,84 @@
+"""What an article is about, as counted stems: the ground that stories and topics stand on."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from digest.edit.phrases import primary
+from digest.text import stemmer, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from digest.models import Article
+
+#: Longer articles are read up to here: the event is told by then, and a book must not hold the run up.
+MOST_WORDS = 1200
+_MOST_CHARACTERS = 12_000
+_LANGUAGES = {
+    "ar": "arabic", "cs": "czech", "de": "german", "el": "greek", "en": "english", "es": "spanish",
+    "fr": "french", "he": "hebrew", "it": "italian", "ja": "japanese", "ko": "korean", "pl": "polish",
+    "pt": "portuguese", "sk": "slovak", "sv": "swedish", "uk": "ukrainian", "zh": "chinese",
+}  # fmt: skip
+# sumy has no Russian list: the 60 commonest words of Russian news prose.
+_RUSSIAN = (
+    "и в во не что он на я с со как а то все она так его но да ты к у же вы за бы по только ее мне было вот от меня"
+    " еще нет о из ему теперь когда даже ну если уже или ни быть был него до вас опять уж вам сказал ведь там потом"
+    " себя ничего ей может они тут где есть надо ней для мы тебя их чем была сам чтоб без будто чего раз тоже себе под"
+    " будет ж тогда кто этот того потому этого какой совсем ним здесь этом один почти мой тем чтобы нее были куда зачем"
+    " всех можно при об это также года году лет который которые которая после сообщает более между перед через"
+)
+# Words of news prose that say nothing about what happened.
+_NEWSPEAK = (
+    "said says say told according report reports reported new news also one two first last year years day days week"
+    " monday tuesday wednesday thursday friday saturday sunday people time mr mrs ms would could can will may might"
+    " including made make back still get now just like since three percent per cent"
+)
+_EDGES = re.compile(r"['’]s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Hold the stems of one article with their counts: of the title, and of title and body."""
+
+    title: dict[str, int]
+    counts: dict[str, int]
+
+
+def terms_of(article: Article) -> Terms:
+    """Return what the article's title and body say, stemmed, without stop words."""
+    language = primary(article.language)
+    title = stems(article.title, language)
+    body = stems(" ".join(article.paragraphs)[:_MOST_CHARACTERS], language)[:MOST_WORDS]
+    return Terms(_counted(title), _counted([*title, *body]))
+
+
+def stems(text: str, language: str) -> list[str]:
+    """Return the stems of the words that carry meaning, in order."""
+    stem, stop = stemmer(language), stop_words(language)
+    kept = (_EDGES.sub("", word) for word in words(text) if word not in stop)
+    return [stem(word) for word in kept if len(word) > 1 and word not in stop]
+
+
+def _counted(found: Iterable[str]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for term in found:
+        counts[term] = counts.get(term, 0) + 1
+    return counts
+
+
+@lru_cache(maxsize=32)
+def stop_words(language: str) -> frozenset[str]:
+    """Return the words of a language that carry no meaning of their own."""
+    if language == "ru":
+        return frozenset(_RUSSIAN.split())
+    name = _LANGUAGES.get(language)
+    if name is None:
+        return frozenset()
+    # The list is read as a file: importing sumy's modules would take a second.
+    text = (resources.files("sumy") / "data" / "stopwords" / f"{name}.txt").read_text(encoding="utf-8")
+    return frozenset(text.lower().split()) | (frozenset(_NEWSPEAK.split()) if language == "en" else frozenset())

@@ -1,0 +1,151 @@
+import datetime as dt
+
+import pytest
+
+from digest.edit import classify, cluster, compose, parse_edits
+from digest.edit.topics import NEWS_TOPICS, news_topics
+from digest.errors import ConfigError
+from digest.models import Article, Newsletter, Topic
+
+QUAKE = "The earthquake of magnitude 6.1 struck the island of Lesbos at noon, the institute in Athens said."
+REPORT = (
+    "Houses fell in the village of Vrisa, where one woman died and ten people were hurt, the mayor said.",
+    "Ferries kept running to Mytilene, and the army put up tents for 800 people before the night.",
+)
+
+
+def article(name: str, title: str, *paragraphs: str, **more) -> Article:
+    """Return an article of the outlet `name`."""
+    more = {"url": f"https://{name}.example/a", "publisher": name.title(), "source": name} | more
+    return Article(id=name, title=title, paragraphs=paragraphs, **more)
+
+
+@pytest.fixture
+def week() -> list[Article]:
+    """Two reports of one event, two of sport, two of business."""
+    return [
+        article("harbor", "Earthquake hits Lesbos", QUAKE, *REPORT),
+        article("ledger", "Lesbos earthquake kills woman in Vrisa", QUAKE.replace("noon", "midday"), *REPORT, *REPORT),
+        article(
+            "stadium", "Striker scores twice in cup final", "The striker scored two goals and the team won the cup."
+        ),
+        article(
+            "arena", "Coach leaves the club after the season", "The coach leaves the football club after the league."
+        ),
+        article("market", "Shares fall as profits shrink", "Shares fell on the market because the profits shrank."),
+        article(
+            "bourse",
+            "Central bank raises interest rate",
+            "The central bank raised the interest rate to fight inflation.",
+        ),
+    ]
+
+
+def issue_of(articles, **more):
+    """Compose with what every call needs."""
+    wishes = {"newsletter": Newsletter(), "slug": "2026-W47", "number": 1, "date": dt.date(2026, 11, 20)} | more
+    return compose(articles, **wishes)
+
+
+def test_every_article_stands_in_exactly_one_group(week):
+    """Clusters are a partition of the articles, and two reports of one event stand together."""
+    groups = cluster(week)
+
+    assert sorted(a.id for group in groups for a in group) == sorted(a.id for a in week)
+    assert {"harbor", "ledger"} in [{a.id for a in group} for group in groups]
+    assert len(groups) == 5
+
+
+def test_classify_returns_a_topic_for_each_article_in_order(week):
+    """The built-in set files reports of sport and of business where they belong."""
+    filed = classify(week, NEWS_TOPICS)
+
+    assert filed[2:] == ("sport", "sport", "business", "business")
+
+
+def test_a_topic_may_be_named_by_a_few_keywords(week):
+    """Only the given topics, and the rest, are used."""
+    filed = classify(week, [Topic(id="ball", title="Ball", keywords=("goals", "coach"))])
+
+    assert filed[2:4] == ("ball", "ball")
+
+
+def test_titles_of_the_news_set_follow_the_language():
+    """A German newsletter has German section titles; an unknown language gets English ones."""
+    assert {t.id: t.title for t in news_topics("de-AT")}["business"] == "Wirtschaft"
+    assert {t.id: t.title for t in news_topics("xx")}["business"] == "Business"
+
+
+def test_an_issue_has_sections_with_the_strongest_first(week):
+    """The story of two outlets leads, its most complete report in front, the other named beside it."""
+    edition = issue_of(week)
+    first = edition.issue.sections[0].stories[0] if edition.issue.sections else None
+
+    assert {s.title for s in edition.issue.sections} >= {"Sport", "Business"}
+    quake = next(story for s in edition.issue.sections for story in s.stories if story.also)
+    assert (quake.lead.id, [a.id for a in quake.also]) == ("ledger", ["harbor"])
+    assert first is not None
+    assert edition.merged[0].terms
+
+
+def test_the_subject_and_the_preheader_fit_an_inbox(week):
+    """The subject names the lead story within 65 characters; the preheader does not repeat it."""
+    issue = issue_of(week).issue
+
+    assert issue.subject.endswith("and 4 more")
+    assert len(issue.subject) <= 65
+    assert 40 <= len(issue.preheader) <= 110
+    assert issue.sections[0].stories[0].lead.title not in issue.preheader
+
+
+def test_the_limit_drops_the_weakest_and_says_so(week):
+    """What is over the limit is counted, and not summarized."""
+    edition = issue_of(week, limit=2)
+
+    assert sum(len(s.stories) for s in edition.issue.sections) == 2
+    assert len(edition.dropped) == 3
+    assert "over the limit" in edition.dropped[0].reason
+
+
+def test_an_empty_week_is_an_empty_issue():
+    """No article makes no section and the newsletter's own title as subject."""
+    issue = issue_of([]).issue
+
+    assert issue.sections == ()
+    assert issue.subject == "Weekly digest"
+
+
+def test_the_editors_file_is_obeyed(week):
+    """Dropping, pinning, retitling, moving, noting and an intro all show in the issue."""
+    edits = parse_edits(
+        'intro = "Dear readers"\ndrop = ["Shares fall as profits shrink"]\npin = ["https://arena.example/a"]\n'
+        '[[story]]\nstory = "stadium"\ntitle = "Two goals"\ntopic = "finals"\nnote = "We were there."\n'
+        '[titles]\nsport = "The games"\n'
+    )
+    edition = issue_of(week, edits=edits, min_section=1)
+    stories = {story.id: story for s in edition.issue.sections for story in s.stories}
+
+    assert edition.issue.intro == "Dear readers"
+    assert "market" not in stories
+    assert edition.issue.sections[0].stories[0].id == "arena"
+    assert edition.issue.sections[0].title == "The games"
+    assert (stories["stadium"].lead.title, stories["stadium"].topic) == ("Two goals", "finals")
+    assert stories["stadium"].note == "We were there."
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("drop = [}", "line 1"),
+        ('intro = "x"\ncolor = "red"', "nothing is called 'color' here (line 2)"),
+        ("\n\ndrop = 3", "drop must be a list (line 3)"),
+        ("[[story]]\ntitle = 'x'", "needs story"),
+        ("[words]\nclimate = 'much'", "climate must be a number from 0 to 1000 (line 2)"),
+    ],
+)
+def test_a_wrong_line_of_the_editors_file_is_named(text, said):
+    """An edits.toml that cannot be followed is an error that names the line."""
+    with pytest.raises(ConfigError) as caught:
+        parse_edits(text)
+
+    assert said in caught.value.message
