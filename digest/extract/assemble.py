@@ -1,0 +1,61 @@
+"""A reading and what its document says of itself, joined into the article."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from digest.errors import ExtractError
+from digest.extract.reading import NO_ARTICLE
+from digest.models import Article
+from digest.text import clean, language_of
+from digest.urls import canonical, host_of
+
+if TYPE_CHECKING:
+    from digest.extract.reading import Reading
+    from digest.models import Document
+
+#: A first line up to here may be the title of a text that names none.
+LONGEST_TITLE = 150
+
+
+def article_of(document: Document, reading: Reading) -> Article:
+    """Return the article of `reading`; what the document's source said of it comes first."""
+    lines = [line for raw in reading.paragraphs if (line := clean(raw))]
+    title = clean(document.title or "") or clean(reading.title or "") or _title_from(lines)
+    paragraphs = tuple(line for line in lines if line.casefold() != title.casefold())
+    if not paragraphs:
+        raise ExtractError(NO_ARTICLE, hint="give the page of one article, with its text")
+    url = canonical(document.url) or canonical(reading.url)
+    return Article(
+        id=_id(url, title, paragraphs),
+        title=title,
+        paragraphs=paragraphs,
+        url=url,
+        publisher=clean(document.publisher or reading.publisher or "") or host_of(url),
+        byline=clean(document.byline or reading.byline or "") or None,
+        dateline=reading.dateline,
+        published=document.published or reading.published,
+        updated=document.updated or reading.updated,
+        language=language_of(" ".join(paragraphs)[:2000], document.language or reading.language),
+        image=reading.image,
+        tags=document.tags or reading.tags,
+        removed=reading.removed,
+        source=document.source,
+        topic=document.topic,
+        weight=document.weight,
+        position=document.position,
+    )
+
+
+def _id(url: str | None, title: str, paragraphs: tuple[str, ...]) -> str:
+    what = url or "\n".join((title, *paragraphs))
+    return "a" + hashlib.sha256(what.encode("utf-8")).hexdigest()[:12]
+
+
+def _title_from(lines: list[str]) -> str:
+    """Return the beginning of the text where nothing was called a title."""
+    words = lines[0].split() if lines else []
+    if len(lines) > 1 and len(lines[0]) <= LONGEST_TITLE:
+        return lines[0]
+    return " ".join(words[:12]) + ("…" if len(words) > 12 else "")

@@ -1,0 +1,79 @@
+"""The words that dates are written with: months, zones, and how long ago, in the languages that feeds come in."""
+
+# ruff: noqa: E501 - lists of words read best one kind a line
+
+from __future__ import annotations
+
+_MONTHS = """
+january jan januar januari jänner jän janvier janv enero ene gennaio gen janeiro января январь янв січня січень يناير जनवरी ocak stycznia leden ledna
+february feb februar februari febr février févr fév febrero febbraio fevereiro fev февраля февраль фев февр лютого лютий فبراير फ़रवरी फरवरी şubat lutego únor února
+march mar märz mär mrz maart mrt mars marzo março marts марта март мар березня березень مارس मार्च mart marca března maret
+april apr avril avr abril abr aprile апреля апрель апр квітня квітень أبريل ابريل إبريل अप्रैल nisan kwietnia duben dubna
+may mai mayo maggio mag maio mei мая май травня травень مايو मई mayıs maja květen května maj
+june jun juni juin junio giugno giu junho июня июнь июн червня червень يونيو يونيه जून haziran czerwca červen června
+july jul juli juillet juil julio luglio lug julho июля июль июл липня липень يوليو يوليه जुलाई temmuz lipca červenec července
+august aug août aout agosto ago августа август авг серпня серпень أغسطس اغسطس अगस्त ağustos sierpnia srpen srpna agustus augusti augustus
+september sep sept septembre septiembre setiembre settembre set setembro сентября сентябрь сен сент вересня вересень سبتمبر सितंबर सितम्बर eylül września září
+october oct oktober okt octobre octubre ottobre ott outubro out октября октябрь окт жовтня жовтень أكتوبر اكتوبر अक्टूबर अक्तूबर ekim października říjen října
+november nov novembre noviembre novembro ноября ноябрь ноя нояб листопада листопад نوفمبر नवंबर नवम्बर kasım listopada listopad listopadu nopember
+december dec dezember dez décembre déc diciembre dic dicembre dezembro декабря декабрь дек грудня грудень ديسمبر दिसंबर दिसम्बर aralık grudnia prosinec prosince desember desember
+"""
+
+MONTHS: dict[str, int] = {}
+for _number, _line in enumerate(_MONTHS.strip().splitlines(), 1):
+    for _word in _line.split():
+        MONTHS.setdefault(_word, _number)
+MONTHS["listopad"] = 11  # Polish November; Croatian October is left to the weekday
+
+_WEEKDAYS = """
+monday mon montag mo lundi lun lunes lunedì segunda seg maandag понедельник пн понеділок الاثنين الإثنين सोमवार
+tuesday tue tues dienstag di mardi mar martes martedì terça ter dinsdag вторник вт вівторок الثلاثاء मंगलवार
+wednesday wed mittwoch mi mercredi mer miércoles mié mercoledì quarta qua woensdag среда ср середа الأربعاء बुधवार
+thursday thu thur thurs donnerstag do jeudi jeu jueves jue giovedì gio quinta qui donderdag четверг чт четвер الخميس गुरुवार
+friday fri freitag fr vendredi ven viernes vie venerdì sexta sex vrijdag пятница пт п'ятниця الجمعة शुक्रवार
+saturday sat samstag sa sonnabend samedi sam sábado sáb sabato zaterdag суббота сб субота السبت शनिवार
+sunday sun sonntag so dimanche dim domingo dom domenica zondag воскресенье вс неділя الأحد रविवार
+"""
+WEEKDAYS: dict[str, int] = {}
+for _number, _line in enumerate(_WEEKDAYS.strip().splitlines()):
+    for _word in _line.split():
+        WEEKDAYS.setdefault(_word, _number)
+
+#: Minutes east of Greenwich, by the use that is by far the most common.
+ZONES: dict[str, int] = {
+    "UTC": 0, "GMT": 0, "UT": 0, "Z": 0, "WET": 0, "WEST": 60, "BST": 60, "CET": 60, "MEZ": 60, "CEST": 120,
+    "MESZ": 120, "EET": 120, "EEST": 180, "MSK": 180, "TRT": 180, "SAST": 120, "CAT": 120, "WAT": 60, "EAT": 180,
+    "IST": 330, "PKT": 300, "NPT": 345, "GST": 240, "BDT": 360, "ICT": 420, "WIB": 420, "WITA": 480, "WIT": 540,
+    "SGT": 480, "HKT": 480, "PHT": 480, "MYT": 480, "JST": 540, "KST": 540, "AWST": 480, "ACST": 570, "ACDT": 630,
+    "AEST": 600, "AEDT": 660, "NZST": 720, "NZDT": 780, "EST": -300, "EDT": -240, "CST": -360, "CDT": -300,
+    "MST": -420, "MDT": -360, "PST": -480, "PDT": -420, "AKST": -540, "AKDT": -480, "HST": -600, "NST": -210,
+    "NDT": -150, "AST": -240, "ADT": -180, "BRT": -180, "ART": -180, "CLT": -240, "COT": -300, "PET": -300,
+}  # fmt: skip
+
+#: Where the country of the site reads a zone's name in its own way.
+ZONES_OF_COUNTRIES: dict[tuple[str, str], int] = {
+    ("IST", "ie"): 60, ("IST", "il"): 120, ("CST", "cn"): 480, ("CST", "tw"): 480, ("CST", "cu"): -300,
+    ("EST", "au"): 600, ("EDT", "au"): 660, ("CST", "au"): 570, ("BST", "bd"): 360, ("PST", "ph"): 480,
+    ("MST", "my"): 480, ("AST", "sa"): 180, ("AST", "iq"): 180, ("AST", "qa"): 180, ("AST", "kw"): 180,
+    ("GST", "gs"): -120, ("SST", "sg"): 480, ("AMT", "am"): 240, ("AMT", "br"): -240,
+}  # fmt: skip
+
+#: Names of clocks that change with the season.
+REGIONS = {"ET": "America/New_York", "CT": "America/Chicago", "MT": "America/Denver", "PT": "America/Los_Angeles"}
+
+_UNITS = """
+60 minute minutes min mins minuten minuto minutos minuti minuut минут минуты минуту хвилин хвилини دقيقة دقائق मिनट 分钟 分鐘 分 분
+3600 hour hours hr hrs h std stunde stunden heure heures hora horas ora ore uur uren час часа часов годин години годину ساعة ساعات घंटे घंटा 小时 小時 時間 시간
+86400 day days d tag tage tagen jour jours día días dia dias giorno giorni dag dagen день дня дней дні днів يوم أيام दिन 天 日 일
+604800 week weeks woche wochen semaine semaines semana semanas settimana settimane weken неделю недели недель тиждень тижні أسبوع أسابيع सप्ताह हफ्ते 周 週間 주
+"""
+UNITS: dict[str, int] = {}
+for _line in _UNITS.strip().splitlines():
+    _seconds, *_names = _line.split()
+    UNITS.update(dict.fromkeys(_names, int(_seconds)))
+#: Words of a day before today, with how many days.
+DAYS_AGO = {
+    "today": 0, "heute": 0, "aujourd'hui": 0, "aujourd’hui": 0, "hoy": 0, "oggi": 0, "hoje": 0, "vandaag": 0, "сегодня": 0,
+    "yesterday": 1, "gestern": 1, "hier": 1, "ayer": 1, "ieri": 1, "ontem": 1, "gisteren": 1, "вчера": 1, "вчора": 1,
+    "أمس": 1, "昨天": 1, "昨日": 1,
+}  # fmt: skip

@@ -1,0 +1,100 @@
+"""Bytes to text: what the bytes prove comes before what they claim."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from email.message import Message
+
+from digest.errors import ExtractError
+
+_DECLARED = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}["']?([\w.:-]{2,40})|<\?xml[^>]{0,100}?encoding\s{0,5}=\s{0,5}["']([\w.:-]{2,40})""",
+    re.IGNORECASE,
+)
+_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_SIGNS_OF_BINARY = (
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"%PDF-",
+    b"PK\x03\x04",
+    b"\x1f\x8b",
+    b"RIFF",
+    b"\x7fELF",
+    b"OggS",
+    b"ID3",
+    b"\x00\x00\x01\x00",
+    b"BM\x00",
+)
+
+
+def decode(content: bytes, media_type: str) -> str:
+    """Return the text of `content`, or raise `ExtractError` where it is no text at all."""
+    if content.startswith(_SIGNS_OF_BINARY):
+        raise ExtractError("this is not text: it begins like a picture, an archive or a program")
+    for bom, name in _BOMS:
+        if content.startswith(bom):
+            return content.decode(name, errors="replace")
+    text = _by_proof_or_claim(content, media_type)
+    if _is_noise(text):
+        raise ExtractError("this is not text: it is full of bytes that no text holds")
+    return text
+
+
+def _by_proof_or_claim(content: bytes, media_type: str) -> str:
+    """Read as UTF-8 where that can be (no other text passes for it), else as declared, else as Windows-1252."""
+    content = _without_zeros(content)
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if len(content) - error.start < 4 and error.reason == "unexpected end of data":
+            return content.decode("utf-8", errors="replace")  # cut in the middle of a letter
+    for name in _claims(content, media_type):
+        try:
+            return content.decode(name)
+        except (LookupError, ValueError):
+            continue
+    good = content.decode("utf-8", errors="replace")
+    bad = good.count("\ufffd")
+    return (
+        good
+        if bad * 50 < len(good) and bad * 3 < sum(c > "\x7f" for c in good)
+        else content.decode("cp1252", errors="replace")
+    )
+
+
+def _without_zeros(content: bytes) -> bytes:
+    """Read UTF-16 without its mark, where every second byte of the start is zero."""
+    start = content[:200]
+    if len(start) >= 20:
+        for at, name in ((1, "utf-16-le"), (0, "utf-16-be")):
+            if start[at::2].count(0) > len(start) * 0.4 and start[1 - at :: 2].count(0) == 0:
+                return content.decode(name, errors="replace").encode("utf-8", errors="replace")
+    return content
+
+
+def _claims(content: bytes, media_type: str) -> list[str]:
+    header = Message()
+    header["Content-Type"] = media_type
+    found = _DECLARED.search(content[:4096])
+    named = [header.get_content_charset(), (found[1] or found[2]).decode("ascii") if found else None]
+    names = [n.lower() for n in named if n]
+    return [
+        "cp1252" if n in ("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii") else n
+        for n in names
+        if n not in ("utf-8", "utf8") and _is_text(n)
+    ]
+
+
+def _is_text(name: str) -> bool:
+    try:
+        return bool(codecs.lookup(name)._is_text_encoding)  # noqa: SLF001 - the only way to tell base64 from a charset
+    except LookupError:
+        return False
+
+
+def _is_noise(text: str) -> bool:
+    start = text[:5000]
+    odd = sum((c < " " and c not in "\t\n\r\f\v\x1b") or c == "\ufffd" for c in start)
+    return odd * 20 > len(start)

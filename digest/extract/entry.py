@@ -1,0 +1,72 @@
+"""A feed's own markup of an entry: an excerpt or the full text, with the lines that blog software hangs on it."""
+
+# ruff: noqa: E501 - lists of words read best one kind a line
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from digest.errors import ExtractError
+from digest.extract import chrome
+from digest.extract.markup import blocks_of, tree_of
+from digest.extract.reading import Reading
+from digest.models import Image, Removed
+from digest.urls import safe_url
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_HANGING = re.compile(
+    r"^(?:the post .{1,300} (?:appeared|first appeared|was first published|was originally published) (?:first )?(?:on|in|at)\b.*"
+    r"|(?:continue|keep) reading\b.{0,200}|read (?:more|the rest|the full|full|on)\b.{0,200}|\[?(?:…|\.\.\.)\]?|(?:click here|click to)\b.{0,120}"
+    r"|(?:weiterlesen|weiter lesen|lire la suite|seguir leyendo|leer más|continua a leggere|leggi tutto|continuar lendo|lees verder|читать далее)\b.{0,200}"
+    r"|der beitrag .{1,300} erschien zuerst auf .*|cet article .{1,300} est apparu en premier sur .*|la entrada .{1,300} (?:se publicó|aparece) primero en .*"
+    r"|submitted by .{1,80}|\[link\].{0,40}|\[comments\]|permalink|comments|filed under\b.{0,200}|article url: .*|comments url: .*|points: \d+|# comments: \d+"
+    r"|this (?:article|story|post) (?:first |originally )?(?:was )?(?:first |originally )?(?:appeared|published)\b.{0,200})$",
+    re.IGNORECASE,
+)  # fmt: skip
+_ENDING = re.compile(
+    r"\s*(?:\[?(?:…|\.\.\.|&hellip;)\]?\s*)?(?:(?:continue reading|read more|read the full (?:story|article)|read on|weiterlesen|lire la suite|leer más)\b.{0,120}|\[(?:…|\.\.\.)\])\s*(?:→|»|>|\.\.\.|…)?$",
+    re.IGNORECASE,
+)
+
+
+def read_entry(html: str) -> Reading:
+    """Return what is read in an entry's markup, or raise `ExtractError`."""
+    tree = tree_of(html if html.strip() else "<p></p>")
+    kept: list[str] = []
+    removed: list[Removed] = []
+    for tag, line in blocks_of(tree):
+        reason = _why_removed(tag, line)
+        shorter = _ENDING.sub("", line)
+        if reason or not shorter:
+            removed.append(Removed(text=line, reason=reason or "link to the whole article"))
+            continue
+        if shorter != line:
+            removed.append(Removed(text=line[len(shorter) :].strip(), reason="link to the whole article"))
+        kept.append(shorter)
+    if not kept:
+        raise ExtractError("the entry holds no text")
+    return Reading(paragraphs=tuple(kept), removed=tuple(removed), image=_image(tree))
+
+
+def _why_removed(tag: str, line: str) -> str | None:
+    if tag in ("figcaption", "caption"):
+        return "picture caption"
+    if _HANGING.match(line):
+        return "link to the whole article"
+    return chrome.reason_of(line)
+
+
+def _image(tree: HtmlElement) -> Image | None:
+    """Return the first picture that is no counting pixel."""
+    for img in tree.iter("img"):
+        sizes = [
+            int(v) if (v := (img.get(n) or "").removesuffix("px")).isdecimal() and len(v) < 6 else None
+            for n in ("width", "height")
+        ]
+        url = safe_url(img.get("src"))
+        if url and not any(s is not None and s < 50 for s in sizes):
+            return Image(url=url, alt=(img.get("alt") or "").strip()[:300], width=sizes[0], height=sizes[1])
+    return None

@@ -1,0 +1,98 @@
+"""A mail that is an article: its HTML or plain part without the frame that mailing services put around it."""
+
+# ruff: noqa: E501 - lists of words read best one kind a line
+
+from __future__ import annotations
+
+import re
+from email import message_from_bytes, policy
+from email.utils import parseaddr
+from typing import TYPE_CHECKING
+
+from digest.errors import ExtractError
+from digest.extract import chrome
+from digest.extract.charset import decode
+from digest.extract.dates import country_of, read
+from digest.extract.markup import blocks_of, tree_of
+from digest.extract.reading import NO_ARTICLE, Reading
+from digest.models import Removed
+from digest.text import clean, strip_controls
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from email.message import EmailMessage
+
+_FRAME = re.compile(
+    r"(?:.{0,80}\b(?:view|read|see|open)\b.{0,40}\b(?:in (?:your |a |the )?(?:web ?)?browser|online|on the web|web version|webversion)\b.{0,80}"
+    r"|.{0,120}\b(?:unsubscribe|opt[- ]out|manage (?:your )?(?:preferences|subscription)|update (?:your )?(?:preferences|profile)|email preferences|subscription preferences)\b.{0,200}"
+    r"|.{0,80}\b(?:abmelden|abbestellen|im browser (?:ansehen|anzeigen|öffnen)|se désabonner|désinscrire|désinscription|darse de baja|cancelar (?:la )?suscripción|disiscriviti|afmelden|uitschrijven|отписаться)\b.{0,200}"
+    r"|(?:you(?:'|’)?(?:re| are) receiving this|you received this|this (?:e-?mail|message) was sent (?:to|by)|sent to|was this (?:e-?mail|newsletter) forwarded|forwarded this (?:e-?mail|message)|why did i get this)\b.{0,300}"
+    r"|.{0,60}\b(?:forward(?:ed)? (?:this|to a friend)|add us to your address book|whitelist us)\b.{0,100}"
+    r"|.{0,120}\b(?:\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})\b(?:,? (?:USA|United States|UK|Germany|France|Canada))?\.?|(?:p\.?o\.? box|postfach)\b.{0,120}"
+    r"|(?:powered by|sent (?:with|via)|made with|delivered by)\b.{0,60}|.{0,20}\ball rights reserved\b.{0,80}|(?:©|copyright)\b.{0,200})$",
+    re.IGNORECASE,
+)  # fmt: skip
+_SUBJECT_MARK = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|rv)\s?:\s*|\[[^\]]{1,40}\]\s*)+", re.IGNORECASE)
+
+
+def read_mail(content: bytes, *, now: datetime | None = None) -> Reading:
+    """Return what is read in a mail, or raise `ExtractError`."""
+    try:
+        mail = message_from_bytes(content, policy=policy.default)
+        lines = _lines(mail)
+        heads = {
+            name: clean(str(mail.get(name) or ""))
+            for name in ("Subject", "From", "Date", "List-Id", "Content-Language")
+        }
+    except ExtractError:
+        raise
+    except Exception as error:  # the parser of the standard library fails in many ways on broken mail
+        raise ExtractError("this mail is broken: it could not be taken apart") from error
+    kept, removed = _sort(lines, _SUBJECT_MARK.sub("", heads["Subject"]))
+    if not kept:
+        raise ExtractError(NO_ARTICLE)
+    name, address = parseaddr(heads["From"])
+    return Reading(
+        paragraphs=tuple(kept),
+        removed=tuple(removed),
+        title=_SUBJECT_MARK.sub("", heads["Subject"]) or None,
+        publisher=name or address.partition("@")[2] or None,
+        published=read(heads["Date"], now=now, country=country_of("http://" + address.partition("@")[2])),
+        language=heads["Content-Language"] or None,
+    )
+
+
+def _lines(mail: EmailMessage) -> list[str]:
+    part = mail.get_body(preferencelist=("html", "plain"))
+    if part is None:
+        raise ExtractError("this mail holds no text")
+    payload = part.get_payload(decode=True)
+    text = decode(payload if isinstance(payload, bytes) else b"", part.get("Content-Type", "text/plain"))
+    if part.get_content_type() == "text/html":
+        return [line for _, line in blocks_of(tree_of(text if text.strip() else "<p></p>"))]
+    return _unwrapped(strip_controls(text))
+
+
+def _unwrapped(text: str) -> list[str]:
+    """Return the paragraphs of a plain mail, whose lines are cut at about 72 characters."""
+    blocks = re.split(r"\n[ \t]*\n", text.replace("\r\n", "\n"))
+    lines: list[str] = []
+    for block in blocks:
+        rows = [r.strip() for r in block.split("\n") if r.strip()]
+        wrapped = len(rows) > 1 and all(50 <= len(r) <= 100 for r in rows[:-1])
+        lines.extend([" ".join(rows)] if wrapped else rows)
+    return [clean(line) for line in lines]
+
+
+def _sort(lines: list[str], subject: str) -> tuple[list[str], list[Removed]]:
+    kept: list[str] = []
+    removed: list[Removed] = []
+    for line in lines:
+        reason = "frame of the mail" if _FRAME.match(line) else chrome.reason_of(line)
+        if not reason and line.casefold() == subject.casefold():
+            reason = "the headline again"
+        if reason:
+            removed.append(Removed(text=line, reason=reason))
+        elif line:
+            kept.append(line)
+    return kept, removed

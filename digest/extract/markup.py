@@ -1,0 +1,139 @@
+"""Small pieces of markup to lines of text, a line for each block."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest.errors import ExtractError
+from digest.text import clean
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "br",
+    ]
+)
+_SILENT = frozenset(
+    [
+        "script",
+        "style",
+        "head",
+        "title",
+        "noscript",
+        "template",
+        "iframe",
+        "object",
+        "svg",
+        "math",
+        "select",
+        "button",
+        "textarea",
+        "input",
+        "video",
+        "audio",
+        "canvas",
+    ]
+)
+_MARKS = {"li": "• ", "figcaption": "null | Image: "}
+
+
+def tree_of(html: str) -> HtmlElement:
+    """Return the parsed markup, or raise `ExtractError` where nothing is left of it."""
+    from lxml import etree
+    from lxml.html import HTMLParser, document_fromstring
+
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    try:
+        return document_fromstring(html.encode("utf-8", errors="replace"), parser=parser)
+    except (etree.LxmlError, ValueError, AssertionError) as error:
+        raise ExtractError("this holds no markup that could be read") from error
+
+
+def lines_of(html: str) -> list[str]:
+    """Return the text of a piece of markup, a line for each block."""
+    return [line for _, line in blocks_of(tree_of(html))]
+
+
+def blocks_of(tree: HtmlElement) -> list[tuple[str, str]]:
+    """Return (tag of the nearest block, its text) in reading order; hidden and scripted parts are left out."""
+    from lxml import etree
+
+    found: list[tuple[str, str]] = []
+    pieces: list[str] = []
+    open_blocks = ["body"]
+    silent = 0
+
+    def flush() -> None:
+        line = clean("".join(pieces))
+        if line:
+            found.append((open_blocks[-1], line))
+        pieces.clear()
+
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if event == "start":
+            silent += _is_silent(element, tag)
+            if tag in _BLOCKS:
+                flush()
+                open_blocks.append(tag)
+            if not silent and element.text:
+                pieces.append(element.text)
+        else:
+            if tag in _BLOCKS:
+                flush()
+                open_blocks.pop()
+            silent -= _is_silent(element, tag)
+            if not silent and element.tail:
+                pieces.append(element.tail)
+    flush()
+    return found
+
+
+def _is_silent(element: HtmlElement, tag: str) -> bool:
+    style = (element.get("style") or "").replace(" ", "").lower()
+    return tag in _SILENT or element.get("hidden") is not None or "display:none" in style or "mso-hide:all" in style

@@ -1,0 +1,33 @@
+"""What a reader of one kind of document found in it, before the document's own word is added."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from digest.models import Image, Removed
+
+#: A larger document is no article: it is refused before it is parsed.
+LARGEST = 20_000_000
+NO_ARTICLE = "this looks like no article: no running text was found"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """Hold what stands in a document: the body, what went out of it, and who, when, where."""
+
+    paragraphs: tuple[str, ...]
+    removed: tuple[Removed, ...] = ()
+    title: str | None = None
+    byline: str | None = None
+    dateline: str | None = None
+    published: datetime | None = None
+    updated: datetime | None = None
+    publisher: str | None = None
+    url: str | None = None
+    language: str | None = None
+    image: Image | None = None
+    tags: tuple[str, ...] = ()

@@ -1,0 +1,147 @@
+"""What must come out of a document, whatever its kind."""
+
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from digest.errors import ExtractError
+from digest.extract import extract
+from digest.models import Document
+
+PAGE = """<html lang="en"><head><title>Harbor opens - The Daily Tide</title></head><body><nav><a href="/">Home</a></nav>
+<article><h1>Harbor opens</h1><p>The new harbor opened on Monday after four years of work, the city
+said in a long statement.</p>
+<p>Ships from eleven countries are expected before the end of the month, and the ferries begin to run on Friday.</p>
+<p>The mayor thanked the workers and the taxpayers, who have paid for most of it since the work began.</p></article>
+<footer>All rights reserved</footer></body></html>"""
+
+
+def made(content, media_type="text/plain", **known):
+    """Return a document of these words."""
+    raw = content.encode() if isinstance(content, str) else content
+    return Document(source="test", content=raw, media_type=media_type, **known)
+
+
+def test_the_sample_page_comes_out_clean(shared):
+    """The page that came with the project: title, byline, time with zone, and a body without furniture."""
+    raw = (shared / "seeds" / "000_bd40987e507e74b5.txt").read_bytes()
+    article = extract(made(raw))
+    assert article.title == "Russia says 'won't deploy peacekeeping forces until both Armenia and Azerbaijan agree'"
+    assert article.byline == "Riya Baibhawi"
+    assert article.published == datetime(2020, 10, 30, 21, 30, tzinfo=timezone(timedelta(hours=5, minutes=30)))
+    assert article.paragraphs[0].startswith("Kremlin spokesman Dmitry Peskov on October 30 said")
+    assert article.paragraphs[-1].endswith("in the region.")
+    body = "\n".join(article.paragraphs)
+    for furniture in ("scorecardresearch", "share", "Follow", "null", "Read:", "Russia says", "Published", "Updated"):
+        assert furniture not in body
+    assert all(line.reason for line in article.removed)
+
+
+def test_thirty_text_copies_come_out_sane(shared_data):
+    """Pages of real news as text: each gives paragraphs of one clean line, none of them the headline."""
+    import gzip
+    import json
+
+    with gzip.open(shared_data / "pages" / "text_news.jsonl.gz", "rt", encoding="utf-8") as rows:
+        for row in [json.loads(next(rows)) for _ in range(30)]:
+            article = extract(made(row["page"]))
+            assert article.paragraphs
+            assert article.title not in article.paragraphs
+            assert not any("\n" in p or p != p.strip() or not p for p in article.paragraphs)
+
+
+def test_a_page_gives_its_article():
+    """The body of a page comes without menu and footer, and its title without the site's name."""
+    article = extract(made(PAGE, "text/html; charset=utf-8", url="https://Tide.example/harbor?utm_source=x#top"))
+    assert article.title.startswith("Harbor opens")
+    assert article.url == "https://tide.example/harbor"
+    assert len(article.paragraphs) == 3
+    assert "Home" not in article.paragraphs
+
+
+def test_an_entry_loses_what_blog_software_hangs_on_it():
+    """The feed's own title and date win, and the lines about reading on are removed."""
+    when = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
+    html = (
+        "<p>The bridge is closed until May, the council said on Monday.</p><p>Continue reading →</p>"
+        "<p>The post <a href='x'>Bridge</a> appeared first on <a href='y'>Tide</a>.</p>"
+    )
+    article = extract(made(html, "text/html", entry=True, title="Bridge shut", published=when))
+    assert article.paragraphs == ("The bridge is closed until May, the council said on Monday.",)
+    assert (article.title, article.published) == ("Bridge shut", when)
+    assert len(article.removed) == 2
+
+
+def test_markdown_gives_title_byline_and_text():
+    """Front matter comes first, then the `# title` and the byline line."""
+    text = (
+        "---\ndate: 2026-11-20\ntags: [ports, ships]\n---\n# Harbor *opens*\n\nBy Ann Lee\n\n"
+        "The harbor opened on Monday.\n\nShips came.\n"
+    )
+    article = extract(made(text, "text/markdown"))
+    assert (article.title, article.byline, article.tags) == ("Harbor opens", "Ann Lee", ("ports", "ships"))
+    assert article.published == datetime(2026, 11, 20, tzinfo=UTC)
+    assert article.paragraphs == ("The harbor opened on Monday.", "Ships came.")
+
+
+def test_a_mail_gives_its_text_without_the_frame():
+    """The subject is the title, the sender the publisher; the service's frame is removed."""
+    raw = (
+        "From: The Daily Tide <news@tide.example>\r\nSubject: Harbor opens\r\nDate: Fri, 20 Nov 2026 08:00:00 +0100\r\n"
+        "Content-Type: text/html; charset=utf-8\r\n\r\n<p>View this email in your browser</p><p>The harbor opened on "
+        "Monday.</p><p>You are receiving this because you signed up. <a>Unsubscribe</a></p>"
+    )
+    article = extract(made(raw, "message/rfc822"))
+    assert (article.title, article.publisher) == ("Harbor opens", "The Daily Tide")
+    assert article.paragraphs == ("The harbor opened on Monday.",)
+    assert article.published.isoformat() == "2026-11-20T08:00:00+01:00"
+
+
+@pytest.mark.parametrize(
+    ("content", "media_type"),
+    [
+        (b"", "text/plain"),
+        (b" \n ", "text/html"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "text/html"),
+        (b"\x00\x01\x02\x03" * 40, "text/plain"),
+        (b"Home\nLogin\nMenu\n", "text/plain"),
+        (b"<html><body><p>404</p></body></html>", "text/html"),
+        (b"x" * 20_000_001, "text/plain"),
+        (b"%PDF-1.4", "application/pdf"),
+        (b"From: a@b.example\r\n\r\n", "message/rfc822"),
+    ],
+)
+def test_what_holds_no_article_is_refused_with_a_reason(content, media_type):
+    """Nothing, pictures, noise, menus, error pages, what is too large: one clear line each."""
+    with pytest.raises(ExtractError) as refusal:
+        extract(made(content, media_type))
+    assert len(refusal.value.message) > 10
+
+
+KINDS = st.sampled_from(["text/html", "text/plain", "text/markdown", "message/rfc822", "application/xhtml+xml", "x"])
+
+
+@settings(deadline=None, max_examples=150)
+@given(content=st.binary(max_size=400), kind=KINDS, entry=st.booleans())
+@example(content=b"\x00<", kind="text/html", entry=False)
+@example(content=b"<!-- ", kind="text/html", entry=True)
+def test_no_bytes_make_it_fail_otherwise(content, kind, entry):
+    """Any bytes give an article or an `ExtractError`, never another exception."""
+    try:
+        article = extract(made(content, kind, entry=entry), now=datetime(2026, 11, 23, tzinfo=UTC))
+    except ExtractError:
+        return
+    assert article.paragraphs
+
+
+@settings(deadline=None, max_examples=150)
+@given(text=st.text(max_size=600), kind=KINDS)
+def test_no_text_makes_it_fail_otherwise(text, kind):
+    """Any text gives an article of clean lines or an `ExtractError`."""
+    try:
+        article = extract(made(text.encode("utf-8", "replace"), kind))
+    except ExtractError:
+        return
+    assert all(p.strip() == p and p and "\n" not in p for p in article.paragraphs)
