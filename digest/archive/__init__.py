@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from digest.archive.swap import replace_folder
 from digest.codec import articles_from_lines, issue_from_json
@@ -87,6 +88,12 @@ def load_articles(folder: Path) -> tuple[Article, ...]:
 def load_issue(folder: Path) -> Issue:
     """Return the issue that stands in a folder."""
     return issue_from_json(_read(folder / "issue.json"), load_articles(folder))
+
+
+def load_report(folder: Path) -> dict[str, Any]:
+    """Return the report on the build of the issue that stands in a folder."""
+    report: dict[str, Any] = json.loads(_read(folder / "report.json"))
+    return report
 
 
 def load_rendering(folder: Path, issue: Issue) -> Rendering:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from digest.cli.terms import IN_PART, json_option, say, sources_argument
+from digest.cli.terms import IN_PART, issues_option, json_option, say, sources_argument
+from digest.errors import DigestError
+from digest.models import Skipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +21,7 @@ def register(app: typer.Typer) -> None:
     """Add the verbs to the command line."""
     app.command()(extract)
     app.command()(summarize)
+    app.command()(explain)
 
 
 def extract(
@@ -65,6 +69,31 @@ def summarize(
             typer.echo(to_json(row, indent=None))
         else:
             typer.echo(f"{article.title}\n\n" + "\n".join(s.text for s in summary.sentences) + "\n")
+
+
+def explain(
+    what: Annotated[str, typer.Argument(help="An address, an article's id, or a part of a title.")],
+    *,
+    issue: Annotated[str | None, typer.Option("--issue", help="The issue's slug; the newest by default.")] = None,
+    issues: issues_option = Path("issues"),
+    json: json_option = False,
+) -> None:
+    """Say why an article was taken, dropped, merged, or filed where it is.
+
+    Example: digest explain "tide mill"
+    """
+    from digest import archive
+    from digest.codec import plain, to_json
+    from digest.explain import explain as found_in
+    from digest.explain import lines
+
+    folder = archive.find_issue(issues, issue)
+    report = archive.load_report(folder)
+    explanations = found_in(what, archive.load_issue(folder), report, tuple(Skipped(**s) for s in report["skipped"]))
+    if not explanations:
+        raise DigestError(f"nothing in {folder} is named {what!r}", hint="give an address or a part of a title")
+    for one in explanations:
+        typer.echo(to_json(plain(one), indent=None) if json else "\n".join(lines(one)) + "\n")
 
 
 def _articles(sources: list[str]) -> Iterator[Article]:
