@@ -1,0 +1,90 @@
+"""Addresses of people: read, checked and folded to one form; pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from digest.errors import SendError
+
+_LOCAL = re.compile(r"[^\s\x00-\x1f\x7f\"(),.:;<>@\[\\\]]+(?:\.[^\s\x00-\x1f\x7f\"(),.:;<>@\[\\\]]+)*")
+_LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
+#: RFC 5321 4.5.3.1: a path of 256 octets holds two angle brackets.
+_LONGEST = 254
+_LONGEST_LOCAL = 64
+_LONGEST_NAME = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mailbox:
+    """Hold one person's address, its domain as A-labels, and the name shown with it."""
+
+    address: str
+    name: str = ""
+
+    @property
+    def key(self) -> str:
+        """Return what two spellings of one address share: no service in use tells `Ann@` from `ann@`."""
+        return self.address.casefold()
+
+    @property
+    def domain(self) -> str:
+        """Return what stands after the @."""
+        return self.address.rpartition("@")[2]
+
+
+def read_mailbox(text: str) -> Mailbox:
+    """Return the mailbox that `ann@example.org` or `Ann Lee <ann@example.org>` names.
+
+    Raises:
+        SendError: it names none, or more than one.
+    """
+    # Before strip(): it would take a line break away that someone tried to slip into a header.
+    if any(ord(c) < 32 or ord(c) == 127 for c in text):
+        raise SendError(f"{text[:80]!r} holds a control character", hint="write one address a line")
+    name, bracket, rest = text.strip().rpartition("<")
+    if not bracket:
+        return Mailbox(address=fold_address(text.strip()))
+    if not rest.endswith(">"):
+        raise _unreadable(text, "the closing > is missing")
+    return Mailbox(address=fold_address(rest[:-1]), name=_bare_name(name))
+
+
+def fold_address(address: str) -> str:
+    """Return an address with its domain in lower-case A-labels (IDNA 2008).
+
+    Raises:
+        SendError: no mail can go there.
+    """
+    local, at, domain = address.strip().rpartition("@")
+    if not at or not _LOCAL.fullmatch(local):
+        raise _unreadable(address, "it is not of the form name@domain")
+    folded = f"{local}@{_fold_domain(address, domain)}"
+    if len(folded.encode()) > _LONGEST or len(local.encode()) > _LONGEST_LOCAL:
+        raise _unreadable(address, "it is too long")
+    return folded
+
+
+def _fold_domain(address: str, domain: str) -> str:
+    folded = domain.lower()
+    if not folded.isascii():
+        import idna  # its tables take 10 ms to load, and few domains need them
+
+        try:
+            folded = idna.encode(folded, uts46=True).decode()
+        except idna.IDNAError:
+            raise _unreadable(address, "its domain is not one") from None
+    if len(folded) > 253 or not all(_LABEL.fullmatch(label) for label in folded.split(".")):
+        raise _unreadable(address, "its domain is not one")
+    return folded
+
+
+def _bare_name(name: str) -> str:
+    bare = name.strip()
+    if len(bare) > 1 and bare[0] == bare[-1] == '"':
+        bare = re.sub(r"\\(.)", r"\1", bare[1:-1])
+    return " ".join(bare.split())[:_LONGEST_NAME]
+
+
+def _unreadable(text: str, reason: str) -> SendError:
+    return SendError(f"{text[:80]!r} is no mail address: {reason}", hint="write it as ann@example.org")
