@@ -1,0 +1,33 @@
+"""Senders: an envelope goes in, an outcome comes out; one file for each way out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from digest.errors import ConfigError
+from digest.senders.outcome import Envelope, Outcome, Sender
+from digest.senders.via import Via, parse_via
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["Envelope", "Outcome", "Sender", "Via", "open_sender", "parse_via"]
+
+
+def open_sender(via: Via, secret: Callable[[str], str | None]) -> Sender:
+    """Return the sender that a URL names; nothing is connected or written yet.
+
+    Raises:
+        ConfigError: something is missing for it.
+    """
+    if via.kind == "smtp":
+        from digest.senders.connection import server_of
+        from digest.senders.smtp import Smtp
+
+        return Smtp(server=server_of(via, secret("DIGEST_SMTP_PASSWORD")))
+    if via.kind == "file":
+        from digest.senders.file import Folder
+
+        return Folder(path=Path(via.path))
+    raise ConfigError(f"{via.shown} cannot be sent through here", hint="see digest send --help")
