@@ -138,7 +138,7 @@ def _order(draft: _Draft) -> tuple[float, float, str, str]:
 
 
 def _story(draft: _Draft, sentences: int, algorithm: str | None) -> Story:
-    from digest.edit.firsts import summarize_story
+    from digest.edit.summarize import summarize_story
 
     lead, *also = draft.reports
     summary: Summary = summarize_story(draft.reports, sentences=sentences, algorithm=algorithm)

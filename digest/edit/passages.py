@@ -1,0 +1,80 @@
+"""An article as a row of passages: its sentences, each with its place and the stems it holds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from digest.edit.phrases import primary
+from digest.edit.terms import stop_words
+from digest.models import Sentence
+from digest.text import sentences, stemmer, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from digest.models import Article
+
+#: Later sentences are not read: a summary of a book is not what a digest is for, and time stays bounded.
+MOST = 400
+_EDGES = re.compile(r"['’]s?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Hold one sentence where it stands."""
+
+    text: str
+    paragraph: int
+    start: int
+    end: int
+    #: All its words, lower case.
+    words: list[str]
+    #: The stems of those that carry meaning, in order.
+    stems: list[str]
+
+    def of(self, article: Article) -> Sentence:
+        """Return the record that points at it."""
+        return Sentence(text=self.text, article=article.id, paragraph=self.paragraph, start=self.start, end=self.end)
+
+
+def passages(article: Article) -> list[Passage]:
+    """Return the article's sentences in reading order, the first `MOST` of them."""
+    language = primary(article.language)
+    stem = meaning(language)
+    found: list[Passage] = []
+    for at, paragraph in enumerate(article.paragraphs):
+        for start, end in sentences(paragraph, language):
+            text = paragraph[start:end]
+            spoken = words(text)
+            found.append(Passage(text, at, start, end, spoken, [s for s in map(stem, spoken) if s]))
+        if len(found) >= MOST:
+            break
+    return found[:MOST]
+
+
+def stems(text: str, language: str) -> list[str]:
+    """Return the stems of the words of `text` that carry meaning, in order."""
+    return [s for s in map(meaning(primary(language)), words(text)) if s]
+
+
+@lru_cache(maxsize=32)
+def meaning(language: str) -> Callable[[str], str]:
+    """Return the function word -> its stem, or "" for a word that carries no meaning."""
+    stop, stem = stop_words(language), stemmer(language)
+
+    @lru_cache(maxsize=65_536)
+    def stem_of(word: str) -> str:
+        word = _EDGES.sub("", word)
+        return "" if len(word) < 2 or word in stop else stem(word)
+
+    return stem_of
+
+
+def likeness(one: Sequence[str], other: Sequence[str]) -> float:
+    """Return which share of the shorter one's stems the other one holds too."""
+    left, right = set(one), set(other)
+    small = min(len(left), len(right))
+    return len(left & right) / small if small else 0.0

@@ -1,0 +1,125 @@
+"""Those who rank sentences: ours, a subclass of sumy's summarizer, and sumy's own by name.
+
+This room imports sumy (1.1 s, nearly all of it nltk's): it is opened when the first summary is made.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
+from sumy.summarizers._summarizer import AbstractSummarizer
+from sumy.summarizers.edmundson import EdmundsonSummarizer
+from sumy.summarizers.kl import KLSummarizer
+from sumy.summarizers.lex_rank import LexRankSummarizer
+from sumy.summarizers.lsa import LsaSummarizer
+from sumy.summarizers.luhn import LuhnSummarizer
+from sumy.summarizers.reduction import ReductionSummarizer
+from sumy.summarizers.sum_basic import SumBasicSummarizer
+from sumy.summarizers.text_rank import TextRankSummarizer
+
+from digest.edit.terms import stop_words
+from digest.text import stemmer, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digest.edit.passages import Passage
+
+
+class Tokenizer:
+    """Give sumy the words that were already found, and find those of any other text."""
+
+    def __init__(self, known: dict[str, list[str]] | None = None) -> None:
+        self._known = known or {}
+
+    def to_words(self, text: str) -> tuple[str, ...]:
+        """Return the words of a sentence."""
+        found = self._known.get(text)
+        return tuple(words(text) if found is None else found)
+
+
+class DigestSummarizer(AbstractSummarizer):  # type: ignore[misc]  # sumy ships no types
+    """Rank by place and by how much of what the whole text is about a sentence says."""
+
+    def __call__(self, document: ObjectDocumentModel, sentences_count: Any) -> tuple[Sentence, ...]:
+        """Return the best sentences in reading order."""
+        ratings = iter(self.rate([s.words for s in document.sentences]).tolist())
+        return self._get_best_sentences(document.sentences, sentences_count, lambda _: next(ratings))  # type: ignore[no-any-return]
+
+    def rate(self, sentences: Sequence[Sequence[str]]) -> np.ndarray:
+        """Return a rating for each sentence: centrality, and a prior that falls with its place."""
+        if not sentences:
+            return np.zeros(0)
+        counts: dict[str, int] = {}
+        stemmed = [[self.stem_word(w) for w in s] for s in sentences]
+        for sentence in stemmed:
+            for stem in set(sentence):
+                counts[stem] = counts.get(stem, 0) + 1
+        central = np.array([sum(counts[w] > 1 for w in set(s)) / (len(set(s)) + 8) for s in stemmed])
+        return central + 1.2 / np.sqrt(1 + np.arange(len(sentences)))
+
+
+class Lsa(LsaSummarizer):  # type: ignore[misc]
+    """Rank as sumy's LSA does, but the same way every time: its words are sorted."""
+
+    def _create_dictionary(self, document: ObjectDocumentModel) -> dict[str, int]:
+        return {word: i for i, word in enumerate(sorted(super()._create_dictionary(document)))}
+
+    def _create_matrix(self, document: ObjectDocumentModel, dictionary: dict[str, int]) -> np.ndarray:
+        """Count as the parent does, without its warning about few words."""
+        matrix = np.zeros((len(dictionary), len(document.sentences)))
+        for column, sentence in enumerate(document.sentences):
+            for word in map(self.stem_word, sentence.words):
+                if word in dictionary:
+                    matrix[dictionary[word], column] += 1
+        return matrix
+
+
+# Cue words of news prose, for Edmundson's method, which has none of its own.
+_BONUS = ("said", "announced", "confirmed", "killed", "won", "million", "billion", "first", "government", "police")
+_STIGMA = ("perhaps", "maybe", "hardly", "impossible", "example", "instance", "meanwhile", "incidentally")
+_CLASSES = {
+    "lexrank": LexRankSummarizer,
+    "textrank": TextRankSummarizer,
+    "luhn": LuhnSummarizer,
+    "lsa": Lsa,
+    "edmundson": EdmundsonSummarizer,
+    "sum-basic": SumBasicSummarizer,
+    "kl": KLSummarizer,
+    "reduction": ReductionSummarizer,
+}
+# Most of sumy's are quadratic, KL is cubic: 60 sentences take it 0.1 s.
+_MOST = {"kl": 60}
+_MOST_OF_OTHERS = 200
+
+
+def ratings(found: Sequence[Passage], algorithm: str, language: str) -> list[float]:
+    """Return how well each passage stands for all, by the named algorithm."""
+    most = len(found) if algorithm == "digest" else _MOST.get(algorithm, _MOST_OF_OTHERS)
+    tokenizer = Tokenizer({p.text: p.words for p in found[:most]})
+    document = ObjectDocumentModel([Paragraph([Sentence(p.text, tokenizer) for p in found[:most]])])
+    rated = [float("-inf")] * len(found)
+
+    def keep(infos: list[Any]) -> list[Any]:
+        for info in infos:
+            rated[info.order] = float(info.rating)
+        return infos
+
+    if found:
+        with np.errstate(all="ignore"):  # LexRank divides by zero where no two sentences share a word
+            _summarizer(algorithm, language)(document, keep)
+    return [-1e9 if rating != rating else rating for rating in rated]  # noqa: PLR0124 -- NaN
+
+
+def _summarizer(algorithm: str, language: str) -> AbstractSummarizer:
+    stem, stop = stemmer(language), stop_words(language)
+    if algorithm == "digest":
+        return DigestSummarizer(stem)
+    made = _CLASSES[algorithm](stem)
+    if algorithm == "edmundson":
+        made.bonus_words, made.stigma_words, made.null_words = _BONUS, _STIGMA, stop or {"-"}
+    else:
+        made.stop_words = stop
+    return made
