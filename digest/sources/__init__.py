@@ -1,0 +1,24 @@
+"""The world as documents: files, folders, feeds, mails; what cannot be read is a `Skipped` in the stream."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, BinaryIO
+
+from digest.sources.disk import Disk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from digest.models import Document, Skipped
+
+__all__ = ["Disk", "read"]
+
+
+def read(source: str, *, stdin: BinaryIO | None = None, disk: Disk | None = None) -> Iterator[Document | Skipped]:
+    """Yield the documents of a file, a folder or `-`, in an order that never changes; never raise for what is read."""
+    from digest.sources.files import read_path, read_stdin
+
+    if source == "-":
+        yield from read_stdin(stdin)
+    else:
+        yield from read_path(source, disk or Disk())

@@ -1,0 +1,138 @@
+"""Files and folders: bytes from disk, capped, never through a link that leaves the folder."""
+
+from __future__ import annotations
+
+import stat
+import zlib
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, BinaryIO
+
+from digest.errors import SourceError
+from digest.models import Skipped
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+#: No article, feed or mail is larger; the largest of 130 real feeds has 2.5 MB.
+MAX_BYTES = 20_000_000
+MAX_FILES = 10_000
+MAX_DEPTH = 20
+#: What lies beside articles and is none: looked past without a word.
+_SILENT = frozenset(
+    (
+        *(".css", ".js", ".mjs", ".map", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg", ".ico", ".bmp"),
+        *(".woff", ".woff2", ".ttf", ".eot", ".otf", ".mp3", ".mp4", ".m4a", ".webm", ".db", ".db-wal", ".db-shm"),
+        *(".lock", ".toml", ".ini", ".pyc", ".bak", ".tmp", ".part", ".swp", ".lnk"),
+    )
+)
+_JUNK = frozenset(
+    ("thumbs.db", "desktop.ini", "__macosx", "__pycache__", "node_modules", "lost+found", "license", "copying")
+)
+#: A folder's own list of contents or a word about it is no article.
+_INDEX = frozenset(
+    ("index.html", "index.htm", "readme", "readme.md", "readme.txt", "index.md", "license.txt", "license.md")
+)
+
+
+def _listing(folder: Path) -> list[Path]:
+    return list(folder.iterdir())
+
+
+def _open(path: Path) -> BinaryIO:
+    return path.open("rb")
+
+
+@dataclass(frozen=True, slots=True)
+class Disk:
+    """Hold the two ways to a disk, so that a test can make them fail."""
+
+    listing: Callable[[Path], list[Path]] = _listing
+    open: Callable[[Path], BinaryIO] = _open
+
+
+def files(folder: Path, disk: Disk) -> Iterator[tuple[str, Path] | Skipped]:
+    """Yield (name below the folder, path) of each file that may be an article, sorted by name."""
+    root = folder.resolve()
+    count = 0
+    for found in _walk(folder, PurePosixPath(), root, disk):
+        count += not isinstance(found, Skipped)
+        if count > MAX_FILES:
+            yield Skipped(
+                what=str(folder), stage="source", reason=f"more than {MAX_FILES} files: the rest was left out"
+            )
+            return
+        yield found
+
+
+def _walk(folder: Path, below: PurePosixPath, root: Path, disk: Disk) -> Iterator[tuple[str, Path] | Skipped]:
+    try:
+        paths = sorted(disk.listing(folder), key=lambda path: path.name)
+    except OSError as error:
+        yield Skipped(
+            what=str(below) if below.parts else folder.name,
+            stage="source",
+            reason=f"the folder cannot be read: {why(error)}",
+        )
+        return
+    for path in paths:
+        name = below / path.name
+        if _junk(path, top=not below.parts):
+            continue
+        try:
+            mode = path.lstat().st_mode
+            inside = not stat.S_ISLNK(mode) or (path.is_file() and path.resolve().is_relative_to(root))
+        except OSError as error:
+            yield Skipped(what=str(name), stage="source", reason=f"it cannot be read: {why(error)}")
+            continue
+        if not inside:
+            yield Skipped(what=str(name), stage="source", reason="a link that leads out of the folder is not followed")
+        elif stat.S_ISDIR(mode):
+            if len(name.parts) < MAX_DEPTH:
+                yield from _walk(path, name, root, disk)
+        elif path.is_file():
+            yield str(name), path
+
+
+def _junk(path: Path, *, top: bool) -> bool:
+    name = path.name.lower()
+    hidden = name.startswith((".", "~", "#")) or name.endswith("~")
+    return hidden or name in _JUNK or path.suffix.lower() in _SILENT or (top and name in _INDEX)
+
+
+def content_of(path: Path, disk: Disk, *, limit: int = MAX_BYTES) -> bytes:
+    """Return a file's bytes, unpacked where it is compressed; SourceError says in plain words why not."""
+    try:
+        with disk.open(path) as file:
+            return unpacked(capped(file, limit), path.name, limit)
+    except OSError as error:
+        raise SourceError(f"it cannot be read: {why(error)}") from error
+
+
+def capped(file: BinaryIO, limit: int = MAX_BYTES) -> bytes:
+    """Read at most `limit` bytes; more is a SourceError."""
+    content = file.read(limit + 1)
+    if len(content) > limit:
+        raise SourceError(f"it is larger than {limit // 1_000_000} MB")
+    return content
+
+
+def unpacked(content: bytes, name: str, limit: int = MAX_BYTES) -> bytes:
+    """Return gzip bytes unpacked, and others as they are; a bomb ends at the limit."""
+    if not content.startswith(b"\x1f\x8b"):
+        return content
+    unpacker = zlib.decompressobj(wbits=31)
+    try:
+        whole = unpacker.decompress(content, limit + 1)
+    except zlib.error as error:
+        raise SourceError(f"{name} is no whole gzip file") from error
+    if len(whole) > limit:
+        raise SourceError(f"unpacked it is larger than {limit // 1_000_000} MB")
+    if not unpacker.eof:
+        raise SourceError(f"{name} is no whole gzip file")
+    return whole
+
+
+def why(error: OSError) -> str:
+    """Return the system's reason in lower case, without its number and path."""
+    return (error.strerror or type(error).__name__).lower()

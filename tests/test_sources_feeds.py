@@ -1,0 +1,251 @@
+"""Feeds: what an entry carries, what hostile ones cannot do, and that real ones are all there."""
+
+import gzip
+import json
+import time
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from digest.models import Document, Skipped
+from digest.sources import read
+from digest.sources.dates import read_date
+from digest.sources.feeds import byline, entries
+from digest.sources.markup import LONGEST_ENTRY, clean_html, plain_text, safe_markup
+
+ATOM = """<?xml version="1.0"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="de"><title type="html">Der &amp;lt;Hafen&amp;gt;</title>
+<link rel="self" href="https://hafen.example/atom"/><link href="https://hafen.example/"/>
+<entry><title>Fähre</title><link rel="alternate" href="/f/1"/><id>tag:1</id><author><name>Ann Lee</name></author>
+<published>2026-11-16T10:00:00+01:00</published><updated>2026-11-17T10:00:00+01:00</updated>
+<summary>Kurz.</summary><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Der <em>volle</em> Text.</p></div></content></entry>
+</feed>"""
+RDF = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"
+xmlns:dc="http://purl.org/dc/elements/1.1/">
+<channel rdf:about="https://a.example/"><title>Old and good</title><link>https://a.example/</link></channel>
+<item rdf:about="https://a.example/1"><title>One</title><link>https://a.example/1</link>
+<dc:date>2026-11-16T09:00Z</dc:date><dc:creator>Bo</dc:creator>
+<description>Text.</description></item></rdf:RDF>"""
+JSON_FEED = json.dumps(
+    {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "The Quay",
+        "language": "en",
+        "items": [
+            {
+                "id": "1",
+                "url": "https://q.example/1",
+                "title": "T",
+                "content_html": "<p>Whole.</p>",
+                "date_published": "2026-11-16T09:00:00Z",
+            },
+            {"id": "2", "content_text": "Plain & simple.\n\nTwo paragraphs."},
+        ],
+    }
+)
+
+
+def documents_of(text: str | bytes, base: str | None = None) -> list[Document]:
+    """Return the entries of a feed."""
+    content = text if isinstance(text, bytes) else text.encode()
+    return [found for found in entries(content, "feed", charset="utf-8", base=base) if isinstance(found, Document)]
+
+
+def rss(inside: str, head: str = "") -> str:
+    """Return a feed of one entry."""
+    return (
+        head
+        + f'<rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/"><channel><title>c</title><item>{inside}</item></channel></rss>'
+    )
+
+
+def test_atom():
+    """An Atom entry gives its fullest text, both dates and its feed's language."""
+    (entry,) = documents_of(ATOM)
+    assert entry.content.strip() == b"<div><p>Der <em>volle</em> Text.</p></div>"
+    assert (entry.url, entry.byline, entry.language) == ("https://hafen.example/f/1", "Ann Lee", "de")
+    assert entry.published == datetime(2026, 11, 16, 9, tzinfo=UTC)
+    assert entry.updated == datetime(2026, 11, 17, 9, tzinfo=UTC)
+    assert entry.publisher == "Der <Hafen>"
+
+
+def test_rdf():
+    """RSS 1.0 is read as the others."""
+    (entry,) = documents_of(RDF)
+    assert (entry.title, entry.byline, entry.publisher, entry.url) == (
+        "One",
+        "Bo",
+        "Old and good",
+        "https://a.example/1",
+    )
+    assert entry.published == datetime(2026, 11, 16, 9, tzinfo=UTC)
+
+
+def test_json_feed():
+    """A JSON Feed's plain text becomes paragraphs."""
+    first, second = documents_of(JSON_FEED)
+    assert (first.content, first.publisher, first.published) == (
+        b"<p>Whole.</p>",
+        "The Quay",
+        datetime(2026, 11, 16, 9, tzinfo=UTC),
+    )
+    assert second.content == b"<p>Plain &amp; simple.</p><p>Two paragraphs.</p>"
+
+
+def test_relative_links_are_made_absolute():
+    """Links and pictures stand on their own in the mail."""
+    link = "<link>https://a.example/n/1</link>"
+    (entry,) = documents_of(
+        rss(link + "<description>&lt;a href='2'&gt;b&lt;/a&gt; &lt;img src='/i.png'&gt;</description>")
+    )
+    assert entry.content == b'<a href="https://a.example/n/2">b</a> <img src="https://a.example/i.png">'
+
+
+def test_the_picture_beside_the_text_comes_with_it():
+    """media:content of a kind image stands before a text without one."""
+    picture = '<media:content url="https://a.example/p.jpg" medium="image"/>'
+    picture += '<media:content url="https://a.example/v.mp4" type="video/mp4"/>'
+    (entry,) = documents_of(rss(f"<title>t</title><description>Words.</description>{picture}"))
+    assert entry.content == b'<p><img src="https://a.example/p.jpg" alt=""></p>Words.'
+
+
+def test_html_names_of_characters_are_read_without_a_doctype():
+    """`&eacute;` is a letter, whether or not a DTD says so; an entity of the feed's own is dropped."""
+    head = '<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY x "INTERNAL"><!ENTITY f SYSTEM "file:///etc/hostname">]>'
+    (entry,) = documents_of(rss("<title>Caf&eacute; &x;&f;&nbsp;&lt;3</title><description>d</description>", head))
+    assert entry.title == "Café <3"
+
+
+def test_a_title_is_plain_text_in_one_line():
+    """Markup, controls, line breaks and bidi tricks are gone; what the title says stays."""
+    assert plain_text("Hi\r\nBcc: a@b.c") == "Hi Bcc: a@b.c"
+    assert plain_text("<img src=x onerror=alert(1)>AT&amp;T &amp;#8217;26 \u202egnp.exe") == "AT&T ’26 gnp.exe"
+    assert plain_text("a < b and &lt;b&gt; stays") == "a < b and <b> stays"
+
+
+@pytest.mark.parametrize(
+    ("raw", "name"),
+    [
+        ("a@b.example (Ann Lee)", "Ann Lee"),
+        ("Ann Lee", "Ann Lee"),
+        ("a@b.example", None),
+        ("", None),
+        (None, None),
+        ("x@y.z\nBcc: q@q.q", "x@y.z Bcc: q@q.q"),
+    ],
+)
+def test_a_byline_is_a_name(raw, name):
+    """An address alone is no name."""
+    assert byline(raw) == name
+
+
+@pytest.mark.parametrize(
+    ("markup", "alive"),
+    [
+        ("<script>alert(1)</script>t", "script"),
+        ('<a href="javascript:alert(1)">t</a>', "javascript"),
+        ('<a href="java&#x09;script:alert(1)">t</a>', "script:"),
+        ('<img src=x onerror=alert(1)><b onclick="x()">t</b>', "on"),
+        ('<a href="data:text/html,x">t</a><iframe src="https://a.example"></iframe>', "data:"),
+        ('<p style="background:url(https://spy.example)">t</p><form action=x><input></form>', "style"),
+    ],
+)
+def test_nothing_alive_is_left_in_an_entry(markup, alive):
+    """nh3 keeps harmless tags; addresses are http(s) only."""
+    assert alive not in clean_html(markup, None)
+
+
+def test_a_huge_or_deep_entry_is_cut():
+    """Size and depth are bounded before anything reads the markup."""
+    assert len(clean_html("<p>word " * 1_000_000, None)) < 2 * LONGEST_ENTRY
+    assert "<b>" not in clean_html("<b>" * 500 + "x", None)
+
+
+@pytest.mark.parametrize(
+    "sign", ["<", "&", "!", "[", "a", " ", "<!DOCTYPE x [", "<pubDate>", "&a", "<!--", "<a ", "&amp;", "&#60;"]
+)
+def test_a_megabyte_of_one_sign_takes_no_time(sign):
+    """No pattern of ours runs wild."""
+    began = time.perf_counter()
+    safe_markup((sign * (1_000_000 // len(sign))).encode(), "utf-8")
+    clean_html(sign * (1_000_000 // len(sign)), None)
+    read_date(sign * 1_000_000)
+    assert time.perf_counter() - began < 3
+
+
+def test_odd_dates(shared_data):
+    """Every odd date string of real feeds names a moment."""
+    texts = json.loads((shared_data / "feeds" / "odd_dates.json").read_text(encoding="utf-8"))
+    assert [text for text in texts if read_date(text) is None] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("Sun, 17 Dec 2017 1:55 PM EST", "2017-12-17T13:55:00-05:00"),
+        ("mar., 01 déc. 2020 16:11:02 +0000", "2020-12-01T16:11:02+00:00"),
+        ("Sat, 11 04 2020 08:51:49 +0100", "2020-04-11T08:51:49+01:00"),
+        ("Thu, 29 Oct 2020 07:36:03 GMT-07:00", "2020-10-29T07:36:03-07:00"),
+        ("Thu, 25 Feb 2016 00:00:00 Europe/Brussels", "2016-02-25T00:00:00+01:00"),
+        ("12:15 am, 5 May 2020", "2020-05-05T00:15:00+00:00"),
+        ("2020-02-28T24:00:00Z", "2020-02-29T00:00:00+00:00"),
+        ("Nov. 2020", "2020-11-01T00:00:00+00:00"),
+        ("30.10.23", "2023-10-30T00:00:00+00:00"),
+        ("10/30/23 21:55:58", "2023-10-30T21:55:58+00:00"),
+        ("1520932969", "2018-03-13T09:22:49+00:00"),
+        ("30 Feb 2020", None),
+        ("yesterday", None),
+        ("99999-99-99", None),
+        ("", None),
+    ],
+)
+def test_dates(text, moment):
+    """Dates are read as a person would, and what is none is None."""
+    assert read_date(text) == (datetime.fromisoformat(moment) if moment else None)
+
+
+def test_all_real_feeds_give_their_entries(shared_data):
+    """None of 130 real feeds fails, and nearly every entry has a date, an address and a text."""
+    found = list(read(str(shared_data / "feeds" / "real")))
+    documents = [one for one in found if isinstance(one, Document)]
+    assert not [one for one in found if isinstance(one, Skipped)]
+    assert len(documents) == 5227
+    assert sum(d.published is not None for d in documents) > 0.99 * len(documents)
+    assert sum(d.url is not None for d in documents) > 0.79 * len(documents)  # 1,046 stand in one feed without any link
+    assert sum(bool(d.title) for d in documents) > 0.99 * len(documents)
+
+
+@pytest.fixture
+def marker():
+    """The file that the XXE feeds ask for; what stands in it must come out nowhere."""
+    path = Path("/tmp/dw_secret.txt")
+    path.write_text("DW-MARKER-0472\n", encoding="utf-8")
+    return b"DW-MARKER"
+
+
+def test_hostile_feeds_do_no_harm(shared_data, marker):
+    """No file is read, nothing is alive, each takes under two seconds."""
+    for path in sorted((shared_data / "feeds" / "hostile").iterdir()):
+        began = time.perf_counter()
+        found = list(read(str(path)))
+        assert time.perf_counter() - began < 2, path.name
+        assert found
+        for one in found:
+            if isinstance(one, Document):
+                text = one.content.lower() + repr((one.title, one.byline, one.publisher, one.url)).encode()
+                assert marker not in text.upper()
+                assert b"<script" not in one.content
+                assert b"javascript:" not in one.content.lower()
+                assert len(one.content) < 2 * LONGEST_ENTRY
+                assert "\n" not in (one.title or "") + (one.publisher or "") + (one.byline or "")
+                assert one.url is None or one.url.startswith(("http://", "https://"))
+
+
+def test_gzip_feeds_are_the_same(tmp_path):
+    """A packed feed gives what the open one gives."""
+    (tmp_path / "a.xml").write_text(ATOM, encoding="utf-8")
+    (tmp_path / "b.xml.gz").write_bytes(gzip.compress(ATOM.encode()))
+    first, second = (one for one in read(str(tmp_path)) if isinstance(one, Document))
+    assert first.content == second.content
+    assert first.published - second.published == timedelta(0)
