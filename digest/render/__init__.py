@@ -1,7 +1,20 @@
-"""Render an issue: the mail's HTML and text, and the web page."""
+"""Render an issue: the mail's HTML and text, the web page, and the message they make."""
 
 from __future__ import annotations
 
 from digest.render.message import build_message, to_bytes
+from digest.render.placeholder import TOKEN, unsubscribe_url
+from digest.render.rendering import LIMIT_BYTES, render
+from digest.render.templating import built_in_folder, built_in_names, template_loader
 
-__all__ = ["build_message", "to_bytes"]
+__all__ = [
+    "LIMIT_BYTES",
+    "TOKEN",
+    "build_message",
+    "built_in_folder",
+    "built_in_names",
+    "render",
+    "template_loader",
+    "to_bytes",
+    "unsubscribe_url",
+]

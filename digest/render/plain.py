@@ -1,0 +1,108 @@
+"""Plain text: wrapping by the columns a terminal shows, and the filters templates may use; pure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+#: RFC 2045 ends lines at 76; so do ours, but for addresses, which are never cut.
+WIDTH = 76
+_WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]")
+_MERGE_TAG = re.compile(r"\{(?=[{%])|@(?=@)|\*(?=\|)")
+
+
+def columns(text: str) -> int:
+    """Return how many columns a text takes in a terminal."""
+    if text.isascii():
+        return len(text)
+    return sum(_columns(char) for char in text)
+
+
+def _columns(char: str) -> int:
+    if unicodedata.combining(char) or unicodedata.category(char) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def wrap(text: str, width: int = WIDTH, indent: str = "", first: str | None = None) -> str:
+    """Return `text` in lines of `width` columns at most; a word that is longer is cut."""
+    lines: list[str] = []
+    line = indent if first is None else first
+    empty = True
+    for piece, glued in _pieces(text, width - columns(indent)):
+        joined = line + ("" if empty or glued else " ") + piece
+        if not empty and columns(joined) > width:
+            lines.append(line)
+            joined = indent + piece
+        line, empty = joined, False
+    return "\n".join([*lines, line])
+
+
+def _pieces(text: str, width: int) -> Iterator[tuple[str, bool]]:
+    """Yield the parts between which a line may break, and whether no space stands before each."""
+    for word in text.split():
+        glued = False
+        for part in _cuts(word, width):
+            yield part, glued
+            glued = True
+
+
+def _cuts(word: str, width: int) -> Iterator[str]:
+    if word.startswith("https://"):
+        yield word
+        return
+    parts = re.split("(?<=" + _WIDE.pattern + r")(?![、。，．！？」』）])", word) if _WIDE.search(word) else [word]
+    for part in filter(None, parts):
+        rest = part
+        while columns(rest) > width:
+            cut = _fitting(rest, width)
+            yield rest[:cut]
+            rest = rest[cut:]
+        if rest:
+            yield rest
+
+
+def _fitting(text: str, width: int) -> int:
+    """Return how many characters of `text` fit, never parting a combining mark from its letter."""
+    used = 0
+    for at, char in enumerate(text):
+        used += _columns(char)
+        if used > width:
+            return max(at, 1)
+    return len(text)
+
+
+def rule(char: str = "-", width: int = WIDTH) -> str:
+    """Return a line across the page."""
+    return char * width
+
+
+def underline(text: str, char: str = "=") -> str:
+    """Return `text`, wrapped, with a line of its own length below it."""
+    wrapped = wrap(text)
+    return f"{wrapped}\n{char * max(map(columns, wrapped.split(chr(10))))}"
+
+
+def spread(left: str, right: str, width: int = WIDTH) -> str:
+    """Return two texts at the two ends of one line, or on two lines where they do not fit."""
+    gap = width - columns(left) - columns(right)
+    return f"{left}{' ' * gap}{right}" if gap >= 2 else "\n".join(wrap(text, width) for text in (left, right) if text)
+
+
+def tidy(text: str) -> str:
+    """Return a whole text part: no trailing spaces, one empty line at most, never a signature mark."""
+    lines = [line.rstrip() for line in text.splitlines()]
+    lines = ["—" if line == "--" else line for line in lines]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n") + "\n"
+
+
+def without_merge_tags(text: str) -> str:
+    """Part `{{`, `{%`, `*|` and `@@`: mail services read them as tags of their own."""
+    return _MERGE_TAG.sub(lambda found: found.group() + " ", text)
+
+
+FILTERS: dict[str, Callable[..., str]] = {"wrap": wrap, "underline": underline, "spread": spread}

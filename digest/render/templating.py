@@ -1,0 +1,134 @@
+"""Templates: where they are looked for, what they may do, and errors that name file and line; pure.
+
+`<name>/issue.html.j2` is looked for in the newsletter's own folders, then among the built-in ones;
+what a template folder lacks comes from `classic`. `digest/<name>/…` always is the built-in one, so
+that a folder named `classic` may extend the template it stands in for.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from digest.errors import RenderError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from jinja2 import BaseLoader
+    from jinja2.sandbox import SandboxedEnvironment
+
+#: What a template folder may hold.
+PARTS = ("issue.html.j2", "issue.txt.j2", "web.html.j2", "style.css", "media.css", "web.css")
+DEFAULT = "classic"
+
+
+def built_in_folder() -> Path:
+    """Return the folder of the built-in templates: in the wheel, or at the top of the checkout."""
+    package = Path(str(files("digest")))
+    shipped = package / "templates"
+    return shipped if shipped.is_dir() else package.parent / "templates"
+
+
+def built_in_names() -> tuple[str, ...]:
+    """Return the names of the built-in templates."""
+    return tuple(sorted(path.parent.name for path in built_in_folder().glob("*/issue.html.j2")))
+
+
+def template_loader(folders: Sequence[Path] = ()) -> BaseLoader:
+    """Return a loader that looks in `folders` first, then among the built-in templates."""
+    from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader
+
+    own = FileSystemLoader([str(folder) for folder in folders])
+    ours = FileSystemLoader(str(built_in_folder()))
+    return ChoiceLoader([own, ours, PrefixLoader({"digest": ours})])
+
+
+class Templates:
+    """Render the parts of one template by name, falling back to `classic` part by part."""
+
+    def __init__(self, name: str, loader: BaseLoader | None = None) -> None:
+        self._name = name
+        self._environment = _environment(loader) if loader else _built_in_environment()
+
+    def render(self, part: str, values: Mapping[str, Any]) -> str:
+        """Return the part (`issue.html.j2`, …) filled with values.
+
+        Raises:
+            RenderError: there is no such template, or it is broken, with its file and line.
+        """
+        from jinja2 import TemplateError
+
+        try:
+            template = self._environment.select_template(self._choices(part))
+            return template.render(values, part=self._choices)
+        except RecursionError:
+            raise RenderError(
+                f"template {self._name}/{part} extends itself",
+                hint=f'write {{% extends "digest/{self._name}/{part}" %}} to extend the built-in one',
+            ) from None
+        except TemplateError as error:
+            raise _explained(error, f"{self._name}/{part}") from None
+        except Exception as error:
+            place = _place_in_template(error)
+            if place is None:
+                raise
+            raise RenderError(
+                f"template {place}: {type(error).__name__}: {error}",
+                hint="docs/templates.md lists what a template gets",
+            ) from None
+
+    def _choices(self, part: str) -> list[str]:
+        return [f"{self._name}/{part}", f"{DEFAULT}/{part}"]
+
+
+@lru_cache(maxsize=1)
+def _built_in_environment() -> SandboxedEnvironment:
+    return _environment(template_loader())
+
+
+def _environment(loader: BaseLoader) -> SandboxedEnvironment:
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import SandboxedEnvironment
+
+    from digest.render.plain import FILTERS
+
+    environment = SandboxedEnvironment(
+        loader=loader,
+        # Colors and fonts are checked before they come here (palette.py); quotes around a font must stay quotes.
+        autoescape=lambda name: not (name or "").endswith((".txt.j2", ".css")),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters.update(FILTERS)
+    return environment
+
+
+def _explained(error: Any, part: str) -> RenderError:
+    """Say where a template failed: Jinja knows it for syntax, the traceback for the rest."""
+    from jinja2 import TemplateNotFound, TemplateSyntaxError
+
+    if isinstance(error, TemplateNotFound):
+        names = ", ".join(built_in_names())
+        return RenderError(f"there is no template {error.name or part}", hint=f"the built-in ones: {names}")
+    place = _place_in_template(error) or part
+    if isinstance(error, TemplateSyntaxError):
+        place = f"{error.filename or error.name or part}, line {error.lineno}"
+    reason = (error.message or type(error).__name__).splitlines()[0]
+    return RenderError(f"template {place}: {reason}", hint="docs/templates.md lists blocks and variables")
+
+
+def _place_in_template(error: BaseException) -> str | None:
+    """Return the innermost template file and line of a traceback (Jinja rewrites those frames)."""
+    place = None
+    trace = error.__traceback__
+    while trace is not None:
+        name = trace.tb_frame.f_code.co_filename
+        if name.endswith((".j2", ".css")):
+            place = f"{name}, line {trace.tb_lineno}"
+        trace = trace.tb_next
+    return place

@@ -1,0 +1,120 @@
+"""What a template sees: an issue's words, dates and links, worked out; documented in docs/templates.md."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from digest.render.palette import Look
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Show one sentence of a summary; `url` leads to its place in the source."""
+
+    text: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Also:
+    """Show another report of a story."""
+
+    title: str
+    publisher: str
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """Show an article's picture; `height` is None where its shape is unknown."""
+
+    url: str
+    alt: str
+    width: int
+    height: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryView:
+    """Show a story; in the mail `form` is `full` or `brief` (its title alone, so that the mail fits)."""
+
+    #: An anchor in the web page.
+    anchor: str
+    form: str
+    #: True for the story that opens the issue.
+    lead: bool
+    title: str
+    url: str | None
+    #: `lang` and `dir` where they differ from the issue's, else None.
+    language: str | None
+    direction: str | None
+    #: Publisher, byline, date and minutes, of those that are known, in this order.
+    meta: tuple[str, ...]
+    publisher: str | None
+    byline: str | None
+    date: str | None
+    #: ISO 8601, for `<time datetime>`.
+    published: str | None
+    minutes: str | None
+    sentences: tuple[Quote, ...]
+    #: The sentences as one paragraph.
+    summary: str
+    also: tuple[Also, ...]
+    #: How many more reports there are.
+    also_more: int
+    note: str | None
+    #: Where the earlier issue that it brings news to stands; and that issue's slug.
+    update_url: str | None
+    update: str | None
+    picture: Picture | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionView:
+    """Show a section; `more` counts the stories that are only on the web."""
+
+    anchor: str
+    title: str
+    #: Its place in the web page.
+    url: str | None
+    stories: tuple[StoryView, ...]
+    #: How many stories it has in all.
+    count: int
+    more: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageView:
+    """Show an issue: all that a template gets but the colors and the fixed words."""
+
+    title: str
+    slug: str
+    number: int
+    subject: str
+    preheader: str
+    language: str
+    direction: str
+    date: str
+    iso_date: str
+    minutes: int
+    intro: str | None
+    sections: tuple[SectionView, ...]
+    #: How many stories the issue has; how many of them are only on the web.
+    count: int
+    more: int
+    why: str
+    sender: str
+    address: str | None
+    unsubscribe: str
+    #: The web page of the issue, the list of all issues, its feed: None when the newsletter has no `url`.
+    web: str | None
+    archive: str | None
+    feed: str | None
+    #: Letters may be set apart (never in joined scripts).
+    spaced: bool
+    look: Look
+    words: Mapping[str, Any]

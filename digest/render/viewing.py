@@ -1,0 +1,216 @@
+"""Issue -> view: choose links, localize dates, count minutes, shorten to the forms that fit; pure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from digest import text
+from digest.render.links import archive_url, issue_url, mail_link, web_link
+from digest.render.palette import look
+from digest.render.placeholder import unsubscribe_url
+from digest.render.view import Also, PageView, Picture, Quote, SectionView, StoryView
+from digest.render.words import catalog, long_date, short_date
+from digest.urls import host_of, text_fragment
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+
+    from digest.models import Article, Image, Issue, Section, Sentence, Story
+
+#: Words a minute of silent reading (Brysbaert 2019, English non-fiction), and characters where words are not spaced.
+WORDS_A_MINUTE = 238
+CHARACTERS_A_MINUTE = 500
+_UNSPACED = {"ja", "zh", "th"}
+_JOINED = {"ar", "fa", "ur", "he", "hi", "bn", "mr", "ne", "ta", "te", "ja", "zh", "ko", "th"}
+#: Reports of one story that the mail names; the web page names all.
+MOST_ALSO = 6
+LONGEST_TITLE = 300
+LONGEST_NAME = 80
+
+
+def view(issue: Issue, forms: Sequence[Sequence[str]] | None = None) -> PageView:
+    """Return what the templates show: for the mail in the given forms, for the web (None) all of it."""
+    letter = issue.newsletter
+    words = catalog(issue.language)
+    sections = _sections(issue, forms)
+    count = sum(len(section.stories) for section in issue.sections)
+    base = archive_url(letter)
+    return PageView(
+        title=_cut(issue.title, LONGEST_TITLE),
+        slug=issue.slug,
+        number=issue.number,
+        subject=text.clean(issue.subject),
+        preheader=text.clean(issue.preheader),
+        language=issue.language,
+        direction=text.direction(issue.language),
+        date=long_date(issue.date, issue.language),
+        iso_date=issue.date.isoformat(),
+        minutes=issue_minutes(issue),
+        intro=text.clean(issue.intro) if issue.intro else None,
+        sections=sections,
+        count=count,
+        more=count - sum(len(section.stories) for section in sections),
+        why=text.clean(letter.why or words["why"].format(title=letter.title)),
+        sender=text.clean(letter.sender),
+        address=text.clean(letter.address) if letter.address else None,
+        unsubscribe=unsubscribe_url(letter),
+        web=issue_url(letter, issue.slug),
+        archive=base,
+        feed=f"{base}feed.xml" if base else None,
+        spaced=issue.language.split("-")[0] not in _JOINED,
+        look=look(letter),
+        words=words,
+    )
+
+
+def _sections(issue: Issue, forms: Sequence[Sequence[str]] | None) -> tuple[SectionView, ...]:
+    shown = []
+    for at, section in enumerate(issue.sections):
+        wanted = forms[at] if forms is not None else ["full"] * len(section.stories)
+        if any(form != "gone" for form in wanted):
+            shown.append(_section(section, at, wanted, issue, web=forms is None))
+    return tuple(shown)
+
+
+def _section(section: Section, at: int, forms: Sequence[str], issue: Issue, *, web: bool) -> SectionView:
+    anchor = _anchor("section", f"{at + 1}-{section.topic}")
+    home = issue_url(issue.newsletter, issue.slug)
+    pairs = [(story, form, place) for place, (story, form) in enumerate(zip(section.stories, forms, strict=True))]
+    stories = tuple(
+        _story(s, form, issue, lead=at == place == 0, web=web) for s, form, place in pairs if form != "gone"
+    )
+    return SectionView(
+        anchor=anchor,
+        title=_cut(section.title, LONGEST_NAME) or section.topic,
+        url=f"{home}#{anchor}" if home else None,
+        stories=stories,
+        count=len(section.stories),
+        more=len(section.stories) - len(stories),
+    )
+
+
+def _story(story: Story, form: str, issue: Issue, *, lead: bool, web: bool) -> StoryView:
+    article = story.lead
+    link = web_link if web else mail_link
+    anchor = _anchor("story", story.id)
+    home = issue_url(issue.newsletter, issue.slug)
+    foreign = article.language.split("-")[0] != issue.language.split("-")[0]
+    publisher = _publisher(article)
+    byline = _cut(article.byline, LONGEST_NAME) if article.byline else None
+    date = _date(article, issue)
+    minutes = catalog(issue.language)["minutes"].format(n=reading_minutes(article))
+    also = story.also if web else story.also[:MOST_ALSO]
+    update = issue_url(issue.newsletter, story.updates) if story.updates else None
+    return StoryView(
+        anchor=anchor,
+        form=form,
+        lead=lead,
+        title=_title(article, issue.language),
+        url=link(article.url) or (f"{home}#{anchor}" if home and not web else None),
+        language=article.language if foreign else None,
+        direction=text.direction(article.language) if foreign else None,
+        meta=tuple(filter(None, (publisher, byline if byline != publisher else None, date, minutes))),
+        publisher=publisher,
+        byline=byline,
+        date=date,
+        published=article.published.isoformat() if article.published else None,
+        minutes=minutes,
+        sentences=_quotes(story, link),
+        summary=_joined([sentence.text for sentence in story.summary.sentences], article.language),
+        also=tuple(_also(other, link, issue.language) for other in also),
+        also_more=len(story.also) - len(also),
+        note=text.clean(story.note) if story.note else None,
+        update_url=update,
+        update=story.updates,
+        picture=_picture(article.image),
+    )
+
+
+def _quotes(story: Story, link: Callable[[str | None], str | None]) -> tuple[Quote, ...]:
+    urls = {article.id: link(article.url) for article in (*story.also, story.lead)}
+    return tuple(_quote(sentence, urls.get(sentence.article)) for sentence in story.summary.sentences)
+
+
+def _quote(sentence: Sentence, url: str | None) -> Quote:
+    return Quote(text=sentence.text, url=text_fragment(url, sentence.text))
+
+
+def _also(article: Article, link: Callable[[str | None], str | None], language: str) -> Also:
+    title = _title(article, language)
+    return Also(title=title, publisher=_publisher(article) or title, url=link(article.url))
+
+
+def _title(article: Article, language: str) -> str:
+    return _cut(article.title, LONGEST_TITLE) or catalog(language)["untitled"]
+
+
+def _publisher(article: Article) -> str | None:
+    return _cut(article.publisher, LONGEST_NAME) if article.publisher else host_of(article.url)
+
+
+def _picture(image: Image | None) -> Picture | None:
+    url = mail_link(image.url) if image else None
+    if image is None or url is None:
+        return None
+    width = 552
+    known = image.width and image.height
+    height = round(width * image.height / image.width) if known and image.width and image.height else None
+    return Picture(url=url, alt=_cut(image.alt, LONGEST_TITLE), width=width, height=height)
+
+
+def _date(article: Article, issue: Issue) -> str | None:
+    if article.published is None:
+        return None
+    day = _local(article.published, issue.newsletter.timezone).date()
+    return short_date(day, issue.language, year=day.year != issue.date.year)
+
+
+def _local(moment: datetime, zone: str) -> datetime:
+    try:
+        return moment.astimezone(ZoneInfo(zone))
+    except (ZoneInfoNotFoundError, ValueError, OSError, OverflowError):
+        return moment
+
+
+def reading_minutes(article: Article) -> int:
+    """Return how long the whole article takes to read, at least a minute."""
+    return _minutes(article.paragraphs, article.language)
+
+
+def issue_minutes(issue: Issue) -> int:
+    """Return how long the issue takes to read: its titles and summaries."""
+    stories = [story for section in issue.sections for story in section.stories]
+    texts = [part for s in stories for part in (s.lead.title, *(q.text for q in s.summary.sentences))]
+    return _minutes(tuple(texts), issue.language)
+
+
+@lru_cache(maxsize=4096)
+def _minutes(texts: tuple[str, ...], language: str) -> int:
+    if language.split("-", maxsplit=1)[0] in _UNSPACED:
+        return max(1, round(sum(map(len, texts)) / CHARACTERS_A_MINUTE))
+    return max(1, round(sum(part.count(" ") + 1 for part in texts) / WORDS_A_MINUTE))
+
+
+def _joined(sentences: Sequence[str], language: str) -> str:
+    return ("" if language.split("-", maxsplit=1)[0] in _UNSPACED else " ").join(sentences)
+
+
+def _cut(value: str, longest: int) -> str:
+    """Return one clean line of at most `longest` characters, cut between words where there are some."""
+    line = text.clean(value)
+    if len(line) <= longest:
+        return line
+    head = line[:longest]
+    while len(head) > 1 and unicodedata.combining(line[len(head)]):
+        head = head[:-1]
+    words = head.rsplit(" ", 1)[0] if " " in head[longest // 2 :] else head
+    return words.rstrip(" ,;:–—-") + "…"
+
+
+def _anchor(kind: str, name: str) -> str:
+    return f"{kind}-{re.sub(r'[^A-Za-z0-9_-]+', '-', name)[:60]}"

@@ -1,0 +1,50 @@
+"""The fixed words of an issue and its dates, in the reader's language; pure.
+
+A catalog is a JSON file in `words/`. Its phrases are worded so that no number needs a plural form.
+A language without a catalog gets English words and keeps its own direction and `lang`.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
+_FOLDER = files("digest.render") / "words"
+
+
+@lru_cache(maxsize=1)
+def languages() -> tuple[str, ...]:
+    """Return the codes of all languages with a catalog."""
+    return tuple(sorted(path.name.removesuffix(".json") for path in _FOLDER.iterdir() if path.name.endswith(".json")))
+
+
+@lru_cache(maxsize=64)
+def catalog(language: str) -> Mapping[str, Any]:
+    """Return the words of a language, English where it has none."""
+    known = language.replace("_", "-").split("-", maxsplit=1)[0].lower()
+    known = {"no": "nb", "nn": "nb"}.get(known, known)
+    code = known if known in languages() else "en"
+    words: dict[str, Any] = json.loads((_FOLDER / f"{code}.json").read_text(encoding="utf-8"))
+    return words
+
+
+def long_date(date: dt.date, language: str) -> str:
+    """Return a date as a masthead writes it: "November 23, 2026"."""
+    words = catalog(language)
+    return _filled(words["date"], date, words["months"])
+
+
+def short_date(date: dt.date, language: str, *, year: bool) -> str:
+    """Return a date as a byline writes it: "Nov 23", and with `year` "Nov 23, 2026"."""
+    words = catalog(language)
+    return _filled(words["date_short_year" if year else "date_short"], date, words["months_short"])
+
+
+def _filled(pattern: str, date: dt.date, months: list[str]) -> str:
+    return pattern.format(day=date.day, month=months[date.month - 1], year=date.year)

@@ -1,0 +1,119 @@
+"""An issue as mail, as text and as web page."""
+
+import dataclasses
+import re
+
+from lxml import html as lxml_html
+
+from digest.render import TOKEN, render, unsubscribe_url
+from tests import render_samples as samples
+
+
+def links_of(page: str) -> list[str]:
+    """Return all link addresses of a page."""
+    return [a.get("href") for a in lxml_html.document_fromstring(page).iter("a")]
+
+
+def test_every_story_links_to_its_source():
+    """Mail, text and web page carry the address of each story."""
+    issue = samples.issue()
+    rendering = render(issue)
+
+    for section in issue.sections:
+        for story in section.stories:
+            assert story.lead.url in links_of(rendering.html)
+            assert story.lead.url in rendering.text
+            assert story.lead.url in links_of(rendering.web)
+
+
+def test_every_link_of_the_mail_stands_in_its_text():
+    """The text part is no lesser mail."""
+    rendering = render(samples.big_issue(12))
+
+    assert all(link in rendering.text for link in links_of(rendering.html))
+
+
+def test_the_mail_carries_the_token_place_once_and_in_both_parts():
+    """The unsubscribe link is there to be patched per reader."""
+    rendering = render(samples.issue())
+
+    assert rendering.html.count(TOKEN) == 1
+    assert rendering.text.count(TOKEN) == 1
+    assert TOKEN not in rendering.web
+
+
+def test_without_an_unsubscribe_address_the_place_is_kept():
+    """A newsletter that names none gets a link that goes nowhere, for the sender to replace."""
+    letter = dataclasses.replace(samples.LETTER, unsubscribe=None)
+
+    assert unsubscribe_url(letter) == f"https://unsubscribe.example/{TOKEN}"
+    assert unsubscribe_url(letter) in render(samples.issue(letter=letter)).html
+
+
+def test_lines_of_text_fit_a_terminal():
+    """No line of the text part is over 76 columns but one that is an address."""
+    lines = render(samples.big_issue(12)).text.splitlines()
+
+    assert not [line for line in lines if len(line) > 76 and not line.strip().startswith("https://")]
+
+
+def test_markup_in_articles_is_only_text():
+    """What looks like markup or template syntax in a title is shown, never run."""
+    bad = '<script>alert(1)</script> {{ 7*7 }} "><img src=x onerror=alert(1)>'
+    rendering = render(samples.issue((samples.story(1, title=bad),)))
+
+    for page in (rendering.html, rendering.web):
+        assert not lxml_html.document_fromstring(page).xpath("//script|//img|//@onerror")
+        assert bad in lxml_html.document_fromstring(page).text_content()
+    assert "49" not in rendering.html
+    assert "{{" not in rendering.html + rendering.text
+
+
+def test_only_web_addresses_become_links():
+    """javascript:, data: and mailto: addresses of articles are no links, and the story stays."""
+    for url in ("javascript:alert(1)", "data:text/html,x", "mailto:a@b.example", "https://user:pw@a.example/"):
+        rendering = render(samples.issue((samples.story(1, url=url),)))
+
+        assert (
+            not [a for a in links_of(rendering.html) + links_of(rendering.web) if a.startswith(url[:6])]
+            or "https" in url
+        )
+        assert "pw@" not in rendering.html + rendering.web
+        assert "City to plant" in rendering.html
+
+
+def test_http_goes_out_as_https_in_the_mail_only():
+    """Filters distrust http links; the web page keeps the address as it is."""
+    rendering = render(samples.issue((samples.story(1, url="http://old.example/a?b=1"),)))
+
+    assert "https://old.example/a?b=1" in links_of(rendering.html)
+    assert "http://old.example/a?b=1" in links_of(rendering.web)
+
+
+def test_a_story_without_address_leads_to_its_place_on_the_web():
+    """There is always somewhere to read on; without a web place the title is plain text."""
+    online = render(samples.issue((samples.story(1, url=None),)))
+    offline = render(samples.issue((samples.story(1, url=None),), letter=dataclasses.replace(samples.LETTER, url=None)))
+
+    assert "https://tide.example.org/issues/2026-W47/#story-s1" in links_of(online.html)
+    assert 'id="story-s1"' in online.web
+    assert re.search(r"<h3[^>]*>City to plant", offline.html)
+
+
+def test_sentences_lead_to_their_place_in_the_source():
+    """In the web page each sentence links to itself in the article it comes from."""
+    links = links_of(render(samples.issue()).web)
+
+    assert [a for a in links if a.startswith("https://news.example.com/0/story#:~:text=The%20six%2Dmegawatt")]
+
+
+def test_a_foreign_story_keeps_its_language_and_direction():
+    """An Arabic story in an English issue reads from right to left."""
+    cells = lxml_html.document_fromstring(render(samples.issue()).html).xpath("//td[@lang='ar'][@dir='rtl']")
+
+    assert len(cells) == 1
+
+
+def test_a_rendering_is_the_same_every_time():
+    """Same issue, same bytes."""
+    assert render(samples.issue()) == render(samples.issue())
