@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from digest.cli import making, reading
+from digest.cli import making, reading, sending
 from digest.cli.terms import say, version_option
 from digest.errors import DigestError
 
@@ -20,6 +20,7 @@ app = typer.Typer(
 )
 making.register(app)
 reading.register(app)
+sending.register(app)
 
 
 @app.callback()

@@ -26,7 +26,7 @@ _UPDATED = re.compile(
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
-    r"^\W*(?:first\s)?(?:published|posted|veröffentlicht|publié|publicado|pubblicato|gepubliceerd|опубликовано|date|datum)\b",  # noqa: E501 - one pattern
+    r"^\W*(?:first\s)?(?:published|posted|veröffentlicht|publié|publicado|pubblicato|gepubliceerd|опубликовано|date|datum)\b",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[.!?…。！？।؟][\"'”’»)\]]*$")

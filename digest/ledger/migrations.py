@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.errors import DigestError
-from digest.ledger import schema
+from digest.ledger import outbox, schema
 
 if TYPE_CHECKING:
     import sqlite3
@@ -23,7 +23,7 @@ class Migration(NamedTuple):
 #: Every step there ever was. A number is never used twice, and a step that was released never changes.
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(1, "sources, entries, articles, issues", schema.create_memory),
-    # 2 is kept for digest/ledger/sends.py: Migration(2, "sends", sends.create)
+    Migration(2, "sends, deliveries, subscribers, suppressed", outbox.create_outbox),
 )
 
 

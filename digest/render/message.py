@@ -43,8 +43,8 @@ class Letter:
 
     slug: str
     list_id: str
-    #: The sender's domain, which message ids end in.
-    domain: str
+    #: The sender's address, without its name; message ids end in its domain.
+    sender: str
     #: The header lines that every reader gets alike.
     head: bytes
     #: The unsubscribe link with `TOKEN` in it.
@@ -118,7 +118,7 @@ def compose(
     return Letter(
         slug=slug,
         list_id=list_id,
-        domain=sender.domain,
+        sender=sender.address,
         head=_lines(
             *_named(newsletter, mark + rendering.subject),
             *_list_headers(newsletter, list_id, link),
@@ -144,7 +144,8 @@ def reader_token(key: bytes, list_id: str, reader: Mailbox, *, purpose: str = "u
 
 def message_id(letter: Letter, reader: Mailbox, key: bytes) -> str:
     """Return the id that this issue has for this reader, however often it is sent."""
-    return f"<{_keyed(key, 'message', letter.list_id, letter.slug, reader.key).hex()[:32]}@{letter.domain}>"
+    unique = _keyed(key, "message", letter.list_id, letter.slug, reader.key).hex()[:32]
+    return f"<{unique}@{letter.sender.rpartition('@')[2]}>"
 
 
 def _keyed(key: bytes, *parts: str) -> bytes:

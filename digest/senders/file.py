@@ -26,7 +26,6 @@ class Folder:
 
     path: Path
     repeatable: bool = True
-    delivers: bool = False
 
     def hand(self, envelope: Envelope, commit: Callable[[], None]) -> Outcome:
         """Write one message; the file is there whole or not at all.

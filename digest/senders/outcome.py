@@ -49,8 +49,6 @@ class Sender(Protocol):
 
     #: Handing the same message over twice leaves one: what is in doubt may simply be done again.
     repeatable: bool
-    #: The messages reach people, not only files.
-    delivers: bool
 
     def hand(self, envelope: Envelope, commit: Callable[[], None]) -> Outcome:
         """Hand one message over."""

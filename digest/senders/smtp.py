@@ -42,7 +42,6 @@ class Smtp:
     after_dot: float = AFTER_DOT
     per_session: int = PER_SESSION
     repeatable: bool = False
-    delivers: bool = True
     _smtp: smtplib.SMTP | None = field(default=None, repr=False)
     _taken: int = 0
 

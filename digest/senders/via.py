@@ -40,6 +40,11 @@ class Via:
     name: str = ""
     options: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def delivers(self) -> bool:
+        """Tell whether messages reach people this way, not only files."""
+        return self.kind in ("smtp", "sendmail", "esp")
+
 
 def parse_via(url: str) -> Via:
     """Return the way out that a URL names.

@@ -1,0 +1,173 @@
+"""The verbs that bring an issue to its readers."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from digest.cli.terms import IN_PART, issues_option, json_option, say
+from digest.errors import ConfigError, DigestError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from digest.models import Receipt
+    from digest.send import Standing, Way
+    from digest.senders.recipients import Recipients
+
+_STATUSES = ("sent", "deferred", "pending", "failed", "unknown")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the verbs to the command line."""
+    app.command()(send)
+
+
+issue_argument = Annotated[
+    str | None, typer.Argument(metavar="[ISSUE]", help="A slug or folder; the newest by default.", show_default=False)
+]
+ledger_option = Annotated[
+    Path | None, typer.Option("--ledger", envvar="DIGEST_LEDGER", help="The ledger; digest.db beside issues/.")
+]
+to_option = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--to", help="A reader, a list (text, CSV, -), command:…, or ledger: for your subscribers; repeatable."
+    ),
+]
+
+
+def send(
+    issue: issue_argument = None,
+    *,
+    via: Annotated[str | None, typer.Option(envvar="DIGEST_VIA", help="The way out, as one URL.")] = None,
+    to: to_option = None,
+    test: Annotated[list[str] | None, typer.Option(help="Send a marked copy here, and note nothing.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Print the first message; send nothing.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Send without asking.")] = False,
+    resend_unknown: Annotated[
+        bool, typer.Option("--resend-unknown", help="Send again what may have arrived already.")
+    ] = False,
+    rate: Annotated[float | None, typer.Option(min=0.001, help="Messages a second at most.")] = None,
+    wait: Annotated[float, typer.Option(min=0, help="Seconds to stay up for what is put off.")] = 0,
+    bounce: Annotated[str | None, typer.Option(help="Where bounces go; {token} in it tells whose.")] = None,
+    issues: issues_option = Path("issues"),
+    ledger: ledger_option = None,
+    json: json_option = False,
+) -> None:
+    """Send an issue to its readers, each exactly once; run it again to go on where it stopped.
+
+    Example: digest send --via smtp+starttls://user@smtp.example.org --to readers.csv
+    """
+    from digest import archive
+    from digest.send import Way, send_test, standing
+    from digest.send import send as run
+
+    folder = archive.find_issue(issues, issue)
+    way = Way(
+        ledger=ledger or folder.resolve().parent.parent / "digest.db",
+        rate=rate,
+        wait=wait,
+        bounce=bounce,
+        resend_unknown=resend_unknown,
+    )
+    if test:
+        _finish(_told(send_test(folder, via=_needed(via), to=test, way=way), json=json), json=json)
+        return
+    recipients = _recipients(to or [], way)
+    if dry_run:
+        _rehearse(folder, recipients, via, way)
+        return
+    _confirm(folder, recipients, _needed(via), yes=yes)
+    receipts = _told(run(folder, via=_needed(via), to=recipients.mailboxes, way=way), json=json)
+    _finish(receipts, lambda: standing(folder, via=_needed(via), way=way), json=json)
+
+
+def _needed(via: str | None) -> str:
+    if via is None:
+        raise ConfigError(
+            "there is no way to send",
+            hint="name one: --via smtp+starttls://user@smtp.example.org, or --via file:outbox",
+        )
+    return via
+
+
+def _recipients(names: list[str], way: Way) -> Recipients:
+    from digest.send import subscribed
+    from digest.senders.recipients import read_recipients
+
+    recipients = read_recipients(names, lambda: subscribed(way.ledger))
+    for skip in recipients.skipped:
+        say(f"left out {skip.what}: {skip.reason}")
+    if not recipients.mailboxes:
+        raise DigestError("there is nobody to send to", hint="name readers: --to ann@example.org, or --to readers.csv")
+    return recipients
+
+
+def _confirm(folder: Path, recipients: Recipients, via: str, *, yes: bool) -> None:
+    """Ask before a list is mailed; who was typed on the command line was meant."""
+    from digest.senders import parse_via
+
+    if yes or recipients.typed:
+        return
+    question = f"send {folder.name} to {len(recipients.mailboxes)} readers through {parse_via(via).shown}?"
+    if not sys.stdin.isatty():
+        raise DigestError(f"nobody is there to answer: {question}", hint="say --yes")
+    if not typer.confirm(question, err=True):
+        raise typer.Exit(1)
+
+
+def _rehearse(folder: Path, recipients: Recipients, via: str | None, way: Way) -> None:
+    from digest.send import rehearse
+    from digest.senders import parse_via
+
+    say(f"{folder.name} would go to {len(recipients.mailboxes)} readers")
+    if via:
+        say(f"through {parse_via(via).shown}")
+    sys.stdout.buffer.write(rehearse(folder, to=recipients.mailboxes[0], way=way))
+    sys.stdout.buffer.flush()
+
+
+def _told(receipts: Iterable[Receipt], *, json: bool) -> Iterator[Receipt]:
+    """Pass receipts on, telling those that need a word."""
+    from digest.codec import plain, to_json
+
+    for receipt in receipts:
+        if json:
+            typer.echo(to_json(plain(receipt), indent=None))
+        elif receipt.status != "sent":
+            say(f"{receipt.status} {receipt.recipient}: {receipt.detail or 'no reason given'}")
+        yield receipt
+
+
+def _finish(receipts: Iterable[Receipt], standing: Callable[[], Standing] | None = None, *, json: bool = False) -> None:
+    """Send all, then say how things stand; leave with 0 when every reader has the issue."""
+    tries = Counter(receipt.status for receipt in receipts)
+    stand = standing() if standing else None
+    counts = stand.counts if stand else dict(tries)
+    if not json:
+        _sum_up(counts, tries, stand)
+    if set(counts) - {"sent", "failed"}:
+        raise typer.Exit(IN_PART)
+    if tries["failed"]:
+        raise typer.Exit(IN_PART if counts.get("sent") else 1)
+
+
+def _sum_up(counts: Mapping[str, int], tries: Mapping[str, int], stand: Standing | None) -> None:
+    for address, detail in stand.unknown if stand else ():
+        say(f"unknown {address}: {detail}")
+    if counts.get("unknown"):
+        say(
+            "hint: ask the service whether they arrived; --resend-unknown sends them again, perhaps for the second time"
+        )
+    told = [
+        f"{counts[status]} {status}"
+        for status in ("sent", "deferred", "pending", "failed", "unknown")
+        if counts.get(status)
+    ]
+    before = counts.get("sent", 0) - tries.get("sent", 0)
+    typer.echo(f"{', '.join(told) or 'nothing to do'}" + (f" ({before} of them before)" if before > 0 else ""))

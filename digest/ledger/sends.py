@@ -1,0 +1,203 @@
+"""What was sent: for each issue and reader one delivery, whose status is written down before it can go wrong.
+
+`pending -> handing -> sent | deferred | failed | unknown`. `handing` is committed before a message's final
+dot, its end after the reply; so what a killed run leaves as `handing` may or may not have arrived, and is
+called `unknown`. The end of one delivery and the `handing` of the next are one commit: a message costs one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from digest.errors import DigestError
+from digest.ledger import transaction
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime
+
+    from digest.ledger import Ledger
+
+_CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """Hold one row: an issue's message for one reader."""
+
+    id: int
+    reader: str
+    address: str
+    name: str
+    status: str
+    attempts: int
+    #: When it was first tried.
+    since: str | None
+
+
+def begin(ledger: Ledger, issue: str, outlet: str, fingerprint: str, now: datetime) -> int:
+    """Return the number of the send of an issue through an outlet, begun or taken up again.
+
+    Raises:
+        DigestError: the issue has changed since some of its readers got it.
+    """
+    with transaction(ledger):
+        row = ledger.execute("SELECT id, fingerprint FROM sends WHERE issue = ? AND outlet = ?", (issue, outlet))
+        found = row.fetchone()
+        if found is None:
+            return _insert(ledger, (issue, outlet, fingerprint, _stamp(now)))
+        if found["fingerprint"] != fingerprint:
+            _refreeze(ledger, found["id"], issue, fingerprint)
+        return int(found["id"])
+
+
+def _insert(ledger: Ledger, values: tuple[str, ...]) -> int:
+    cursor = ledger.execute("INSERT INTO sends (issue, outlet, fingerprint, started) VALUES (?, ?, ?, ?)", values)
+    assert cursor.lastrowid is not None
+    return cursor.lastrowid
+
+
+def _refreeze(ledger: Ledger, send: int, issue: str, fingerprint: str) -> None:
+    """Let an issue change as long as nobody can have got it."""
+    gone = ledger.execute(
+        "SELECT count(*) FROM deliveries WHERE send = ? AND status IN ('sent', 'unknown', 'handing')", (send,)
+    ).fetchone()[0]
+    if gone:
+        raise DigestError(
+            f"issue {issue} has changed since {gone} of its readers got it",
+            hint="put the old issue back, or build the new one under a slug of its own (--slug)",
+        )
+    ledger.execute("UPDATE sends SET fingerprint = ? WHERE id = ?", (fingerprint, send))
+
+
+def settle_doubt(ledger: Ledger, send: int, *, repeatable: bool, resend: bool) -> None:
+    """Settle what a killed run left: in doubt means unknown, unless doing it again does no harm.
+
+    `resend` makes what is unknown pending again; it is the user's decision, and may mail a reader twice.
+    """
+    detail = "the run ended between the message and the reply"
+    with transaction(ledger):
+        if repeatable:
+            ledger.execute("UPDATE deliveries SET status = 'pending' WHERE send = ? AND status = 'handing'", (send,))
+        ledger.execute(
+            "UPDATE deliveries SET status = 'unknown', detail = ? WHERE send = ? AND status = 'handing'", (detail, send)
+        )
+        if resend or repeatable:
+            ledger.execute("UPDATE deliveries SET status = 'pending' WHERE send = ? AND status = 'unknown'", (send,))
+
+
+def enroll(ledger: Ledger, send: int, readers: Iterable[tuple[str, str, str]]) -> int:
+    """Take readers (key, address, name) into a send, each once; return how many are in this run."""
+    with transaction(ledger):
+        run = ledger.execute("UPDATE sends SET run = run + 1 WHERE id = ? RETURNING run", (send,)).fetchone()[0]
+        ledger.executemany(
+            "INSERT INTO deliveries (send, run, reader, address, name) VALUES (?, ?, ?, ?, ?)"
+            " ON CONFLICT (send, reader) DO UPDATE SET run = excluded.run",
+            ((send, run, *reader) for reader in readers),
+        )
+        ledger.execute(
+            "DELETE FROM deliveries WHERE send = ? AND status IN ('pending', 'deferred')"
+            " AND reader IN (SELECT reader FROM suppressed)",
+            (send,),
+        )
+        rows = ledger.execute("SELECT count(*) FROM deliveries WHERE send = ? AND run = ?", (send, run))
+        return int(rows.fetchone()[0])
+
+
+def due(ledger: Ledger, send: int) -> Iterator[Delivery]:
+    """Return what this run has yet to send, in the order the readers were named; read as it goes."""
+    last = 0
+    while rows := ledger.execute(
+        "SELECT d.* FROM deliveries d JOIN sends s ON s.id = d.send"
+        " WHERE d.send = ? AND d.run = s.run AND d.id > ? AND d.status IN ('pending', 'deferred')"
+        " ORDER BY d.id LIMIT ?",
+        (send, last, _CHUNK),
+    ).fetchall():
+        yield from map(_delivery, rows)
+        last = rows[-1]["id"]
+
+
+def one(ledger: Ledger, id_: int) -> Delivery:
+    """Return one delivery."""
+    return _delivery(ledger.execute("SELECT * FROM deliveries WHERE id = ?", (id_,)).fetchone())
+
+
+def drop(ledger: Ledger, id_: int) -> None:
+    """Forget a delivery that is not to be made after all."""
+    ledger.execute("DELETE FROM deliveries WHERE id = ?", (id_,))
+
+
+def find(ledger: Ledger, issue: str, outlet: str) -> int | None:
+    """Return the number of a send, None where there is none."""
+    row = ledger.execute("SELECT id FROM sends WHERE issue = ? AND outlet = ?", (issue, outlet)).fetchone()
+    return row["id"] if row else None
+
+
+def in_doubt(ledger: Ledger, send: int) -> list[tuple[str, str]]:
+    """Return address and reason of each delivery that is unknown, whichever run left it."""
+    rows = ledger.execute(
+        "SELECT address, detail FROM deliveries WHERE send = ? AND status IN ('unknown', 'handing') ORDER BY id",
+        (send,),
+    )
+    return [(row["address"], row["detail"] or "") for row in rows]
+
+
+def tally(ledger: Ledger, send: int) -> dict[str, int]:
+    """Return how many deliveries of the send's last run there are by status."""
+    rows = ledger.execute(
+        "SELECT d.status, count(*) FROM deliveries d JOIN sends s ON s.id = d.send"
+        " WHERE d.send = ? AND d.run = s.run GROUP BY d.status ORDER BY d.status",
+        (send,),
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+def _delivery(row: sqlite3.Row) -> Delivery:
+    return Delivery(**{name: row[name] for name in Delivery.__dataclass_fields__})
+
+
+def _stamp(moment: datetime) -> str:
+    return moment.isoformat(timespec="seconds")
+
+
+@dataclass(slots=True)
+class Journal:
+    """Write deliveries down: the end of one together with the start of the next."""
+
+    ledger: Ledger
+    _ended: list[tuple[str, str, str, int, int]] = field(default_factory=list)
+
+    def handing(self, id_: int, message_id: str, at: datetime) -> None:
+        """Commit that a message is about to be handed over, and how those before it ended."""
+        with transaction(self.ledger):
+            self._write_ended()
+            self.ledger.execute(
+                "UPDATE deliveries SET status = 'handing', message_id = ?, at = ?, since = coalesce(since, ?)"
+                " WHERE id = ?",
+                (message_id, _stamp(at), _stamp(at), id_),
+            )
+
+    def ended(self, id_: int, status: str, detail: str, at: datetime) -> None:
+        """Note how a delivery ended; `flush`, or the next `handing`, commits it."""
+        self._ended.append((status, detail, _stamp(at), 1, id_))
+
+    def corrected(self, id_: int, status: str, detail: str, at: datetime) -> None:
+        """Note that a delivery noted before ended otherwise; no attempt is counted."""
+        self._ended.append((status, detail, _stamp(at), 0, id_))
+
+    def flush(self) -> None:
+        """Commit what is noted."""
+        if self._ended:
+            with transaction(self.ledger):
+                self._write_ended()
+
+    def _write_ended(self) -> None:
+        for status, detail, at, attempts, id_ in self._ended:
+            self.ledger.execute(
+                "UPDATE deliveries SET status = ?, detail = ?, at = ?, since = coalesce(since, ?),"
+                " attempts = attempts + ? WHERE id = ?",
+                (status, detail, at, at, attempts, id_),
+            )
+        self._ended.clear()

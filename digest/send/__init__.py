@@ -1,0 +1,121 @@
+"""Issue -> receipts: one of the two rooms where the wings meet.
+
+The issue comes from the archive as it was built, its mail is encoded once, and each reader's message goes
+through the sender while the ledger knows of it. A run that ends anywhere is taken up by the next one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from contextlib import closing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from digest import archive
+from digest.addresses import Mailbox, read_mailbox
+from digest.ledger import open_ledger, run_lock, sends, subscribers
+from digest.send.letters import envelope_for, letter_of, receipt_for
+from digest.send.run import Run
+from digest.send.way import Way, reader_key
+from digest.senders import open_sender, parse_via
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from digest.models import Receipt, Rendering
+    from digest.senders import Via
+
+__all__ = ["Standing", "Way", "rehearse", "send", "send_test", "standing", "subscribed"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Say how an issue stands with the readers that the last run named."""
+
+    #: By status: sent, deferred, pending, failed, unknown.
+    counts: dict[str, int]
+    #: Address and reason of each delivery that nobody can be sure of.
+    unknown: tuple[tuple[str, str], ...]
+
+
+def send(issue_folder: Path, *, via: str, to: Iterable[Mailbox | str], way: Way) -> Iterator[Receipt]:
+    """Send an issue to its readers, each once, whatever ended earlier runs; yield a receipt for each try.
+
+    Raises:
+        DigestError: nothing (more) can be sent; what was sent is in the ledger, and the next run goes on.
+    """
+    way_out = parse_via(via)
+    issue = archive.load_issue(issue_folder)
+    rendering = archive.load_rendering(issue_folder, issue)
+    sender = open_sender(way_out, way.secret)
+    with (
+        run_lock(way.ledger, name="send"),
+        closing(open_ledger(way.ledger)) as ledger,
+        closing(sender),
+    ):
+        number = sends.begin(ledger, issue.slug, outlet_of(way_out), fingerprint(rendering), way.now())
+        sends.settle_doubt(ledger, number, repeatable=sender.repeatable, resend=way.resend_unknown)
+        sends.enroll(ledger, number, ((m.key, m.address, m.name) for m in map(_mailbox, to)))
+        run = Run(
+            ledger=ledger,
+            number=number,
+            sender=sender,
+            letter=letter_of(issue, rendering),
+            key=reader_key(way.ledger, way.secret),
+            way=way,
+        )
+        yield from run.receipts()
+
+
+def send_test(issue_folder: Path, *, via: str, to: Iterable[Mailbox | str], way: Way) -> Iterator[Receipt]:
+    """Send marked copies of an issue; no ledger row is read or written."""
+    issue = archive.load_issue(issue_folder)
+    # An id of its own for each copy: Gmail shows only the first of two messages with the same one.
+    marked = letter_of(issue, archive.load_rendering(issue_folder, issue), mark="[Test] ", at=way.now())
+    key = reader_key(way.ledger, way.secret)
+    with closing(open_sender(parse_via(via), way.secret)) as sender:
+        for mailbox in map(_mailbox, to):
+            envelope = envelope_for(marked, mailbox, key=key, way=way)
+            outcome = sender.hand(envelope, lambda: None)
+            yield receipt_for(issue.slug, envelope, outcome, way.now())
+
+
+def standing(issue_folder: Path, *, via: str, way: Way) -> Standing:
+    """Return how an issue stands."""
+    way_out = parse_via(via)
+    slug = archive.load_issue(issue_folder).slug
+    with closing(open_ledger(way.ledger)) as ledger:
+        number = sends.find(ledger, slug, outlet_of(way_out))
+        if number is None:
+            return Standing(counts={}, unknown=())
+        return Standing(counts=sends.tally(ledger, number), unknown=tuple(sends.in_doubt(ledger, number)))
+
+
+def rehearse(issue_folder: Path, *, to: Mailbox | str, way: Way) -> bytes:
+    """Return the message that one reader would get; nothing is sent or noted."""
+    issue = archive.load_issue(issue_folder)
+    letter = letter_of(issue, archive.load_rendering(issue_folder, issue))
+    return envelope_for(letter, _mailbox(to), key=reader_key(way.ledger, way.secret, make=False), way=way).content
+
+
+def subscribed(ledger: Path) -> Iterator[Mailbox]:
+    """Return the newsletter's own readers."""
+    with closing(open_ledger(ledger)) as opened:
+        for reader in subscribers.every(opened):
+            yield Mailbox(address=reader.address, name=reader.name)
+
+
+def outlet_of(via: Via) -> str:
+    """Return what a reader may get an issue from once: all mail services together, each file of its own."""
+    return "mail" if via.delivers else f"{via.kind}:{os.path.abspath(via.path)}"  # noqa: PTH100  # no symlinks
+
+
+def fingerprint(rendering: Rendering) -> str:
+    """Return what tells one state of an issue from another."""
+    return hashlib.sha256(f"{rendering.subject}\x00{rendering.text}\x00{rendering.html}".encode()).hexdigest()
+
+
+def _mailbox(reader: Mailbox | str) -> Mailbox:
+    return read_mailbox(reader) if isinstance(reader, str) else reader

@@ -1,0 +1,137 @@
+"""One run over a send: what is due, in order, then again what was put off while there is time."""
+
+from __future__ import annotations
+
+import heapq
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from digest.addresses import Mailbox
+from digest.errors import SendError
+from digest.ledger import sends, subscribers
+from digest.send.letters import envelope_for, receipt_for
+from digest.senders.outcome import DEFERRED, FAILED, SENT, Outcome
+from digest.senders.pace import GIVE_UP, Rate, Streaks, pause_before
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from digest.ledger import Ledger
+    from digest.ledger.sends import Delivery
+    from digest.models import Receipt
+    from digest.render.message import Letter
+    from digest.send.way import Way
+    from digest.senders import Envelope, Sender
+
+
+@dataclass(slots=True, kw_only=True)
+class Run:
+    """Hold what one run knows."""
+
+    ledger: Ledger
+    number: int
+    sender: Sender
+    letter: Letter
+    key: bytes
+    way: Way
+    journal: sends.Journal = field(init=False)
+    streaks: Streaks = field(default_factory=Streaks)
+    later: list[tuple[datetime, int]] = field(default_factory=list)
+    #: Refusals of the message, believed only once another reader's goes through.
+    held: list[tuple[Delivery, Envelope, Outcome]] = field(default_factory=list)
+    deadline: datetime = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.journal = sends.Journal(self.ledger)
+        self.deadline = self.way.now() + timedelta(seconds=self.way.wait)
+
+    def receipts(self) -> Iterator[Receipt]:
+        """Send what is due; yield a receipt for each try."""
+        rate = Rate(per_second=self.way.rate, now=self.way.now, sleep=self.way.sleep)
+        try:
+            for delivery in self._in_turn():
+                if subscribers.reason_against(self.ledger, delivery.reader):
+                    sends.drop(self.ledger, delivery.id)
+                    continue
+                rate.wait(before=self.journal.flush)
+                yield from self._deliver(delivery)
+            yield from self._believe()
+        finally:
+            self.journal.flush()
+
+    def _in_turn(self) -> Iterator[Delivery]:
+        yield from sends.due(self.ledger, self.number)
+        while self.later and self.later[0][0] <= self.deadline:
+            at, id_ = heapq.heappop(self.later)
+            self._pause((at - self.way.now()).total_seconds())
+            yield sends.one(self.ledger, id_)
+
+    def _pause(self, seconds: float) -> None:
+        self.journal.flush()
+        if seconds > 0:
+            self.way.sleep(seconds)
+
+    def _deliver(self, delivery: Delivery) -> Iterator[Receipt]:
+        reader = Mailbox(address=delivery.address, name=delivery.name)
+        envelope = envelope_for(self.letter, reader, key=self.key, way=self.way)
+        outcome = self._hand(delivery, envelope)
+        outcome = self._given_up(delivery, outcome)
+        if outcome.status == FAILED and outcome.blame == "message":
+            self.held.append((delivery, envelope, outcome))
+            self.journal.ended(delivery.id, DEFERRED, outcome.detail, self.way.now())
+        else:
+            yield self._end(delivery, envelope, outcome)
+        if outcome.status == SENT:
+            yield from self._believe()
+        try:
+            self.streaks.note(outcome)
+        except SendError:
+            yield from self._doubt()
+            raise
+
+    def _hand(self, delivery: Delivery, envelope: Envelope) -> Outcome:
+        def commit() -> None:
+            self.journal.handing(delivery.id, envelope.message_id, self.way.now())
+
+        attempts = 0
+        while True:
+            try:
+                return self.sender.hand(envelope, commit)
+            except SendError as error:
+                pause = pause_before(attempts, None)
+                if not error.temporary or self.way.now() + timedelta(seconds=pause) > self.deadline:
+                    raise
+                self._pause(pause)
+                attempts += 1
+
+    def _given_up(self, delivery: Delivery, outcome: Outcome) -> Outcome:
+        since = datetime.fromisoformat(delivery.since) if delivery.since else self.way.now()
+        if outcome.status != DEFERRED or self.way.now() - since < GIVE_UP:
+            return outcome
+        detail = f"given up after {GIVE_UP.days} days: {outcome.detail}"
+        return replace(outcome, status=FAILED, blame="address", detail=detail)
+
+    def _end(self, delivery: Delivery, envelope: Envelope, outcome: Outcome) -> Receipt:
+        now = self.way.now()
+        self.journal.ended(delivery.id, outcome.status, outcome.detail, now)
+        if outcome.status == DEFERRED:
+            pause = pause_before(delivery.attempts, outcome.wait)
+            heapq.heappush(self.later, (now + timedelta(seconds=pause), delivery.id))
+        if outcome.dead:
+            self.journal.flush()
+            subscribers.suppress(self.ledger, delivery.reader, subscribers.BOUNCED, outcome.detail, now)
+        return receipt_for(self.letter.slug, envelope, outcome, now)
+
+    def _believe(self) -> Iterator[Receipt]:
+        """Take the held refusals at their word."""
+        for delivery, envelope, outcome in self.held:
+            self.journal.corrected(delivery.id, FAILED, outcome.detail, self.way.now())
+            yield receipt_for(self.letter.slug, envelope, outcome, self.way.now())
+        self.held.clear()
+
+    def _doubt(self) -> Iterator[Receipt]:
+        """Put the held refusals off: all refused alike, so the fault is not these readers'."""
+        for _, envelope, outcome in self.held:
+            yield receipt_for(self.letter.slug, envelope, replace(outcome, status=DEFERRED), self.way.now())
+        self.held.clear()

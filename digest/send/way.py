@@ -1,0 +1,64 @@
+"""How a run sends: its ledger, its pace, its clock, and the key of its readers' tokens."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import time
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from digest.errors import DigestError
+from digest.senders.secrets import read_secret
+
+if TYPE_CHECKING:
+    from collections.abc import Callable  # a record of callables
+    from pathlib import Path
+
+
+def utc_now() -> datetime:
+    """Return the time of the day."""
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """Say how a run sends; the defaults are those of the command line."""
+
+    #: The ledger's file; the key of the readers' tokens stands beside it.
+    ledger: Path
+    #: Messages a second; None is as fast as the server takes them.
+    rate: float | None = None
+    #: How long a run may stay up for what was put off, in seconds.
+    wait: float = 0.0
+    #: Where bounces go; `{token}` in it tells whose (VERP).
+    bounce: str | None = None
+    resend_unknown: bool = False
+    now: Callable[[], datetime] = utc_now
+    sleep: Callable[[float], None] = time.sleep
+    secret: Callable[[str], str | None] = read_secret
+
+
+def reader_key(ledger: Path, secret: Callable[[str], str | None], *, make: bool = True) -> bytes:
+    """Return the key of the readers' tokens: `DIGEST_KEY`, or `digest.key` beside the ledger, made once.
+
+    Raises:
+        DigestError: it cannot be read or made.
+    """
+    given = secret("DIGEST_KEY")
+    if given:
+        return given.encode()
+    path = ledger.with_suffix(".key")
+    try:
+        if not path.exists():
+            if not make:
+                return b""
+            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(handle, "w") as out:
+                out.write(secrets.token_hex(32))
+                out.flush()
+                os.fsync(out.fileno())
+        return path.read_bytes().strip()
+    except OSError as error:
+        raise DigestError(f"the key {path} cannot be read or made: {error.strerror}", hint="check its folder") from None

@@ -1,0 +1,216 @@
+"""Sending an issue: out of the door by every way, through the command line."""
+
+import json
+from email import message_from_bytes, policy
+from email.utils import parsedate_to_datetime
+
+import pytest
+import trustme
+from typer.testing import CliRunner
+
+from digest.cli import app
+from digest.errors import DigestError
+from tests.servers import issue as issues
+from tests.servers.smtp import Server, implicit_tls, serving, starttls
+
+
+@pytest.fixture
+def newsletter(tmp_path, monkeypatch):
+    """A newsletter's folder with one issue in it, as the working directory."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("DIGEST_SMTP_PASSWORD", raising=False)
+    issues.write(tmp_path / "issues")
+    return tmp_path
+
+
+@pytest.fixture(scope="session")
+def authority(tmp_path_factory):
+    """A certificate authority that nobody knows; `.path` is its PEM file."""
+    made = trustme.CA()
+    made.path = tmp_path_factory.mktemp("ca") / "ca.pem"
+    made.cert_pem.write_to_path(str(made.path))
+    return made
+
+
+def digest(*words, **options):
+    """Run `digest send` with words; errors are raised as they are."""
+    result = CliRunner().invoke(app, ["send", *map(str, words)], **options)
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result
+
+
+def parsed(raw):
+    """Read a message back."""
+    return message_from_bytes(raw, policy=policy.SMTP)
+
+
+def test_to_a_folder(newsletter):
+    """`--via file:DIR` writes one message for each reader, addressed to that reader alone."""
+    result = digest("--via", "file:out", "--to", "ann@example.org", "--to", "Bob <bob@example.org>")
+    assert (result.exit_code, result.stdout) == (0, "2 sent\n")
+    files = sorted((newsletter / "out").iterdir())
+    assert [path.name for path in files] == ["2026-W47-ann@example.org.eml", "2026-W47-bob@example.org.eml"]
+    messages = [parsed(path.read_bytes()) for path in files]
+    assert [str(m["To"]) for m in messages] == ["ann@example.org", "Bob <bob@example.org>"]
+    assert messages[0]["List-Unsubscribe"] != messages[1]["List-Unsubscribe"]
+    assert messages[0]["Message-ID"] != messages[1]["Message-ID"]
+    assert parsedate_to_datetime(messages[0]["Date"]).tzinfo is not None
+
+
+def test_to_a_local_server(newsletter):
+    """`--via smtp://` takes one session, one envelope a reader, and the bytes arrive as they were made."""
+    server = Server()
+    with serving(server) as port:
+        result = digest("--via", f"smtp://127.0.0.1:{port}", "--to", "ann@example.org", "--to", "bob@example.org")
+    assert (result.exit_code, result.stdout) == (0, "2 sent\n")
+    assert server.sessions == 1
+    assert [(sender, rcpts) for sender, rcpts, _ in server.taken] == [
+        ("weekly@example.org", ("ann@example.org",)),
+        ("weekly@example.org", ("bob@example.org",)),
+    ]
+    assert parsed(server.taken[0][2]).get_body(("plain",)).get_content().startswith("The Weekly")
+
+
+@pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS")
+@pytest.mark.parametrize(("scheme", "options"), [("smtp+starttls", starttls), ("smtps", implicit_tls)])
+def test_encrypted_and_logged_in(newsletter, authority, monkeypatch, scheme, options):
+    """TLS is verified against the named authority, then the password from the environment logs in."""
+    server = Server()
+    login = {"authenticator": server.login, "auth_required": True, "auth_require_tls": True}
+    if scheme == "smtps":
+        login["auth_require_tls"] = False  # aiosmtpd counts only STARTTLS as TLS
+    monkeypatch.setenv("DIGEST_SMTP_PASSWORD", "right horse")
+    with serving(server, **options(authority), **login) as port:
+        via = f"{scheme}://me@localhost:{port}?ca={authority.path}"
+        result = digest("--via", via, "--to", "ann@example.org")
+    assert (result.exit_code, result.stdout) == (0, "1 sent\n")
+    assert [user for _, user in server.logins] == [b"me"]
+    assert server.tls[-1]
+
+
+@pytest.mark.parametrize(("scheme", "options"), [("smtp+starttls", starttls), ("smtps", implicit_tls)])
+@pytest.mark.parametrize("name", ["localhost", "mail.example.org"])
+def test_certificates_are_verified(newsletter, authority, scheme, options, name):
+    """An unknown authority, or a name that is not the server's, ends the run before anything is said."""
+    server = Server()
+    trusted = "" if name == "localhost" else f"?ca={authority.path}"
+    with serving(server, **options(authority, name)) as port, pytest.raises(DigestError) as caught:
+        digest("--via", f"{scheme}://localhost:{port}{trusted}", "--to", "ann@example.org")
+    assert "the certificate of localhost cannot be trusted" in caught.value.message
+    assert caught.value.hint
+    assert not server.taken
+
+
+def test_a_wrong_password(newsletter, authority, monkeypatch):
+    """It is one line with a way out, names the user, and holds no password."""
+    server = Server()
+    monkeypatch.setenv("DIGEST_SMTP_PASSWORD", "wrong horse")
+    login = {"authenticator": server.login, "auth_required": True}
+    with serving(server, **starttls(authority), **login) as port, pytest.raises(DigestError) as caught:
+        digest("--via", f"smtp+starttls://me@localhost:{port}?ca={authority.path}", "--to", "ann@example.org")
+    assert "refused the login of me: 535" in caught.value.message
+    assert "wrong horse" not in f"{caught.value.message} {caught.value.hint}"
+
+
+@pytest.mark.parametrize(
+    ("via", "message"),
+    [
+        ("smtp://mail.example.org", "in the clear"),
+        ("smtp://me@localhost", "no encryption"),
+        ("smtps://me:secret@mail.example.org", "holds a password"),
+        ("sendgrid:me:secret@x", "holds a password"),
+        ("smtps://me@mail.example.org", "no password for me"),
+        ("smtps://", "names no server"),
+        ("smtps://host:port", "cannot be read"),
+        ("smtps://host?verify=no", "unknown option 'verify'"),
+        ("carrier-pigeon:coop", "no way to send is called 'carrier-pigeon'"),
+        ("file:", "names no place"),
+        ("ses:", "needs the user"),
+    ],
+)
+def test_a_way_that_cannot_be(newsletter, via, message):
+    """A wrong URL is refused with a hint, and a password in it is not repeated."""
+    with pytest.raises(DigestError, match=message) as caught:
+        digest("--via", via, "--to", "ann@example.org")
+    assert caught.value.hint
+    assert "secret" not in f"{caught.value.message} {caught.value.hint}"
+
+
+def test_nobody_listens(newsletter):
+    """A server that cannot be reached is a clear error, and the next run goes on."""
+    with serving(Server()) as port:
+        pass
+    with pytest.raises(DigestError, match="cannot be reached: Connection refused"):
+        digest("--via", f"smtp://127.0.0.1:{port}", "--to", "ann@example.org")
+    server = Server()
+    with serving(server) as port:
+        assert digest("--via", f"smtp://127.0.0.1:{port}", "--to", "ann@example.org").stdout == "1 sent\n"
+
+
+def test_a_second_send_sends_nothing(newsletter):
+    """Each reader gets an issue once; a reader named later gets it then."""
+    server = Server()
+    with serving(server) as port:
+        way = ("--via", f"smtp://127.0.0.1:{port}")
+        digest(*way, "--to", "ann@example.org")
+        again = digest(*way, "--to", "ANN@Example.org")
+        later = digest(*way, "--to", "ann@example.org", "--to", "bob@example.org")
+    assert (again.exit_code, again.stdout) == (0, "1 sent (1 of them before)\n")
+    assert (later.exit_code, later.stdout) == (0, "2 sent (1 of them before)\n")
+    assert server.counts == {"ann@example.org": 1, "bob@example.org": 1}
+
+
+def test_looking_first_takes_nothing_away(newsletter):
+    """What was written to a folder still goes out by mail."""
+    digest("--via", "file:out", "--to", "ann@example.org")
+    server = Server()
+    with serving(server) as port:
+        digest("--via", f"smtp://127.0.0.1:{port}", "--to", "ann@example.org")
+    assert server.counts == {"ann@example.org": 1}
+
+
+def test_receipts_as_json(newsletter):
+    """`--json` prints one receipt a line, and nothing else on stdout."""
+    result = digest("--via", "file:out", "--to", "ann@example.org", "--json")
+    (receipt,) = map(json.loads, result.stdout.splitlines())
+    assert (receipt["issue"], receipt["recipient"], receipt["status"]) == ("2026-W47", "ann@example.org", "sent")
+
+
+def test_a_list_wants_a_yes(newsletter):
+    """Nobody's list is mailed unasked: without a terminal only `--yes` will do."""
+    (newsletter / "readers.txt").write_text("ann@example.org\n# a comment\nbob@example.org\n")
+    with pytest.raises(DigestError, match="send 2026-W47 to 2 readers through file:out"):
+        digest("--via", "file:out", "--to", "readers.txt")
+    assert digest("--via", "file:out", "--to", "readers.txt", "--yes").stdout == "2 sent\n"
+
+
+def test_a_refused_reader_is_named(newsletter):
+    """A reader that the server does not know has failed, the others get their mail, the exit status says so."""
+    server = Server("reject", every=2)
+    with serving(server) as port:
+        result = digest("--via", f"smtp://127.0.0.1:{port}", *(w for n in "abc" for w in ("--to", f"{n}@example.org")))
+    assert (result.exit_code, result.stdout) == (3, "2 sent, 1 failed\n")
+    assert "failed b@example.org: 550 5.1.1 No such user" in result.stderr
+
+
+def test_a_test_copy_is_marked_and_not_counted(newsletter):
+    """`--test` sends one marked copy, and the reader still gets the issue itself."""
+    server = Server()
+    with serving(server) as port:
+        way = ("--via", f"smtp://127.0.0.1:{port}")
+        assert digest(*way, "--test", "ann@example.org").stdout == "1 sent\n"
+        assert not (newsletter / "digest.db").exists()
+        digest(*way, "--to", "ann@example.org")
+    subjects = [parsed(content)["Subject"] for _, _, content in server.taken]
+    assert subjects == ["[Test] The Weekly: water on the moon", "The Weekly: water on the moon"]
+    assert len({parsed(content)["Message-ID"] for _, _, content in server.taken}) == 2
+
+
+def test_a_dry_run_shows_the_message(newsletter):
+    """`--dry-run` prints the first message whole, writes nothing, and connects to nothing."""
+    before = sorted(newsletter.iterdir())
+    result = digest("--via", "smtps://me@mail.example.org", "--to", "ann@example.org", "--dry-run")
+    assert parsed(result.stdout_bytes)["To"] == "ann@example.org"
+    assert "2026-W47 would go to 1 readers" in result.stderr
+    assert sorted(newsletter.iterdir()) == before
