@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -49,9 +50,9 @@ def build(
     from digest.window import week_of, window_between, window_of_week, zone
 
     tz, now = zone(timezone), datetime.now(UTC)
-    mailbox = {"sender": sender} if sender else {}
+    newsletter = Newsletter(title=title, language=language, timezone=timezone, template=template)
     plan = Plan(
-        newsletter=Newsletter(title=title, language=language, timezone=timezone, template=template, **mailbox),
+        newsletter=replace(newsletter, sender=sender) if sender else newsletter,
         slug=slug or week or week_of(now, tz),
         window=window_of_week(week, tz) if week else window_between(since, until, tz),
         limit=limit,
