@@ -1,0 +1,141 @@
+"""`digest.toml` as one frozen record; what is wrong in it is said with its line, its key and the nearest right one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from digest.errors import ConfigError
+from digest.models import Newsletter, Topic
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+#: The name of the one configuration file.
+NAME = "digest.toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Name one source of a newsletter: an address, a path, or a plug-in, and how it is to be read."""
+
+    #: What `digest log` and `issue.json` call it.
+    name: str
+    #: An address (http, https, imap, imaps), a path, or `plugin:` with the name of one.
+    where: str
+    topic: str | None = None
+    weight: float = 1.0
+    #: The newest so many of its entries, at most, in one issue; 0 for all.
+    limit: int = 100
+    #: Whether a short excerpt is replaced by the page's text: `auto`, `always`, `never`.
+    full_text: str = "auto"
+    #: `auto`, or what stands there: feed, page, site, list.
+    kind: str = "auto"
+    language: str | None = None
+    publisher: str | None = None
+    #: For plug-ins: its own settings.
+    options: tuple[tuple[str, object], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildSettings:
+    """Hold how an issue is made."""
+
+    limit: int = 50
+    sentences: int = 3
+    algorithm: str | None = None
+    #: Excerpts shorter than this (characters of text) are replaced by the page's full text.
+    full_text_under: int = 600
+    #: An article older than this many days never enters, however it comes.
+    max_age: int = 30
+    #: How many entries without a date are taken from a source seen for the first time.
+    first_undated: int = 3
+    #: Warn after so many failures of a source in a row.
+    warn_after: int = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HttpSettings:
+    """Hold how addresses are fetched."""
+
+    #: A way to reach you, told to every server: an address or a page.
+    contact: str = ""
+    connections: int = 16
+    per_host: int = 2
+    #: Seconds for a connection or a silence; a whole fetch may take three times as long.
+    timeout: float = 20.0
+    retries: int = 2
+    #: The largest body taken, unpacked, in MB.
+    max_mb: float = 20.0
+    #: Hosts (`name` or `name:port`) that may be reached although they are private.
+    allow_hosts: tuple[str, ...] = ()
+    robots: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SendSettings:
+    """Hold how an issue is sent; passwords are never here."""
+
+    via: str | None = None
+    #: A file of readers, or one address.
+    to: str | None = None
+    #: Messages a minute; 0 for as fast as it goes.
+    rate: float = 0.0
+    #: The sender, where it is not the newsletter's own.
+    sender: str | None = None
+    #: The envelope's address, where bounces go.
+    bounce: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """Hold what `digest.toml` says, whole and checked."""
+
+    #: The file it stands in; paths in it count from its folder.
+    path: Path
+    newsletter: Newsletter
+    sources: tuple[Source, ...] = ()
+    #: None: they are discovered; `"news"`: the built-in set.
+    topics: tuple[Topic, ...] | str | None = None
+    build: BuildSettings = field(default_factory=BuildSettings)
+    http: HttpSettings = field(default_factory=HttpSettings)
+    send: SendSettings = field(default_factory=SendSettings)
+
+    @property
+    def folder(self) -> Path:
+        """Return the newsletter's folder."""
+        return self.path.parent
+
+    @property
+    def issues(self) -> Path:
+        """Return the folder of its archive."""
+        return self.folder / "issues"
+
+    @property
+    def ledger(self) -> Path:
+        """Return the file of its memory."""
+        return self.folder / "digest.db"
+
+
+def find_config(folder: Path | None = None) -> Path | None:
+    """Return the `digest.toml` of a folder (the current one where none is given), or None."""
+    path = (folder or Path()) / NAME
+    return path if path.is_file() else None
+
+
+def load_config(path: Path, *, environment: Mapping[str, str] | None = None) -> Config:
+    """Return the configuration in `path`, with `${NAME}` in its addresses read from the environment.
+
+    Raises:
+        ConfigError: it is absent, broken, or says something that cannot be.
+    """
+    from digest.config.checking import checked
+
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise ConfigError(f"there is no {path}", hint="start a newsletter with: digest init") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path} cannot be read: {error}", hint="it must be a text file in UTF-8") from error
+    return checked(text, path, environment or {})

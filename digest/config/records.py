@@ -1,0 +1,97 @@
+"""The checked tables as the frozen records that the rest of the house knows."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from digest.config import BuildSettings, Config, HttpSettings, SendSettings, Source
+from digest.errors import ConfigError
+from digest.models import Newsletter, Topic
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from digest.config import schema
+
+_VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
+
+
+def record(file: schema.File, path: Path, environment: Mapping[str, str]) -> Config:
+    """Return the record of a checked file.
+
+    Raises:
+        ConfigError: two sources share a name, a source names a topic that is not there, a variable is not set.
+    """
+    topics = file.topics if file.topics is None or isinstance(file.topics, str) else tuple(map(_topic, file.topics))
+    sources = tuple(_source(table, environment, path) for table in file.sources)
+    _check_names(sources, topics, path)
+    http = file.http.model_dump()
+    send = file.send.model_dump()
+    return Config(
+        path=path,
+        newsletter=_newsletter(file.newsletter),
+        sources=sources,
+        topics=topics,
+        build=BuildSettings(**file.build.model_dump()),
+        http=HttpSettings(**http),
+        send=SendSettings(**send),
+    )
+
+
+def _newsletter(table: schema.NewsletterTable) -> Newsletter:
+    values = table.model_dump(exclude={"brand", "url"})
+    url = table.url.rstrip("/") if table.url else None
+    return Newsletter(**values, url=url, brand=tuple(sorted(table.brand.items())))
+
+
+def _topic(table: schema.TopicTable) -> Topic:
+    title = table.title or table.id.replace("-", " ").replace("_", " ").capitalize()
+    return Topic(id=table.id, title=title, keywords=table.keywords, sources=table.sources)
+
+
+def _source(table: schema.SourceTable, environment: Mapping[str, str], path: Path) -> Source:
+    where = table.url or table.path or f"plugin:{table.plugin}"
+    full_text = {True: "always", False: "never", "auto": "auto"}[table.full_text]
+    return Source(
+        name=table.name or where,
+        where=_filled(where, environment, path) if table.url else where,
+        topic=table.topic,
+        weight=table.weight,
+        limit=table.limit,
+        full_text=full_text,
+        kind=table.kind,
+        language=table.language,
+        publisher=table.publisher,
+        options=tuple(sorted(table.options.items())),
+    )
+
+
+def _filled(where: str, environment: Mapping[str, str], path: Path) -> str:
+    """Put the environment's values where an address says `${NAME}`: keys of private feeds stay out of the file."""
+
+    def value(found: re.Match[str]) -> str:
+        if found[1] not in environment:
+            raise ConfigError(f"{path.name}: {where}: {found[1]} is not set", hint=f"export {found[1]}=…")
+        return environment[found[1]]
+
+    return _VARIABLE.sub(value, where)
+
+
+def _check_names(sources: tuple[Source, ...], topics: tuple[Topic, ...] | str | None, path: Path) -> None:
+    names = [source.name for source in sources]
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice:
+        raise ConfigError(f"{path.name}: two sources are called {twice}", hint="give one of them a name of its own")
+    if isinstance(topics, tuple) and topics:
+        known = [topic.id for topic in topics]
+        for source in sources:
+            if source.topic and source.topic not in known:
+                hint = f"the topics are: {', '.join(known)}"
+                raise ConfigError(f"{path.name}: {source.name} names the topic {source.topic}, which is not there", hint=hint)
+        for topic in topics:
+            for name in topic.sources:
+                if name not in names:
+                    hint = f"the sources are: {', '.join(names[:10])}"
+                    raise ConfigError(f"{path.name}: topic {topic.id} names the source {name}, which is not there", hint=hint)

@@ -1,0 +1,175 @@
+"""What may stand in `digest.toml`: the one place where its keys, their types and their bounds are written.
+
+Each field's description is its line in docs/configuration.md.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+from digest.addresses import read_mailbox
+from digest.errors import DigestError
+from digest.urls import safe_url
+
+SCHEMES = ("http://", "https://", "imap://", "imaps://")
+
+
+def _line(value: str) -> str:
+    if not value.strip() or any(ord(sign) < ord(" ") for sign in value):
+        raise ValueError("must be one line of text")
+    return value
+
+
+def _mailbox(value: str) -> str:
+    try:
+        read_mailbox(value)
+    except DigestError as error:
+        raise ValueError(f"must be a mail address such as \"The Weekly <weekly@example.org>\" ({error.message})") from None
+    return value
+
+
+def _address(value: str) -> str:
+    if safe_url(value) is None:
+        raise ValueError("must be an http or https address")
+    return value
+
+
+def _unsubscribe(value: str) -> str:
+    if safe_url(value.replace("{token}", "token")) is None and not value.startswith("mailto:"):
+        raise ValueError("must be an http or https address, with {token} where the reader's own token goes, or a mailto:")
+    return value
+
+
+def _zone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ValueError("must be an IANA time zone such as Europe/Berlin") from None
+    return value
+
+
+Line = Annotated[str, AfterValidator(_line)]
+Mailbox = Annotated[str, AfterValidator(_mailbox)]
+Address = Annotated[str, AfterValidator(_address)]
+#: TOML knows arrays, the records tuples.
+_Many = Field(strict=False)
+Strings = Annotated[tuple[str, ...], _Many]
+Language = Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, populate_by_name=True)
+
+
+class NewsletterTable(_Table):
+    """[newsletter]: what every issue shares."""
+
+    title: Line = Field(description="The newsletter's name. Required.")
+    sender: Mailbox = Field(alias="from", description='Who it comes from: "The Weekly <weekly@example.org>". Required.')
+    reply_to: Mailbox | None = Field(None, description="Where answers go, if not to `from`.")
+    address: Line | None = Field(None, description="The postal address that many laws want in the footer.")
+    url: Address | None = Field(None, description="Where `issues/` stands on the web; the mail links there.")
+    language: Language = Field("en", description="The language of dates and fixed words.")
+    timezone: Annotated[str, AfterValidator(_zone)] = Field("UTC", description="An IANA name; weeks begin and end by its clock.")
+    template: Line = Field("classic", description="A built-in template, or a folder in `templates/`.")
+    unsubscribe: Annotated[str, AfterValidator(_unsubscribe)] | None = Field(
+        None, description="Where readers leave; `{token}` becomes the reader's own."
+    )
+    why: Line | None = Field(None, description="One sentence for the footer: why the reader gets this mail.")
+    brand: dict[str, str] = Field({}, description="Colors, fonts and a logo for the template: `accent = \"#0b57d0\"`.")
+
+
+class SourceTable(_Table):
+    """[[sources]]: one table a source; exactly one of `url`, `path`, `plugin`."""
+
+    url: str | None = Field(None, description="A feed, a site, a page, an OPML file, or `imaps://user@host/Folder`.")
+    path: str | None = Field(None, description="A file or folder, from the folder of `digest.toml`: articles, a feed, OPML, an address list, mbox, Maildir.")
+    plugin: str | None = Field(None, description="A plug-in's entry point, or `module:attribute`.")
+    options: dict[str, Any] = Field({}, description="What the plug-in is called with.")
+    name: Line | None = Field(None, description="What it is called in the log and as publisher; its address or path by default.")
+    topic: Line | None = Field(None, description="The id of the topic its articles belong to; found out by default.")
+    weight: float = Field(1.0, ge=0, le=10, description="How much it counts in the order of stories.")
+    limit: int = Field(100, ge=0, le=10_000, description="The most entries one issue takes from it; 0 for all.")
+    full_text: bool | Literal["auto"] = Field("auto", description="Fetch the page of an entry: true, false, or only for short excerpts.")
+    kind: Literal["auto", "feed", "page", "site", "list", "opml"] = Field("auto", description="What stands at `url`, where it cannot be told by itself.")
+    language: Language | None = Field(None, description="The language of its articles, where they do not say it.")
+    publisher: Line | None = Field(None, description="The outlet's name, where the feed's own is not good.")
+
+    @model_validator(mode="after")
+    def _one_place(self) -> SourceTable:
+        if sum(place is not None for place in (self.url, self.path, self.plugin)) != 1:
+            raise ValueError("needs exactly one of url, path, plugin")
+        if self.url is not None and not self.url.startswith(SCHEMES):
+            raise ValueError(f"url must begin with {', '.join(SCHEMES)}")
+        if self.url is not None and self.url.startswith("http") and "${" not in self.url and safe_url(self.url) is None:
+            raise ValueError("url must be an http or https address without a password in it")
+        return self
+
+
+class TopicTable(_Table):
+    """[[topics]]: the sections by name; `topics = "news"` takes the built-in set; none: they are discovered."""
+
+    id: Annotated[str, Field(pattern=r"^[\w-]{1,60}$")] = Field(description="A short name, used by `topic` of a source. Required.")
+    title: Line | None = Field(None, description="The section's heading; the id with a capital by default.")
+    keywords: Strings = Field((), description="Words that its articles say.")
+    sources: Strings = Field((), description="Names of sources whose articles belong here.")
+
+
+class BuildTable(_Table):
+    """[build]: how an issue is made."""
+
+    limit: int = Field(50, ge=0, le=10_000, description="How many stories an issue carries; 0 for all.")
+    sentences: int = Field(3, ge=1, le=10, description="How many sentences a summary may have.")
+    algorithm: Line | None = Field(None, description="One of sumy's summarizers by name, instead of our own.")
+    full_text_under: int = Field(600, ge=0, le=100_000, description="Excerpts with less text (in characters) are replaced by their page's.")
+    max_age: int = Field(30, ge=1, le=3650, description="Days after which an article is too old for any issue.")
+    first_undated: int = Field(3, ge=0, le=1000, description="Entries without a date taken from a source on its first run.")
+    warn_after: int = Field(3, ge=1, le=1000, description="Warn when a source fails this many times in a row.")
+
+
+class HttpTable(_Table):
+    """[http]: how addresses are fetched."""
+
+    contact: str = Field("", description="A way to reach you, told to every server in the User-Agent.")
+    connections: int = Field(16, ge=1, le=64, description="How many fetches run at once.")
+    per_host: int = Field(2, ge=1, le=16, description="How many of them to one host.")
+    timeout: float = Field(20.0, gt=0, le=300, description="Seconds for a connection or a silence; a whole fetch may take three times as long.")
+    retries: int = Field(2, ge=0, le=5, description="How often a failed fetch is tried again.")
+    max_mb: float = Field(20.0, gt=0, le=200, description="The largest body taken, in MB after unpacking.")
+    allow_hosts: Strings = Field((), description="Private hosts that may be reached: `name`, or `name:port`.")
+    robots: bool = Field(True, description="Follow robots.txt for pages (feeds are made to be fetched).")
+
+
+class SendTable(_Table):
+    """[send]: how an issue is sent; a password is never written here."""
+
+    via: str | None = Field(None, description="One URL: `smtp+starttls://user@smtp.example.org:587`, `file:outbox`, …")
+    to: str | None = Field(None, description="A CSV file of readers, or one address.")
+    rate: float = Field(0.0, ge=0, description="Messages a minute; 0 for as fast as the service takes them.")
+    sender: Mailbox | None = Field(None, alias="from", description="The sender, where it is not the newsletter's.")
+    bounce: Mailbox | None = Field(None, description="The envelope's address, where bounces go.")
+
+
+class File(_Table):
+    """The whole file."""
+
+    newsletter: NewsletterTable
+    sources: Annotated[tuple[SourceTable, ...], _Many] = ()
+    topics: Annotated[tuple[TopicTable, ...], _Many] | Literal["news"] | None = None
+    build: BuildTable = BuildTable()
+    http: HttpTable = HttpTable()
+    send: SendTable = SendTable()
+
+
+#: The tables by name, as docs/configuration.md lists them.
+TABLES: dict[str, type[_Table]] = {
+    "newsletter": NewsletterTable,
+    "sources": SourceTable,
+    "topics": TopicTable,
+    "build": BuildTable,
+    "http": HttpTable,
+    "send": SendTable,
+}
