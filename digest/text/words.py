@@ -1,0 +1,65 @@
+"""Words and their stems; scripts without spaces are read as overlapping pairs of characters."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+# Python's \w knows no combining signs: the vowels of Hindi, the points of Arabic and Hebrew.
+_LETTER = (
+    r"[\w\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0963\u0966-\u0dff\u0e31\u0e34-\u0e3a"
+    r"\u0e47-\u0e4e\u200c\u200d]"
+)
+# "l’élection", "dell'anno": the article is a word of its own.
+_ELIDED = r"(?:[ldjmnstc]|qu|jusqu|lorsqu|puisqu|quelqu|dell|nell|sull|dall|all|un)(?=['’][^\W\d_]{2})"
+_SIMPLE = re.compile(rf"{_ELIDED}|\w+(?:['’.&]\w+|,\d{{3}}(?!\d))*")
+_MARKED = re.compile(rf"{_ELIDED}|{_LETTER}+(?:['’.&]{_LETTER}+|,\d{{3}}(?!\d))*")
+_MARKS = re.compile(
+    "[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0dff\u0e00-\u0eff\u200c\u200d]"
+)
+# Chinese, Japanese, Thai, Lao, Burmese, Khmer.
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
+
+_STEMMERS = {
+    "ar": "arabic", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish",
+    "fi": "finnish", "fr": "french", "hi": "hindi", "hu": "hungarian", "it": "italian", "nl": "dutch",
+    "no": "norwegian", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sv": "swedish", "tr": "turkish",
+}  # fmt: skip
+
+
+def words(text: str) -> list[str]:
+    """Return the words in lower case; Chinese, Japanese and Thai runs as overlapping pairs of characters."""
+    text = text.lower()
+    if text.isascii():
+        return _SIMPLE.findall(text)
+    found = (_MARKED if _MARKS.search(text) else _SIMPLE).findall(text)
+    return list(_split(found)) if _UNSPACED.search(text) else found
+
+
+def _split(found: list[str]) -> Iterator[str]:
+    for word in found:
+        at = 0
+        for run in _UNSPACED.finditer(word):
+            if run.start() > at:
+                yield word[at : run.start()]
+            signs = run.group()
+            yield from (signs[i : i + 2] for i in range(max(1, len(signs) - 1)))
+            at = run.end()
+        if at < len(word):
+            yield word[at:]
+
+
+@lru_cache(maxsize=32)
+def stemmer(language: str) -> Callable[[str], str]:
+    """Return the language's Snowball stemmer (PyStemmer), or the identity where there is none."""
+    name = _STEMMERS.get(language)
+    if name is None:
+        return str
+    import Stemmer
+
+    stem: Callable[[str], str] = lru_cache(maxsize=65_536)(Stemmer.Stemmer(name).stemWord)
+    return stem
