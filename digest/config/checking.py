@@ -114,7 +114,11 @@ def _reason(detail: ErrorDetails, place: list[int | str]) -> str:
 
 def _found(detail: ErrorDetails, place: list[int | str]) -> str:
     given = detail["input"]
-    if detail["type"] in ("extra_forbidden", "missing") or isinstance(given, dict | list | tuple) or _SECRET.search(str(place[-1])):
+    if (
+        detail["type"] in ("extra_forbidden", "missing")
+        or isinstance(given, dict | list | tuple)
+        or _SECRET.search(str(place[-1]))
+    ):
         return ""
     return f", not {given!r:.60}"
 
@@ -150,7 +154,9 @@ def _line_of(text: str, place: list[int | str]) -> int:
             index += table == wanted
             inside = table == wanted and (heading[1] == "[" or index == count)
             best = number if inside and best == 1 else best
-        elif (key := _KEY.match(line)) and ((inside and rest and key[1] == rest[0]) or (not rest and key[1] == wanted and index < 0)):
+        elif (key := _KEY.match(line)) and (
+            (inside and rest and key[1] == rest[0]) or (not rest and key[1] == wanted and index < 0)
+        ):
             return number
     return best
 

@@ -89,9 +89,13 @@ def _check_names(sources: tuple[Source, ...], topics: tuple[Topic, ...] | str | 
         for source in sources:
             if source.topic and source.topic not in known:
                 hint = f"the topics are: {', '.join(known)}"
-                raise ConfigError(f"{path.name}: {source.name} names the topic {source.topic}, which is not there", hint=hint)
+                raise ConfigError(
+                    f"{path.name}: {source.name} names the topic {source.topic}, which is not there", hint=hint
+                )
         for topic in topics:
             for name in topic.sources:
                 if name not in names:
                     hint = f"the sources are: {', '.join(names[:10])}"
-                    raise ConfigError(f"{path.name}: topic {topic.id} names the source {name}, which is not there", hint=hint)
+                    raise ConfigError(
+                        f"{path.name}: topic {topic.id} names the source {name}, which is not there", hint=hint
+                    )

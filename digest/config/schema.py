@@ -27,7 +27,9 @@ def _mailbox(value: str) -> str:
     try:
         read_mailbox(value)
     except DigestError as error:
-        raise ValueError(f"must be a mail address such as \"The Weekly <weekly@example.org>\" ({error.message})") from None
+        raise ValueError(
+            f'must be a mail address such as "The Weekly <weekly@example.org>" ({error.message})'
+        ) from None
     return value
 
 
@@ -39,7 +41,9 @@ def _address(value: str) -> str:
 
 def _unsubscribe(value: str) -> str:
     if safe_url(value.replace("{token}", "token")) is None and not value.startswith("mailto:"):
-        raise ValueError("must be an http or https address, with {token} where the reader's own token goes, or a mailto:")
+        raise ValueError(
+            "must be an http or https address, with {token} where the reader's own token goes, or a mailto:"
+        )
     return value
 
 
@@ -73,28 +77,39 @@ class NewsletterTable(_Table):
     address: Line | None = Field(None, description="The postal address that many laws want in the footer.")
     url: Address | None = Field(None, description="Where `issues/` stands on the web; the mail links there.")
     language: Language = Field("en", description="The language of dates and fixed words.")
-    timezone: Annotated[str, AfterValidator(_zone)] = Field("UTC", description="An IANA name; weeks begin and end by its clock.")
+    timezone: Annotated[str, AfterValidator(_zone)] = Field(
+        "UTC", description="An IANA name; weeks begin and end by its clock."
+    )
     template: Line = Field("classic", description="A built-in template, or a folder in `templates/`.")
     unsubscribe: Annotated[str, AfterValidator(_unsubscribe)] | None = Field(
         None, description="Where readers leave; `{token}` becomes the reader's own."
     )
     why: Line | None = Field(None, description="One sentence for the footer: why the reader gets this mail.")
-    brand: dict[str, str] = Field({}, description="Colors, fonts and a logo for the template: `accent = \"#0b57d0\"`.")
+    brand: dict[str, str] = Field({}, description='Colors, fonts and a logo for the template: `accent = "#0b57d0"`.')
 
 
 class SourceTable(_Table):
     """[[sources]]: one table a source; exactly one of `url`, `path`, `plugin`."""
 
     url: str | None = Field(None, description="A feed, a site, a page, an OPML file, or `imaps://user@host/Folder`.")
-    path: str | None = Field(None, description="A file or folder, from the folder of `digest.toml`: articles, a feed, OPML, an address list, mbox, Maildir.")
+    path: str | None = Field(
+        None,
+        description="A file or folder, from the folder of `digest.toml`: articles, a feed, OPML, an address list, mbox, Maildir.",
+    )
     plugin: str | None = Field(None, description="A plug-in's entry point, or `module:attribute`.")
     options: dict[str, Any] = Field({}, description="What the plug-in is called with.")
-    name: Line | None = Field(None, description="What it is called in the log and as publisher; its address or path by default.")
+    name: Line | None = Field(
+        None, description="What it is called in the log and as publisher; its address or path by default."
+    )
     topic: Line | None = Field(None, description="The id of the topic its articles belong to; found out by default.")
     weight: float = Field(1.0, ge=0, le=10, description="How much it counts in the order of stories.")
     limit: int = Field(100, ge=0, le=10_000, description="The most entries one issue takes from it; 0 for all.")
-    full_text: bool | Literal["auto"] = Field("auto", description="Fetch the page of an entry: true, false, or only for short excerpts.")
-    kind: Literal["auto", "feed", "page", "site", "list", "opml"] = Field("auto", description="What stands at `url`, where it cannot be told by itself.")
+    full_text: bool | Literal["auto"] = Field(
+        "auto", description="Fetch the page of an entry: true, false, or only for short excerpts."
+    )
+    kind: Literal["auto", "feed", "page", "site", "list", "opml"] = Field(
+        "auto", description="What stands at `url`, where it cannot be told by itself."
+    )
     language: Language | None = Field(None, description="The language of its articles, where they do not say it.")
     publisher: Line | None = Field(None, description="The outlet's name, where the feed's own is not good.")
 
@@ -112,7 +127,9 @@ class SourceTable(_Table):
 class TopicTable(_Table):
     """[[topics]]: the sections by name; `topics = "news"` takes the built-in set; none: they are discovered."""
 
-    id: Annotated[str, Field(pattern=r"^[\w-]{1,60}$")] = Field(description="A short name, used by `topic` of a source. Required.")
+    id: Annotated[str, Field(pattern=r"^[\w-]{1,60}$")] = Field(
+        description="A short name, used by `topic` of a source. Required."
+    )
     title: Line | None = Field(None, description="The section's heading; the id with a capital by default.")
     keywords: Strings = Field((), description="Words that its articles say.")
     sources: Strings = Field((), description="Names of sources whose articles belong here.")
@@ -124,9 +141,13 @@ class BuildTable(_Table):
     limit: int = Field(50, ge=0, le=10_000, description="How many stories an issue carries; 0 for all.")
     sentences: int = Field(3, ge=1, le=10, description="How many sentences a summary may have.")
     algorithm: Line | None = Field(None, description="One of sumy's summarizers by name, instead of our own.")
-    full_text_under: int = Field(600, ge=0, le=100_000, description="Excerpts with less text (in characters) are replaced by their page's.")
+    full_text_under: int = Field(
+        600, ge=0, le=100_000, description="Excerpts with less text (in characters) are replaced by their page's."
+    )
     max_age: int = Field(30, ge=1, le=3650, description="Days after which an article is too old for any issue.")
-    first_undated: int = Field(3, ge=0, le=1000, description="Entries without a date taken from a source on its first run.")
+    first_undated: int = Field(
+        3, ge=0, le=1000, description="Entries without a date taken from a source on its first run."
+    )
     warn_after: int = Field(3, ge=1, le=1000, description="Warn when a source fails this many times in a row.")
 
 
@@ -136,7 +157,12 @@ class HttpTable(_Table):
     contact: str = Field("", description="A way to reach you, told to every server in the User-Agent.")
     connections: int = Field(16, ge=1, le=64, description="How many fetches run at once.")
     per_host: int = Field(2, ge=1, le=16, description="How many of them to one host.")
-    timeout: float = Field(20.0, gt=0, le=300, description="Seconds for a connection or a silence; a whole fetch may take three times as long.")
+    timeout: float = Field(
+        20.0,
+        gt=0,
+        le=300,
+        description="Seconds for a connection or a silence; a whole fetch may take three times as long.",
+    )
     retries: int = Field(2, ge=0, le=5, description="How often a failed fetch is tried again.")
     max_mb: float = Field(20.0, gt=0, le=200, description="The largest body taken, in MB after unpacking.")
     allow_hosts: Strings = Field((), description="Private hosts that may be reached: `name`, or `name:port`.")

@@ -62,6 +62,7 @@ class Templates:
         from jinja2 import TemplateError
 
         try:
+            self._environment.select_template([f"{self._name}/{any_part}" for any_part in PARTS])
             template = self._environment.select_template(self._choices(part))
             return template.render(values, part=self._choices)
         except RecursionError:
@@ -110,11 +111,13 @@ def _environment(loader: BaseLoader) -> SandboxedEnvironment:
 
 def _explained(error: Any, part: str) -> RenderError:
     """Say where a template failed: Jinja knows it for syntax, the traceback for the rest."""
-    from jinja2 import TemplateNotFound, TemplateSyntaxError
+    from jinja2 import TemplateNotFound, TemplatesNotFound, TemplateSyntaxError
 
+    if isinstance(error, TemplatesNotFound):
+        name, names = part.rpartition("/")[0], ", ".join(built_in_names())
+        return RenderError(f"there is no template {name!r}", hint=f"the built-in ones: {names}")
     if isinstance(error, TemplateNotFound):
-        names = ", ".join(built_in_names())
-        return RenderError(f"there is no template {error.name or part}", hint=f"the built-in ones: {names}")
+        return RenderError(f"template {part} asks for {error.name}, which is not there", hint="check its name")
     place = _place_in_template(error) or part
     if isinstance(error, TemplateSyntaxError):
         place = f"{error.filename or error.name or part}, line {error.lineno}"
