@@ -86,15 +86,20 @@ def _lines(built: Built) -> list[str]:
     """Return what the user reads when a build is done: what is in the mail, and where it lies."""
     issue, counts = built.issue, built.report["counts"]
     seconds = sum(built.report["timings"].values())
+    stories = _count(counts["stories"], "story", "stories")
     width = max(len(section.title) for section in issue.sections)
     return [
         f"{issue.title} · issue {issue.number} · {issue.slug}",
-        f"{counts['stories']} stories from {counts['articles']} articles in {seconds:.1f} s",
+        f"{stories} from {_count(counts['articles'], 'article', 'articles')} in {seconds:.1f} s",
         "",
         *(line for section in issue.sections for line in _section_lines(section, width)),
         "",
         f"{built.folder / 'email.html'}  {counts['bytes'] / 1000:.0f} kB, open it in a browser",
     ]
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
 
 
 def _section_lines(section: Section, width: int) -> list[str]:
