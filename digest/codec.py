@@ -94,6 +94,8 @@ def _story_row(story: Story) -> dict[str, Any]:
         "topic": story.topic,
         "score": story.score,
         "reason": story.reason,
+        "note": story.note,
+        "updates": story.updates,
         "lead": lead.id,
         "summary": [{**plain(s), "url": text_fragment(urls.get(s.article), s.text)} for s in story.summary.sentences],
         "also": [{"title": a.title, "url": a.url, "publisher": a.publisher, "article": a.id} for a in story.also],
@@ -134,7 +136,7 @@ def _story_from(row: Mapping[str, Any], known: Mapping[str, Article]) -> Story:
         ) from None
     names = [f.name for f in fields(Sentence)]
     sentences = tuple(Sentence(**{name: s[name] for name in names}) for s in row["summary"])
-    kept = {key: row[key] for key in ("id", "topic", "score", "reason")}
+    kept = {key: row[key] for key in ("id", "topic", "score", "reason", "note", "updates")}
     return Story(**kept, lead=lead, also=also, summary=Summary(sentences=sentences))
 
 

@@ -28,6 +28,8 @@ STORY = Story(
     score=1.25,
     also=(ALSO,),
     reason="2 outlets",
+    note="The editor's line.",
+    updates="2026-W46",
 )
 ISSUE = Issue(
     slug="2026-W47",
