@@ -49,28 +49,20 @@ class Run:
     def receipts(self) -> Iterator[Receipt]:
         """Send what is due; yield a receipt for each try."""
         rate = Rate(per_second=self.way.rate, now=self.way.now, sleep=self.way.sleep)
-        try:
-            for delivery in self._in_turn():
-                if subscribers.reason_against(self.ledger, delivery.reader):
-                    sends.drop(self.ledger, delivery.id)
-                    continue
-                rate.wait(before=self.journal.flush)
-                yield from self._deliver(delivery)
-            yield from self._believe()
-        finally:
-            self.journal.flush()
+        for delivery in self._in_turn():
+            if subscribers.reason_against(self.ledger, delivery.reader):
+                sends.drop(self.ledger, delivery.id)
+                continue
+            rate.wait()
+            yield from self._deliver(delivery)
+        yield from self._believe()
 
     def _in_turn(self) -> Iterator[Delivery]:
         yield from sends.due(self.ledger, self.number)
         while self.later and self.later[0][0] <= self.deadline:
             at, id_ = heapq.heappop(self.later)
-            self._pause((at - self.way.now()).total_seconds())
+            self.way.sleep(max(0.0, (at - self.way.now()).total_seconds()))
             yield sends.one(self.ledger, id_)
-
-    def _pause(self, seconds: float) -> None:
-        self.journal.flush()
-        if seconds > 0:
-            self.way.sleep(seconds)
 
     def _deliver(self, delivery: Delivery) -> Iterator[Receipt]:
         reader = Mailbox(address=delivery.address, name=delivery.name)
@@ -102,7 +94,7 @@ class Run:
                 pause = pause_before(attempts, None)
                 if not error.temporary or self.way.now() + timedelta(seconds=pause) > self.deadline:
                     raise
-                self._pause(pause)
+                self.way.sleep(pause)
                 attempts += 1
 
     def _given_up(self, delivery: Delivery, outcome: Outcome) -> Outcome:
@@ -119,14 +111,13 @@ class Run:
             pause = pause_before(delivery.attempts, outcome.wait)
             heapq.heappush(self.later, (now + timedelta(seconds=pause), delivery.id))
         if outcome.dead:
-            self.journal.flush()
             subscribers.suppress(self.ledger, delivery.reader, subscribers.BOUNCED, outcome.detail, now)
         return receipt_for(self.letter.slug, envelope, outcome, now)
 
     def _believe(self) -> Iterator[Receipt]:
         """Take the held refusals at their word."""
         for delivery, envelope, outcome in self.held:
-            self.journal.corrected(delivery.id, FAILED, outcome.detail, self.way.now())
+            self.journal.ended(delivery.id, FAILED, outcome.detail, self.way.now(), tries=0)
             yield receipt_for(self.letter.slug, envelope, outcome, self.way.now())
         self.held.clear()
 

@@ -30,13 +30,12 @@ class Rate:
     sleep: Callable[[float], None]
     _next: datetime | None = None
 
-    def wait(self, *, before: Callable[[], None]) -> None:
-        """Wait for the next message's turn; `before` is called when there is something to wait for."""
+    def wait(self) -> None:
+        """Wait for the next message's turn."""
         if self.per_second is None:
             return
         now = self.now()
         if self._next is not None and self._next > now:
-            before()
             self.sleep((self._next - now).total_seconds())
         self._next = max(self._next or now, now) + timedelta(seconds=1 / self.per_second)
 

@@ -39,7 +39,6 @@ class Smtp:
     """Send through one SMTP server."""
 
     server: Server
-    after_dot: float = AFTER_DOT
     per_session: int = PER_SESSION
     repeatable: bool = False
     _smtp: smtplib.SMTP | None = field(default=None, repr=False)
@@ -132,7 +131,7 @@ class Smtp:
         commit()
         try:
             if smtp.sock is not None:
-                smtp.sock.settimeout(self.after_dot)
+                smtp.sock.settimeout(AFTER_DOT)
             smtp.send(b".\r\n")
             reply = Reply(*smtp.getreply())
             if smtp.sock is not None:

@@ -22,8 +22,8 @@ class _AnyPort(Controller):
 class Server:
     """Take mail, and keep what was taken; `fault` names what goes wrong, at every `every`-th message."""
 
-    def __init__(self, fault="", every=1):
-        self.fault, self.every = fault, every
+    def __init__(self, fault="", every=1, extensions=()):
+        self.fault, self.every, self.extensions = fault, every, extensions
         self.taken = []
         self.seen = Counter()
         self.sessions = self.mails = 0
@@ -42,7 +42,7 @@ class Server:
         self.sessions += 1
         self.tls.append(server.transport.get_extra_info("ssl_object") is not None)
         session.host_name = hostname
-        return responses
+        return [*responses[:-1], *(f"250-{extension}" for extension in self.extensions), responses[-1]]
 
     async def handle_MAIL(self, server, session, envelope, address, options):
         self.mails += 1

@@ -1,0 +1,41 @@
+"""Runs that are killed, as often as one likes."""
+
+import os
+import random
+import signal
+import time
+from contextlib import closing
+
+from digest.ledger import open_ledger
+from digest.send import Way, send, standing
+
+
+def run_and_kill(folder, via, readers, ledger, after):
+    """Start a run in a process of its own and kill it `after` seconds; tell whether it had ended by itself."""
+    child = os.fork()
+    if child == 0:
+        try:
+            for _ in send(folder, via=via, to=readers, way=Way(ledger=ledger)):
+                pass
+        finally:
+            os._exit(0)
+    time.sleep(after)
+    ended, _ = os.waitpid(child, os.WNOHANG)
+    if not ended:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+    return bool(ended)
+
+
+def send_with_kills(folder, via, readers, ledger, *, kills, seed, longest):
+    """Kill a send that often at random moments, then let it end; return the kills done and the unknown readers."""
+    moments = random.Random(seed)
+    with closing(open_ledger(ledger)):
+        pass  # made here, so that what is killed is a send and not a migration
+    done = 0
+    while done < kills and not run_and_kill(folder, via, readers, ledger, moments.uniform(0, longest)):
+        done += 1
+    way = Way(ledger=ledger)
+    for _ in send(folder, via=via, to=readers, way=way):
+        pass
+    return done, {address for address, _ in standing(folder, via=via, way=way).unknown}
