@@ -19,7 +19,8 @@ ATOM = """<?xml version="1.0"?>
 <link rel="self" href="https://hafen.example/atom"/><link href="https://hafen.example/"/>
 <entry><title>Fähre</title><link rel="alternate" href="/f/1"/><id>tag:1</id><author><name>Ann Lee</name></author>
 <published>2026-11-16T10:00:00+01:00</published><updated>2026-11-17T10:00:00+01:00</updated>
-<summary>Kurz.</summary><content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Der <em>volle</em> Text.</p></div></content></entry>
+<summary>Kurz.</summary><content type="xhtml">
+<div xmlns="http://www.w3.org/1999/xhtml"><p>Der <em>volle</em> Text.</p></div></content></entry>
 </feed>"""
 RDF = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"
 xmlns:dc="http://purl.org/dc/elements/1.1/">
@@ -56,7 +57,8 @@ def rss(inside: str, head: str = "") -> str:
     """Return a feed of one entry."""
     return (
         head
-        + f'<rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/"><channel><title>c</title><item>{inside}</item></channel></rss>'
+        + '<rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/">'
+        + f"<channel><title>c</title><item>{inside}</item></channel></rss>"
     )
 
 

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digest.errors import ConfigError
-from digest.models import Newsletter, Topic
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from digest.models import Newsletter, Topic
 
 #: The name of the one configuration file.
 NAME = "digest.toml"

@@ -96,7 +96,7 @@ def _shown(place: list[int | str]) -> str:
     """Write a place as a person would: `[[sources]] 3: weight`."""
     if len(place) > 1 and isinstance(place[1], int):
         head = f"[[{place[0]}]] {place[1] + 1}"
-        return f"{head}: {'.'.join(map(str, place[2:]))}" if len(place) > 2 else head  # noqa: PLR2004
+        return f"{head}: {'.'.join(map(str, place[2:]))}" if len(place) > 2 else head
     return ".".join(map(str, place)) or "the file"
 
 

@@ -41,9 +41,7 @@ def _address(value: str) -> str:
 
 def _unsubscribe(value: str) -> str:
     if safe_url(value.replace("{token}", "token")) is None and not value.startswith("mailto:"):
-        raise ValueError(
-            "must be an http or https address, with {token} where the reader's own token goes, or a mailto:"
-        )
+        raise ValueError("must be an http(s) address, with {token} where the reader's own goes, or a mailto:")
     return value
 
 
@@ -73,45 +71,53 @@ class NewsletterTable(_Table):
 
     title: Line = Field(description="The newsletter's name. Required.")
     sender: Mailbox = Field(alias="from", description='Who it comes from: "The Weekly <weekly@example.org>". Required.')
-    reply_to: Mailbox | None = Field(None, description="Where answers go, if not to `from`.")
-    address: Line | None = Field(None, description="The postal address that many laws want in the footer.")
-    url: Address | None = Field(None, description="Where `issues/` stands on the web; the mail links there.")
-    language: Language = Field("en", description="The language of dates and fixed words.")
+    reply_to: Mailbox | None = Field(default=None, description="Where answers go, if not to `from`.")
+    address: Line | None = Field(default=None, description="The postal address that many laws want in the footer.")
+    url: Address | None = Field(default=None, description="Where `issues/` stands on the web; the mail links there.")
+    language: Language = Field(default="en", description="The language of dates and fixed words.")
     timezone: Annotated[str, AfterValidator(_zone)] = Field(
         "UTC", description="An IANA name; weeks begin and end by its clock."
     )
-    template: Line = Field("classic", description="A built-in template, or a folder in `templates/`.")
+    template: Line = Field(default="classic", description="A built-in template, or a folder in `templates/`.")
     unsubscribe: Annotated[str, AfterValidator(_unsubscribe)] | None = Field(
-        None, description="Where readers leave; `{token}` becomes the reader's own."
+        default=None, description="Where readers leave; `{token}` becomes the reader's own."
     )
-    why: Line | None = Field(None, description="One sentence for the footer: why the reader gets this mail.")
-    brand: dict[str, str] = Field({}, description='Colors, fonts and a logo for the template: `accent = "#0b57d0"`.')
+    why: Line | None = Field(default=None, description="One sentence for the footer: why the reader gets this mail.")
+    brand: dict[str, str] = Field(
+        default={}, description='Colors, fonts and a logo for the template: `accent = "#0b57d0"`.'
+    )
 
 
 class SourceTable(_Table):
     """[[sources]]: one table a source; exactly one of `url`, `path`, `plugin`."""
 
-    url: str | None = Field(None, description="A feed, a site, a page, an OPML file, or `imaps://user@host/Folder`.")
+    url: str | None = Field(
+        default=None, description="A feed, a site, a page, an OPML file, or `imaps://user@host/Folder`."
+    )
     path: str | None = Field(
-        None,
-        description="A file or folder, from the folder of `digest.toml`: articles, a feed, OPML, an address list, mbox, Maildir.",
+        default=None,
+        description="A file or folder, from this file's own: articles, a feed, OPML, addresses, mbox, Maildir.",
     )
-    plugin: str | None = Field(None, description="A plug-in's entry point, or `module:attribute`.")
-    options: dict[str, Any] = Field({}, description="What the plug-in is called with.")
+    plugin: str | None = Field(default=None, description="A plug-in's entry point, or `module:attribute`.")
+    options: dict[str, Any] = Field(default={}, description="What the plug-in is called with.")
     name: Line | None = Field(
-        None, description="What it is called in the log and as publisher; its address or path by default."
+        default=None, description="What it is called in the log and as publisher; its address or path by default."
     )
-    topic: Line | None = Field(None, description="The id of the topic its articles belong to; found out by default.")
-    weight: float = Field(1.0, ge=0, le=10, description="How much it counts in the order of stories.")
-    limit: int = Field(100, ge=0, le=10_000, description="The most entries one issue takes from it; 0 for all.")
+    topic: Line | None = Field(
+        default=None, description="The id of the topic its articles belong to; found out by default."
+    )
+    weight: float = Field(default=1.0, ge=0, le=10, description="How much it counts in the order of stories.")
+    limit: int = Field(default=100, ge=0, le=10_000, description="The most entries one issue takes from it; 0 for all.")
     full_text: bool | Literal["auto"] = Field(
         "auto", description="Fetch the page of an entry: true, false, or only for short excerpts."
     )
     kind: Literal["auto", "feed", "page", "site", "list", "opml"] = Field(
         "auto", description="What stands at `url`, where it cannot be told by itself."
     )
-    language: Language | None = Field(None, description="The language of its articles, where they do not say it.")
-    publisher: Line | None = Field(None, description="The outlet's name, where the feed's own is not good.")
+    language: Language | None = Field(
+        default=None, description="The language of its articles, where they do not say it."
+    )
+    publisher: Line | None = Field(default=None, description="The outlet's name, where the feed's own is not good.")
 
     @model_validator(mode="after")
     def _one_place(self) -> SourceTable:
@@ -130,53 +136,57 @@ class TopicTable(_Table):
     id: Annotated[str, Field(pattern=r"^[\w-]{1,60}$")] = Field(
         description="A short name, used by `topic` of a source. Required."
     )
-    title: Line | None = Field(None, description="The section's heading; the id with a capital by default.")
-    keywords: Strings = Field((), description="Words that its articles say.")
-    sources: Strings = Field((), description="Names of sources whose articles belong here.")
+    title: Line | None = Field(default=None, description="The section's heading; the id with a capital by default.")
+    keywords: Strings = Field(default=(), description="Words that its articles say.")
+    sources: Strings = Field(default=(), description="Names of sources whose articles belong here.")
 
 
 class BuildTable(_Table):
     """[build]: how an issue is made."""
 
-    limit: int = Field(50, ge=0, le=10_000, description="How many stories an issue carries; 0 for all.")
-    sentences: int = Field(3, ge=1, le=10, description="How many sentences a summary may have.")
-    algorithm: Line | None = Field(None, description="One of sumy's summarizers by name, instead of our own.")
+    limit: int = Field(default=50, ge=0, le=10_000, description="How many stories an issue carries; 0 for all.")
+    sentences: int = Field(default=3, ge=1, le=10, description="How many sentences a summary may have.")
+    algorithm: Line | None = Field(default=None, description="One of sumy's summarizers by name, instead of our own.")
     full_text_under: int = Field(
         600, ge=0, le=100_000, description="Excerpts with less text (in characters) are replaced by their page's."
     )
-    max_age: int = Field(30, ge=1, le=3650, description="Days after which an article is too old for any issue.")
+    max_age: int = Field(default=30, ge=1, le=3650, description="Days after which an article is too old for any issue.")
     first_undated: int = Field(
         3, ge=0, le=1000, description="Entries without a date taken from a source on its first run."
     )
-    warn_after: int = Field(3, ge=1, le=1000, description="Warn when a source fails this many times in a row.")
+    warn_after: int = Field(default=3, ge=1, le=1000, description="Warn when a source fails this many times in a row.")
 
 
 class HttpTable(_Table):
     """[http]: how addresses are fetched."""
 
-    contact: str = Field("", description="A way to reach you, told to every server in the User-Agent.")
-    connections: int = Field(16, ge=1, le=64, description="How many fetches run at once.")
-    per_host: int = Field(2, ge=1, le=16, description="How many of them to one host.")
+    contact: str = Field(default="", description="A way to reach you, told to every server in the User-Agent.")
+    connections: int = Field(default=16, ge=1, le=64, description="How many fetches run at once.")
+    per_host: int = Field(default=2, ge=1, le=16, description="How many of them to one host.")
     timeout: float = Field(
         20.0,
         gt=0,
         le=300,
         description="Seconds for a connection or a silence; a whole fetch may take three times as long.",
     )
-    retries: int = Field(2, ge=0, le=5, description="How often a failed fetch is tried again.")
-    max_mb: float = Field(20.0, gt=0, le=200, description="The largest body taken, in MB after unpacking.")
-    allow_hosts: Strings = Field((), description="Private hosts that may be reached: `name`, or `name:port`.")
-    robots: bool = Field(True, description="Follow robots.txt for pages (feeds are made to be fetched).")
+    retries: int = Field(default=2, ge=0, le=5, description="How often a failed fetch is tried again.")
+    max_mb: float = Field(default=20.0, gt=0, le=200, description="The largest body taken, in MB after unpacking.")
+    allow_hosts: Strings = Field(default=(), description="Private hosts that may be reached: `name`, or `name:port`.")
+    robots: bool = Field(default=True, description="Follow robots.txt for pages (feeds are made to be fetched).")
 
 
 class SendTable(_Table):
     """[send]: how an issue is sent; a password is never written here."""
 
-    via: str | None = Field(None, description="One URL: `smtp+starttls://user@smtp.example.org:587`, `file:outbox`, …")
-    to: str | None = Field(None, description="A CSV file of readers, or one address.")
-    rate: float = Field(0.0, ge=0, description="Messages a minute; 0 for as fast as the service takes them.")
-    sender: Mailbox | None = Field(None, alias="from", description="The sender, where it is not the newsletter's.")
-    bounce: Mailbox | None = Field(None, description="The envelope's address, where bounces go.")
+    via: str | None = Field(
+        default=None, description="One URL: `smtp+starttls://user@smtp.example.org:587`, `file:outbox`, …"
+    )
+    to: str | None = Field(default=None, description="A CSV file of readers, or one address.")
+    rate: float = Field(default=0.0, ge=0, description="Messages a minute; 0 for as fast as the service takes them.")
+    sender: Mailbox | None = Field(
+        default=None, alias="from", description="The sender, where it is not the newsletter's."
+    )
+    bounce: Mailbox | None = Field(default=None, description="The envelope's address, where bounces go.")
 
 
 class File(_Table):
@@ -185,9 +195,9 @@ class File(_Table):
     newsletter: NewsletterTable
     sources: Annotated[tuple[SourceTable, ...], _Many] = ()
     topics: Annotated[tuple[TopicTable, ...], _Many] | Literal["news"] | None = None
-    build: BuildTable = BuildTable()
-    http: HttpTable = HttpTable()
-    send: SendTable = SendTable()
+    build: BuildTable = Field(default=BuildTable.model_validate({}))
+    http: HttpTable = Field(default=HttpTable.model_validate({}))
+    send: SendTable = Field(default=SendTable.model_validate({}))
 
 
 #: The tables by name, as docs/configuration.md lists them.

@@ -1,0 +1,233 @@
+"""Fetching: redirects, retries, validators, robots.txt; every end is a `Fetched` or a `Failure`."""
+
+from __future__ import annotations
+
+import ssl
+import threading
+import time
+from email.message import Message
+from email.utils import parsedate_to_datetime
+from functools import lru_cache
+from typing import TYPE_CHECKING, Self, cast
+from urllib.parse import urlsplit
+
+import httpx
+
+from digest import __version__
+from digest.errors import SourceError
+from digest.http import Failure, Fetched
+from digest.http.bodies import ENCODINGS, body_of
+from digest.http.guard import ForbiddenError
+from digest.http.transport import Transport
+from digest.urls import safe_url
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from urllib.robotparser import RobotFileParser
+
+    from digest.http import Manners
+    from digest.http.guard import Guard
+
+MAX_REDIRECTS = 8
+_PERMANENT = (301, 308)
+_REDIRECTS = (*_PERMANENT, 302, 303, 307)
+_AGAIN = (429, 500, 502, 503, 504)
+#: A server that wants us to wait longer than this is asked again in the next run.
+LONGEST_WAIT = 60.0
+_WORDS = {
+    401: "it wants a password",
+    402: "it wants money",
+    403: "it refuses us",
+    404: "it is not there",
+    429: "it was asked too often",
+    451: "it is withheld by law",
+}
+_ACCEPT = (
+    "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, "
+    "text/html;q=0.8, */*;q=0.5"
+)
+
+
+class _Again(Exception):  # noqa: N818 - a signal between two functions of this room
+    """Say that trying again may help, and after how many seconds (None: as we like)."""
+
+    def __init__(self, reason: str, after: float | None = None) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.after = after
+
+
+class Client:
+    """Fetch addresses from many threads at once."""
+
+    def __init__(self, manners: Manners, guard: Guard, sleep: Callable[[float], None] = time.sleep) -> None:
+        contact = f"; +{manners.contact}" if manners.contact else ""
+        self._agent = f"digest/{__version__} (newsletter builder{contact})"
+        self.manners = manners
+        self._transport = Transport(guard, connections=manners.connections, ssl_context=_certificates())
+        self._sleep = sleep
+        self._robots: dict[str, RobotFileParser | bool] = {}
+        self._lock = threading.Lock()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._transport.close()
+
+    def fetch(self, address: str, *, etag: str | None = None, modified: str | None = None) -> Fetched | Failure:
+        """Return what stands at an address, or that nothing changed since `etag` and `modified`; never raise."""
+        validators = {"If-None-Match": etag, "If-Modified-Since": modified}
+        headers = {name: value for name, value in validators.items() if value and value.isprintable()}
+        for attempt in range(self.manners.retries + 1):
+            try:
+                return self._once(address, headers)
+            except _Again as again:
+                failure = Failure(address=address, reason=again.reason)
+                wait = 2.0**attempt if again.after is None else again.after
+                if attempt == self.manners.retries or wait > LONGEST_WAIT:
+                    return failure
+                self._sleep(wait)
+            except SourceError as error:
+                hint = f" ({error.hint})" if error.hint else ""
+                return Failure(address=address, reason=error.message + hint)
+        raise AssertionError("the last attempt always ends")  # pragma: no cover - the loop returns
+
+    def may_read(self, address: str) -> bool:
+        """Tell whether robots.txt lets us read a page; one that cannot be had at all says no (RFC 9309)."""
+        parts = urlsplit(address)
+        root = f"{parts.scheme}://{parts.netloc}"
+        with self._lock:
+            rules = self._robots.get(root)
+        if rules is None:
+            rules = self._rules(root)
+            with self._lock:
+                self._robots[root] = rules
+        return rules if isinstance(rules, bool) else rules.can_fetch("digest", address)
+
+    def _rules(self, root: str) -> RobotFileParser | bool:
+        from urllib.robotparser import RobotFileParser
+
+        found = self.fetch(f"{root}/robots.txt")
+        if isinstance(found, Failure):
+            return found.gone or found.reason.startswith(tuple(_WORDS[code] for code in (401, 403, 404)))
+        rules = RobotFileParser()
+        rules.parse(found.content[:500_000].decode("utf-8", "replace").splitlines())
+        return rules
+
+    def _once(self, address: str, headers: Mapping[str, str]) -> Fetched | Failure:
+        """Follow an address to its end."""
+        url, permanent = address, True
+        self._transport.deadline.at = time.monotonic() + 3 * self.manners.timeout
+        for _ in range(MAX_REDIRECTS + 1):
+            safe = safe_url(url)
+            if safe is None:
+                raise SourceError("only plain http and https addresses are fetched")
+            response = self._ask(safe, headers)
+            try:
+                if response.status_code not in _REDIRECTS or "location" not in response.headers:
+                    moved = url if permanent and url != address else None
+                    return self._answer(response, address, safe, moved)
+                permanent = permanent and response.status_code in _PERMANENT
+                url = safe_url(response.headers["location"], safe) or ""
+            finally:
+                response.close()
+        raise SourceError("it redirects in a circle")
+
+    def _ask(self, url: str, headers: Mapping[str, str]) -> httpx.Response:
+        seconds = self.manners.timeout
+        step = {"connect": seconds, "read": seconds, "write": seconds, "pool": 3 * seconds}
+        try:
+            request = httpx.Request(
+                "GET",
+                url,
+                headers={"User-Agent": self._agent, "Accept": _ACCEPT, "Accept-Encoding": ENCODINGS, **headers},
+                extensions={"timeout": step},
+            )
+            return self._transport.handle_request(request)
+        except ForbiddenError:
+            raise
+        except (httpx.InvalidURL, UnicodeError, ValueError) as error:
+            raise SourceError("the address is none") from error
+        except httpx.TimeoutException as error:
+            raise _Again("it did not answer in time") from error
+        except httpx.HTTPError as error:
+            raise _Again(_plainly(error)) from error
+
+    def _answer(self, response: httpx.Response, address: str, url: str, moved: str | None) -> Fetched | Failure:
+        status = response.status_code
+        if status in _AGAIN:
+            raise _Again(_WORDS.get(status, f"its server is in trouble ({status})"), _retry_after(response))
+        if status == 410:
+            return Failure(address=address, reason="it is gone for good", gone=True)
+        if status == 304:
+            return Fetched(address=address, url=url, moved=moved, same=True)
+        if status != 200:
+            return Failure(address=address, reason=_WORDS.get(status, f"its server answers {status}"))
+        media_type, charset = _content_type(response.headers.get("content-type", ""))
+        return Fetched(
+            address=address,
+            url=url,
+            content=self._body(response),
+            media_type=media_type,
+            charset=charset,
+            etag=response.headers.get("etag"),
+            modified=response.headers.get("last-modified"),
+            moved=moved,
+        )
+
+    def _body(self, response: httpx.Response) -> bytes:
+        declared = response.headers.get("content-length", "")
+        if declared.isdecimal() and int(declared[:18]) > self.manners.max_bytes:
+            raise SourceError(f"it is larger than {self.manners.max_bytes / 1_000_000:g} MB")
+        encoding = response.headers.get("content-encoding", "")
+        try:
+            chunks = cast("Iterable[bytes]", response.stream)  # raw: httpx would unpack without a bound
+            return body_of(chunks, encoding, self.manners.max_bytes)
+        except httpx.TimeoutException as error:
+            raise _Again("it did not come to an end in time") from error
+        except httpx.HTTPError as error:
+            raise _Again("it was cut off in the middle") from error
+
+
+@lru_cache(maxsize=1)
+def _certificates() -> ssl.SSLContext:
+    """Return the system's certificates, read once (0.2 s)."""
+    return ssl.create_default_context()
+
+
+def _plainly(error: httpx.HTTPError) -> str:
+    text = str(error)
+    if "is not known" in text:
+        return "its host is not known"
+    if "CERTIFICATE" in text.upper():
+        return "its certificate is not good"
+    if isinstance(error, httpx.ConnectError):
+        return "it cannot be reached"
+    return "its server does not speak proper HTTP"
+
+
+def _retry_after(response: httpx.Response) -> float | None:
+    value = response.headers.get("retry-after", "")
+    if value.isdecimal():
+        return float(value[:9])
+    try:
+        moment = parsedate_to_datetime(value)
+    except ValueError:
+        return None
+    now = response.headers.get("date")
+    try:
+        return max(0.0, (moment - parsedate_to_datetime(now)).total_seconds()) if now else None
+    except (ValueError, TypeError):
+        return None
+
+
+def _content_type(value: str) -> tuple[str, str | None]:
+    header = Message()
+    header["Content-Type"] = value[:200].replace("\r", "").replace("\n", "")
+    charset = header.get_param("charset")
+    return header.get_content_type() if value else "", charset if isinstance(charset, str) else None
