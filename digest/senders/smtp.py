@@ -7,6 +7,7 @@ tried again; from the dot to the reply the outcome is unknown (RFC 5321, 4.2.5, 
 
 from __future__ import annotations
 
+import select
 import smtplib
 import socket
 from dataclasses import dataclass, field
@@ -39,7 +40,6 @@ class Smtp:
     """Send through one SMTP server."""
 
     server: Server
-    per_session: int = PER_SESSION
     repeatable: bool = False
     _smtp: smtplib.SMTP | None = field(default=None, repr=False)
     _taken: int = 0
@@ -74,7 +74,7 @@ class Smtp:
             smtp.close()
 
     def _session(self) -> smtplib.SMTP:
-        if self._smtp is not None and self._taken >= self.per_session:
+        if self._smtp is not None and self._taken >= PER_SESSION:
             self.close()
         if self._smtp is None:
             self._smtp, self._taken = connect(self.server), 0
@@ -128,21 +128,33 @@ class Smtp:
 
     def _finish(self, smtp: smtplib.SMTP, commit: Callable[[], None]) -> Outcome:
         """Give the final dot; the ledger says so before, and nothing is certain until the reply."""
+        connection = smtp.sock
+        if connection is None or select.select([connection], [], [], 0)[0]:
+            raise _CutError("the server broke off during the message")
         commit()
         try:
-            if smtp.sock is not None:
-                smtp.sock.settimeout(AFTER_DOT)
-            smtp.send(b".\r\n")
+            connection.sendall(b".\r\n")
+        except (BrokenPipeError, ConnectionResetError) as error:  # so the dot has never left this machine
+            raise _CutError(_reason(error)) from None
+        except OSError as error:
+            return self._in_doubt(error)
+        return self._verdict(smtp, connection)
+
+    def _verdict(self, smtp: smtplib.SMTP, connection: socket.socket) -> Outcome:
+        try:
+            connection.settimeout(AFTER_DOT)
             reply = Reply(*smtp.getreply())
-            if smtp.sock is not None:
-                smtp.sock.settimeout(self.server.timeout)
+            connection.settimeout(self.server.timeout)
         except (OSError, smtplib.SMTPException) as error:
-            self._drop()
-            return Outcome(status=UNKNOWN, detail=f"after the whole message was given: {_reason(error)}")
+            return self._in_doubt(error)
         self._taken += 1
         if reply.code in (-1, 421):
             self._drop()
         return replies.judge_message(reply)
+
+    def _in_doubt(self, error: Exception) -> Outcome:
+        self._drop()
+        return Outcome(status=UNKNOWN, detail=f"after the whole message was given: {_reason(error)}")
 
 
 def size_limit(smtp: smtplib.SMTP) -> int:

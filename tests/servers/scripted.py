@@ -46,15 +46,14 @@ class _Session(socketserver.StreamRequestHandler):
         """Read a message where one was asked for; tell whether the session goes on."""
         if script.replies[b"DATA"] != GO_ON:
             return True
-        content = b""
-        while not content.endswith(b"\r\n.\r\n") and content != b".\r\n":
-            line = self.rfile.readline()
-            if not line or script.strikes("inside"):
+        lines = []
+        while not lines or lines[-1] != b".\r\n":
+            lines.append(self.rfile.readline())
+            if not lines[-1] or script.strikes("inside"):
                 return False
-            content += line
         if script.strikes("dot"):
             return False
-        script.taken.append(content)
+        script.taken.append(b"".join(lines))
         self.wfile.write(script.replies[b"."])
         return True
 

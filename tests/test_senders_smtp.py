@@ -1,0 +1,238 @@
+"""The SMTP sender against servers that follow a script."""
+
+import pytest
+
+from digest.errors import SendError
+from digest.senders import Envelope, open_sender, parse_via
+from digest.senders.connection import Server as Where
+from digest.senders.replies import Reply, asked_wait, judge_data, judge_mail, judge_message, judge_rcpt
+from digest.senders.smtp import Smtp, stuffed
+from tests.servers.scripted import OK, Script, following
+
+CONTENT = b"Subject: x\r\n\r\n.hidden\r\n..\r\nlast\r\n"
+
+
+def envelope(recipient="ann@example.org", content=CONTENT):
+    """An envelope for Ann."""
+    return Envelope(sender="w@example.org", recipient=recipient, content=content, message_id="<1@example.org>")
+
+
+def hand(script, *envelopes):
+    """Hand envelopes over to a scripted server; return the outcomes and how often `commit` was called."""
+    commits = []
+    with following(script) as port:
+        smtp = Smtp(server=Where(host="127.0.0.1", port=port, security="none", timeout=5))
+        try:
+            outcomes = [smtp.hand(one, lambda: commits.append(1)) for one in envelopes or (envelope(),)]
+        finally:
+            smtp.close()
+    return outcomes, len(commits)
+
+
+def test_three_commands_in_one_round_trip():
+    """A server that pipelines gets MAIL, RCPT and DATA at once, and the message as it is, dots stuffed."""
+    script = Script()
+    (outcome,), commits = hand(script)
+    assert (outcome.status, commits) == ("sent", 1)
+    assert script.lines[1:4] == [
+        b"MAIL FROM:<w@example.org> SIZE=%d" % len(CONTENT),
+        b"RCPT TO:<ann@example.org>",
+        b"DATA",
+    ]
+    assert script.taken == [b"Subject: x\r\n\r\n..hidden\r\n...\r\nlast\r\n.\r\n"]
+
+
+def test_dots_at_the_beginning_of_lines_are_doubled():
+    """The message arrives as it was, wherever its dots stand."""
+    for content in (b".", b"..\r\n.\r\n", b"a.\r\n.b\r\n", b"\r\n\r\n.\r\n.\r\n", b"none\r\n"):
+        sent = stuffed(content)
+        assert sent.endswith(b"\r\n")
+        assert b"\r\n.\r\n" not in b"\r\n" + sent
+        lines = [line[1:] if line.startswith(b".") else line for line in sent.split(b"\r\n")]
+        assert b"\r\n".join(lines).removesuffix(b"\r\n") == content.removesuffix(b"\r\n")
+
+
+@pytest.mark.parametrize("where", ["MAIL", "RCPT", "DATA", "inside"])
+def test_a_cut_before_the_final_dot_is_tried_again(where):
+    """Nothing was accepted, so a second session sends it, and nobody is in doubt."""
+    script = Script(cut=where, replies={b"EHLO": b"250 scripted\r\n"})
+    more_than_buffers_hold = (b"x" * 70 + b"\r\n") * 150_000 if where == "inside" else b""
+    (outcome,), commits = hand(script, envelope(content=CONTENT + more_than_buffers_hold))
+    assert outcome.status == "sent"
+    assert (len(script.taken), script.sessions, commits) == (1, 2, 1)
+
+
+def test_a_cut_after_the_final_dot_is_unknown():
+    """It may have been accepted: it is not tried again."""
+    script = Script(cut="dot")
+    (outcome, following_one), commits = hand(script, envelope(), envelope("bob@example.org"))
+    assert (outcome.status, following_one.status, commits) == ("unknown", "sent", 2)
+    assert len(script.taken) == 1
+
+
+def test_a_session_that_is_cut_each_time_puts_the_reader_off():
+    """Three sessions are enough."""
+    script = Script(cut="RCPT", times=99)
+    (outcome,), commits = hand(script)
+    assert (outcome.status, outcome.blame, commits, script.sessions) == ("deferred", "server", 0, 3)
+
+
+def test_a_refused_reader_gets_no_message_though_the_server_asks_for_one():
+    """RFC 2920: after a refused RCPT some servers say 354 all the same; they get an empty message, and no commit."""
+    script = Script(replies={b"RCPT": b"550 5.1.1 no such user\r\n"})
+    (outcome,), commits = hand(script)
+    assert (outcome.status, outcome.blame, outcome.dead, commits) == ("failed", "address", True, 0)
+    assert script.taken == [b".\r\n"]
+
+
+def test_a_refused_sender_stops_the_run():
+    """It is about us."""
+    with pytest.raises(SendError, match=r"takes no message from us: 550 5\.1\.8"):
+        hand(Script(replies={b"MAIL": b"550 5.1.8 sender address rejected\r\n"}))
+
+
+def test_a_message_over_the_size_is_not_offered():
+    """The server's SIZE is read, and the run stops before the first reader."""
+    script = Script(replies={b"EHLO": b"250-scripted\r\n250 SIZE 100\r\n"})
+    with pytest.raises(SendError, match="takes 100 at most"):
+        hand(script, envelope(content=b"x" * 101))
+    assert not [line for line in script.lines if line.startswith(b"MAIL")]
+
+
+@pytest.mark.parametrize("size", [b"SIZE", b"SIZE 0", b"SIZE many", b"SIZE 99999999999999999999"])
+def test_a_size_without_a_limit_is_none(size):
+    """SIZE alone, 0, or nonsense is no limit (RFC 1870)."""
+    (outcome,), _ = hand(Script(replies={b"EHLO": b"250-scripted\r\n250 " + size + b"\r\n"}))
+    assert outcome.status == "sent"
+
+
+def test_letters_outside_ascii_before_the_at():
+    """With SMTPUTF8 they are sent as they are; without, this reader alone has failed, for a stated reason."""
+    script = Script(replies={b"EHLO": b"250-scripted\r\n250-8BITMIME\r\n250 SMTPUTF8\r\n"})
+    (outcome,), _ = hand(script, envelope("jürgen@xn--bcher-kva.example"))
+    assert outcome.status == "sent"
+    assert b"MAIL FROM:<w@example.org> SMTPUTF8 BODY=8BITMIME" in script.lines
+    assert "RCPT TO:<jürgen@xn--bcher-kva.example>".encode() in script.lines
+    (outcome, other), commits = hand(Script(), envelope("jürgen@example.org"), envelope())
+    assert (outcome.status, outcome.blame, other.status, commits) == ("failed", "address", "sent", 1)
+    assert "no SMTPUTF8" in outcome.detail
+
+
+def test_a_server_without_extensions():
+    """One that knows only HELO is spoken to step by step."""
+    script = Script(replies={b"EHLO": b"502 unknown\r\n", b"HELO": OK})
+    (outcome,), _ = hand(script)
+    assert outcome.status == "sent"
+    assert b"MAIL FROM:<w@example.org>" in script.lines
+
+
+def test_a_new_session_in_time(monkeypatch):
+    """After a number of messages the session is ended politely, and another begun."""
+    monkeypatch.setattr("digest.senders.smtp.PER_SESSION", 2)
+    script = Script()
+    outcomes, _ = hand(script, *[envelope()] * 5)
+    assert [o.status for o in outcomes] == ["sent"] * 5
+    assert script.sessions == 3
+    assert script.lines.count(b"quit") == 3
+
+
+def test_a_greeting_that_says_no():
+    """421 at the door is temporary, 554 is not; both are one clear line."""
+    for greeting, temporary in ((b"421 too busy\r\n", True), (b"554 go away\r\n", False)):
+        with pytest.raises(SendError, match="does not let us in") as caught:
+            hand(Script(greeting=greeting))
+        assert caught.value.temporary == temporary
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "judged"),
+    [
+        (250, b"ok", None),
+        (251, b"will forward", None),
+        (450, b"4.2.0 greylisted", ("deferred", "address", False)),
+        (550, b"5.1.1 unknown", ("failed", "address", False)),
+        (550, b"5.7.1 blocked by recipient", ("failed", "address", False)),
+        (552, b"5.2.2 mailbox full", ("failed", "address", False)),
+        (503, b"send EHLO first", ("failed", "server", True)),
+        (530, b"5.7.0 Must issue a STARTTLS command first", ("failed", "server", True)),
+        (550, b"relaying denied", ("failed", "server", True)),
+        (554, b"5.7.1 <a@b>: Relay access denied", ("failed", "server", True)),
+        (550, b"5.5.1 bad sequence of commands", ("failed", "server", True)),
+    ],
+)
+def test_replies_to_rcpt(code, text, judged):
+    """About the address, or about us: only the first may write a reader off."""
+    verdict = judge_rcpt(Reply(code, text))
+    assert (verdict and (verdict.status, verdict.blame, verdict.stop)) == judged
+
+
+def test_replies_to_the_rest():
+    """MAIL 5xx stops, DATA 5xx is about the message, 4xx passes, and nonsense after the dot is unknown."""
+    assert judge_mail(Reply(250, b"")) is None
+    assert judge_mail(Reply(451, b"later"))[:3] == ("deferred", "451 later", "server")
+    assert judge_mail(Reply(552, b"too big")).stop
+    assert judge_data(Reply(354, b"")) is None
+    assert judge_data(Reply(554, b"no"))[2:4] == ("message", False)
+    assert judge_data(Reply(451, b"no")).status == "deferred"
+    words = [judge_message(Reply(code, b"x")).status for code in (250, 452, 421, 554, -1, 354, 999)]
+    assert words == ["sent", "deferred", "deferred", "failed", "unknown", "unknown", "unknown"]
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("450 4.7.1 Greylisted, try again in 300 seconds", 300),
+        ("451 please retry in 5 minutes", 300),
+        ("421 come back in 1 hour", 3600),
+        ("450 4.2.0 try later", None),
+        ("451 [2001:db8::5] 12345678 sec", None),
+    ],
+)
+def test_a_stated_pause_is_read(text, seconds):
+    """A server that says when to come back is taken at its word."""
+    assert asked_wait(text) == seconds
+
+
+def test_what_a_server_says_is_made_fit_to_print():
+    """Its words are one line without controls, and not endless."""
+    reply = Reply(550, b"no\x1b[31m such\r\nuser \xff" + b"x" * 5000)
+    assert reply.text.startswith("550 no?[31m such user")
+    assert reply.text.isprintable()
+    assert len(reply.text) == 300
+
+
+def test_a_password_is_not_repeated_when_the_server_does():
+    """Should a server echo what it was given, it is blotted out, plain and as base64."""
+    script = Script(
+        replies={
+            b"EHLO": b"250-scripted\r\n250 AUTH PLAIN\r\n",
+            b"AUTH": b"535 5.7.8 no: hush-hush aHVzaC1odXNo\r\n",
+        }
+    )
+    with following(script) as port:
+        where = Where(host="127.0.0.1", port=port, security="none", user="me", password="hush-hush", timeout=5)
+        with pytest.raises(SendError) as caught:
+            Smtp(server=where).hand(envelope(), lambda: None)
+    assert "refused the login of me: 535 5.7.8 no: … …" in caught.value.message
+    assert "hush" not in repr(where)
+
+
+@pytest.mark.parametrize(
+    ("url", "where"),
+    [
+        ("smtps://me%40x.org@h", ("h", 465, "implicit", "me@x.org")),
+        ("smtp+starttls://h:2525", ("h", 2525, "starttls", None)),
+        ("postmark:token", ("smtp.postmarkapp.com", 2525, "starttls", "token")),
+        ("sendgrid:", ("smtp.sendgrid.net", 587, "starttls", "apikey")),
+        ("ses:AKIA@eu-west-1", ("email-smtp.eu-west-1.amazonaws.com", 465, "implicit", "AKIA")),
+        ("ses:AKIA", ("email-smtp.us-east-1.amazonaws.com", 465, "implicit", "AKIA")),
+        ("gmail:me%40gmail.com", ("smtp.gmail.com", 465, "implicit", "me@gmail.com")),
+        ("smtp://[::1]:25", ("::1", 25, "none", None)),
+    ],
+)
+def test_where_a_url_leads(url, where):
+    """Hosts, ports, encryption and user of the forms that the documents name."""
+    via = parse_via(url)
+    assert (via.host, via.port, via.security, via.user) == where
+    sender = open_sender(via, lambda name: "pw")
+    assert (sender.server.host, sender.server.password) == (where[0], "pw" if where[3] else None)
