@@ -7,7 +7,7 @@ with their zone. The schema's number changes when a reader of the files would ha
 from __future__ import annotations
 
 import json
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -137,6 +137,7 @@ def _story_from(row: Mapping[str, Any], known: Mapping[str, Article]) -> Story:
     names = [f.name for f in fields(Sentence)]
     sentences = tuple(Sentence(**{name: s[name] for name in names}) for s in row["summary"])
     kept = {key: row[key] for key in ("id", "topic", "score", "reason", "note", "updates")}
+    lead = replace(lead, title=row["title"])  # the editor may have retitled it
     return Story(**kept, lead=lead, also=also, summary=Summary(sentences=sentences))
 
 

@@ -90,6 +90,48 @@ def test_the_same_input_gives_the_same_bytes(digest, page, tmp_path):
     assert set(runs[0]) == set(FILES)
 
 
+def test_a_rebuild_without_a_change_gives_the_same_bytes(digest, page, tmp_path):
+    """What the folder holds is enough to build the issue again, without summarizing."""
+    digest("build", page.name, "--week", "2026-W47")
+    folder = tmp_path / "issues" / "2026-W47"
+    before = {p.name: p.read_bytes() for p in folder.iterdir()}
+    status, _, _ = digest("rebuild")
+
+    assert status == 0
+    assert {p.name: p.read_bytes() for p in folder.iterdir()} == before
+
+
+def test_a_rebuild_takes_the_editors_changes_and_their_undoing(digest, page, tmp_path):
+    """A title and an intro of the editor's stand in the mail, and go when they are taken back."""
+    digest("build", page.name, "--slug", "x")
+    folder = tmp_path / "issues" / "x"
+    before = (folder / "email.html").read_bytes()
+    edits = 'intro = "Good morning."\n[[story]]\nstory = "How the tide mill"\ntitle = "The last mill"\n'
+    (folder / "edits.toml").write_text(edits)
+    digest("rebuild", "x")
+    changed = (folder / "email.html").read_text(encoding="utf-8")
+    assert "The last mill" in changed
+    assert "Good morning." in changed
+    assert archive.load_issue(folder).sections[0].stories[0].lead.title == "The last mill"
+    (folder / "edits.toml").write_text("")
+    digest("rebuild", "x")
+
+    assert (folder / "email.html").read_bytes() == before
+
+
+def test_a_broken_edit_names_its_line_and_keeps_the_issue(digest, page, tmp_path):
+    """A wrong edits.toml is one clear error; the issue stays as it was."""
+    digest("build", page.name, "--slug", "x")
+    folder = tmp_path / "issues" / "x"
+    before = (folder / "email.html").read_bytes()
+    (folder / "edits.toml").write_text("intro = 1\n")
+    status, _, err = digest("rebuild", "x")
+
+    assert status == 1
+    assert "edits.toml" in err
+    assert (folder / "email.html").read_bytes() == before
+
+
 def bad_sources(folder):
     """Write one of each kind of bad file; return name -> a word of its reason."""
     (folder / "empty.txt").write_bytes(b"")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from digest import archive
-from digest.build import clean_all
+from digest.build.clean import clean_all
 from digest.sources import read
 from digest.urls import host_of
 
@@ -21,9 +21,9 @@ WEEK = ROOT / "issues" / "2026-W47"
 @pytest.fixture(scope="module")
 def articles():
     """Clean the example week once."""
-    found, skipped, _ = clean_all(read(str(ROOT / "examples" / "week")))
-    assert skipped == ()
-    return {article.title: article for article in found}
+    cleaned = clean_all(read(str(ROOT / "examples" / "week")))
+    assert cleaned.skipped == ()
+    return {article.title: article for article in cleaned.articles}
 
 
 @pytest.fixture(scope="module")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 def register(app: typer.Typer) -> None:
     """Add the verbs to the command line."""
     app.command()(build)
+    app.command()(rebuild)
 
 
 def build(
@@ -64,6 +65,22 @@ def build(
     _tell(built, json=json)
     if built.failed:
         raise typer.Exit(IN_PART)
+
+
+def rebuild(
+    issue: Annotated[str | None, typer.Argument(help="A slug or folder; the newest by default.")] = None,
+    *,
+    issues: issues_option = Path("issues"),
+    json: json_option = False,
+) -> None:
+    """Build an issue again from its own articles, after changes to edits.toml or templates.
+
+    Example: digest rebuild 2026-W47
+    """
+    from digest import archive
+    from digest.build import rebuild as run
+
+    _tell(run(archive.find_issue(issues, issue), templates=_own_templates()), json=json)
 
 
 def _own_templates() -> tuple[Path, ...]:

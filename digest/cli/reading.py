@@ -98,15 +98,15 @@ def explain(
 
 def _articles(sources: list[str]) -> Iterator[Article]:
     """Yield the articles of the sources; then say what was skipped and leave with the status for it."""
-    from digest.build import clean_all
+    from digest.build.clean import clean_all
     from digest.sources import read
 
-    articles, _, failed = clean_all(found for source in sources for found in read(source))
-    yield from articles
-    for skip in failed:
+    cleaned = clean_all(found for source in sources for found in read(source))
+    yield from cleaned.articles
+    for skip in cleaned.failed:
         say(f"skipped {skip.what}: {skip.reason}")
-    if failed:
-        raise typer.Exit(IN_PART if articles else 1)
+    if cleaned.failed:
+        raise typer.Exit(IN_PART if cleaned.articles else 1)
 
 
 def _article_lines(article: Article, *, removed: bool) -> Iterator[str]:

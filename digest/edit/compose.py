@@ -16,7 +16,7 @@ from digest.models import Issue, Skipped, Story, Summary
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from digest.models import Article, Newsletter, Topic
 
@@ -62,10 +62,12 @@ def compose(  # noqa: PLR0913  # the design gives these names; each has its defa
     skipped: Sequence[Skipped] = (),
     min_section: int = 2,
     floor: float = 0.0,
+    known: Mapping[tuple[str, ...], Summary] | None = None,
 ) -> Edition:
     """Cluster, rank, limit, file and summarize the articles, and arrange them as an issue.
 
-    `limit` 0 carries all; `floor` is the score under which a story is left out.
+    `limit` 0 carries all; `floor` is the score under which a story is left out; `known` gives summaries
+    that were made before, by the ids of a story's reports, the lead's first.
     """
     edits = edits or Edits()
     clusters = cluster_with_reasons(articles)
@@ -79,7 +81,7 @@ def compose(  # noqa: PLR0913  # the design gives these names; each has its defa
     places = set(chosen([(d.topic, outlets_of(d.reports)) for d in drafts], limit))
     carried = [draft for at, draft in enumerate(drafts) if at in places]
     dropped += [_over(draft, limit) for at, draft in enumerate(drafts) if at not in places]
-    stories = [_story(draft, sentences, algorithm) for draft in carried]
+    stories = [_story(draft, known or {}, sentences, algorithm) for draft in carried]
     sections = arranged(stories, filed.topics, edits, newsletter.language, min_section)
     return Edition(
         issue=Issue(
@@ -137,15 +139,23 @@ def _order(draft: _Draft) -> tuple[float, float, str, str]:
     return (place, -draft.score, draft.reports[0].title, draft.reports[0].id)
 
 
-def _story(draft: _Draft, sentences: int, algorithm: str | None) -> Story:
+def _summary(
+    reports: tuple[Article, ...], known: Mapping[tuple[str, ...], Summary], sentences: int, algorithm: str | None
+) -> Summary:
+    made_before = known.get(tuple(article.id for article in reports))
+    if made_before is not None:
+        return made_before
     from digest.edit.summarize import summarize_story
 
+    return summarize_story(reports, sentences=sentences, algorithm=algorithm)
+
+
+def _story(draft: _Draft, known: Mapping[tuple[str, ...], Summary], sentences: int, algorithm: str | None) -> Story:
     lead, *also = draft.reports
-    summary: Summary = summarize_story(draft.reports, sentences=sentences, algorithm=algorithm)
     return Story(
         id=lead.id,
         lead=retitled(lead, draft.wish),
-        summary=summary,
+        summary=_summary(draft.reports, known, sentences, algorithm),
         topic=draft.topic,
         score=draft.score,
         also=tuple(also),

@@ -1,0 +1,206 @@
+"""Documents -> issue -> issues/<slug>/: one of the two rooms where the wings meet.
+
+Documents are cleaned, `edit.compose` makes the issue, `render` shows it, `archive` keeps it. A bad
+document is a `Skipped` in the report; only when nothing at all can be built does `build` raise, and
+then nothing is written. `rebuild` starts from the articles that the issue's own folder holds.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from datetime import time as clock_time
+from typing import TYPE_CHECKING, Any
+
+from digest import archive, window
+from digest.build.clean import Cleaned, clean_all, within
+from digest.build.report import report_of, settings_of
+from digest.codec import articles_to_lines, issue_to_json, to_json
+from digest.edit import compose, parse_edits
+from digest.errors import DigestError, SourceError
+from digest.models import Article, Document, Newsletter, Skipped, Summary, Topic
+from digest.render import build_message, render, template_loader, to_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from digest.edit.compose import Edition
+    from digest.models import Issue, Rendering
+
+__all__ = ["Built", "Plan", "build", "clean_all", "rebuild", "specimen"]
+
+#: Whom the specimen in message.eml is addressed to.
+READER = "Reader <reader@example.org>"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Say how an issue is to be built; the defaults need no configuration at all."""
+
+    newsletter: Newsletter = field(default_factory=Newsletter)
+    #: The sections by name; None lets them be discovered.
+    topics: tuple[Topic, ...] | None = None
+    slug: str
+    window: window.Window = field(default_factory=window.Window)
+    #: How many stories it carries; 0 for all.
+    limit: int = 50
+    #: How long a summary may be.
+    sentences: int = 3
+    #: One of `digest.edit.summarize.ALGORITHMS`; None is ours.
+    algorithm: str | None = None
+    #: Where the newsletter's own templates stand, before the built-in ones.
+    templates: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """Hold what an issue is made of: clean articles, what was skipped before, its date."""
+
+    articles: tuple[Article, ...]
+    skipped: tuple[Skipped, ...]
+    day: date
+    #: Summaries that were made before, by the ids of a story's reports.
+    known: Mapping[tuple[str, ...], Summary] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """Hold what a build left: where, the issue, and the report on it."""
+
+    folder: Path
+    issue: Issue
+    rendering: Rendering
+    report: dict[str, Any]
+    #: Sources that gave nothing: the run was done in part.
+    failed: tuple[Skipped, ...]
+
+
+@dataclass(slots=True)
+class Stages:
+    """Take the time of each stage of a run, in seconds."""
+
+    seconds: dict[str, float] = field(default_factory=dict)
+    _since: float = field(default_factory=time.perf_counter)
+
+    def done(self, stage: str) -> None:
+        """Close a stage: what has passed since the last one belongs to it."""
+        now = time.perf_counter()
+        self.seconds[stage] = round(now - self._since, 3)
+        self._since = now
+
+
+def build(found: Iterable[Document | Skipped], plan: Plan, *, issues: Path, now: datetime) -> Built:
+    """Build the issue of what was found and write it as `issues/<slug>/`.
+
+    Raises:
+        SourceError: no article in all of it.
+        DigestError: the folder cannot be written, or a template or an edit is broken.
+    """
+    stages = Stages()
+    cleaned = clean_all(found)
+    stages.done("extract")
+    taken, outside = within(cleaned.articles, plan.window)
+    if not taken:
+        raise _nothing(cleaned, outside)
+    tz = window.zone(plan.newsletter.timezone)
+    day = window.date_of_issue(plan.slug, taken, tz, now.astimezone(tz).date())
+    material = Material(articles=taken, skipped=(*cleaned.skipped, *outside), day=day)
+    return replace(_made(material, plan, issues, stages), failed=cleaned.failed)
+
+
+def rebuild(folder: Path, *, templates: Sequence[Path] = ()) -> Built:
+    """Build an issue again from the articles in its folder, with the editor's and the templates' changes.
+
+    Nothing is gathered, extracted or summarized again; without a change the bytes stay the same.
+
+    Raises:
+        DigestError: the folder lacks a file, or a template or an edit is broken.
+    """
+    stages = Stages()
+    issue, settings = archive.load_issue(folder), archive.load_report(folder)["settings"]
+    topics = settings["topics"]
+    plan = Plan(
+        newsletter=issue.newsletter,
+        topics=None if topics is None else tuple(Topic(**_tuples(topic)) for topic in topics),
+        slug=issue.slug,
+        limit=settings["limit"],
+        sentences=settings["sentences"],
+        algorithm=settings["algorithm"],
+        templates=tuple(templates),
+    )
+    stages.done("read")
+    known = {tuple(a.id for a in (s.lead, *s.also)): s.summary for sec in issue.sections for s in sec.stories}
+    material = Material(articles=archive.load_articles(folder), skipped=issue.skipped, day=issue.date, known=known)
+    return _made(material, plan, folder.parent, stages)
+
+
+def _tuples(row: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
+
+
+def _made(material: Material, plan: Plan, issues: Path, stages: Stages) -> Built:
+    """Compose, render and write."""
+    edition = _composed(material, plan, issues)
+    stages.done("edit")
+    rendering = render(edition.issue, loader=template_loader(plan.templates))
+    stages.done("render")
+    settings = settings_of(topics=plan.topics, limit=plan.limit, sentences=plan.sentences, algorithm=plan.algorithm)
+    report = {**report_of(edition, material.articles, rendering), "settings": settings}
+    folder = archive.write_issue(issues, plan.slug, _files(edition.issue, material.articles, rendering, report))
+    stages.done("write")
+    timed = {**report, "timings": stages.seconds}
+    return Built(folder=folder, issue=edition.issue, rendering=rendering, report=timed, failed=())
+
+
+def _composed(material: Material, plan: Plan, issues: Path) -> Edition:
+    return compose(
+        # In the order of articles.jsonl, so that a rebuild composes what the build composed.
+        sorted(material.articles, key=lambda article: article.id),
+        newsletter=plan.newsletter,
+        slug=archive.check_slug(plan.slug),
+        number=archive.number_of(issues, plan.slug),
+        date=material.day,
+        topics=plan.topics,
+        limit=plan.limit,
+        sentences=plan.sentences,
+        algorithm=plan.algorithm,
+        edits=parse_edits(archive.read_edits(issues, plan.slug)),
+        skipped=material.skipped,
+        known=material.known,
+    )
+
+
+def _nothing(cleaned: Cleaned, outside: Sequence[Skipped]) -> DigestError:
+    if outside:
+        return SourceError(
+            f"none of the {len(outside)} articles was published in the window",
+            hint="widen it with --since and --until, or leave --week away",
+        )
+    failed = cleaned.failed
+    reasons = "; ".join(f"{skip.what}: {skip.reason}" for skip in failed[:3])
+    more = f" and {len(failed) - 3} more" if len(failed) > 3 else ""
+    return SourceError(
+        f"no article in the sources ({reasons}{more})" if failed else "no article in the sources",
+        hint="name files or folders with articles: text, HTML, RSS or Atom, .eml or Markdown",
+    )
+
+
+def _files(issue: Issue, articles: Sequence[Article], rendering: Rendering, report: dict[str, Any]) -> dict[str, bytes]:
+    texts = {
+        "issue.json": issue_to_json(issue),
+        "articles.jsonl": articles_to_lines(articles),
+        "email.html": rendering.html,
+        "email.txt": rendering.text,
+        "index.html": rendering.web,
+        "report.json": to_json(report),
+    }
+    return {**{name: text.encode() for name, text in texts.items()}, "message.eml": specimen(issue, rendering)}
+
+
+def specimen(issue: Issue, rendering: Rendering) -> bytes:
+    """Return message.eml: the mail as a reader gets it, dated noon of the issue's day."""
+    noon = datetime.combine(issue.date, clock_time(12), tzinfo=window.zone(issue.newsletter.timezone))
+    return to_bytes(build_message(rendering, issue.newsletter, to=READER, date=noon, slug=issue.slug))

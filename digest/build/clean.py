@@ -1,0 +1,72 @@
+"""Documents -> articles: each clean, each once; a bad document is a `Skipped` in the stream."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from digest.errors import ExtractError
+from digest.extract import extract
+from digest.models import Article, Document, Skipped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from digest.window import Window
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cleaned:
+    """Hold the clean articles, all that was skipped, and those of these that are failures."""
+
+    articles: tuple[Article, ...]
+    skipped: tuple[Skipped, ...]
+    #: Sources that gave nothing; a feed's entry without text is no failure of its source.
+    failed: tuple[Skipped, ...]
+
+
+def clean_all(found: Iterable[Document | Skipped]) -> Cleaned:
+    """Clean what was found; of an article that comes twice the longer text is kept."""
+    articles: dict[str, Article] = {}
+    skipped: list[Skipped] = []
+    failed: list[Skipped] = []
+    for one in found:
+        result = _cleaned(one)
+        if isinstance(result, Skipped):
+            skipped.append(result)
+            if isinstance(one, Skipped) or not one.entry:
+                failed.append(result)
+        elif (twin := articles.get(result.id)) is None:
+            articles[result.id] = result
+        else:
+            fuller, other = sorted((twin, result), key=_length, reverse=True)
+            articles[result.id] = fuller
+            reason = f"the same article as in {fuller.source}"
+            skipped.append(Skipped(what=name_of(other), stage="edit", reason=reason))
+    return Cleaned(articles=tuple(articles.values()), skipped=tuple(skipped), failed=tuple(failed))
+
+
+def _cleaned(one: Document | Skipped) -> Article | Skipped:
+    if isinstance(one, Skipped):
+        return one
+    try:
+        return extract(one)
+    except ExtractError as error:
+        return Skipped(what=one.url or one.title or one.source, stage="extract", reason=error.message)
+
+
+def _length(article: Article) -> int:
+    return sum(map(len, article.paragraphs))
+
+
+def name_of(article: Article) -> str:
+    """Return what a report calls an article by."""
+    return article.url or article.title
+
+
+def within(articles: Sequence[Article], window: Window) -> tuple[tuple[Article, ...], tuple[Skipped, ...]]:
+    """Part the articles by whether they were published in the window; the unknown count as in."""
+    taken = tuple(article for article in articles if window.holds(article.published))
+    left = (article for article in articles if not window.holds(article.published))
+    reason = "published outside the window"
+    return taken, tuple(Skipped(what=name_of(a), stage="edit", reason=reason) for a in left)

@@ -1,0 +1,54 @@
+"""What report.json says of a build: counts, what was skipped, removed, merged, filed, shortened."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from digest.codec import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digest.edit.compose import Edition
+    from digest.models import Article, Rendering, Skipped, Topic
+
+
+def report_of(edition: Edition, articles: Sequence[Article], rendering: Rendering) -> dict[str, Any]:
+    """Return report.json; its timings stay empty, since the same input must give the same bytes."""
+    stories = [story for section in edition.issue.sections for story in section.stories]
+    reasons = Counter(line.reason for article in articles for line in article.removed)
+    skipped = _skipped(edition)
+    return {
+        "counts": {
+            "articles": len(articles),
+            "stories": len(stories),
+            "sections": len(edition.issue.sections),
+            "sentences": sum(len(story.summary.sentences) for story in stories),
+            "skipped": len(skipped),
+            "removed": sum(reasons.values()),
+            "bytes": len(rendering.html.encode()),
+            **dict(edition.counts),
+        },
+        "timings": {},
+        "skipped": plain(skipped),
+        "removed": dict(sorted(reasons.items())),
+        "merged": plain(edition.merged),
+        "filed": plain(edition.filed),
+        "shortened": list(rendering.shortened),
+    }
+
+
+def _skipped(edition: Edition) -> tuple[Skipped, ...]:
+    known = edition.issue.skipped
+    return (*known, *(skip for skip in edition.dropped if skip not in known))
+
+
+def settings_of(*, topics: Sequence[Topic] | None, limit: int, sentences: int, algorithm: str | None) -> dict[str, Any]:
+    """Return what a rebuild must know again, as it stands in report.json under `settings`."""
+    return {
+        "topics": None if topics is None else plain(tuple(topics)),
+        "limit": limit,
+        "sentences": sentences,
+        "algorithm": algorithm,
+    }
