@@ -1,6 +1,7 @@
 """Issues to render, written for the tests."""
 
 import datetime as dt
+from dataclasses import replace
 
 from digest.models import Article, Image, Issue, Newsletter, Section, Sentence, Story, Summary
 
@@ -68,10 +69,12 @@ def summary(of: Article, sentences) -> Summary:
     )
 
 
-def story(number: int, *, also=0, note=None, updates=None, score=None, **more) -> Story:
+def story(number: int, *, also=0, note=None, updates=None, score=None, picture=None, **more) -> Story:
     """Return one of four stories: long, short, without a publisher, without a summary."""
     title, publisher, byline, sentences = _TEXTS[number % len(_TEXTS)]
     values = {"title": title, "publisher": publisher, "byline": byline, "sentences": sentences, **more}
+    if picture:
+        values["image"] = Image(url=f"https://img.example.com/{number}.jpg", alt=picture, width=1200, height=800)
     lead = article(number, **values)
     others = tuple(article(1000 * number + n + 1, publisher=f"Outlet {n + 1}") for n in range(also))
     return Story(
@@ -88,7 +91,14 @@ def story(number: int, *, also=0, note=None, updates=None, score=None, **more) -
 
 def issue(stories=None, *, sections=None, letter=LETTER, **more) -> Issue:
     """Return an issue of two sections, with a note, an update and an Arabic story."""
-    stories = stories if stories is not None else (story(0, also=3), story(1, note="We walk there every day."))
+    stories = (
+        stories
+        if stories is not None
+        else (
+            story(0, also=3, picture="Two orange floats above grey water"),
+            story(1, picture="A row of young limes", note="We walk there every day."),
+        )
+    )
     others = (story(2, updates="2026-W46"), story(3, also=1), arabic(4))
     sections = sections or (
         Section(topic="energy", title="Energy and climate", stories=tuple(stories)),
@@ -131,3 +141,89 @@ def big_issue(count: int, per_section: int = 8, **more) -> Issue:
         Section(topic=f"t{n}", title=f"Topic number {n + 1}", stories=tuple(group)) for n, group in enumerate(groups)
     )
     return issue(sections=sections, **more)
+
+
+_ABROAD = {
+    "ar": (
+        "المد الأسبوعي",
+        "طاقة",
+        "مكتبة جديدة على ضفة النهر",
+        "صحيفة المدينة",
+        ("افتتحت المدينة مكتبة جديدة على ضفة النهر.", "وتضم المكتبة قاعة للأطفال وأخرى للمخطوطات."),
+    ),
+    "hi": (
+        "साप्ताहिक ज्वार",
+        "ऊर्जा",
+        "नदी के किनारे नया पुस्तकालय खुला",
+        "नगर समाचार",
+        ("शहर ने नदी के किनारे एक नया पुस्तकालय खोला है।", "इसमें बच्चों के लिए एक बड़ा कक्ष भी है।"),
+    ),
+    "ja": (
+        "週刊うしお",
+        "エネルギー",
+        "川沿いに新しい図書館が開館した",
+        "港新聞",
+        ("市は川沿いに新しい図書館を開いた。", "子どもの部屋と古文書の部屋がある。"),
+    ),
+    "de": (
+        "Die Woche am Wasser",
+        "Energie und Klima",
+        "Gezeitenkraftwerk läuft fünf Jahre ohne Reparatur",
+        "Hafenblatt",
+        ("Die Anlage läuft seit fünf Jahren und vier Monaten ohne ungeplanten Stillstand.",),
+    ),
+}
+
+
+def in_language(code: str, template: str = "classic", count: int = 10) -> Issue:
+    """Return an issue that is all in one language, long enough for its contents to be listed."""
+    name, topic, title, publisher, sentences = _ABROAD[code]
+    letter = replace(LETTER, title=name, language=code, template=template, sender=f"{name} <tide@example.org>")
+    stories = [
+        story(n, also=n % 3, title=title, publisher=publisher, byline=None, sentences=sentences, language=code)
+        for n in range(count)
+    ]
+    sections = tuple(Section(topic=f"t{n}", title=f"{topic} {n + 1}", stories=tuple(stories[n::2])) for n in range(2))
+    return issue(sections=sections, letter=letter, subject=title, preheader=" ".join(sentences), intro=sentences[0])
+
+
+#: What the world writes into titles.
+BAD_TITLES = (
+    "x" * 500,
+    "word " * 100,
+    "W" * 300 + " and so on",
+    "",
+    "👩‍👩‍👧‍👦🏳️‍🌈🇺🇦 👍🏽 emoji only",
+    "Z̷̛̗a̸͎͝l̴̰̒g̶̢̛o̵̩͝" * 20,
+    '<script>alert(1)</script><b>bold</b> "quoted" & ampersands',
+    "{{ 7 * 7 }} {% raw %} {# note #} *|UNSUB|* @@TOKEN@@ <%= x %> ${x} #{x}",
+    "-- \nFrom the start\r\nBcc: someone@example.org",
+    "\u202eright to left override\u202c and \u200bzero width",
+)
+
+
+def bad_issue(template: str = "classic") -> Issue:
+    """Return an issue of everything that can be wrong with an article and still be one."""
+    urls = (None, "javascript:alert(1)", "http://old.example:8080/x", "https://ex.example/" + "a" * 3000)
+    stories = [
+        story(n, also=2, title=title, url=urls[n] if n < len(urls) else f"https://ex.example/{n}", publisher="P" * 200)
+        for n, title in enumerate(BAD_TITLES)
+    ]
+    bare = article(90, title="", url=None, published=None, sentences=("A" * 400 + ".",))
+    broken = article(91, image=Image(url="file:///etc/passwd", alt='"><script>'), sentences=("One.",))
+    odd = article(
+        92, image=Image(url="https://img.example.com/é ü.jpg", alt="", width=0, height=-3), sentences=("Two.",)
+    )
+    more = tuple(
+        Story(id=f"b<{a.id}>\"'", lead=a, summary=summary(a, (a.paragraphs[0],)), topic="t")
+        for a in (bare, broken, odd)
+    )
+    sections = (
+        Section(topic='<t"opic>', title="T" * 200, stories=tuple(stories)),
+        Section(topic="empty", title="Empty", stories=()),
+        Section(topic="ünïcode", title="", stories=more),
+    )
+    letter = replace(
+        LETTER, template=template, brand=(("accent", "red;}</style>"), ("font", "x;y:z}"), ("logo", "data:x"))
+    )
+    return issue(sections=sections, letter=letter, intro="", preheader="", subject="")

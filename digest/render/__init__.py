@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from digest.render.checks import Finding, as_text, check
 from digest.render.message import build_message, to_bytes
 from digest.render.placeholder import TOKEN, unsubscribe_url
 from digest.render.rendering import LIMIT_BYTES, render
@@ -10,9 +11,12 @@ from digest.render.templating import built_in_folder, built_in_names, template_l
 __all__ = [
     "LIMIT_BYTES",
     "TOKEN",
+    "Finding",
+    "as_text",
     "build_message",
     "built_in_folder",
     "built_in_names",
+    "check",
     "render",
     "template_loader",
     "to_bytes",

@@ -25,6 +25,9 @@ class Colors:
     """Hold one scheme's colors, `#rrggbb` each."""
 
     paper: str
+    #: Behind cards, and the cards.
+    ground: str
+    card: str
     ink: str
     #: Summaries: a shade softer than titles.
     text: str
@@ -48,8 +51,26 @@ class Look:
     logo_height: int = 40
 
 
-_LIGHT = Colors(paper="#fcfbf8", ink="#1c1a17", text="#3a3733", muted="#6a655d", line="#e3ded5", accent="#9a3324")
-_DARK = Colors(paper="#171614", ink="#f1eee8", text="#cfcac1", muted="#a39d93", line="#393631", accent="#ef9a86")
+_LIGHT = Colors(
+    paper="#fcfbf8",
+    ground="#f2efe9",
+    card="#fcfbf8",
+    ink="#1c1a17",
+    text="#3a3733",
+    muted="#6a655d",
+    line="#e3ded5",
+    accent="#9a3324",
+)
+_DARK = Colors(
+    paper="#171614",
+    ground="#171614",
+    card="#22201d",
+    ink="#f1eee8",
+    text="#cfcac1",
+    muted="#a39d93",
+    line="#393631",
+    accent="#ef9a86",
+)
 _SERIF = "Charter,'Iowan Old Style',Georgia,'Times New Roman',serif"
 _SANS = "Helvetica,Arial,sans-serif"
 
@@ -76,14 +97,19 @@ def look(newsletter: Newsletter) -> Look:
 def _scheme(base: Colors, brand: dict[str, str], suffix: str) -> Colors:
     paper = _color(brand.get("paper" + suffix), base.paper)
     ink = readable(_color(brand.get("ink" + suffix), base.ink), paper)
-    accent = readable(_color(brand.get("accent" + suffix), base.accent), paper)
+    shade = _mixed(paper, ink, 0.045)
+    dark = suffix == "-dark"
     return replace(
         base,
         paper=paper,
+        ground=paper if dark else shade,
+        card=shade if dark else paper,
         ink=ink,
-        text=readable(base.text, paper),
-        muted=readable(base.muted, paper),
-        accent=accent,
+        # The shade is the ground that these stand out from least.
+        text=readable(base.text, shade),
+        muted=readable(base.muted, shade),
+        line=_mixed(paper, ink, 0.12),
+        accent=readable(_color(brand.get("accent" + suffix), base.accent), shade),
     )
 
 

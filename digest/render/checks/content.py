@@ -1,0 +1,171 @@
+"""What readers read: links, subject, preheader, the text part, sizes, left-over tags; pure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Any
+
+from digest.render.checks.finding import Finding, Subject, shown
+from digest.render.placeholder import TOKEN, unsubscribe_url
+from digest.render.plain import WIDTH, columns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: Gmail cuts a mail of more than about 102,400 bytes off, with its unsubscribe link.
+CLIPPED = 100 * 1024
+NEARLY_CLIPPED = 98_000
+#: Gmail drops style blocks past 8,192 bytes in all (email-bugs #90).
+STYLES = 8192
+VAGUE = {
+    "here",
+    "click here",
+    "read more",
+    "more",
+    "link",
+    "this",
+    "hier",
+    "mehr",
+    "ici",
+    "lire la suite",
+    "aquí",
+    "leer más",
+}
+_TAGS = re.compile(r"\{\{|\{%|\*\||@@|%%\w+%%|\[\[\w+\]\]")
+_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|nbsp|#\d{2,5});")
+_MARKUP = re.compile(
+    r"</?(?:p|div|br|a|b|i|em|strong|span|td|tr|table|h[1-6]|ul|li)(?:\s[^<>]{0,200})?/?>", re.IGNORECASE
+)
+_NESTED = re.compile(r"@media[^{]{0,500}\{[^}]{0,5000}@")
+
+
+def check_links(subject: Subject) -> Iterator[Finding]:
+    """Find links that lead nowhere, or do not say where."""
+    anchors = {element.get("id") for element in subject.tree.iter() if element.get("id")}
+    for address, label in subject.links:
+        where = f"link “{shown(label)}” to {shown(address)}"
+        if address.startswith("#"):
+            lost = address[1:] not in anchors
+            why = "its anchor is not in the mail" if lost else "anchors do nothing in Gmail's and Outlook's apps"
+            yield _finding("link-anchor", "error" if lost else "warning", where, why, "link to the web page instead")
+        elif not address.startswith(("https:", "mailto:")):
+            yield _finding("link-scheme", "error", where, "filters distrust it and clients block it", "use https")
+        if not label:
+            yield _finding("link-text", "error", where, "a link without words cannot be heard", "give it words")
+        elif label.casefold() in VAGUE:
+            yield _finding("link-text", "warning", where, "read alone it says nothing", "say where it leads")
+
+
+def check_size(subject: Subject) -> Iterator[Finding]:
+    """Find a mail that Gmail would clip, and styles that it would drop."""
+    size = len(subject.rendering.html.encode())
+    if size > NEARLY_CLIPPED:
+        clipped = size >= CLIPPED
+        why = (
+            f"{size:,} bytes: Gmail {'clips' if clipped else 'nearly clips'} the mail, and the unsubscribe link with it"
+        )
+        yield _finding("size", "error" if clipped else "warning", "email.html", why, "carry fewer stories (limit)")
+    styles = sum(len(style.encode()) for style in subject.styles)
+    if styles > STYLES:
+        yield _finding("style-size", "error", "<style>", f"{styles:,} bytes: Gmail drops them all", "8,192 at most")
+    if any(_NESTED.search(style) for style in subject.styles):
+        yield _finding(
+            "style-nested", "error", "<style>", "Gmail drops a block with an @ inside @media", "take them apart"
+        )
+
+
+def check_subject(subject: Subject) -> Iterator[Finding]:
+    """Find a subject or preheader that an inbox shows badly."""
+    line, preview = subject.rendering.subject, subject.rendering.preheader
+    if not line.strip():
+        yield _finding("subject", "error", "subject", "it is empty", "name the top story")
+    elif columns(line) > 78:
+        why = f"{columns(line)} characters: phones show about 40, inboxes about 70"
+        yield _finding("subject", "warning", "subject", why, "shorten it")
+    first = _first_text(subject.tree)
+    if not preview.strip() or not first.startswith(" ".join(preview.split())[:40]):
+        why = "the inbox shows the first words of the mail instead"
+        yield _finding(
+            "preheader", "warning", "preheader", why, "begin the body with a preheader of 40 to 110 characters"
+        )
+    elif not 40 <= columns(preview) <= 140:
+        why = f"{columns(preview)} characters where an inbox shows 40 to 110"
+        yield _finding("preheader", "note", "preheader", why, "say what the subject does not")
+    elif preview.strip().casefold() == line.strip().casefold():
+        yield _finding("preheader", "warning", "preheader", "it repeats the subject", "say what the subject does not")
+
+
+def check_text(subject: Subject) -> Iterator[Finding]:
+    """Find a text part that is less than the mail."""
+    text = subject.rendering.text
+    if not text.strip():
+        yield _finding(
+            "text-part", "error", "email.txt", "it is empty: filters and readers miss it", "write issue.txt.j2"
+        )
+        return
+    missing = [address for address, _ in subject.links if address.startswith("https:") and address not in text]
+    if missing:
+        where = f"email.txt: {shown(missing[0])}, {len(missing)} in all"
+        yield _finding("text-links", "error", where, "a link of the mail is not in its text", "list every link")
+    wide = [line for line in text.splitlines() if columns(line) > WIDTH and "https://" not in line]
+    if wide:
+        where = f"email.txt: {shown(wide[0])}"
+        yield _finding("text-width", "warning", where, f"lines over {WIDTH} wrap badly", "use the wrap filter")
+    for found in (_MARKUP.search(text), _ENTITY.search(text)):
+        if found:
+            where = f"email.txt: {shown(text[max(0, found.start() - 10) : found.end() + 20])}"
+            yield _finding(
+                "text-markup", "warning", where, "there is HTML in the plain text", "see the article's source"
+            )
+
+
+def check_tags(subject: Subject) -> Iterator[Finding]:
+    """Find template tags nobody filled in, HTML shown as text, and broken characters."""
+    for part, content in (("email.html", subject.rendering.html), ("email.txt", subject.rendering.text)):
+        if found := _TAGS.search(content):
+            where = f"{part}: {shown(content[max(0, found.start() - 20) : found.end() + 20])}"
+            yield _finding(
+                "template-tag", "error", where, "a template tag was left as it was", "fill it in the template"
+            )
+        bad = [c for c in content if c == "\ufffd" or (unicodedata.category(c) == "Cc" and c not in "\n\t\r")]
+        if bad:
+            why = f"U+{ord(bad[0]):04X}: a character was lost, or breaks clients"
+            yield _finding("characters", "warning", part, why, "see the article's encoding")
+    body = subject.tree.find("body")
+    words = "" if body is None else body.text_content()
+    if found := _ENTITY.search(words):
+        where = f"email.html: {shown(words[max(0, found.start() - 20) : found.end() + 20])}"
+        yield _finding(
+            "escaped-twice", "warning", where, "readers see HTML instead of its meaning", "see the article's source"
+        )
+
+
+def check_footer(subject: Subject) -> Iterator[Finding]:
+    """Find a mail that does not say who sends it and how to leave."""
+    letter, link = subject.issue.newsletter, unsubscribe_url(subject.issue.newsletter)
+    addresses = [address for address, _ in subject.links]
+    if not any(TOKEN in address for address in addresses) or TOKEN not in subject.rendering.text:
+        why = "there is no unsubscribe link for the reader's own token in HTML and text"
+        yield _finding("unsubscribe", "error", "footer", why, "link to {{ issue.unsubscribe }}")
+    if letter.unsubscribe is None:
+        why = f"the link leads nowhere ({shown(link)})"
+        yield _finding("unsubscribe", "warning", "footer", why, "set unsubscribe in digest.toml")
+    if letter.address is None:
+        why = "commercial mail must carry a postal address (CAN-SPAM, and most laws like it)"
+        yield _finding("address", "warning", "footer", why, "set address in digest.toml")
+    if letter.url is None:
+        why = "the mail cannot link to itself on the web"
+        yield _finding("web-version", "note", "footer", why, "set url in digest.toml to where issues/ is served")
+
+
+def _first_text(tree: Any) -> str:
+    body = tree.find("body")
+    for text in () if body is None else body.itertext():
+        if text.strip():
+            return " ".join(str(text).split())
+    return ""
+
+
+def _finding(name: str, severity: str, where: str, why: str, fix: str) -> Finding:
+    return Finding(id=name, severity=severity, where=where, why=why, fix=fix)

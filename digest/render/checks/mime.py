@@ -1,0 +1,92 @@
+"""The message as it would go out: headers, lines, parts (RFC 5322, 2045, 2369, 2919, 8058); pure."""
+
+from __future__ import annotations
+
+import re
+from email import message_from_bytes, policy
+from typing import TYPE_CHECKING
+
+from digest.render.checks.finding import Finding, Subject, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from email.message import EmailMessage
+
+ONCE = (
+    "From",
+    "To",
+    "Subject",
+    "Date",
+    "Message-ID",
+    "MIME-Version",
+    "Content-Type",
+    "List-ID",
+    "List-Unsubscribe",
+    "List-Unsubscribe-Post",
+)
+
+
+def check_message(subject: Subject) -> Iterator[Finding]:
+    """Find what mail servers and clients would stumble over."""
+    raw = subject.message
+    if raw is None:
+        return
+    parsed = message_from_bytes(raw, policy=policy.SMTP)
+    yield from _lines(raw)
+    yield from _headers(parsed, raw)
+    yield from _parts(parsed)
+
+
+def _lines(raw: bytes) -> Iterator[Finding]:
+    bare = raw.replace(b"\r\n", b"")
+    if b"\n" in bare or b"\r" in bare:
+        yield _error("message-lines", "line endings", "a bare CR or LF: servers refuse it (RFC 5321, 2.3.8)")
+    if not raw.isascii() or b"\0" in raw:
+        yield _error("message-lines", "bytes", "a NUL or a byte above 127 needs 8BITMIME, which not all servers have")
+    body = raw.partition(b"\r\n\r\n")[2]
+    if max(map(len, raw.split(b"\r\n"))) > 998:
+        yield _error("message-lines", "line length", "a line is over 998 octets (RFC 5322, 2.1.1)")
+    if max(map(len, body.split(b"\r\n"))) > 76:
+        yield _error("message-lines", "line length", "a line of the body is over 76 (RFC 2045, 6.7)")
+
+
+def _headers(message: EmailMessage, raw: bytes) -> Iterator[Finding]:
+    for name in ONCE:
+        count = len(message.get_all(name, []))
+        if count != 1:
+            yield _error("message-headers", name, f"it stands there {count} times; once is right")
+    unsubscribe = _raw_header(raw, b"list-unsubscribe")
+    if "=?" in unsubscribe:
+        yield _error("one-click", "List-Unsubscribe", "it is encoded, and Gmail ignores it (RFC 2047, 5)")
+    addresses = re.findall(r"<(https://[^<>\s]{1,900})>", unsubscribe)
+    if len(addresses) != 1:
+        yield _error("one-click", "List-Unsubscribe", f"{len(addresses)} https addresses; one is right (RFC 8058)")
+    if message.get("List-Unsubscribe-Post") != "List-Unsubscribe=One-Click":
+        yield _error("one-click", "List-Unsubscribe-Post", "its value must be List-Unsubscribe=One-Click (RFC 8058)")
+    own = str(message.get("Message-ID", ""))
+    if not re.fullmatch(r"<[^<>@\s]{1,500}@[^<>@\s]{1,500}>", own):
+        yield _error("message-headers", "Message-ID", f"{shown(own)} has not the form <…@…>")
+    if addresses and addresses[0].rsplit("/", 1)[-1] in own:
+        yield _error("message-headers", "Message-ID", "it shows the reader's own unsubscribe token")
+
+
+def _parts(message: EmailMessage) -> Iterator[Finding]:
+    defects = [defect for part in message.walk() for defect in part.defects]
+    if defects:
+        yield _error("message-parts", "MIME", f"{type(defects[0]).__name__}: it does not parse back")
+    kinds = [part.get_content_type() for part in message.iter_parts()] if message.is_multipart() else []
+    if message.get_content_type() != "multipart/alternative" or kinds != ["text/plain", "text/html"]:
+        yield _error("message-parts", "MIME", "a mail is multipart/alternative: text/plain, then text/html")
+
+
+def _raw_header(raw: bytes, name: bytes) -> str:
+    head = raw.partition(b"\r\n\r\n")[0]
+    for line in re.split(rb"\r\n(?![ \t])", head):
+        key, _, value = line.partition(b":")
+        if key.strip().lower() == name:
+            return value.decode("ascii", "replace").strip()
+    return ""
+
+
+def _error(name: str, where: str, why: str) -> Finding:
+    return Finding(id=name, severity="error", where=f"message.eml: {where}", why=why, fix="build the issue again")

@@ -1,0 +1,185 @@
+"""`digest check`: a good issue passes, and each fault is found."""
+
+import dataclasses
+import datetime as dt
+
+import pytest
+
+from digest.models import Sentence, Summary
+from digest.render import as_text, build_message, check, render, to_bytes
+from digest.render.checks import css
+from tests import render_samples as samples
+
+ISSUE = samples.issue()
+RENDERING = render(ISSUE)
+MESSAGE = to_bytes(
+    build_message(
+        RENDERING,
+        ISSUE.newsletter,
+        to="Reader <reader@example.org>",
+        date=dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC),
+        slug=ISSUE.slug,
+    )
+)
+
+
+def ids(issue=ISSUE, rendering=RENDERING, message=None) -> set[tuple[str, str]]:
+    """Return the ids and severities of all findings."""
+    return {(finding.id, finding.severity) for finding in check(issue, rendering, message=message)}
+
+
+def with_html(old: str, new: str) -> set[tuple[str, str]]:
+    """Return what is found when the mail's HTML is changed so."""
+    assert old in RENDERING.html
+    return ids(rendering=dataclasses.replace(RENDERING, html=RENDERING.html.replace(old, new)))
+
+
+@pytest.mark.parametrize("template", ["classic", "brief", "cards"])
+def test_what_we_render_has_no_finding(template):
+    """The built-in templates pass every check of their own."""
+    issue = samples.issue(letter=dataclasses.replace(samples.LETTER, template=template))
+
+    assert check(issue, render(issue), message=MESSAGE) == ()
+
+
+@pytest.mark.parametrize(
+    ("finding", "severity", "old", "new"),
+    [
+        ("doctype", "error", "<!DOCTYPE html>", ""),
+        ("language", "error", '<html lang="en" dir="ltr">', "<html>"),
+        ("language", "error", ' role="article"', ""),
+        ("title", "error", f"<title>{ISSUE.subject}</title>", "<title></title>"),
+        ("meta", "warning", '<meta name="color-scheme" content="light dark">', ""),
+        ("headings", "error", "<h1", "<h2"),
+        ("headings", "error", "<h2", "<h4"),
+        ("table-role", "error", '<table role="presentation" class="c"', '<table class="c"'),
+        ("picture-alt", "error", "<h1", '<img src="https://a.example/i.png" width="1" height="1"><h1'),
+        ("picture-size", "error", "<h1", '<img src="https://a.example/i.png" alt="" width="100%"><h1'),
+        ("picture-address", "error", "<h1", '<img src="data:image/png;base64,AA" alt="" width="1"><h1'),
+        ("forbidden-element", "error", "<h1", "<script>1</script><h1"),
+        ("forbidden-element", "error", "<h1", '<h1 onclick="x()"'),
+        ("outlook-comments", "error", "<h1", "<!--[if mso]><h1"),
+        ("text-size", "warning", "font-size:13px", "font-size:10px"),
+        ("link-scheme", "error", "https://news.example.com/0/story", "http://news.example.com/0/story"),
+        ("link-anchor", "error", "https://news.example.com/0/story", "#nowhere"),
+        ("link-text", "error", ">Outlet 1</a>", "></a>"),
+        ("link-text", "warning", ">Outlet 1</a>", ">Read more</a>"),
+        ("text-links", "error", "https://news.example.com/0/story", "https://news.example.com/other"),
+        ("size", "error", "<h1", "<!--" + "x" * 100_000 + "--><h1"),
+        ("size", "warning", "<h1", "<!--" + "x" * 89_000 + "--><h1"),
+        ("style-size", "error", "a.t:hover", "a{color:red}" * 800 + "a.t:hover"),
+        ("style-nested", "error", "a.t:hover", "@media screen{@font-face{a:b}} a.t:hover"),
+        ("preheader", "warning", ISSUE.preheader, ""),
+        ("template-tag", "error", "Ferry to run", "{{ title }}"),
+        ("escaped-twice", "warning", "Ferry to run", "Ferry &amp;amp; co"),
+        ("characters", "warning", "Ferry to run", "Ferry \ufffd run"),
+        ("unsubscribe", "error", "READERSOWNTOKENGOESINHEREX", "me"),
+        ("client-support", "warning", "font-size:40px", "font-size:40px;display:flex"),
+        ("client-support", "warning", "<h1", "<picture></picture><h1"),
+        ("contrast-light", "error", "color:#3a3733", "color:#cccccc"),
+        ("contrast-dark", "error", ".b td, .b p, .b h3 { color: #cfcac1", ".b td, .b p, .b h3 { color: #333333"),
+        ("contrast-dark", "error", "color: #f1eee8", "x: #f1eee8"),
+    ],
+)
+def test_a_fault_of_the_mail_is_found(finding, severity, old, new):
+    """Each fault of the HTML has a finding of its own."""
+    assert (finding, severity) in with_html(old, new)
+
+
+@pytest.mark.parametrize(
+    ("finding", "severity", "change"),
+    [
+        ("subject", "error", {"subject": " "}),
+        ("subject", "warning", {"subject": "long " * 20}),
+        ("preheader", "warning", {"preheader": ""}),
+        ("text-part", "error", {"text": "\n"}),
+        ("text-width", "warning", {"text": RENDERING.text + "word " * 30}),
+        ("text-markup", "warning", {"text": RENDERING.text + "\n<p>one</p>"}),
+        ("text-markup", "warning", {"text": RENDERING.text + "\n&nbsp;"}),
+        ("template-tag", "error", {"text": RENDERING.text + "\n*|UNSUB|*"}),
+        ("story-lost", "error", {"web": "<p></p>"}),
+    ],
+)
+def test_a_fault_of_the_other_parts_is_found(finding, severity, change):
+    """Subject, preheader, text and web page are checked too."""
+    assert (finding, severity) in ids(rendering=dataclasses.replace(RENDERING, **change))
+
+
+@pytest.mark.parametrize(
+    ("finding", "severity", "change"),
+    [
+        ("unsubscribe", "warning", {"unsubscribe": None}),
+        ("address", "warning", {"address": None}),
+        ("web-version", "note", {"url": None}),
+    ],
+)
+def test_what_the_footer_lacks_is_found(finding, severity, change):
+    """An unset newsletter is told what its readers miss."""
+    issue = samples.issue(letter=dataclasses.replace(samples.LETTER, **change))
+
+    assert (finding, severity) in ids(issue, render(issue))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"text": "Nobody wrote this."}, {"start": 1}, {"paragraph": 9}, {"paragraph": -1}, {"article": "unknown"}],
+)
+def test_a_sentence_that_is_not_in_its_article_is_found(change):
+    """The proof fails for a changed word, a wrong place, and a strange article."""
+    story = samples.story(0)
+    sentence: Sentence = dataclasses.replace(story.summary.sentences[0], **change)
+    issue = samples.issue((dataclasses.replace(story, summary=Summary(sentences=(sentence,))),))
+
+    assert ("verbatim", "error") in ids(issue)
+
+
+@pytest.mark.parametrize(
+    ("finding", "old", "new"),
+    [
+        ("message-lines", b"\r\n", b"\n"),
+        ("message-lines", b"Subject: ", b"Subject: \xc3\xa9"),
+        ("message-lines", b"MIME-Version: 1.0", b"MIME-Version: 1.0\r\nX-Long: " + b"x" * 1000),
+        ("message-headers", b"Date: ", b"X-Date: "),
+        ("message-headers", b"Message-ID: <", b"Message-ID: "),
+        ("one-click", b"List-Unsubscribe-Post: ", b"X-Post: "),
+        ("one-click", b"List-Unsubscribe: <https", b"List-Unsubscribe: <http"),
+        ("one-click", b"List-Unsubscribe: <", b"List-Unsubscribe: =?utf-8?q?=3C"),
+        ("message-parts", b"text/plain", b"text/x-plain"),
+    ],
+)
+def test_a_fault_of_the_message_is_found(finding, old, new):
+    """Headers, lines and parts of message.eml are checked as bytes."""
+    assert old in MESSAGE
+
+    assert (finding, "error") in ids(message=MESSAGE.replace(old, new))
+
+
+def test_findings_read_as_text():
+    """Each finding is three lines: where, why, what to do; and a count at the end."""
+    found = check(ISSUE, dataclasses.replace(RENDERING, subject=""))
+
+    assert as_text(found).startswith("error: subject\n  it is empty\n  → name the top story  [subject]\n")
+    assert as_text(found).endswith("1 error\n")
+    assert as_text(()) == "No findings: the issue is fit to send.\n"
+
+
+def test_the_gravest_come_first():
+    """Errors stand before warnings, and these before notes."""
+    letter = dataclasses.replace(samples.LETTER, url=None, address=None)
+    issue = samples.issue(letter=letter)
+    found = [f.severity for f in check(issue, dataclasses.replace(render(issue), subject=""))]
+
+    assert found == ["error", "warning", "note"]
+
+
+@pytest.mark.parametrize("junk", ["", "{" * 50_000, "}" * 50_000, "/*" * 50_000, "@media{" * 20_000, "a:b;" * 20_000])
+def test_a_broken_sheet_costs_no_time(junk):
+    """Hostile CSS is read in one pass, and never raises."""
+    assert all(rule.selector is not None for rule in css.rules(junk))
+
+
+def test_an_empty_page_is_only_findings():
+    """A rendering of nothing raises nothing."""
+    empty = dataclasses.replace(RENDERING, html="", text="", web="")
+
+    assert ("doctype", "error") in ids(rendering=empty)
