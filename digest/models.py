@@ -214,6 +214,21 @@ class Issue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """Hold what the list of all issues shows of one."""
+
+    slug: str
+    number: int
+    title: str
+    date: dt.date
+    subject: str
+    preheader: str
+    language: str
+    #: The title and the address of each story.
+    stories: tuple[tuple[str, str | None], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rendering:
     """Hold an issue as it is read: the mail's HTML and text, and the web page."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from digest.render.checks import Finding, as_text, check
+from digest.render.listing import render_archive
 from digest.render.message import build_message, to_bytes
 from digest.render.placeholder import TOKEN, unsubscribe_url
 from digest.render.rendering import LIMIT_BYTES, render
@@ -18,6 +19,7 @@ __all__ = [
     "built_in_names",
     "check",
     "render",
+    "render_archive",
     "template_loader",
     "to_bytes",
     "unsubscribe_url",

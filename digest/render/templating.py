@@ -21,7 +21,16 @@ if TYPE_CHECKING:
     from jinja2.sandbox import SandboxedEnvironment
 
 #: What a template folder may hold.
-PARTS = ("issue.html.j2", "issue.txt.j2", "web.html.j2", "style.css", "media.css", "web.css")
+PARTS = (
+    "issue.html.j2",
+    "issue.txt.j2",
+    "web.html.j2",
+    "index.html.j2",
+    "feed.xml.j2",
+    "style.css",
+    "media.css",
+    "web.css",
+)
 DEFAULT = "classic"
 
 

@@ -1,0 +1,72 @@
+"""issues/index.html and issues/feed.xml: what they list, and how they are written."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from digest.errors import DigestError
+from digest.models import Listed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+
+def listed(issues: Path) -> tuple[Listed, ...]:
+    """Return all issues of a folder, the newest first; what is no issue is passed over."""
+    rows = [_row(path) for path in sorted(issues.glob("*/issue.json")) if not path.parent.name.startswith(".")]
+    return tuple(sorted(filter(None, rows), key=lambda row: (row.date, row.number, row.slug), reverse=True))
+
+
+def update_index(issues: Path, render: Callable[[Sequence[Listed]], tuple[str, str]]) -> None:
+    """Write the list of all issues as a page and as a feed; `render` makes both of what is listed.
+
+    Raises:
+        DigestError: the folder cannot be written.
+    """
+    page, feed = render(listed(issues))
+    try:
+        for name, content in (("index.html", page), ("feed.xml", feed)):
+            _replace(issues / name, content.encode())
+    except OSError as error:
+        raise DigestError(f"{issues} cannot be written: {error.strerror}", hint="check the folder's owner") from None
+
+
+def _row(path: Path) -> Listed | None:
+    try:
+        row: dict[str, Any] = json.loads(path.read_bytes())
+        stories = [story for section in row["sections"] for story in section["stories"]]
+        return Listed(
+            slug=path.parent.name,
+            number=int(row["number"]),
+            title=str(row["title"]),
+            date=date.fromisoformat(row["date"]),
+            subject=str(row["subject"]),
+            preheader=str(row["preheader"]),
+            language=str(row["language"]),
+            stories=tuple((str(story["title"]), story["url"]) for story in stories),
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all; one that is the same already is left alone."""
+    if path.is_file() and path.read_bytes() == content:
+        return
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    staged = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(content)
+            out.flush()
+            os.fsync(out.fileno())
+        staged.chmod(0o644)  # mkstemp makes it private; the archive is to be served
+        staged.replace(path)
+    except BaseException:
+        staged.unlink(missing_ok=True)
+        raise
