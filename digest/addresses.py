@@ -47,6 +47,8 @@ def read_mailbox(text: str) -> Mailbox:
         return Mailbox(address=fold_address(text.strip()))
     if not rest.endswith(">"):
         raise _unreadable(text, "the closing > is missing")
+    if not name.strip().startswith('"') and ("<" in name or ("@" in name and "," in name)):
+        raise _unreadable(text, "it names more than one")
     return Mailbox(address=fold_address(rest[:-1]), name=_bare_name(name))
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from digest.cli import subscribing
 from digest.cli.terms import IN_PART, issues_option, json_option, say
 from digest.errors import ConfigError, DigestError
 
@@ -25,6 +26,7 @@ _STATUSES = ("sent", "deferred", "pending", "failed", "unknown")
 def register(app: typer.Typer) -> None:
     """Add the verbs to the command line."""
     app.command()(send)
+    subscribing.register(app)
 
 
 issue_argument = Annotated[

@@ -13,6 +13,7 @@ _TABLES = (
         id INTEGER PRIMARY KEY,
         issue TEXT NOT NULL,              -- its slug
         outlet TEXT NOT NULL,             -- mail, or the folder or file it was written to
+        list_id TEXT NOT NULL,            -- the newsletter's List-ID, which the readers' tokens hang on
         fingerprint TEXT NOT NULL,        -- of the frozen issue
         started TEXT NOT NULL,
         run INTEGER NOT NULL DEFAULT 0,   -- how often it was taken up

@@ -37,24 +37,35 @@ class Delivery:
     since: str | None
 
 
-def begin(ledger: Ledger, issue: str, outlet: str, fingerprint: str, now: datetime) -> int:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frozen:
+    """Name an issue in the state it is sent in, and where it goes."""
+
+    issue: str
+    outlet: str
+    list_id: str
+    fingerprint: str
+
+
+def begin(ledger: Ledger, frozen: Frozen, now: datetime) -> int:
     """Return the number of the send of an issue through an outlet, begun or taken up again.
 
     Raises:
         DigestError: the issue has changed since some of its readers got it.
     """
     with transaction(ledger):
-        row = ledger.execute("SELECT id, fingerprint FROM sends WHERE issue = ? AND outlet = ?", (issue, outlet))
-        found = row.fetchone()
-        if found is None:
-            return _insert(ledger, (issue, outlet, fingerprint, _stamp(now)))
-        if found["fingerprint"] != fingerprint:
-            _refreeze(ledger, found["id"], issue, fingerprint)
-        return int(found["id"])
+        number = find(ledger, frozen.issue, frozen.outlet)
+        if number is None:
+            return _insert(ledger, (frozen.issue, frozen.outlet, frozen.list_id, frozen.fingerprint, _stamp(now)))
+        known = ledger.execute("SELECT fingerprint FROM sends WHERE id = ?", (number,)).fetchone()[0]
+        if known != frozen.fingerprint:
+            _refreeze(ledger, number, frozen.issue, frozen.fingerprint)
+        return number
 
 
 def _insert(ledger: Ledger, values: tuple[str, ...]) -> int:
-    cursor = ledger.execute("INSERT INTO sends (issue, outlet, fingerprint, started) VALUES (?, ?, ?, ?)", values)
+    columns = "(issue, outlet, list_id, fingerprint, started)"
+    cursor = ledger.execute(f"INSERT INTO sends {columns} VALUES (?, ?, ?, ?, ?)", values)  # noqa: S608  # our own words
     assert cursor.lastrowid is not None
     return cursor.lastrowid
 
@@ -133,6 +144,11 @@ def find(ledger: Ledger, issue: str, outlet: str) -> int | None:
     """Return the number of a send, None where there is none."""
     row = ledger.execute("SELECT id FROM sends WHERE issue = ? AND outlet = ?", (issue, outlet)).fetchone()
     return row["id"] if row else None
+
+
+def list_ids(ledger: Ledger) -> list[str]:
+    """Return the List-IDs that issues were sent under."""
+    return [row[0] for row in ledger.execute("SELECT DISTINCT list_id FROM sends ORDER BY list_id")]
 
 
 def in_doubt(ledger: Ledger, send: int) -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ through the sender while the ledger knows of it. A run that ends anywhere is tak
 from __future__ import annotations
 
 import hashlib
+import hmac
 import os
 from contextlib import closing
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 from digest import archive
 from digest.addresses import Mailbox, read_mailbox
 from digest.ledger import open_ledger, run_lock, sends, subscribers
+from digest.render.message import reader_token
 from digest.send.letters import envelope_for, letter_of, receipt_for
 from digest.send.run import Run
 from digest.send.way import Way, reader_key
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from digest.models import Receipt, Rendering
     from digest.senders import Via
 
-__all__ = ["Standing", "Way", "rehearse", "send", "send_test", "standing", "subscribed"]
+__all__ = ["Standing", "Way", "rehearse", "send", "send_test", "standing", "subscribed", "unsubscribe"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,24 +51,20 @@ def send(issue_folder: Path, *, via: str, to: Iterable[Mailbox | str], way: Way)
     way_out = parse_via(via)
     issue = archive.load_issue(issue_folder)
     rendering = archive.load_rendering(issue_folder, issue)
-    sender = open_sender(way_out, way.secret)
+    letter = letter_of(issue, rendering)
+    frozen = sends.Frozen(
+        issue=issue.slug, outlet=outlet_of(way_out), list_id=letter.list_id, fingerprint=fingerprint(rendering)
+    )
     with (
+        closing(open_sender(way_out, way.secret)) as sender,
         run_lock(way.ledger, name="send"),
         closing(open_ledger(way.ledger)) as ledger,
-        closing(sender),
     ):
-        number = sends.begin(ledger, issue.slug, outlet_of(way_out), fingerprint(rendering), way.now())
+        number = sends.begin(ledger, frozen, way.now())
         sends.settle_doubt(ledger, number, repeatable=sender.repeatable, resend=way.resend_unknown)
         sends.enroll(ledger, number, ((m.key, m.address, m.name) for m in map(_mailbox, to)))
-        run = Run(
-            ledger=ledger,
-            number=number,
-            sender=sender,
-            letter=letter_of(issue, rendering),
-            key=reader_key(way.ledger, way.secret),
-            way=way,
-        )
-        yield from run.receipts()
+        key = reader_key(way.ledger, way.secret)
+        yield from Run(ledger=ledger, number=number, sender=sender, letter=letter, key=key, way=way).receipts()
 
 
 def send_test(issue_folder: Path, *, via: str, to: Iterable[Mailbox | str], way: Way) -> Iterator[Receipt]:
@@ -105,6 +103,19 @@ def subscribed(ledger: Path) -> Iterator[Mailbox]:
     with closing(open_ledger(ledger)) as opened:
         for reader in subscribers.every(opened):
             yield Mailbox(address=reader.address, name=reader.name)
+
+
+def unsubscribe(token: str, way: Way) -> str | None:
+    """Unsubscribe the reader whose token it is, and return the address; None when it is nobody's."""
+    key = reader_key(way.ledger, way.secret, make=False)
+    with closing(open_ledger(way.ledger)) as ledger:
+        for list_id in sends.list_ids(ledger):
+            for reader in subscribers.known_readers(ledger):
+                own = reader_token(key, list_id, Mailbox(address=reader))
+                if hmac.compare_digest(own.encode(), token.strip().lower().encode()):
+                    subscribers.suppress(ledger, reader, subscribers.UNSUBSCRIBED, "", way.now())
+                    return reader
+    return None
 
 
 def outlet_of(via: Via) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,4 +31,20 @@ def open_sender(via: Via, secret: Callable[[str], str | None]) -> Sender:
         from digest.senders.file import Folder
 
         return Folder(path=Path(via.path))
+    if via.kind == "sendmail":
+        from digest.senders.sendmail import Sendmail, find_sendmail
+
+        return Sendmail(command=find_sendmail(via.path))
+    return _mailbox(via)
+
+
+def _mailbox(via: Via) -> Sender:
+    from digest.senders.mailbox import Maildir, Mbox, Stdout
+
+    if via.kind == "maildir":
+        return Maildir(path=Path(via.path))
+    if via.kind == "mbox":
+        return Mbox(path=Path(via.path))
+    if via.kind == "stdout":
+        return Stdout(out=sys.stdout.buffer)
     raise ConfigError(f"{via.shown} cannot be sent through here", hint="see digest send --help")

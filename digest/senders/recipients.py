@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import csv
+import re
 import shlex
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,10 +66,15 @@ def _named(name: str, subscribed: Callable[[], Iterable[Mailbox]]) -> Iterator[M
     elif _is_address(name):
         yield read_mailbox(name)
     else:
-        yield from parse_list(_text_of(name))
+        yield from parse_list(text_of(name))
 
 
-def _text_of(name: str) -> str:
+def text_of(name: str) -> str:
+    """Return the text of a file, or of standard input for `-`.
+
+    Raises:
+        ConfigError: it cannot be read.
+    """
     try:
         octets = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
         return octets.decode("utf-8-sig")
@@ -92,41 +98,39 @@ def _output_of(command: str) -> str:
 
 def parse_list(text: str) -> Iterator[Mailbox | Skipped]:
     """Return the readers of a list: CSV with a header, or one mailbox a line; `#` begins a comment."""
+    for one in parse_rows(text):
+        yield one if isinstance(one, Skipped) else one[0]
+
+
+def parse_rows(text: str) -> Iterator[tuple[Mailbox, dict[str, str]] | Skipped]:
+    """Return the readers of a list, each with the columns that stand beside the address, by lower-case title."""
     lines = [line for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
     if not lines:
         return
-    columns = _columns(lines[0])
-    rows = csv.reader(lines[1:], delimiter=_delimiter(lines[0])) if columns else ((line,) for line in lines)
-    for row in rows:
-        yield _reader(row, columns or _Columns(0, ()))
-
-
-@dataclass(frozen=True, slots=True)
-class _Columns:
-    address: int
-    names: tuple[int, ...]
-
-
-def _delimiter(header: str) -> str:
-    return max(",;\t", key=header.count)
-
-
-def _columns(header: str) -> _Columns | None:
-    """Return where a CSV's header says address and name stand; None when it is no header."""
-    titles = [cell.strip().lower() for cell in next(csv.reader([header], delimiter=_delimiter(header)))]
-    address = next((titles.index(title) for title in _ADDRESS_COLUMNS if title in titles), None)
+    delimiter = max(",;\t", key=lines[0].count)
+    titles = [cell.strip().lower() for cell in next(csv.reader(lines[:1], delimiter=delimiter))]
+    address = next((title for title in _ADDRESS_COLUMNS if title in titles), None)
     if address is None:
-        return None
-    whole = [titles.index(title) for title in _NAME_COLUMNS if title in titles]
-    parts = [titles.index(t) for group in (_FIRST_COLUMNS, _LAST_COLUMNS) for t in group if t in titles]
-    return _Columns(address, tuple(whole[:1] or parts))
+        yield from (_reader({"": line}, "") for line in lines)
+        return
+    for row in csv.reader(lines[1:], delimiter=delimiter):
+        yield _reader(dict(zip(titles, map(_cell, row), strict=False)), address)
 
 
-def _reader(row: Sequence[str], columns: _Columns) -> Mailbox | Skipped:
-    cell = row[columns.address] if columns.address < len(row) else ""
+def _cell(text: str) -> str:
+    """Return a cell without the apostrophe that keeps spreadsheets from taking it for a formula."""
+    return re.sub(r"^'(?=[=+@\t-])", "", text.strip())
+
+
+def _reader(row: dict[str, str], column: str) -> tuple[Mailbox, dict[str, str]] | Skipped:
     try:
-        mailbox = read_mailbox(cell)
+        mailbox = read_mailbox(row.get(column, ""))
     except SendError as error:
-        return Skipped(what=",".join(row)[:200], stage="send", reason=error.message)
-    name = " ".join(row[i].strip() for i in columns.names if i < len(row) and row[i].strip())
-    return Mailbox(address=mailbox.address, name=" ".join((name or mailbox.name).split())[:200])
+        return Skipped(what=",".join(row.values())[:200], stage="send", reason=error.message)
+    return replace(mailbox, name=_name(row) or mailbox.name), row
+
+
+def _name(row: dict[str, str]) -> str:
+    whole = next((row[title] for title in _NAME_COLUMNS if row.get(title)), "")
+    parts = [row[title] for group in (_FIRST_COLUMNS, _LAST_COLUMNS) for title in group if row.get(title)]
+    return " ".join((whole or " ".join(parts)).split())[:200]
