@@ -1,0 +1,130 @@
+"""The preview, the mail and the list of issues in a real Chromium."""
+
+import shutil
+from functools import partial
+
+import pytest
+
+from digest.archive.index import update_index
+from digest.preview import open_preview
+from digest.render import render, render_archive
+from tests import render_samples as samples
+from tests.conftest import absent
+from tests.test_preview import write
+
+try:
+    from playwright.sync_api import sync_playwright
+except ImportError:
+    sync_playwright = None
+
+HERE = ("http://127.0.0.1:", "file:///")
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """Return a Chromium; where there is none the tests are skipped, or fail in CI."""
+    if sync_playwright is None:
+        absent("playwright (the package)")
+    if CHROMIUM is None:
+        absent("chromium")
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def page(browser):
+    """Return a fresh page that never leaves this machine."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.route("**/*", lambda route: route.continue_() if route.request.url.startswith(HERE) else route.abort())
+    yield page
+    context.close()
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Return the folder of a finished issue."""
+    write(tmp_path / "2026-W47", samples.issue())
+    return tmp_path / "2026-W47"
+
+
+def test_the_preview_shows_the_mail_twice(page, folder):
+    """Desktop and phone stand side by side, with subject, size and findings around them."""
+    with open_preview(folder, rebuild=lambda: None, port=0) as address:
+        page.goto(address)
+        page.wait_for_selector("body[data-version]")
+
+        for frame in ("desktop", "phone"):
+            heading = page.frame_locator(f"#{frame}").locator("h1")
+            heading.wait_for()
+            assert heading.inner_text() == "The Weekly Tide"
+        assert page.locator("#subject").inner_text() == samples.issue().subject
+        assert "fit to send" in page.locator("#list").inner_text()
+        assert page.locator("#bytes").inner_text().endswith("of 98 kB")
+
+
+def test_the_preview_switches(page, folder):
+    """Dark, text and web page are one click away."""
+    with open_preview(folder, rebuild=lambda: None, port=0) as address:
+        page.goto(address)
+        page.wait_for_selector("body[data-version]")
+        page.get_by_text("Dark", exact=True).click()
+        page.frame_locator("#desktop").locator("h1").wait_for()
+        body = page.frame_locator("#desktop").locator("table.b")
+        body.wait_for()
+
+        assert body.evaluate("e => getComputedStyle(e).backgroundColor") == "rgb(23, 22, 20)"
+        page.get_by_text("Text", exact=True).click()
+        page.frame_locator("#one").get_by_text("* Tidal turbine").wait_for()
+        page.get_by_text("Web page", exact=True).first.click()
+        page.frame_locator("#one").locator("article").first.wait_for()
+
+
+def test_the_preview_reloads_when_a_file_changes(page, folder):
+    """A saved edit is on the page without a click."""
+    rebuild = partial(write, folder, samples.issue(subject="A new subject line"))
+    with open_preview(folder, rebuild=rebuild, port=0) as address:
+        page.goto(address)
+        page.wait_for_selector("body[data-version='1']")
+        (folder / "edits.toml").write_text("[issue]\n", encoding="utf-8")
+        page.wait_for_selector("body[data-version='2']")
+
+        assert page.locator("#subject").inner_text() == "A new subject line"
+
+
+@pytest.mark.parametrize("template", ["classic", "brief", "cards"])
+@pytest.mark.parametrize("width", [600, 375, 320])
+def test_no_mail_is_wider_than_its_window(page, template, width):
+    """Whatever the world writes into titles, nothing runs over the edge of a phone."""
+    page.set_viewport_size({"width": width, "height": 800})
+    page.set_content(render(samples.bad_issue(template)).html)
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_no_script_of_an_article_runs(page):
+    """Titles that are markup alert nobody, in mail and web page."""
+    said = []
+    page.on("dialog", lambda dialog: said.append(dialog.message))
+    rendering = render(samples.bad_issue())
+    for part in (rendering.html, rendering.web):
+        page.set_content(part)
+        page.wait_for_load_state()
+
+    assert said == []
+
+
+def test_the_list_of_issues_can_be_searched(page, folder):
+    """What does not hold the words is hidden, accents do not matter, and nothing found is said."""
+    update_index(folder.parent, partial(render_archive, newsletter=samples.LETTER))
+    page.goto((folder.parent / "index.html").as_uri())
+    search = page.get_by_role("searchbox")
+    search.fill("TURBÍNE bronzes")
+    assert page.locator("article").is_visible()
+
+    search.fill("turbine zeppelin")
+    assert page.locator("article").is_hidden()
+    assert page.locator("#none").is_visible()
