@@ -50,7 +50,7 @@ JSON_FEED = json.dumps(
 def documents_of(text: str | bytes, base: str | None = None) -> list[Document]:
     """Return the entries of a feed."""
     content = text if isinstance(text, bytes) else text.encode()
-    return [found for found in entries(content, "feed", charset="utf-8", base=base) if isinstance(found, Document)]
+    return [entry.document() for entry in entries(content, "feed", charset="utf-8", base=base)[0]]
 
 
 def rss(inside: str, head: str = "") -> str:
@@ -169,11 +169,11 @@ def test_a_huge_or_deep_entry_is_cut():
 )
 def test_a_megabyte_of_one_sign_takes_no_time(sign):
     """No pattern of ours runs wild."""
-    began = time.perf_counter()
+    began = time.process_time()
     safe_markup((sign * (1_000_000 // len(sign))).encode(), "utf-8")
     clean_html(sign * (1_000_000 // len(sign)), None)
     read_date(sign * 1_000_000)
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3
 
 
 def test_odd_dates(shared_data):
@@ -229,9 +229,9 @@ def marker():
 def test_hostile_feeds_do_no_harm(shared_data, marker):
     """No file is read, nothing is alive, each takes under two seconds."""
     for path in sorted((shared_data / "feeds" / "hostile").iterdir()):
-        began = time.perf_counter()
+        began = time.process_time()
         found = list(read(str(path)))
-        assert time.perf_counter() - began < 2, path.name
+        assert time.process_time() - began < 2, path.name
         assert found
         for one in found:
             if isinstance(one, Document):

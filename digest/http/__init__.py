@@ -58,6 +58,8 @@ class Manners:
     #: How many fetches at once, and how many of them to one host.
     connections: int = 16
     per_host: int = 2
+    #: Follow robots.txt where pages are read.
+    robots: bool = True
 
 
 def open_client(manners: Manners | None = None, *, guard: Guard | None = None) -> Client:

@@ -99,6 +99,8 @@ class Client:
 
     def may_read(self, address: str) -> bool:
         """Tell whether robots.txt lets us read a page; one that cannot be had at all says no (RFC 9309)."""
+        if not self.manners.robots:
+            return True
         parts = urlsplit(address)
         root = f"{parts.scheme}://{parts.netloc}"
         with self._lock:

@@ -9,30 +9,34 @@ if TYPE_CHECKING:
 
 _MEMORY = """
 CREATE TABLE sources (
-    source TEXT PRIMARY KEY,          -- as digest.toml writes it
-    address TEXT,                     -- where it lives now: a 301 moves it
-    etag TEXT,
-    modified TEXT,                    -- Last-Modified, byte for byte
+    source TEXT PRIMARY KEY,          -- its name in digest.toml
     first_seen TEXT NOT NULL,
     last_try TEXT,
     last_success TEXT,
     failures INTEGER NOT NULL DEFAULT 0,   -- in a row
     error TEXT,                            -- of the last failure
-    gone TEXT                              -- when a 410 said: never ask again
+    entries INTEGER NOT NULL DEFAULT 0     -- at the last success
+) STRICT;
+CREATE TABLE bodies (                 -- what an address answered last: a 304 or a failure reads it here
+    address TEXT PRIMARY KEY,         -- as digest.toml or an entry writes it
+    moved TEXT,                       -- where it lives now, after a 301
+    url TEXT NOT NULL,                -- where it came from in the end
+    etag TEXT,
+    modified TEXT,                    -- Last-Modified, byte for byte
+    media_type TEXT NOT NULL,
+    charset TEXT,
+    body BLOB,                        -- zlib; empty once it is gone for good (410)
+    used TEXT NOT NULL
 ) STRICT;
 CREATE TABLE entries (
-    url TEXT NOT NULL,                -- canonical, or urn:sha256:… of what has no address
+    entry TEXT PRIMARY KEY,           -- its canonical address, or urn:sha256:… of what it says
     source TEXT NOT NULL,
-    published TEXT,
+    published TEXT,                   -- the earliest it ever claimed
     first_seen TEXT NOT NULL,
-    PRIMARY KEY (url)
+    stale INTEGER NOT NULL DEFAULT 0, -- without a date, and there before we first looked
+    issue TEXT                        -- the slug of the issue it was offered to
 ) STRICT;
-CREATE TABLE documents (              -- what a source held at its last success: a 304 or a failure reads it here
-    source TEXT NOT NULL,
-    place INTEGER NOT NULL,
-    document TEXT NOT NULL,           -- a Document as JSON
-    PRIMARY KEY (source, place)
-) STRICT;
+CREATE INDEX entries_by_issue ON entries (issue);
 CREATE TABLE articles (               -- extracted once: a rebuild with the same bytes extracts nothing again
     digest TEXT PRIMARY KEY,          -- of the document and the version of the extractor
     article TEXT NOT NULL,            -- an Article as JSON, or {"skipped": reason}

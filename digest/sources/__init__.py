@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, BinaryIO
 from digest.sources.disk import Disk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from digest.config import Source
     from digest.models import Document, Skipped
+    from digest.sources.gathering import Gathering, Setting
 
-__all__ = ["Disk", "read"]
+__all__ = ["Disk", "gather", "read"]
 
 
 def read(source: str, *, stdin: BinaryIO | None = None, disk: Disk | None = None) -> Iterator[Document | Skipped]:
@@ -22,3 +24,10 @@ def read(source: str, *, stdin: BinaryIO | None = None, disk: Disk | None = None
         yield from read_stdin(stdin)
     else:
         yield from read_path(source, disk or Disk())
+
+
+def gather(sources: Sequence[Source], setting: Setting) -> Gathering:
+    """Return the documents of a window from these sources; one that fails is a `Skipped` among them."""
+    from digest.sources.gathering import gather as run
+
+    return run(sources, setting)

@@ -97,16 +97,16 @@ def _of_kind(kind: str, content: bytes, name: str, charset: str, promised: str |
 
 
 def _feed(kind: str, content: bytes, name: str, charset: str) -> Iterator[Document | Skipped]:
-    empty = True
     try:
-        for document in feeds.entries(content, name, charset=charset):
-            empty = False
-            yield document
+        found, more = feeds.entries(content, name, charset=charset)
     except SourceError:
         yield skipped(name, "JSON that is no feed" if kind == "json" else "it is no feed that can be read")
         return
-    if empty:
+    if not found:
         yield skipped(name, "the feed has no entries")
+    yield from (entry.document() for entry in found)
+    if more:
+        yield skipped(name, f"{more} entries after the first {feeds.MAX_ENTRIES} were left out")
 
 
 def skipped(what: str, reason: str) -> Skipped:

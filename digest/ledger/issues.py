@@ -1,0 +1,86 @@
+"""What the ledger remembers of issues: their windows, their stories and topics, and articles once extracted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from digest.ledger import moments
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from digest.ledger import Ledger
+    from digest.models import Issue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """Say when an issue was built, for which time, and what it told."""
+
+    slug: str
+    number: int
+    title: str
+    since: datetime | None
+    until: datetime | None
+    built: datetime
+    stories: int = 0
+
+
+def record_issue(
+    ledger: Ledger, issue: Issue, *, since: datetime | None, until: datetime | None, now: datetime
+) -> None:
+    """Note an issue, its stories and its topics, in the place of what was known of its slug."""
+    ledger.execute("DELETE FROM issues WHERE slug = ?", (issue.slug,))
+    ledger.execute(
+        "INSERT INTO issues (slug, number, title, since, until, built) VALUES (?, ?, ?, ?, ?, ?)",
+        (issue.slug, issue.number, issue.subject, *map(moments.written, (since, until, now))),
+    )
+    ledger.executemany(
+        "INSERT OR IGNORE INTO told (slug, story, topic, article, url, title, role) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [
+            (issue.slug, story.id, section.topic, article.id, article.url, article.title, role)
+            for section in issue.sections
+            for story in section.stories
+            for article, role in ((story.lead, "lead"), *((other, "also") for other in story.also))
+        ],
+    )
+
+
+def editions(ledger: Ledger) -> tuple[Edition, ...]:
+    """Return every issue, the newest last."""
+    rows = ledger.execute(
+        "SELECT issues.*, (SELECT count(*) FROM told WHERE told.slug = issues.slug AND role = 'lead') AS stories"
+        " FROM issues ORDER BY coalesce(until, built), slug"
+    )
+    return tuple(_edition(dict(row)) for row in rows)
+
+
+def _edition(row: dict[str, Any]) -> Edition:
+    times = {name: moments.read(row.pop(name)) for name in ("since", "until", "built")}
+    return Edition(**row, **times)
+
+
+def last_until(ledger: Ledger, slug: str) -> datetime | None:
+    """Return where the window of the newest issue but `slug` ended: where the next one begins."""
+    row = ledger.execute("SELECT max(until) FROM issues WHERE slug <> ?", (slug,)).fetchone()
+    return moments.read(row[0])
+
+
+def told_elsewhere(ledger: Ledger, slug: str) -> dict[str, str]:
+    """Return the articles that issues other than `slug` told: the slug by the article's id."""
+    rows = ledger.execute("SELECT article, min(slug) FROM told WHERE slug <> ? GROUP BY article", (slug,))
+    return {row[0]: row[1] for row in rows}
+
+
+def extracted(ledger: Ledger, digest: str, *, now: datetime) -> str | None:
+    """Return what was kept of a document's extraction, by the hash of what went in, or None."""
+    row = ledger.execute("SELECT article FROM articles WHERE digest = ?", (digest,)).fetchone()
+    if row:
+        ledger.execute("UPDATE articles SET used = ? WHERE digest = ?", (moments.written(now), digest))
+    return row[0] if row else None
+
+
+def keep_extracted(ledger: Ledger, digest: str, article: str, *, now: datetime) -> None:
+    """Keep an extraction, so that a rebuild need not do it again."""
+    ledger.execute("INSERT OR REPLACE INTO articles VALUES (?, ?, ?)", (digest, article, moments.written(now)))

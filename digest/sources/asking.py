@@ -1,0 +1,90 @@
+"""One address asked, with what the ledger knows of it: new bytes, the old ones again, or a failure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from digest.http import Failure, Fetched
+from digest.ledger import memory
+from digest.sources.web import Answer
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from digest.config import Source
+    from digest.http.client import Client
+    from digest.ledger import Ledger
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Say what is to be fetched, and for which source."""
+
+    source: Source
+    address: str
+    kind: str
+    depth: int = 0
+    #: Where its documents stand among all: the place of its source, then its place in a list.
+    order: tuple[int, ...] = ()
+    known: memory.Known | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """Hold what came of it: an answer (perhaps the one known before), and the failure if there was one."""
+
+    answer: Answer | None = None
+    failure: str | None = None
+    note: str | None = None
+
+
+def ask(asked: Asked, client: Client) -> Fetched | Failure:
+    """Fetch an address, with the validators of what is known; for many threads, it never raises."""
+    known = asked.known
+    if known is None:
+        return client.fetch(asked.address)
+    if known.gone:
+        return Failure(address=asked.address, reason="it was gone for good when last asked: remove it", gone=True)
+    found = client.fetch(known.moved or asked.address, etag=known.etag, modified=known.modified)
+    return replace(found, address=asked.address)
+
+
+def settle(asked: Asked, found: Fetched | Failure, ledger: Ledger, *, now: datetime) -> Answered:
+    """Write what came into the ledger, and return it; a failure brings back what was known."""
+    if isinstance(found, Failure):
+        return _failed(asked, found, ledger, now)
+    known = asked.known
+    moved = found.moved or (known.moved if known else None)
+    note = f"{asked.source.name} has moved to {found.moved}: it is asked there from now on" if found.moved else None
+    if found.same:
+        body = memory.body(ledger, asked.address)
+        if body is not None and body.content is not None:
+            memory.use_body(ledger, asked.address, moved=moved, now=now)
+            return Answered(answer=Answer(url=body.url, content=body.content, charset=body.charset), note=note)
+        return Answered(failure="its server says nothing has changed, but nothing is known")
+    kept = memory.Body(
+        address=asked.address,
+        url=found.url,
+        content=found.content,
+        media_type=found.media_type,
+        charset=found.charset,
+        etag=found.etag,
+        modified=found.modified,
+        moved=moved,
+    )
+    memory.keep_body(ledger, kept, now=now)
+    return Answered(answer=Answer(url=found.url, content=found.content, charset=found.charset), note=note)
+
+
+def _failed(asked: Asked, failure: Failure, ledger: Ledger, now: datetime) -> Answered:
+    if failure.gone:
+        if not (asked.known and asked.known.gone):
+            memory.keep_body(ledger, memory.Body(address=asked.address, url=asked.address, content=None), now=now)
+        return Answered(failure=failure.reason)
+    body = memory.body(ledger, asked.address) if asked.known else None
+    if body is None or body.content is None:
+        return Answered(failure=failure.reason)
+    memory.use_body(ledger, asked.address, now=now)
+    answer = Answer(url=body.url, content=body.content, charset=body.charset)
+    return Answered(answer=answer, failure=failure.reason)

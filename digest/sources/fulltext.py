@@ -1,0 +1,103 @@
+"""The whole text behind an excerpt: the page an entry names, where it may be read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from digest.errors import SourceError
+from digest.http import Failure, Fetched, each
+from digest.ledger import memory, transaction
+from digest.sources import disk, kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import datetime
+
+    from digest.http.client import Client
+    from digest.ledger import Ledger
+    from digest.models import Document
+
+_TAG = re.compile(r"<[^>]*>")
+_AT_ONCE = 25
+#: Places where an entry's link leads to no text.
+_NO_TEXT = re.compile(
+    r"\.(?:pdf|mp3|mp4|m4a|zip|jpe?g|png|gif|webp)$|//(?:www\.)?(?:youtube\.com|youtu\.be|vimeo\.com)/", re.IGNORECASE
+)
+
+
+def wants_page(document: Document, full_text: str, under: int) -> bool:
+    """Tell whether an entry's page is to be read: always, never, or where its own text is short."""
+    if full_text == "never" or not document.entry or not document.url or _NO_TEXT.search(document.url):
+        return False
+    return full_text == "always" or len(_TAG.sub("", document.content.decode("utf-8", "replace")).strip()) < under
+
+
+def read_pages(
+    documents: Iterable[Document],
+    client: Client,
+    ledger: Ledger,
+    *,
+    now: datetime,
+    progress: Callable[[int, int], None] | None = None,
+) -> Mapping[str, Document]:
+    """Return the pages of these entries by address; those that cannot or may not be read are left out.
+
+    A page once read is read from the ledger: an article's page has no reason to change within its week.
+    """
+    wanted = {document.url: document for document in documents if document.url}
+    pages: dict[str, Document] = {}
+    missing = []
+    for address, document in wanted.items():
+        kept = memory.body(ledger, address)
+        if kept and kept.content is not None:
+            _add(pages, document, kept.content, kept.charset)
+            memory.use_body(ledger, address, now=now)
+        elif kept is None:
+            missing.append(address)
+    fetched: list[Fetched] = []
+
+    def read(address: str) -> Fetched | Failure:
+        if not client.may_read(address):
+            return Failure(address=address, reason="its robots.txt keeps us out")
+        return client.fetch(address)
+
+    manners = client.manners
+    found = each(missing, read, address=str, connections=manners.connections, per_host=manners.per_host)
+    for done, (address, result) in enumerate(found, 1):
+        if isinstance(result, Fetched):
+            fetched.append(result)
+            _add(pages, wanted[address], result.content, result.charset)
+        if len(fetched) >= _AT_ONCE:
+            _keep(ledger, fetched, now)
+        if progress:
+            progress(done, len(missing))
+    _keep(ledger, fetched, now)
+    return pages
+
+
+def _keep(ledger: Ledger, fetched: list[Fetched], now: datetime) -> None:
+    with transaction(ledger):
+        for page in fetched:
+            kept = memory.Body(
+                address=page.address,
+                url=page.url,
+                content=page.content,
+                media_type=page.media_type,
+                charset=page.charset,
+            )
+            memory.keep_body(ledger, kept, now=now)
+    fetched.clear()
+
+
+def _add(pages: dict[str, Document], entry: Document, content: bytes, stated: str | None) -> None:
+    try:
+        content = disk.unpacked(content, "it")
+    except SourceError:
+        return
+    if not content.strip() or kinds.binary(content):
+        return
+    charset = kinds.charset(content, stated)
+    if entry.url and kinds.kind_of(kinds.decode(content[: 4 * kinds.HEAD], charset), None) == "page":
+        pages[entry.url] = replace(entry, content=content, media_type=f"text/html; charset={charset}", entry=False)

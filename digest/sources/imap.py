@@ -1,0 +1,92 @@
+"""An IMAP folder as a source: `imaps://user@host/Folder`; read only, nothing is marked or moved."""
+
+from __future__ import annotations
+
+import imaplib
+import re
+import ssl
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from digest.models import Document, Skipped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: The newest so many messages of the time asked for.
+MAX_MESSAGES = 500
+MAX_BYTES = 20_000_000
+TIMEOUT = 30.0
+_LOOPBACK = ("localhost", "127.0.0.1", "::1")
+_SIZE = re.compile(rb"RFC822\.SIZE (\d+)")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def read_imap(where: str, name: str, *, since: datetime | None, password: str | None) -> Iterator[Document | Skipped]:
+    """Yield the messages that came since a moment, in the folder's order."""
+    try:
+        parts = urlsplit(where)
+        if parts.scheme == "imap" and parts.hostname not in _LOOPBACK:
+            yield _skipped(name, "imap:// sends the password in the open; write imaps://")
+            return
+        if not password:
+            yield _skipped(name, "its password is not set (DIGEST_IMAP_PASSWORD)")
+            return
+        yield from _messages(where, name, since, password)
+    except imaplib.IMAP4.error as error:
+        yield _skipped(name, f"its server says no: {_bare(error)}")
+    except (OSError, ValueError) as error:
+        yield _skipped(name, f"it cannot be reached: {_bare(error)}")
+
+
+def _messages(where: str, name: str, since: datetime | None, password: str) -> Iterator[Document | Skipped]:
+    parts = urlsplit(where)
+    folder = unquote(parts.path.strip("/")) or "INBOX"
+    with _connect(parts.scheme, parts.hostname or "", parts.port) as server:
+        server.login(unquote(parts.username or ""), password)
+        status, _ = server.select(_quoted(folder), readonly=True)
+        if status != "OK":
+            yield _skipped(name, f"there is no folder {folder}")
+            return
+        for position, number in enumerate(_numbers(server, since)):
+            yield _message(server, number, name, position)
+
+
+def _connect(scheme: str, host: str, port: int | None) -> imaplib.IMAP4:
+    if scheme == "imaps":
+        return imaplib.IMAP4_SSL(host, port or 993, ssl_context=ssl.create_default_context(), timeout=TIMEOUT)
+    return imaplib.IMAP4(host, port or 143, timeout=TIMEOUT)
+
+
+def _quoted(folder: str) -> str:
+    escaped = folder.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def _numbers(server: imaplib.IMAP4, since: datetime | None) -> list[str]:
+    # SINCE knows days only, and by the server's clock: one day more, the window sorts the rest out
+    day = since - timedelta(days=1) if since else None
+    wanted = f"SINCE {day.day}-{_MONTHS[day.month - 1]}-{day.year}" if day else "ALL"
+    _, found = server.search(None, wanted)
+    return found[0].decode("ascii").split()[-MAX_MESSAGES:] if found and found[0] else []
+
+
+def _message(server: imaplib.IMAP4, number: str, name: str, position: int) -> Document | Skipped:
+    _, sizes = server.fetch(number, "(RFC822.SIZE)")
+    size = _SIZE.search(sizes[0] if sizes and isinstance(sizes[0], bytes) else b"")
+    if size and int(size[1]) > MAX_BYTES:
+        return _skipped(f"{name}#{number}", f"it is larger than {MAX_BYTES // 1_000_000} MB")
+    _, found = server.fetch(number, "(BODY.PEEK[])")
+    content = next((part[1] for part in found if isinstance(part, tuple)), b"")
+    return Document(source=name, content=content, media_type="message/rfc822", position=position)
+
+
+def _skipped(what: str, reason: str) -> Skipped:
+    return Skipped(what=what, stage="source", reason=reason)
+
+
+def _bare(error: Exception) -> str:
+    text = error.args[0] if error.args else type(error).__name__
+    text = text.decode("utf-8", "replace") if isinstance(text, bytes) else str(text)
+    return " ".join(text.split())[:200]

@@ -1,0 +1,105 @@
+"""Sources that are not on the web: paths, mailboxes, IMAP folders, plug-ins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from digest import plugins
+from digest.errors import DigestError, SourceError
+from digest.models import Document, Skipped
+from digest.sources import disk, kinds
+from digest.sources.files import read_path, skipped
+from digest.sources.lists import leads_in
+from digest.sources.mailboxes import is_maildir, is_mbox, read_maildir, read_mbox
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from datetime import datetime
+
+    from digest.config import Source
+    from digest.sources.lists import Lead
+
+#: Files that hold addresses, not articles.
+_LISTS = (".opml", ".csv", ".urls", ".url")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """Hold what a source beyond the web may need."""
+
+    #: The folder of `digest.toml`: its paths count from there.
+    base: Path
+    since: datetime | None
+    now: datetime
+    #: Passwords by the name of their variable.
+    environment: Mapping[str, str]
+
+
+def read_place(source: Source, around: Surroundings) -> Iterator[Document | Skipped | Lead]:
+    """Yield what a source that is not on the web holds, under its name; it never raises."""
+    for found in _read(source, around):
+        if isinstance(found, Document):
+            yield replace(found, source=source.name)
+        elif isinstance(found, Skipped) and not found.what.startswith(source.name):
+            yield replace(found, what=source.name if _is_whole(found, source) else f"{source.name}/{found.what}")
+        else:
+            yield found
+
+
+def _is_whole(found: Skipped, source: Source) -> bool:
+    return found.what in (source.where, Path(source.where).name, ".")
+
+
+def _read(source: Source, around: Surroundings) -> Iterator[Document | Skipped | Lead]:
+    where = source.where
+    if where.startswith(("imap://", "imaps://")):
+        from digest.sources.imap import read_imap
+
+        password = around.environment.get("DIGEST_IMAP_PASSWORD")
+        yield from read_imap(where, source.name, since=around.since, password=password)
+    elif where.startswith("plugin:"):
+        yield from _from_plugin(source, around)
+    else:
+        yield from _from_path(source, around.base / Path(where).expanduser())
+
+
+def _from_path(source: Source, path: Path) -> Iterator[Document | Skipped | Lead]:
+    if is_maildir(path):
+        yield from read_maildir(path, source.name)
+    elif path.is_file() and is_mbox(path):
+        yield from read_mbox(path, source.name)
+    elif path.is_file() and (leads := _leads(source, path)):
+        yield from leads
+    else:
+        yield from read_path(str(path), disk.Disk())
+
+
+def _leads(source: Source, path: Path) -> tuple[Lead, ...] | None:
+    """Return the addresses in a list, a file of lists' kind or one that holds nothing but addresses."""
+    if path.suffix.lower() not in (*_LISTS, ".txt", ".html", ".htm", ".xml", "") and source.kind not in (
+        "list",
+        "opml",
+    ):
+        return None
+    try:
+        content = disk.content_of(path, disk.Disk())
+    except SourceError:
+        return None
+    return leads_in(kinds.decode(content, kinds.charset(content)))
+
+
+def _from_plugin(source: Source, around: Surroundings) -> Iterator[Document | Skipped]:
+    name = source.where.removeprefix("plugin:")
+    try:
+        bring: Callable[..., Iterable[object]] = plugins.load(name)
+        for position, found in enumerate(bring(dict(source.options), since=around.since, now=around.now)):
+            if not isinstance(found, Document | Skipped):
+                yield skipped(source.name, f"the plug-in {name} brought a {type(found).__name__}, not a Document")
+                return
+            yield replace(found, position=position) if isinstance(found, Document) else found
+    except DigestError as error:
+        yield skipped(source.name, error.message)
+    except Exception as error:  # noqa: BLE001 - a stranger's code: its failure is one source's, not the run's
+        yield skipped(source.name, f"the plug-in {name} failed: {type(error).__name__}: {error}"[:300])

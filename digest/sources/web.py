@@ -1,0 +1,79 @@
+"""What an address answered, as entries, a page, or leads to other addresses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from digest.errors import SourceError
+from digest.models import Document
+from digest.sources import disk, feeds, kinds
+from digest.sources.lists import Lead, feeds_of, leads_in
+from digest.sources.whole import Whole
+from digest.urls import canonical
+
+if TYPE_CHECKING:
+    from digest.sources.feeds import Entry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """Hold what was fetched; the charset is the header's."""
+
+    url: str
+    content: bytes
+    charset: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """Hold what an answer is made of: entries or a page, or leads."""
+
+    found: tuple[Entry | Whole, ...] = ()
+    leads: tuple[Lead, ...] = ()
+    #: How many entries a feed had too many.
+    more: int = 0
+
+
+def interpret(answer: Answer, name: str, kind: str) -> Reading:
+    """Return what stands in an answer; `kind` is what the configuration says it is, or `auto`.
+
+    Raises:
+        SourceError: nothing that can be read.
+    """
+    content = disk.unpacked(answer.content, "it")
+    if not content.strip():
+        raise SourceError("it is empty")
+    if found := kinds.binary(content):
+        raise SourceError(f"it is {found}, not a feed or a page")
+    charset = kinds.charset(content, answer.charset)
+    text = kinds.decode(content, charset)
+    what = kinds.kind_of(text, None)
+    if what in ("feed", "json"):
+        kept, more = feeds.entries(content, name, charset=charset, base=answer.url)
+        return Reading(found=kept, more=more)
+    if what == "page" and kind == "feed":
+        raise SourceError("a web page where a feed was expected")
+    leads = leads_in(text) if kind in ("auto", "list", "opml") and (what != "page" or kind != "auto") else None
+    if leads:
+        return Reading(leads=leads)
+    if what == "page" and kind != "page" and (kind == "site" or _is_front(answer.url)):
+        leads = feeds_of(text, answer.url)
+        if leads:
+            return Reading(leads=leads[:1])
+        raise SourceError('the site names no feed; name a page of it, or say kind = "page"')
+    if what not in ("page", "text", "markdown"):
+        raise SourceError("it is no feed and no page")
+    return Reading(found=(_page(answer, content, charset, what, name),))
+
+
+def _is_front(url: str) -> bool:
+    parts = urlsplit(url)
+    return parts.path in ("", "/") and not parts.query
+
+
+def _page(answer: Answer, content: bytes, charset: str, what: str, name: str) -> Whole:
+    media = {"page": "text/html", "markdown": "text/markdown"}.get(what, "text/plain")
+    page = Document(source=name, content=content, media_type=f"{media}; charset={charset}", url=canonical(answer.url))
+    return Whole(page, None)

@@ -1,0 +1,84 @@
+"""Which entries an issue takes: those of its window, each once, none too old, no flood; pure, the clock comes in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Protocol
+
+from digest.ledger.entries import Sight
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
+
+    from digest.window import Window
+
+#: An entry published before the window opened, but seen only now, is late, not old: feeds lag by hours, some by a day.
+LATE = timedelta(days=2)
+#: A date further ahead than this is a mistake; the entry is taken by first sight.
+AHEAD = timedelta(days=1)
+
+
+class Dated(Protocol):
+    """Be something that may stand in an issue: an entry, a page, a mail."""
+
+    @property
+    def key(self) -> str:
+        """Return what knows it again."""
+
+    @property
+    def published(self) -> datetime | None:
+        """Return when it says it was published."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """Hold what decides; see `BuildSettings`."""
+
+    window: Window
+    slug: str
+    now: datetime
+    #: Older articles never enter; None where the window was asked for by its dates.
+    max_age: timedelta | None = timedelta(days=30)
+    first_undated: int = 3
+    #: Whether the window begins where another issue ended: then what came too late for that one is taken too.
+    follows: bool = False
+
+
+def look(found: Sequence[Dated], known: Mapping[str, Sight], rules: Rules, *, source: str, new: bool) -> list[Sight]:
+    """Return what is now known of each entry; `new` says that its source is looked at for the first time."""
+    undated = 0
+    seen = []
+    for one in found:
+        published = one.published
+        if published is not None and published > rules.now + AHEAD:
+            published = None
+        before = known.get(one.key)
+        undated += published is None
+        first = before.first_seen if before else rules.now
+        stale = before.stale if before else (new and published is None and undated > rules.first_undated)
+        dates = [date for date in (published, before.published if before else None) if date is not None]
+        issue = before.issue if before else None
+        earliest = min(dates, default=None)
+        seen.append(Sight(entry=one.key, source=source, published=earliest, first_seen=first, stale=stale, issue=issue))
+    return seen
+
+
+def takes(sight: Sight, rules: Rules) -> bool:
+    """Tell whether an issue takes an entry."""
+    if sight.stale or (sight.issue is not None and sight.issue != rules.slug):
+        return False
+    if sight.published is None:
+        return rules.window.holds(sight.first_seen)
+    end = rules.window.until or rules.now
+    if rules.max_age is not None and sight.published < end - rules.max_age:
+        return False
+    return rules.window.holds(sight.published) or _late(sight, rules)
+
+
+def _late(sight: Sight, rules: Rules) -> bool:
+    since = rules.window.since
+    if not rules.follows or since is None or sight.published is None or sight.first_seen < since:
+        return False
+    return since - LATE <= sight.published < since
