@@ -57,8 +57,9 @@ def editions(ledger: Ledger) -> tuple[Edition, ...]:
 
 
 def _edition(row: dict[str, Any]) -> Edition:
-    times = {name: moments.read(row.pop(name)) for name in ("since", "until", "built")}
-    return Edition(**row, **times)
+    for name in ("since", "until", "built"):
+        row[name] = moments.read(row[name])
+    return Edition(**row)
 
 
 def last_until(ledger: Ledger, slug: str) -> datetime | None:

@@ -66,8 +66,9 @@ def health_of(ledger: Ledger, source: str) -> Health | None:
 
 
 def _health(row: dict[str, Any]) -> Health:
-    times = {name: moments.read(row.pop(name)) for name in ("first_seen", "last_try", "last_success")}
-    return Health(**row, **times)
+    for name in ("first_seen", "last_try", "last_success"):
+        row[name] = moments.read(row[name])
+    return Health(**row)
 
 
 def note_success(ledger: Ledger, source: str, *, entries: int, now: datetime) -> None:
@@ -75,7 +76,8 @@ def note_success(ledger: Ledger, source: str, *, entries: int, now: datetime) ->
     at = moments.written(now)
     ledger.execute(
         "INSERT INTO sources (source, first_seen, last_try, last_success, entries) VALUES (?1, ?2, ?2, ?2, ?3)"
-        " ON CONFLICT (source) DO UPDATE SET last_try = ?2, last_success = ?2, failures = 0, error = NULL, entries = ?3",
+        " ON CONFLICT (source) DO UPDATE"
+        " SET last_try = ?2, last_success = ?2, failures = 0, error = NULL, entries = ?3",
         (source, at, entries),
     )
 
