@@ -96,6 +96,12 @@ def load_report(folder: Path) -> dict[str, Any]:
     return report
 
 
+def load_message(folder: Path) -> bytes | None:
+    """Return the specimen of the issue's message, or None where it is gone."""
+    path = folder / "message.eml"
+    return path.read_bytes() if path.is_file() else None
+
+
 def load_rendering(folder: Path, issue: Issue) -> Rendering:
     """Return the issue as it was rendered when it was built."""
     return Rendering(

@@ -11,16 +11,18 @@ import time
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from datetime import time as clock_time
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from digest import archive, window
+from digest.archive.index import update_index
 from digest.build.clean import Cleaned, clean_all, within
 from digest.build.report import report_of, settings_of
 from digest.codec import articles_to_lines, issue_to_json, to_json
 from digest.edit import compose, parse_edits
 from digest.errors import DigestError, SourceError
 from digest.models import Article, Document, Newsletter, Skipped, Summary, Topic
-from digest.render import build_message, render, template_loader, to_bytes
+from digest.render import build_message, render, render_archive, template_loader, to_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -145,11 +147,13 @@ def _made(material: Material, plan: Plan, issues: Path, stages: Stages) -> Built
     """Compose, render and write."""
     edition = _composed(material, plan, issues)
     stages.done("edit")
-    rendering = render(edition.issue, loader=template_loader(plan.templates))
+    loader = template_loader(plan.templates)
+    rendering = render(edition.issue, loader=loader)
     stages.done("render")
     settings = settings_of(topics=plan.topics, limit=plan.limit, sentences=plan.sentences, algorithm=plan.algorithm)
     report = {**report_of(edition, material.articles, rendering), "settings": settings}
     folder = archive.write_issue(issues, plan.slug, _files(edition.issue, material.articles, rendering, report))
+    update_index(issues, partial(render_archive, newsletter=plan.newsletter, loader=loader))
     stages.done("write")
     timed = {**report, "timings": stages.seconds}
     return Built(folder=folder, issue=edition.issue, rendering=rendering, report=timed, failed=())

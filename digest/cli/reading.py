@@ -22,6 +22,7 @@ def register(app: typer.Typer) -> None:
     app.command()(extract)
     app.command()(summarize)
     app.command()(explain)
+    app.command()(check)
 
 
 def extract(
@@ -94,6 +95,33 @@ def explain(
         raise DigestError(f"nothing in {folder} is named {what!r}", hint="give an address or a part of a title")
     for one in explanations:
         typer.echo(to_json(plain(one), indent=None) if json else "\n".join(lines(one)) + "\n")
+
+
+def check(
+    issue: Annotated[str | None, typer.Argument(help="A slug or folder; the newest by default.")] = None,
+    *,
+    issues: issues_option = Path("issues"),
+    json: json_option = False,
+) -> None:
+    """Look for what readers would stumble over; the status is 1 when something must not go out.
+
+    Example: digest check 2026-W47
+    """
+    from digest import archive
+    from digest.codec import plain, to_json
+    from digest.render import as_text
+    from digest.render import check as findings_of
+
+    folder = archive.find_issue(issues, issue)
+    loaded = archive.load_issue(folder)
+    message = archive.load_message(folder)
+    findings = findings_of(loaded, archive.load_rendering(folder, loaded), message=message)
+    for finding in findings if json else ():
+        typer.echo(to_json(plain(finding), indent=None))
+    if not json:
+        typer.echo(as_text(findings), nl=False)
+    if any(finding.severity == "error" for finding in findings):
+        raise typer.Exit(1)
 
 
 def _articles(sources: list[str]) -> Iterator[Article]:
