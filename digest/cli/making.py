@@ -20,6 +20,7 @@ def register(app: typer.Typer) -> None:
     """Add the verbs to the command line."""
     app.command()(build)
     app.command()(rebuild)
+    app.command()(preview)
 
 
 def build(
@@ -81,6 +82,27 @@ def rebuild(
     from digest.build import rebuild as run
 
     _tell(run(archive.find_issue(issues, issue), templates=_own_templates()), json=json)
+
+
+def preview(
+    issue: Annotated[str | None, typer.Argument(help="A slug or folder; the newest by default.")] = None,
+    *,
+    port: Annotated[int, typer.Option(min=0, max=65_535, help="The port; 0 for any free one.")] = 8472,
+    issues: issues_option = Path("issues"),
+) -> None:
+    """Show an issue as its readers will see it, on a page of this machine only; Ctrl-C stops it.
+
+    The page reloads when the issue's edits.toml or your templates change.
+
+    Example: digest preview 2026-W47
+    """
+    from digest import archive
+    from digest.build import rebuild as run
+    from digest.preview import serve
+
+    folder = archive.find_issue(issues, issue)
+    templates = _own_templates()
+    serve(folder, rebuild=lambda: run(folder, templates=templates), watched=templates, port=port, say=typer.echo)
 
 
 def _own_templates() -> tuple[Path, ...]:
