@@ -1,11 +1,17 @@
-"""Join the reports of one event into a story: precision before recall, one setting for all lengths."""
+"""Join the reports of one event into a story: precision before recall, one setting for all lengths.
+
+Copies first, then pairs likest first; what a group asks of a newcomer follows from how close its own
+reports are, so that headlines and full texts, thin and broad stories need no setting of their own.
+"""
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from digest.edit.growth import grow
+from digest.edit.likeness import Likeness, likeness, told_alike
+from digest.edit.phrases import primary
 from digest.edit.terms import terms_of
 from digest.urls import canonical
 
@@ -15,7 +21,10 @@ if TYPE_CHECKING:
     from digest.edit.terms import Terms
     from digest.models import Article
 
-_NEAR = 0.42
+#: An article of fewer stems says too little to be told from another: only copies of it are joined.
+_FEWEST = 3
+#: Likeness halves with so many days between two reports; up to two days apart it is whole.
+_DAYS, _FREE_DAYS = 7.0, 2.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +39,7 @@ class Merge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clusters:
-    """Hold the groups, and for each joined pair why."""
+    """Hold the groups, and for each article that joined another why."""
 
     groups: tuple[tuple[Article, ...], ...]
     merges: tuple[Merge, ...]
@@ -42,63 +51,75 @@ def cluster(articles: Sequence[Article]) -> tuple[tuple[Article, ...], ...]:
 
 
 def cluster_with_reasons(articles: Sequence[Article]) -> Clusters:
-    """Return the groups together with the pairs that made them."""
-    vectors = _vectors([terms_of(article) for article in articles])
-    parents, merges = list(range(len(articles))), []
+    """Return the groups, in the order of their first articles, together with why they are groups."""
+    copies = _copies(articles)
+    firsts = [articles[group[0]] for group in copies]
+    terms = [terms_of(article) for article in firsts]
+    like = likeness(firsts, terms)
+    near = _in_time(firsts, terms, like)
 
-    def root(at: int) -> int:
-        while parents[at] != at:
-            parents[at] = parents[parents[at]]
-            at = parents[at]
-        return at
+    def told(i: int, j: int) -> float:
+        languages = (primary(firsts[i].language), primary(firsts[j].language))
+        return told_alike(terms[i], terms[j], languages)
 
-    for score, i, j in _candidates(vectors, articles):
-        if root(i) != root(j):
-            parents[max(root(i), root(j))] = min(root(i), root(j))
-            merges.append(_merge(articles[i], articles[j], score, vectors[i], vectors[j]))
-    groups: dict[int, list[Article]] = {}
-    for at, article in enumerate(articles):
-        groups.setdefault(root(at), []).append(article)
-    return Clusters(groups=tuple(tuple(group) for group in groups.values()), merges=tuple(merges))
+    grown = grow(near, [tuple(one.counts) for one in terms], told)
+    places = sorted(sorted(at for first in group for at in copies[first]) for group in grown.groups)
+    merges = [_copy(articles, group[0], at) for group in copies for at in group[1:]]
+    merges += [_merge(firsts, like, near, joining) for joining in grown.joinings]
+    return Clusters(groups=tuple(tuple(articles[at] for at in group) for group in places), merges=tuple(merges))
 
 
-def _vectors(terms: Sequence[Terms]) -> list[dict[str, float]]:
-    spread: dict[str, int] = {}
-    for one in terms:
-        for term in one.counts:
-            spread[term] = spread.get(term, 0) + 1
-    return [_vector(one, spread, len(terms)) for one in terms]
+def _copies(articles: Sequence[Article]) -> list[list[int]]:
+    """Return the places of articles that are the same text or the same page, sorted by id for any order of input."""
+    groups: dict[str, list[int]] = {}
+    known: dict[str, str] = {}
+    for at in sorted(range(len(articles)), key=lambda at: (articles[at].id, at)):
+        article = articles[at]
+        marks = [mark for mark in (_text(article), canonical(article.url)) if mark]
+        name = next((known[mark] for mark in marks if mark in known), f"{at}")
+        known.update((mark, known.get(mark, name)) for mark in marks)
+        groups.setdefault(name, []).append(at)
+    return list(groups.values())
 
 
-def _vector(one: Terms, spread: dict[str, int], total: int) -> dict[str, float]:
-    weights = {
-        term: (1 + math.log(count)) * math.log((total + 20) / (spread[term] + 0.5)) * (1.5 if term in one.title else 1)
-        for term, count in one.counts.items()
-    }
-    norm = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-    return {term: weight / norm for term, weight in weights.items()}
+def _text(article: Article) -> str:
+    words = " ".join(article.paragraphs or (article.title,)).casefold().split()
+    return " ".join(words)
 
 
-def _candidates(vectors: list[dict[str, float]], articles: Sequence[Article]) -> list[tuple[float, int, int]]:
-    index: dict[str, list[tuple[int, float]]] = {}
-    found: list[tuple[float, int, int]] = []
-    for j, vector in enumerate(vectors):
-        scores: dict[int, float] = {}
-        for term, weight in vector.items():
-            for i, other in index.get(term, ()):
-                scores[i] = scores.get(i, 0.0) + weight * other
-            index.setdefault(term, []).append((j, weight))
-        found.extend((round(score, 6), i, j) for i, score in scores.items() if score >= _NEAR)
-    addresses: dict[str, int] = {}
-    for j, article in enumerate(articles):
-        address = canonical(article.url)
-        if address:
-            i = addresses.setdefault(address, j)
-            if i != j:
-                found.append((1.0, i, j))
-    return sorted(found, key=lambda row: (-row[0], row[1], row[2]))
+def _in_time(articles: Sequence[Article], terms: Sequence[Terms], like: Likeness) -> list[dict[int, float]]:
+    """Weaken the likeness of reports that are days apart, and forget that of articles that say nothing."""
+    near: list[dict[int, float]] = []
+    for at, others in enumerate(like.near):
+        if len(terms[at].counts) < _FEWEST:
+            near.append({})
+            continue
+        kept = {o: s * _nearness(articles[at], articles[o]) for o, s in others.items()}
+        near.append({o: s for o, s in kept.items() if len(terms[o].counts) >= _FEWEST})
+    return near
 
 
-def _merge(a: Article, b: Article, score: float, first: dict[str, float], second: dict[str, float]) -> Merge:
-    shared = sorted((-first[term] * second[term], term) for term in first if term in second)
-    return Merge(first=a.id, second=b.id, score=round(score, 3), terms=tuple(term for _, term in shared[:8]))
+def _nearness(first: Article, second: Article) -> float:
+    if first.published is None or second.published is None:
+        return 1.0
+    days = abs((first.published - second.published).total_seconds()) / 86_400
+    return _DAYS / (_DAYS + max(0.0, days - _FREE_DAYS))
+
+
+def _copy(articles: Sequence[Article], first: int, second: int) -> Merge:
+    return Merge(first=articles[first].id, second=articles[second].id, score=1.0, terms=("the same text",))
+
+
+def _merge(
+    articles: Sequence[Article],
+    like: Likeness,
+    near: Sequence[dict[int, float]],
+    joining: tuple[Sequence[int], Sequence[int], float],
+) -> Merge:
+    """Name a joining by its likest pair."""
+    first, second, score = joining
+    _, i, j = max((near[i].get(j, 0.0), -i, -j) for i in first for j in second)
+    a, b = like.vectors[-i], like.vectors[-j]
+    shared = sorted((-a[term] * b[term], term) for term in a if term in b)
+    terms = tuple(term for _, term in shared[:8])
+    return Merge(first=articles[-i].id, second=articles[-j].id, score=round(score, 3), terms=terms)

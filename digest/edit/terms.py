@@ -48,6 +48,10 @@ class Terms:
     title: dict[str, int]
     counts: dict[str, int]
 
+    def body(self) -> set[str]:
+        """Return the stems that stand in the body, in the title or not."""
+        return {term for term, count in self.counts.items() if count > self.title.get(term, 0)}
+
 
 def terms_of(article: Article) -> Terms:
     """Return what the article's title and body say, stemmed, without stop words."""

@@ -1,0 +1,123 @@
+"""How alike articles are: sparse, by the rare stems they share; no matrix of all pairs is ever made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from digest.edit.phrases import primary
+from digest.edit.rarity import spread, telling, usual
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from digest.edit.terms import Terms
+    from digest.models import Article
+
+#: Less than this is chance.
+LEAST = 0.04
+#: A stem counts by this power of its frequency, the title's as if it stood twice more in the text.
+_POWER, _TITLE = 0.75, 1
+#: Of very many articles each is compared by its most telling stems only, and with its nearest ones.
+_MANY, _STEMS, _NEAREST = 3000, 64, 60
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Hold each article's weighted stems (unit length) and the pairs that are alike at all."""
+
+    vectors: tuple[dict[str, float], ...]
+    #: For each article the later and earlier ones like it.
+    near: tuple[dict[int, float], ...]
+
+
+def likeness(articles: Sequence[Article], all_terms: Sequence[Terms]) -> Likeness:
+    """Weigh the stems of the articles and find the pairs that share rare ones."""
+    held, total = spread(all_terms), len(all_terms)
+    weights: dict[tuple[str, str], float] = {}
+    vectors = tuple(
+        _vector(terms, primary(article.language), held, total, weights)
+        for article, terms in zip(articles, all_terms, strict=True)
+    )
+    return Likeness(vectors, _near(vectors))
+
+
+def _vector(
+    terms: Terms, language: str, held: dict[str, int], total: int, weights: dict[tuple[str, str], float]
+) -> dict[str, float]:
+    vector: dict[str, float] = {}
+    for term, count in terms.counts.items():
+        weight = weights.get((term, language))
+        if weight is None:
+            weight = weights[term, language] = telling(term, language, held, total)
+        vector[term] = weight * (count + _TITLE * terms.title.get(term, 0)) ** _POWER
+    norm = sum(weight * weight for weight in vector.values()) ** 0.5 or 1.0
+    return {term: weight / norm for term, weight in vector.items()}
+
+
+def _near(vectors: Sequence[dict[str, float]]) -> tuple[dict[int, float], ...]:
+    """Return for each article those like it, through an inverted index in numpy arrays."""
+    import numpy as np
+
+    rows, starts, holders, shares = _index(vectors)
+    near: list[dict[int, float]] = [{} for _ in vectors]
+    many = len(vectors) > _MANY
+    for at, (columns, weights) in enumerate(rows):
+        if not len(columns):
+            continue
+        parts = [slice(starts[column], starts[column + 1]) for column in columns]
+        who = np.concatenate([holders[part] for part in parts])
+        how = np.concatenate([shares[part] * weight for part, weight in zip(parts, weights, strict=True)])
+        scores = np.bincount(who, weights=how, minlength=len(vectors))
+        scores[at] = 0.0
+        found = np.flatnonzero(scores >= LEAST)
+        if many and len(found) > _NEAREST:
+            found = np.sort(found[np.argsort(-scores[found], kind="stable")[:_NEAREST]])
+        near[at] = {int(other): round(float(scores[other]), 6) for other in found}
+    return _both_ways(near)
+
+
+def _index(vectors: Sequence[dict[str, float]]) -> tuple[list[tuple[Any, Any]], Any, Any, Any]:
+    """Return each row's columns and weights, and per column (by its start) the rows that hold it."""
+    import numpy as np
+
+    columns: dict[str, int] = {}
+    rows = []
+    for vector in vectors:
+        kept = vector if len(vectors) <= _MANY else _strongest(vector)
+        numbers = [columns.setdefault(term, len(columns)) for term in kept]
+        rows.append((np.array(numbers, dtype=np.int32), np.array(list(kept.values()))))
+    flat = np.concatenate([row[0] for row in rows]) if rows else np.zeros(0, dtype=np.int32)
+    order = np.argsort(flat, kind="stable")
+    holders = np.repeat(np.arange(len(rows)), [len(row[0]) for row in rows])[order]
+    shares = (np.concatenate([row[1] for row in rows]) if rows else np.zeros(0))[order]
+    starts = np.concatenate([[0], np.cumsum(np.bincount(flat, minlength=len(columns)))])
+    return rows, starts, holders, shares
+
+
+def _strongest(vector: dict[str, float]) -> dict[str, float]:
+    return dict(sorted(vector.items(), key=lambda pair: (-pair[1], pair[0]))[:_STEMS])
+
+
+def _both_ways(near: list[dict[int, float]]) -> tuple[dict[int, float], ...]:
+    for at, others in enumerate(near):
+        for other, score in list(others.items()):
+            near[other].setdefault(at, score)
+    return tuple(near)
+
+
+def told_alike(first: Terms, second: Terms, languages: tuple[str, str]) -> float:
+    """Return how far two reports tell the same: the shorter within the longer, times a title within the other."""
+    from math import log
+
+    def mass(found: Iterable[str], language: str) -> float:
+        return sum(-log(usual(term, language)) for term in found)
+
+    bodies = first.body() or set(first.title), second.body() or set(second.title)
+    shared = mass(bodies[0] & bodies[1], languages[0])
+    least = min(mass(body, language) for body, language in zip(bodies, languages, strict=True))
+    within = [
+        mass((term for term in terms.title if term in other), language) / (mass(terms.title, language) or 1.0)
+        for terms, other, language in zip((first, second), reversed(bodies), languages, strict=True)
+    ]
+    return shared / (least or 1.0) * max(within)
