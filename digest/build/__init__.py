@@ -21,11 +21,12 @@ from digest.build.report import report_of, settings_of
 from digest.codec import articles_to_lines, issue_to_json, to_json
 from digest.edit import compose, parse_edits
 from digest.errors import DigestError, SourceError
+from digest.extract import extract
 from digest.models import Article, Document, Newsletter, Skipped, Summary, Topic
 from digest.render import build_message, render, render_archive, template_loader, to_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -94,15 +95,22 @@ class Stages:
         self._since = now
 
 
-def build(found: Iterable[Document | Skipped], plan: Plan, *, issues: Path, now: datetime) -> Built:
-    """Build the issue of what was found and write it as `issues/<slug>/`.
+def build(
+    found: Iterable[Document | Skipped],
+    plan: Plan,
+    *,
+    issues: Path,
+    now: datetime,
+    clean: Callable[[Document], Article] = extract,
+) -> Built:
+    """Build the issue of what was found and write it as `issues/<slug>/`; `clean` may remember what it did.
 
     Raises:
         SourceError: no article in all of it.
         DigestError: the folder cannot be written, or a template or an edit is broken.
     """
     stages = Stages()
-    cleaned = clean_all(found)
+    cleaned = clean_all(found, clean)
     stages.done("extract")
     taken, outside = within(cleaned.articles, plan.window)
     if not taken:

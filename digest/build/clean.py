@@ -10,7 +10,7 @@ from digest.extract import extract
 from digest.models import Article, Document, Skipped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from digest.window import Window
 
@@ -25,13 +25,13 @@ class Cleaned:
     failed: tuple[Skipped, ...]
 
 
-def clean_all(found: Iterable[Document | Skipped]) -> Cleaned:
+def clean_all(found: Iterable[Document | Skipped], clean: Callable[[Document], Article] = extract) -> Cleaned:
     """Clean what was found; of an article that comes twice the longer text is kept."""
     articles: dict[str, Article] = {}
     skipped: list[Skipped] = []
     failed: list[Skipped] = []
     for one in found:
-        result = _cleaned(one)
+        result = _cleaned(one, clean)
         if isinstance(result, Skipped):
             skipped.append(result)
             if isinstance(one, Skipped) or not one.entry:
@@ -46,11 +46,11 @@ def clean_all(found: Iterable[Document | Skipped]) -> Cleaned:
     return Cleaned(articles=tuple(articles.values()), skipped=tuple(skipped), failed=tuple(failed))
 
 
-def _cleaned(one: Document | Skipped) -> Article | Skipped:
+def _cleaned(one: Document | Skipped, clean: Callable[[Document], Article]) -> Article | Skipped:
     if isinstance(one, Skipped):
         return one
     try:
-        return extract(one)
+        return clean(one)
     except ExtractError as error:
         return Skipped(what=one.url or one.title or one.source, stage="extract", reason=error.message)
 

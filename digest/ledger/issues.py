@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from digest.ledger import moments
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from digest.ledger import Ledger
@@ -74,12 +75,16 @@ def told_elsewhere(ledger: Ledger, slug: str) -> dict[str, str]:
     return {row[0]: row[1] for row in rows}
 
 
-def extracted(ledger: Ledger, digest: str, *, now: datetime) -> str | None:
+def extracted(ledger: Ledger, digest: str) -> str | None:
     """Return what was kept of a document's extraction, by the hash of what went in, or None."""
     row = ledger.execute("SELECT article FROM articles WHERE digest = ?", (digest,)).fetchone()
-    if row:
-        ledger.execute("UPDATE articles SET used = ? WHERE digest = ?", (moments.written(now), digest))
     return row[0] if row else None
+
+
+def use_extracted(ledger: Ledger, digests: Iterable[str], *, now: datetime) -> None:
+    """Note which extractions were of use today, so that they are not swept away."""
+    at = moments.written(now)
+    ledger.executemany("UPDATE articles SET used = ? WHERE digest = ?", [(at, digest) for digest in digests])
 
 
 def keep_extracted(ledger: Ledger, digest: str, article: str, *, now: datetime) -> None:

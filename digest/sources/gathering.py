@@ -105,7 +105,12 @@ class _Week:
             else:
                 found.append(whole(one))
         with transaction(setting.ledger):
-            self._note(order, source, found, failed=not found and not leads)
+            self._choose(order, source, found)
+            if found or leads:
+                memory.note_success(setting.ledger, source.name, entries=len(found), now=setting.rules.now)
+            else:
+                reason = next((skip.reason for at, skip in self.skipped if at == order), "there is nothing in it")
+                memory.note_failure(setting.ledger, source.name, reason, now=setting.rules.now)
         return self._follow(order, source, leads, depth=0)
 
     def answer(self, asked: Asked, result: Fetched | Failure) -> list[Asked]:
@@ -124,7 +129,10 @@ class _Week:
             else:
                 leads = reading.leads
                 if not leads:
-                    self._note(asked.order, asked.source, reading.found, failed=False)
+                    self._choose(asked.order, asked.source, reading.found)
+                if not failure:
+                    count = len(reading.found)
+                    memory.note_success(setting.ledger, asked.source.name, entries=count, now=setting.rules.now)
                 if reading.more:
                     self.notes.append(
                         (asked.order, f"{asked.source.name}: {reading.more} entries too many were left out")
@@ -137,7 +145,7 @@ class _Week:
         self.skipped.append((asked.order, skipped(asked.source.name, reason)))
         memory.note_failure(self.setting.ledger, asked.source.name, reason, now=self.setting.rules.now)
 
-    def _note(self, order: tuple[int, ...], source: Source, found: Sequence[Entry | Whole], *, failed: bool) -> None:
+    def _choose(self, order: tuple[int, ...], source: Source, found: Sequence[Entry | Whole]) -> None:
         """Choose what the issue takes of a source, and remember all of it."""
         setting, rules = self.setting, self.setting.rules
         known = sights(setting.ledger, [one.key for one in found])
@@ -146,16 +154,7 @@ class _Week:
         seen = look(found, known, rules, source=source.name, new=new)
         note_sights(setting.ledger, seen)
         chosen = [one for one, sight in zip(found, seen, strict=True) if takes(sight, rules)]
-        if source.limit and len(chosen) > source.limit:
-            newest = sorted(chosen, key=lambda one: one.published or _OLDEST, reverse=True)[: source.limit]
-            left = {id(one) for one in newest}
-            chosen = [one for one in chosen if id(one) in left]
-        self.taken += [_Taken((*order, at), source, one) for at, one in enumerate(chosen)]
-        if failed:
-            reason = next((skip.reason for _, skip in reversed(self.skipped)), "nothing in it")
-            memory.note_failure(setting.ledger, source.name, reason, now=rules.now)
-        else:
-            memory.note_success(setting.ledger, source.name, entries=len(found), now=rules.now)
+        self.taken += [_Taken((*order, at), source, one) for at, one in enumerate(_newest(chosen, source.limit))]
 
     def _follow(self, order: tuple[int, ...], source: Source, leads: Sequence[Lead], *, depth: int) -> list[Asked]:
         if depth > _DEEPEST:
@@ -170,6 +169,14 @@ class _Week:
         """Return a request with what the ledger knows of its address."""
         known = memory.known(self.setting.ledger, address)
         return Asked(source=source, address=address, kind=kind, depth=depth, order=order, known=known)
+
+
+def _newest(chosen: list[Entry | Whole], limit: int) -> list[Entry | Whole]:
+    """Return the newest of them in their own order; `limit` 0 is none."""
+    if not limit or len(chosen) <= limit:
+        return chosen
+    places = sorted(range(len(chosen)), key=lambda at: chosen[at].published or _OLDEST, reverse=True)[:limit]
+    return [chosen[at] for at in sorted(places)]
 
 
 def _led(source: Source, lead: Lead) -> Source:

@@ -70,7 +70,8 @@ def takes(sight: Sight, rules: Rules) -> bool:
     if sight.stale or (sight.issue is not None and sight.issue != rules.slug):
         return False
     if sight.published is None:
-        return rules.window.holds(sight.first_seen)
+        # seen at the very end of a window is in it: the run that sees it is the run that ends it
+        return rules.window.holds(sight.first_seen - timedelta(seconds=1))
     end = rules.window.until or rules.now
     if rules.max_age is not None and sight.published < end - rules.max_age:
         return False

@@ -1,0 +1,275 @@
+"""`digest.toml` -> issues/<slug>/: the week gathered, built and remembered; joins the sources to the build.
+
+Nothing is told twice: what an issue was made from, and what it told, is noted once the issue is written.
+A run killed anywhere leaves the ledger whole, and the next one makes the same issue.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from hashlib import sha256
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from digest import archive, window
+from digest.build import Built, Plan, build
+from digest.codec import article_from, plain, to_json
+from digest.edit.topics import news_topics
+from digest.errors import ExtractError, SourceError
+from digest.extract import extract
+from digest.http import Guard, Manners, open_client
+from digest.ledger import issues as told
+from digest.ledger import memory, open_ledger, run_lock, transaction
+from digest.ledger.entries import offer
+from digest.models import Document, Skipped
+from digest.sources import gather
+from digest.sources.gathering import Setting
+from digest.sources.week import AHEAD, LATE, Rules
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+    from importlib.resources.abc import Traversable
+
+    from digest.config import Config, HttpSettings
+    from digest.http.client import Client
+    from digest.ledger import Ledger
+    from digest.models import Article, Topic
+    from digest.sources.gathering import Gathering
+
+#: The first issue looks back this far.
+FIRST = timedelta(days=7)
+#: What nobody asked for in this time is swept out of the ledger.
+KEPT = timedelta(days=60)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """Say which issue is wanted; without any wish it is this week's, of what came since the last one."""
+
+    slug: str | None = None
+    #: An ISO week: 2026-W47.
+    week: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Say what came of it; `built` is None when there was nothing new."""
+
+    slug: str
+    window: window.Window
+    built: Built | None
+    #: Sources and pages that gave nothing: the run was done in part.
+    failed: tuple[Skipped, ...] = ()
+    #: What the editor should know: feeds that moved, sources that keep failing.
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """Hold what comes from outside a run."""
+
+    now: datetime
+    environment: Mapping[str, str] = field(default_factory=dict)
+    progress: Callable[[int, int, str], None] | None = None
+    #: For tests: another way to the machines.
+    guard: Guard | None = None
+
+
+def build_week(config: Config, wish: Wish, around: Around) -> Run:
+    """Gather, build and remember one issue of a newsletter.
+
+    Raises:
+        SourceError: every source failed, or nothing that came holds an article; nothing is written.
+        DigestError: another run is at work, or the ledger or the archive cannot be written.
+    """
+    with run_lock(config.ledger):
+        ledger = open_ledger(config.ledger)
+        try:
+            return _build(config, wish, around, ledger)
+        finally:
+            ledger.close()
+
+
+def _build(config: Config, wish: Wish, around: Around, ledger: Ledger) -> Run:
+    rules = rules_of(config, wish, ledger, around.now)
+    with client_of(config.http, around.guard) as client:
+        setting = Setting(
+            client=client,
+            ledger=ledger,
+            rules=rules,
+            build=config.build,
+            http=config.http,
+            base=config.folder,
+            environment=around.environment,
+            progress=around.progress,
+        )
+        gathering = gather(config.sources, setting)
+    skipped = tuple(one for one in gathering.documents if isinstance(one, Skipped))
+    if len(skipped) == len(gathering.documents):
+        return _nothing_new(config, rules, skipped, gathering)
+    memories = _Memories(ledger, rules, gathering.excerpts)
+    built = build(
+        gathering.documents,
+        _plan(config, rules),
+        issues=config.issues,
+        now=around.now,
+        clean=memories.clean,
+    )
+    _remember(ledger, built, gathering, rules, memories)
+    failed = tuple(one for one in built.failed if one.what not in gathering.excerpts and one not in memories.known)
+    return Run(slug=rules.slug, window=rules.window, built=built, failed=failed, notes=gathering.notes)
+
+
+def _nothing_new(config: Config, rules: Rules, skipped: tuple[Skipped, ...], gathering: Gathering) -> Run:
+    if skipped and len({skip.what for skip in skipped}) >= len(config.sources):
+        reasons = "; ".join(f"{skip.what}: {skip.reason}" for skip in skipped[:3])
+        more = f" and {len(skipped) - 3} more" if len(skipped) > 3 else ""
+        raise SourceError(f"every source failed ({reasons}{more})", hint="is this machine on the net? see: digest log")
+    return Run(slug=rules.slug, window=rules.window, built=None, failed=skipped, notes=gathering.notes)
+
+
+def rules_of(config: Config, wish: Wish, ledger: Ledger, now: datetime) -> Rules:
+    """Return the slug and the window that a wish means, in the newsletter's own time zone."""
+    tz = window.zone(config.newsletter.timezone)
+    slug = archive.check_slug(wish.slug or wish.week or window.week_of(now, tz))
+    rest = {"slug": slug, "now": now, "first_undated": config.build.first_undated}
+    if wish.week:
+        return Rules(window=window.window_of_week(wish.week, tz), max_age=None, **rest)  # type: ignore[arg-type]  # by name
+    if wish.since or wish.until:
+        return Rules(window=window.window_between(wish.since, wish.until, tz), max_age=None, **rest)  # type: ignore[arg-type]  # by name
+    age = timedelta(days=config.build.max_age)
+    last = told.last_until(ledger, slug)
+    since = max(last, now - age) if last else now - FIRST
+    span = window.Window(since=since, until=now)
+    return Rules(window=span, max_age=age, follows=last is not None, **rest)  # type: ignore[arg-type]  # by name
+
+
+def client_of(http: HttpSettings, guard: Guard | None = None) -> Client:
+    """Return the client that a configuration describes."""
+    manners = Manners(
+        contact=http.contact,
+        timeout=http.timeout,
+        retries=http.retries,
+        max_bytes=int(http.max_mb * 1_000_000),
+        connections=http.connections,
+        per_host=http.per_host,
+        robots=http.robots,
+    )
+    return open_client(manners, guard=guard or Guard(allow=frozenset(host.lower() for host in http.allow_hosts)))
+
+
+def _plan(config: Config, rules: Rules) -> Plan:
+    since, until = rules.window.since, rules.window.until
+    late = LATE if rules.follows else timedelta(0)
+    span = window.Window(since=since - late if since else None, until=until + AHEAD if until else None)
+    templates = config.folder / "templates"
+    return Plan(
+        newsletter=config.newsletter,
+        topics=_topics(config),
+        slug=rules.slug,
+        window=span,
+        limit=config.build.limit,
+        sentences=config.build.sentences,
+        algorithm=config.build.algorithm,
+        templates=(templates,) if templates.is_dir() else (),
+    )
+
+
+def _topics(config: Config) -> tuple[Topic, ...] | None:
+    if isinstance(config.topics, str):
+        return news_topics(config.newsletter.language)
+    return config.topics or None
+
+
+def _remember(ledger: Ledger, built: Built, gathering: Gathering, rules: Rules, memories: _Memories) -> None:
+    with transaction(ledger):
+        memories.keep()
+        span = rules.window
+        told.record_issue(ledger, built.issue, since=span.since, until=span.until or rules.now, now=rules.now)
+        offer(ledger, rules.slug, gathering.entries)
+        memory.sweep(ledger, before=rules.now - KEPT)
+
+
+class _Memories:
+    """Extract documents, each only once in the life of a ledger; refuse what another issue told."""
+
+    def __init__(self, ledger: Ledger, rules: Rules, excerpts: Mapping[str, Document]) -> None:
+        self._ledger = ledger
+        self._now = rules.now
+        self._excerpts = excerpts
+        self._told = told.told_elsewhere(ledger, rules.slug)
+        self._extractor = _fingerprint(files("digest") / "extract") + _fingerprint(files("digest") / "text")
+        self._new: dict[str, str] = {}
+        self._used: list[str] = []
+        #: Articles left out because an issue told them: no failure of their source.
+        self.known: set[Skipped] = set()
+
+    def clean(self, document: Document) -> Article:
+        """Return the article of a document, or of the excerpt its page stands for where the page holds none."""
+        excerpt = self._excerpts.get(document.url or "")
+        try:
+            article = self._extracted(document)
+        except ExtractError:
+            if excerpt is None:
+                raise
+            article = self._extracted(excerpt)
+        slug = self._told.get(article.id)
+        if slug:
+            reason = f"told in issue {slug}"
+            self.known.add(
+                Skipped(what=document.url or document.title or document.source, stage="extract", reason=reason)
+            )
+            raise ExtractError(reason)
+        return article
+
+    def _extracted(self, document: Document) -> Article:
+        key = _key(document, self._extractor)
+        kept = told.extracted(self._ledger, key)
+        if kept is None:
+            kept = self._new[key] = _as_text(document)
+        else:
+            self._used.append(key)
+        return _from_text(kept)
+
+    def keep(self) -> None:
+        """Write what was extracted into the ledger."""
+        for key, article in self._new.items():
+            told.keep_extracted(self._ledger, key, article, now=self._now)
+        told.use_extracted(self._ledger, self._used, now=self._now)
+        self._new.clear()
+
+
+def _as_text(document: Document) -> str:
+    try:
+        return to_json(plain(extract(document)), indent=None)
+    except ExtractError as error:
+        return to_json({"skipped": error.message}, indent=None)
+
+
+def _from_text(text: str) -> Article:
+    import json
+
+    row = json.loads(text)
+    if "skipped" in row:
+        raise ExtractError(row["skipped"])
+    return article_from(row)
+
+
+def _key(document: Document, extractor: str) -> str:
+    about = to_json([plain(getattr(document, name)) for name in Document.__slots__ if name != "content"], indent=None)
+    return sha256(b"\0".join((extractor.encode(), about.encode(), document.content))).hexdigest()
+
+
+def _fingerprint(folder: Traversable) -> str:
+    """Return a hash of the extractor's own files: another extractor may find another article."""
+    found = sha256()
+    for path in sorted(folder.iterdir(), key=lambda path: path.name) if folder.is_dir() else ():
+        if path.is_file() and not path.name.endswith(".pyc"):
+            found.update(path.name.encode() + path.read_bytes())
+        elif path.is_dir() and path.name != "__pycache__":
+            found.update(_fingerprint(path).encode())
+    return found.hexdigest()
