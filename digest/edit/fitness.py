@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import re
-from functools import cache
-from importlib import resources
+
+from digest.edit.word_lists import word_lists
 
 _CAPTION = re.compile(
     r"\bpictured\b|\((?:AP|AFP|Reuters|Getty|File|PA)\b[^)]{0,40}(?:photo|images?)[^)]{0,40}\)"
@@ -35,12 +34,6 @@ _REFERS = re.compile(
 )
 
 
-@cache
-def _openings() -> dict[str, frozenset[str]]:
-    text = (resources.files("digest.edit") / "data" / "openings.json").read_text(encoding="utf-8")
-    return {language: frozenset(found.split()) for language, found in json.loads(text)["hanging"].items()}
-
-
 def fit(text: str, words: int) -> bool:
     """Tell whether a sentence may stand in a summary at all."""
     if words < 4 and not (words and len(text) > 12):
@@ -64,9 +57,7 @@ def hangs(text: str, language: str) -> bool:
     found = _FIRST.match(text)
     if found is None:
         return False
-    return found.group(1).lower() in _openings().get(language, ()) or (
-        language == "en" and _REFERS.match(text) is not None
-    )
+    return found.group(1).lower() in word_lists(language)[0] or (language == "en" and _REFERS.match(text) is not None)
 
 
 def spoken(text: str) -> bool:

@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 
 #: Later sentences are not read: a summary of a book is not what a digest is for, and time stays bounded.
 MOST = 400
+#: Behind an agency's name stands a sentence of so many characters, or it was none.
+_SHORTEST = 20
+_AGENCY = re.compile(
+    r"([^()]{0,50})\((?:CNN|AP|AFP|Reuters|REUTERS|UPI|dpa|APA|ANSA|EFE|CNN \w{2,12}|The [A-Z][\w ]{2,25})\)"
+    r"(?:\s*[-–—]{1,2}\s*|\s*(?=[^\W_a-z]|[\"“‘'$£€]))"
+)
 _EDGES = re.compile(r"['’]s?$")
 
 
@@ -27,6 +33,8 @@ class Passage:
     """Hold one sentence where it stands."""
 
     text: str
+    #: Its place among all sentences of the article.
+    order: int
     paragraph: int
     start: int
     end: int
@@ -41,18 +49,29 @@ class Passage:
 
 
 def passages(article: Article) -> list[Passage]:
-    """Return the article's sentences in reading order, the first `MOST` of them."""
+    """Return the article's sentences in reading order, the first `MOST` of them.
+
+    The agency that opens a text ("PARIS (AP) —", "(CNN)") is left before its first sentence.
+    """
     language = primary(article.language)
     stem = meaning(language)
     found: list[Passage] = []
     for at, paragraph in enumerate(article.paragraphs):
-        for start, end in sentences(paragraph, language):
+        for begun, end in sentences(paragraph, language):
+            start = begun or _behind_agency(paragraph, end)
             text = paragraph[start:end]
             spoken = words(text)
-            found.append(Passage(text, at, start, end, spoken, [s for s in map(stem, spoken) if s]))
+            found.append(Passage(text, len(found), at, start, end, spoken, [s for s in map(stem, spoken) if s]))
         if len(found) >= MOST:
             break
     return found[:MOST]
+
+
+def _behind_agency(paragraph: str, end: int) -> int:
+    found = _AGENCY.match(paragraph, 0, end)
+    if found is None or end - found.end() < _SHORTEST:
+        return 0
+    return found.end() if all(word[0].isupper() for word in found.group(1).split()) else 0
 
 
 def stems(text: str, language: str) -> list[str]:

@@ -19,12 +19,16 @@ from sumy.summarizers.reduction import ReductionSummarizer
 from sumy.summarizers.sum_basic import SumBasicSummarizer
 from sumy.summarizers.text_rank import TextRankSummarizer
 
+from digest.edit.features import features
+from digest.edit.passages import meaning
+from digest.edit.sentence_model import sentence_model
 from digest.edit.terms import stop_words
 from digest.text import stemmer, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from digest.edit.features import Numbers
     from digest.edit.passages import Passage
 
 
@@ -41,24 +45,35 @@ class Tokenizer:
 
 
 class DigestSummarizer(AbstractSummarizer):  # type: ignore[misc]  # sumy ships no types
-    """Rank by place and by how much of what the whole text is about a sentence says."""
+    """Rank by the sentence model: what people kept of such sentences in such places.
+
+    Its stemmer gives "" for a word that carries no meaning; the document's headings are the title.
+    """
+
+    def __init__(self, stemmer: Any, language: str = "en") -> None:
+        super().__init__(stemmer)
+        self._language = language
 
     def __call__(self, document: ObjectDocumentModel, sentences_count: Any) -> tuple[Sentence, ...]:
         """Return the best sentences in reading order."""
-        ratings = iter(self.rate([s.words for s in document.sentences]).tolist())
-        return self._get_best_sentences(document.sentences, sentences_count, lambda _: next(ratings))  # type: ignore[no-any-return]
+        if not document.sentences:
+            return ()
+        rated = iter(self.rate(document).tolist())
+        return self._get_best_sentences(document.sentences, sentences_count, lambda _: next(rated))  # type: ignore[no-any-return]
 
-    def rate(self, sentences: Sequence[Sequence[str]]) -> np.ndarray:
-        """Return a rating for each sentence: centrality, and a prior that falls with its place."""
-        if not sentences:
-            return np.zeros(0)
-        counts: dict[str, int] = {}
-        stemmed = [[self.stem_word(w) for w in s] for s in sentences]
-        for sentence in stemmed:
-            for stem in set(sentence):
-                counts[stem] = counts.get(stem, 0) + 1
-        central = np.array([sum(counts[w] > 1 for w in set(s)) / (len(set(s)) + 8) for s in stemmed])
-        return central + 1.2 / np.sqrt(1 + np.arange(len(sentences)))
+    def rate(self, document: ObjectDocumentModel) -> Numbers:
+        """Return a rating for each sentence of a document that has some."""
+        return sentence_model().rate(self.features(document))
+
+    def features(self, document: ObjectDocumentModel) -> Numbers:
+        """Return what the model reads."""
+        words = [sentence.words for sentence in document.sentences]
+        title = [stem for heading in document.headings for stem in self._stems(heading.words)]
+        texts = [str(sentence) for sentence in document.sentences]
+        return features(texts, words, [self._stems(found) for found in words], title, self._language)
+
+    def _stems(self, words: Sequence[str]) -> list[str]:
+        return [stem for stem in map(self._stemmer, words) if stem]
 
 
 class Lsa(LsaSummarizer):  # type: ignore[misc]
@@ -95,11 +110,10 @@ _MOST = {"kl": 60}
 _MOST_OF_OTHERS = 200
 
 
-def ratings(found: Sequence[Passage], algorithm: str, language: str) -> list[float]:
+def ratings(found: Sequence[Passage], algorithm: str, language: str, title: str = "") -> list[float]:
     """Return how well each passage stands for all, by the named algorithm."""
     most = len(found) if algorithm == "digest" else _MOST.get(algorithm, _MOST_OF_OTHERS)
-    tokenizer = Tokenizer({p.text: p.words for p in found[:most]})
-    document = ObjectDocumentModel([Paragraph([Sentence(p.text, tokenizer) for p in found[:most]])])
+    document = document_of(found[:most], title)
     rated = [float("-inf")] * len(found)
 
     def keep(infos: list[Any]) -> list[Any]:
@@ -109,14 +123,22 @@ def ratings(found: Sequence[Passage], algorithm: str, language: str) -> list[flo
 
     if found:
         with np.errstate(all="ignore"):  # LexRank divides by zero where no two sentences share a word
-            _summarizer(algorithm, language)(document, keep)
+            summarizer(algorithm, language)(document, keep)
     return [-1e9 if rating != rating else rating for rating in rated]  # noqa: PLR0124 -- NaN
 
 
-def _summarizer(algorithm: str, language: str) -> AbstractSummarizer:
+def document_of(found: Sequence[Passage], title: str = "") -> ObjectDocumentModel:
+    """Return passages as sumy's document, the title as its heading."""
+    tokenizer = Tokenizer({p.text: p.words for p in found})
+    heading = [Sentence(title, tokenizer, is_heading=True)] if title else []
+    return ObjectDocumentModel([Paragraph([*heading, *(Sentence(p.text, tokenizer) for p in found)])])
+
+
+def summarizer(algorithm: str, language: str) -> AbstractSummarizer:
+    """Return the named algorithm, ready for a language."""
     stem, stop = stemmer(language), stop_words(language)
     if algorithm == "digest":
-        return DigestSummarizer(stem)
+        return DigestSummarizer(meaning(language), language)
     made = _CLASSES[algorithm](stem)
     if algorithm == "edmundson":
         made.bonus_words, made.stigma_words, made.null_words = _BONUS, _STIGMA, stop or {"-"}
