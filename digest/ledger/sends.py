@@ -186,13 +186,12 @@ class Journal:
 
     def handing(self, id_: int, message_id: str, at: datetime) -> None:
         """Commit that a message is about to be handed over; on return it is on the disk."""
+        now = _stamp(at)
         self.ledger.execute("PRAGMA synchronous=FULL")
-        with transaction(self.ledger):
-            self.ledger.execute(
-                "UPDATE deliveries SET status = 'handing', message_id = ?, at = ?, since = coalesce(since, ?)"
-                " WHERE id = ?",
-                (message_id, _stamp(at), _stamp(at), id_),
-            )
+        self.ledger.execute(  # one statement is a transaction of its own
+            "UPDATE deliveries SET status = 'handing', message_id = ?, at = ?, since = coalesce(since, ?) WHERE id = ?",
+            (message_id, now, now, id_),
+        )
 
     def ended(self, id_: int, status: str, detail: str, at: datetime, *, tries: int = 1) -> None:
         """Commit how a delivery ended.
@@ -200,10 +199,10 @@ class Journal:
         It survives the end of the process at once, and a power cut from the next `handing` on: a second sync
         for each message would halve the rate, and what is lost here is called unknown, never sent again.
         """
+        now = _stamp(at)
         self.ledger.execute("PRAGMA synchronous=NORMAL")
-        with transaction(self.ledger):
-            self.ledger.execute(
-                "UPDATE deliveries SET status = ?, detail = ?, at = ?, since = coalesce(since, ?),"
-                " attempts = attempts + ? WHERE id = ?",
-                (status, detail, _stamp(at), _stamp(at), tries, id_),
-            )
+        self.ledger.execute(
+            "UPDATE deliveries SET status = ?, detail = ?, at = ?, since = coalesce(since, ?),"
+            " attempts = attempts + ? WHERE id = ?",
+            (status, detail, now, now, tries, id_),
+        )

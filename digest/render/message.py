@@ -64,12 +64,10 @@ class Letter:
             f"Message-ID: {message_id}\r\n"
             f"List-Unsubscribe: <{self.unsubscribe.replace(TOKEN, token)}>\r\n"
         )
-        return b"".join((self.head, own.encode(), _CRLF, self._body(token.encode())))
-
-    def _body(self, token: bytes) -> bytes:
-        parts = [self.pieces[0]]
+        parts = [self.head, own.encode(), _CRLF, self.pieces[0]]
+        octets = token.encode()
         for place, piece in zip(self.places, self.pieces[1:], strict=True):
-            parts += (token[place], piece)
+            parts += (octets[place], piece)
         return b"".join(parts)
 
 

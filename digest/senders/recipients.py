@@ -7,7 +7,7 @@ import re
 import shlex
 import subprocess
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -119,7 +119,7 @@ def parse_rows(text: str) -> Iterator[tuple[Mailbox, dict[str, str]] | Skipped]:
 
 def _cell(text: str) -> str:
     """Return a cell without the apostrophe that keeps spreadsheets from taking it for a formula."""
-    return re.sub(r"^'(?=[=+@\t-])", "", text.strip())
+    return re.sub(r"^'(?=[=+@\t-])", "", text.strip()) if text.startswith("'") else text.strip()
 
 
 def _reader(row: dict[str, str], column: str) -> tuple[Mailbox, dict[str, str]] | Skipped:
@@ -127,7 +127,7 @@ def _reader(row: dict[str, str], column: str) -> tuple[Mailbox, dict[str, str]] 
         mailbox = read_mailbox(row.get(column, ""))
     except SendError as error:
         return Skipped(what=",".join(row.values())[:200], stage="send", reason=error.message)
-    return replace(mailbox, name=_name(row) or mailbox.name), row
+    return Mailbox(address=mailbox.address, name=_name(row) or mailbox.name), row
 
 
 def _name(row: dict[str, str]) -> str:

@@ -28,7 +28,7 @@ class Reply:
     def __init__(self, code: int, lines: bytes) -> None:
         self.code = code
         words = " ".join(lines.decode("utf-8", "replace").split())
-        shown = "".join(c if c.isprintable() else "?" for c in words)
+        shown = words if words.isprintable() else "".join(c if c.isprintable() else "?" for c in words)
         self.text = f"{code} {shown}".strip()[:_LONGEST]
 
     @property
