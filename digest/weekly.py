@@ -6,15 +6,18 @@ A run killed anywhere leaves the ledger whole, and the next one makes the same i
 
 from __future__ import annotations
 
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from datetime import timedelta
 from hashlib import sha256
 from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digest import archive, window
 from digest.build import Built, Plan, build
 from digest.codec import article_from, plain, to_json
+from digest.config import Source
 from digest.edit.topics import news_topics
 from digest.errors import ExtractError, SourceError
 from digest.extract import extract
@@ -23,12 +26,13 @@ from digest.ledger import issues as told
 from digest.ledger import memory, open_ledger, run_lock, transaction
 from digest.ledger.entries import offer
 from digest.models import Document, Skipped
-from digest.sources import gather
+from digest.sources import gather, read
 from digest.sources.gathering import Setting
+from digest.sources.naming import is_address
 from digest.sources.week import AHEAD, LATE, Rules
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import datetime
     from importlib.resources.abc import Traversable
 
@@ -42,6 +46,8 @@ if TYPE_CHECKING:
 FIRST = timedelta(days=7)
 #: What nobody asked for in this time is swept out of the ledger.
 KEPT = timedelta(days=60)
+#: Files on the command line that lead to the web.
+_LISTS = (".opml", ".urls")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -273,3 +279,45 @@ def _fingerprint(folder: Traversable) -> str:
         elif path.is_dir() and path.name != "__pycache__":
             found.update(_fingerprint(path).encode())
     return found.hexdigest()
+
+
+def find_named(
+    names: Iterable[str], http: HttpSettings, around: Around
+) -> tuple[Iterator[Document | Skipped], Callable[[Document], Article]]:
+    """Return what paths, addresses and lists on the command line hold, whatever its date, and the way to clean it.
+
+    `-` is standard input. Both go to `build(found, plan, clean=clean, …)`; nothing of them is remembered.
+    """
+    excerpts: dict[str, Document] = {}
+
+    def found() -> Iterator[Document | Skipped]:
+        with ExitStack() as stack:
+            client: Client | None = None
+            for name in names:
+                if not is_address(name) and Path(name).suffix.lower() not in _LISTS:
+                    yield from read(name)
+                    continue
+                client = client or stack.enter_context(client_of(http, around.guard))
+                ledger = stack.enter_context(closing(open_ledger(":memory:")))
+                gathering = gather([_named(name)], _setting(client, ledger, http, around))
+                excerpts.update(gathering.excerpts)
+                yield from gathering.documents
+
+    def clean(document: Document) -> Article:
+        try:
+            return extract(document)
+        except ExtractError:
+            if document.entry or document.url not in excerpts:
+                raise
+            return extract(excerpts[document.url])
+
+    return found(), clean
+
+
+def _named(name: str) -> Source:
+    return Source(name=name, where=name, limit=0)
+
+
+def _setting(client: Client, ledger: Ledger, http: HttpSettings, around: Around) -> Setting:
+    rules = Rules(window=window.Window(), slug="", now=around.now, max_age=None, first_undated=10_000)
+    return Setting(client=client, ledger=ledger, rules=rules, http=http, progress=around.progress)

@@ -1,0 +1,99 @@
+"""Sources as a person names them on the command line: what stands there is looked at, and its feed found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from digest.errors import SourceError
+from digest.http import Failure
+from digest.sources import feeds, kinds, lists
+from digest.sources.web import Answer, interpret
+
+if TYPE_CHECKING:
+    from digest.http import Fetched
+    from digest.http.client import Client
+
+_WEB = ("http://", "https://")
+
+
+def is_address(name: str) -> bool:
+    """Tell an address on the web from a path."""
+    return name.lower().startswith(_WEB)
+
+
+def named(name: str, *, folder: Path, client: Client) -> list[dict[str, Any]]:
+    """Return the `[[sources]]` tables that a name means: a feed, a site's feed, a page, a path, the feeds of a list.
+
+    Raises:
+        SourceError: nothing there can be a source.
+    """
+    if name.startswith(("imap://", "imaps://")):
+        return [{"url": name}]
+    if ":" in name and not is_address(name) and not Path(name).exists() and name.partition(":")[0].isidentifier():
+        return [{"plugin": name}]
+    return _on_web(name, client) if is_address(name) else _on_disk(name, folder)
+
+
+def _on_disk(name: str, folder: Path) -> list[dict[str, Any]]:
+    path = Path(name).expanduser()
+    if not path.exists():
+        raise SourceError(f"there is no {name}", hint="name a feed, a site, a page, a file or a folder")
+    if path.is_file():
+        content = path.read_bytes()[: 4 * kinds.HEAD * 16]
+        leads = lists.leads_in(kinds.decode(content, kinds.charset(content))) if not kinds.binary(content) else None
+        if leads:
+            return [_table(lead.url, lead.title) for lead in leads]
+    resolved = path.resolve()
+    inside = resolved.is_relative_to(folder.resolve())
+    return [{"path": resolved.relative_to(folder.resolve()).as_posix() if inside else str(path)}]
+
+
+def _on_web(name: str, client: Client) -> list[dict[str, Any]]:
+    found = client.fetch(name)
+    if isinstance(found, Failure):
+        raise SourceError(f"{name}: {found.reason}")
+    answer = Answer(url=found.url, content=found.content, charset=found.charset)
+    kind, text = _kind(answer)
+    if kind in ("feed", "json"):
+        interpret(answer, name, "feed")
+        return [_table(found.moved or name, _title(answer))]
+    if kind != "page":
+        leads = lists.leads_in(text)
+        return [_table(lead.url, lead.title) for lead in leads] if leads else [{"url": name}]
+    leads = lists.feeds_of(text, found.url)
+    if leads:
+        return [_table(leads[0].url, leads[0].title)]
+    return _guessed(found, client) or [{"url": name, "kind": "page"}]
+
+
+def _guessed(found: Fetched, client: Client) -> list[dict[str, Any]]:
+    """Look for a feed where feeds usually stand, when a site names none."""
+    from urllib.parse import urljoin, urlsplit
+
+    if urlsplit(found.url).path not in ("", "/"):
+        return []
+    for place in lists.USUAL_PLACES:
+        answer = client.fetch(urljoin(found.url, place))
+        if not isinstance(answer, Failure) and _kind(Answer(url=answer.url, content=answer.content))[0] in (
+            "feed",
+            "json",
+        ):
+            return [_table(answer.url, _title(Answer(url=answer.url, content=answer.content)))]
+    return []
+
+
+def _kind(answer: Answer) -> tuple[str, str]:
+    if kinds.binary(answer.content):
+        raise SourceError(f"{answer.url} is {kinds.binary(answer.content)}, not a feed or a page")
+    text = kinds.decode(answer.content, kinds.charset(answer.content, answer.charset))
+    return kinds.kind_of(text, None), text
+
+
+def _title(answer: Answer) -> str | None:
+    feed = feeds.parse(answer.content, kinds.charset(answer.content, answer.charset))
+    return feeds.line((feed.get("feed") or {}).get("title"))
+
+
+def _table(url: str, title: str | None) -> dict[str, Any]:
+    return {"url": url, **({"name": title} if title else {})}

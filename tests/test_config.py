@@ -1,0 +1,170 @@
+"""digest.toml: what it says, what it may say, and how its mistakes are told."""
+
+# ruff: noqa: E501 - a table of mistakes reads best one a line
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from digest.config import find_config, load_config
+from digest.config.checking import document_of
+from digest.config.editing import add_sources, init_newsletter
+from digest.config.schema import TABLES
+from digest.errors import ConfigError
+
+HEAD = '[newsletter]\ntitle = "The Weekly"\nfrom = "The Weekly <weekly@example.org>"\n'
+DOCS = Path(__file__).parent.parent / "docs" / "configuration.md"
+
+
+@pytest.fixture
+def config(tmp_path):
+    """Load a digest.toml with this text."""
+
+    def load(text: str, **environment: str):
+        path = tmp_path / "digest.toml"
+        path.write_text(text, encoding="utf-8")
+        return load_config(path, environment=environment)
+
+    return load
+
+
+def complaint(load, text: str) -> tuple[str, str]:
+    """Return what a wrong file is answered."""
+    with pytest.raises(ConfigError) as caught:
+        load(text)
+    return caught.value.message, caught.value.hint
+
+
+def test_the_least_that_works(config):
+    """A title and a sender are enough; all else has a default."""
+    found = config(HEAD)
+    assert (found.newsletter.title, found.newsletter.sender) == ("The Weekly", "The Weekly <weekly@example.org>")
+    assert (found.sources, found.topics, found.build.limit, found.send.via) == ((), None, 50, None)
+    assert found.issues == found.folder / "issues"
+
+
+def test_everything_that_is_said_is_heard(config):
+    """Sources, topics, limits and ways out come as records."""
+    found = config(
+        'topics = "news"\n' + HEAD + 'url = "https://w.example/"\n[[sources]]\nurl = "https://a.example/f?key=${KEY}"\n'
+        'full_text = false\nweight = 2\n[[sources]]\npath = "texts"\nname = "own"\n'
+        '[send]\nvia = "smtps://me@mail.example"\n[http]\nallow_hosts = ["localhost:8000"]\n',
+        KEY="k1",
+    )
+    first, second = found.sources
+    assert (first.where, first.name) == ("https://a.example/f?key=k1", "https://a.example/f?key=${KEY}")
+    assert (first.full_text, first.weight, second.name, second.full_text) == ("never", 2.0, "own", "auto")
+    assert (found.topics, found.newsletter.url) == ("news", "https://w.example")
+    assert found.http.allow_hosts == ("localhost:8000",)
+
+
+def test_topics_by_name(config):
+    """A topic's title is its id, where it has none."""
+    (topic,) = config(HEAD + '[[topics]]\nid = "ai-and-us"\nkeywords = ["robot"]\n').topics
+    assert (topic.id, topic.title, topic.keywords) == ("ai-and-us", "Ai and us", ("robot",))
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        ('[newsleter]\ntitle = "x"\n', "digest.toml:1: newsleter is not a key here; did you mean newsletter?", "newsletter"),
+        ('[newsletter]\ntilte = "x"\nfrom = "a@b.example"\n', "digest.toml:2: newsletter.tilte is not a key here; did you mean title?", "title"),
+        (HEAD + "[build]\n\nlimit = -1\n", "digest.toml:6: build.limit must be greater than or equal to 0, not -1", "docs/configuration.md"),
+        (HEAD + '[build]\nlimit = "3"\n', "digest.toml:5: build.limit must be a whole number, not '3'", ""),
+        (HEAD + 'timezone = "Berlin"\n', "digest.toml:4: newsletter.timezone must be an IANA time zone such as Europe/Berlin, not 'Berlin'", ""),
+        (HEAD + '[[sources]]\nurl = "https://a.example"\n[[sources]]\nurl = "https://b.example"\nwieght = 1\n', "digest.toml:8: [[sources]] 2: wieght is not a key here; did you mean weight?", "weight"),
+        (HEAD + '[[sources]]\nname = "x"\n', "digest.toml:4: [[sources]] 1 needs exactly one of url, path, plugin", ""),
+        (HEAD + '[[sources]]\nurl = "ftp://a.example"\n', "must begin with http://", ""),
+        (HEAD + '[[sources]]\nurl = "https://a.example"\nfull_text = "often"\n', "full_text must be true or false or 'auto', not 'often'", ""),
+        ('topics = "old"\n' + HEAD, "digest.toml:1: topics must be a list or 'news', not 'old'", ""),
+        ("[newsletter\n", "digest.toml:1: Expected ']'", "brackets"),
+        ('[newsletter]\nfrom = "nobody"\ntitle = "x"\n', "digest.toml:2: newsletter.from must be a mail address", ""),
+        (HEAD + '[send]\nvia = "smtps://me:pw@mail.example"\n', "digest.toml:5: an address with a password in it", "DIGEST_SMTP_PASSWORD"),
+        (HEAD + '[send]\npassword = "geheim"\n', "digest.toml:5: send.password is not a key here", "environment"),
+        (HEAD + '[[sources]]\nurl = "https://a.example"\nname = "x"\n[[sources]]\npath = "b"\nname = "x"\n', "two sources are called x", "name"),
+        (HEAD + '[[topics]]\nid = "a"\n[[sources]]\npath = "b"\ntopic = "c"\n', "names the topic c, which is not there", "a"),
+        (HEAD + '[[topics]]\nid = "a"\nsources = ["z"]\n[[sources]]\npath = "b"\n', "names the source z, which is not there", "b"),
+        (HEAD + '[[sources]]\nurl = "https://a.example/${NO_SUCH_KEY}"\n', "NO_SUCH_KEY is not set", "export"),
+    ],
+)  # fmt: skip
+def test_a_mistake_is_told_with_its_line_and_cure(config, text, message, hint):
+    """Where it stands, what is wrong, what is right."""
+    told, cure = complaint(config, text)
+    assert message in told
+    assert hint in cure
+    assert "geheim" not in told
+
+
+def test_every_mistake_is_told_at_once(config):
+    """Three mistakes are three lines."""
+    told, _ = complaint(config, HEAD + '[build]\nlimit = "3"\nsentences = 99\n[http]\nretries = 1.5\n')
+    assert len(told.splitlines()) == 3
+
+
+def test_a_missing_file_says_how_to_start(tmp_path):
+    """Without a newsletter the hint is digest init."""
+    with pytest.raises(ConfigError) as caught:
+        load_config(tmp_path / "digest.toml")
+    assert "digest init" in caught.value.hint
+    assert find_config(tmp_path) is None
+
+
+def test_init_starts_a_newsletter_that_loads(tmp_path):
+    """The file it writes is right as it is, and never written over."""
+    path = init_newsletter(tmp_path / "n", title='The "Weekly"')
+    assert load_config(path).newsletter.title == 'The "Weekly"'
+    assert find_config(tmp_path / "n") == path
+    with pytest.raises(ConfigError, match="already"):
+        init_newsletter(tmp_path / "n")
+
+
+def test_add_keeps_what_stands_there(tmp_path):
+    """Comments, order and spaces stay byte for byte; what is there already is not added twice."""
+    path = init_newsletter(tmp_path)
+    before = path.read_text(encoding="utf-8")
+    table = {"url": "https://a.example/f", "name": 'The "A"'}
+    assert add_sources(path, [table, table, {"path": "articles"}]) == ("https://a.example/f",)
+    after = path.read_text(encoding="utf-8")
+    assert after.startswith(before.rstrip("\n"))
+    assert load_config(path).sources[-1].name == 'The "A"'
+    assert add_sources(path, [table]) == ()
+    assert path.read_text(encoding="utf-8") == after
+
+
+def test_add_takes_a_wrong_source_back(tmp_path):
+    """A source that cannot be leaves the file as it was."""
+    path = init_newsletter(tmp_path)
+    before = path.read_bytes()
+    with pytest.raises(ConfigError):
+        add_sources(path, [{"url": "ftp://a.example"}])
+    assert path.read_bytes() == before
+
+
+def test_two_added_sources_of_one_name_keep_apart(tmp_path):
+    """A second feed of the same title is known by its address."""
+    path = init_newsletter(tmp_path)
+    add_sources(path, [{"url": "https://a.example/1", "name": "News"}, {"url": "https://a.example/2", "name": "News"}])
+    assert [source.name for source in load_config(path).sources] == ["articles", "News", "https://a.example/2"]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_key_is_documented(table):
+    """docs/configuration.md has a row for each key, with its default and its description, and no other row."""
+    text = DOCS.read_text(encoding="utf-8")
+    section = text.split(f"\n## [{table}]\n" if f"\n## [{table}]\n" in text else f"\n## [[{table}]]\n")[1].split(
+        "\n## "
+    )[0]
+    rows = [line for line in section.splitlines() if line.startswith("| `")]
+    assert rows == [
+        f"| `{key}` | {f'`{default}`' if default else ''} | {text} |"
+        for key, default, text in document_of(TABLES[table])
+    ]
+
+
+def test_the_example_in_the_documentation_loads(config):
+    """What the documentation shows is right."""
+    for block in DOCS.read_text(encoding="utf-8").split("```toml\n")[1:]:
+        text = block.split("```")[0]
+        tomllib.loads(text)
+        config(text if "[newsletter]" in text else HEAD + text)
