@@ -10,9 +10,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from digest.models import Issue
+    from digest.models import Issue, Story
+
+#: About what a mail without a story takes.
+EMPTY = 6000
+#: A mail that fills this share of its limit is full enough to look no further.
+CLOSE = 0.98
 
 Forms = tuple[tuple[str, ...], ...]
 
@@ -48,38 +53,55 @@ def ladder(issue: Issue) -> Ladder:
     return Ladder(sizes=tuple(len(section.stories) for section in issue.sections), steps=tuple(steps))
 
 
-def first_fitting(last: int, size: Callable[[int], int], limit: int, guess: Callable[[int], int]) -> int | None:
-    """Return the first step from 0 to `last` whose size is within `limit`; None where none is.
+def guesses(issue: Issue, steps: Ladder) -> list[int]:
+    """Return about how many bytes the mail takes after each step; `first_fitting` measures the error."""
+    costs = [[_costs(story) for story in section.stories] for section in issue.sections]
+    now = EMPTY + sum(full for section in costs for full, _ in section)
+    sizes = [now]
+    for section, place, form in steps.steps:
+        full, brief = costs[section][place]
+        now -= full - brief if form == "brief" else brief
+        sizes.append(now)
+    return sizes
 
-    `size` is dear (it inlines the CSS), `guess` is cheap and grows with it: the step is searched by
-    guesses, their error is measured at each miss, and the answer is always one that `size` confirmed.
+
+def _costs(story: Story) -> tuple[int, int]:
+    """Return about what a story takes in full, and as one line: its words, and markup with inlined styles."""
+    lead = story.lead
+    line = len(lead.title.encode()) + len(lead.url or "") + len(lead.publisher or "") + 330
+    summary = sum(len(sentence.text.encode()) for sentence in story.summary.sentences)
+    also = sum(len(other.url or "") + len(other.publisher or "") + 80 for other in story.also[:6])
+    return line + summary + also + 500, line
+
+
+def first_fitting(guessed: Sequence[int], size: Callable[[int], int], limit: int) -> int | None:
+    """Return the first step whose size is within `limit`, or one hardly later; None where none is.
+
+    `size` is dear, since it inlines the CSS. The guesses choose which step to try; how far they were off
+    at the last trial corrects them; and the answer is always a step that `size` confirmed.
     """
-    actual = size(0)
-    if actual <= limit:
-        return 0
-    tried: dict[int, int] = {0: actual}
-    low, high = 0, last + 1  # low does not fit; high fits, or is past the end
+    low, high = -1, len(guessed)  # low does not fit, high does; both are past the ends at first
+    ratio = 1.0
+    step = 0 if guessed[0] <= 1.5 * limit else _goal(guessed, low, high, limit)
     while high - low > 1:
-        step = _next_step(low, high, tried, limit, guess)
-        tried[step] = size(step)
-        if tried[step] <= limit:
+        actual = size(step)
+        ratio = actual / guessed[step]
+        if actual <= limit:
             high = step
         else:
             low = step
-        if high <= last and tried.get(high, 0) > limit * 0.985:
+        if actual <= limit and (step == 0 or actual > CLOSE * limit):
             break
-    return high if high <= last else None
+        step = _goal(guessed, low, high, (1 + CLOSE) / 2 * limit / ratio)
+    return high if high < len(guessed) else None
 
 
-def _next_step(low: int, high: int, tried: dict[int, int], limit: int, guess: Callable[[int], int]) -> int:
-    """Return the step that should just fit, going by how far the guess was off at the nearest trial."""
-    nearest = tried.get(high, tried[low])
-    at = high if high in tried else low
-    ratio = nearest / max(1, guess(at))
-    first, end = low + 1, high - 1
+def _goal(guessed: Sequence[int], low: int, high: int, limit: float) -> int:
+    """Return the first step between `low` and `high` that should fit (guesses never grow)."""
+    first, end = low + 1, max(low + 1, high - 1)
     while first < end:
         middle = (first + end) // 2
-        if guess(middle) * ratio <= limit * 0.995:
+        if guessed[middle] <= limit:
             end = middle
         else:
             first = middle + 1

@@ -104,7 +104,7 @@ def _scheme(base: Colors, brand: dict[str, str], suffix: str) -> Colors:
         paper=paper,
         ground=paper if dark else shade,
         card=shade if dark else paper,
-        ink=ink,
+        ink=readable(ink, shade),
         # The shade is the ground that these stand out from least.
         text=readable(base.text, shade),
         muted=readable(base.muted, shade),

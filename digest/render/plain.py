@@ -32,13 +32,14 @@ def wrap(text: str, width: int = WIDTH, indent: str = "", first: str | None = No
     """Return `text` in lines of `width` columns at most; a word that is longer is cut."""
     lines: list[str] = []
     line = indent if first is None else first
-    empty = True
+    used, empty = columns(line), True
     for piece, glued in _pieces(text, width - columns(indent)):
-        joined = line + ("" if empty or glued else " ") + piece
-        if not empty and columns(joined) > width:
+        wide = columns(piece)
+        gap = "" if empty or glued else " "
+        if not empty and used + len(gap) + wide > width:
             lines.append(line)
-            joined = indent + piece
-        line, empty = joined, False
+            line, used, gap = indent, columns(indent), ""
+        line, used, empty = line + gap + piece, used + len(gap) + wide, False
     return "\n".join([*lines, line])
 
 

@@ -44,20 +44,13 @@ def render(issue: Issue, *, loader: BaseLoader | None = None, limit_bytes: int =
 def _fitting(issue: Issue, templates: Templates, limit: int) -> tuple[fit.Forms, str]:
     """Return the first step down the ladder whose mail is within the limit, and that mail."""
     steps = fit.ladder(issue)
-    filled: dict[int, str] = {}
     mails: dict[int, str] = {}
 
-    def guess(step: int) -> int:
-        if step not in filled:
-            filled[step] = _filled(view(issue, steps.forms(step)), templates)
-        return len(filled[step].encode())
-
     def size(step: int) -> int:
-        guess(step)
-        mails[step] = _mail(filled[step])
+        mails[step] = _mail(_filled(view(issue, steps.forms(step)), templates))
         return len(mails[step].encode())
 
-    step = fit.first_fitting(len(steps.steps), size, limit, guess)
+    step = fit.first_fitting(fit.guesses(issue, steps), size, limit)
     if step is None:
         raise RenderError(
             f"the mail takes more than {limit:,} bytes without a single story",

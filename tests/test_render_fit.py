@@ -1,0 +1,98 @@
+"""Fits: the mail never grows over its size, and loses the least missed first."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from digest.errors import RenderError
+from digest.render import fit, render
+from tests import render_samples as samples
+
+
+@pytest.mark.parametrize("template", ["classic", "brief", "cards"])
+def test_four_hundred_stories_fit(template):
+    """The mail stays under its size and says what it lost; the web page holds all."""
+    letter = samples.replace(samples.LETTER, template=template)
+    rendering = render(samples.big_issue(400, 40, letter=letter))
+
+    assert 93_000 < len(rendering.html.encode()) <= 98_000
+    assert rendering.web.count("<article ") == 400
+    assert [line.split(" of ", 1)[1] for line in rendering.shortened] == [
+        "400 stories are one line each in the mail",
+        "400 stories are only in the web page",
+    ]
+
+
+@pytest.mark.parametrize("limit", [13_000, 20_000, 40_000, 63_000])
+def test_any_limit_is_kept(limit):
+    """Whatever the limit, the mail is under it."""
+    assert len(render(samples.big_issue(60), limit_bytes=limit).html.encode()) <= limit
+
+
+def test_an_issue_that_fits_loses_nothing():
+    """Sixty stories need no shortening."""
+    assert render(samples.big_issue(60)).shortened == ()
+
+
+def test_leads_lose_last_and_the_best_stay_longest():
+    """The first story of each section keeps its summary while others are lines or gone."""
+    issue = samples.big_issue(60)
+    steps = fit.ladder(issue)
+    halfway = steps.forms(80)
+
+    assert all(section[0] == "full" for section in halfway)
+    assert halfway[-1][1] == "gone"
+    assert halfway[0][1] == "brief"
+    assert {form for section in steps.forms(120) for form in section} == {"gone"}
+
+
+def test_what_is_left_out_is_counted_with_its_link():
+    """A section says how many of its stories are on the web, and so does the end of the mail."""
+    rendering = render(samples.big_issue(60), limit_bytes=20_000)
+
+    assert re.search(r'<a [^>]*#section-1-t0"[^>]*>\d more on the web</a>', rendering.html)
+    assert re.search(r'<a [^>]*2026-W47/"[^>]*>\d+ more on the web</a>', rendering.html)
+    assert "more on the web" in rendering.text
+
+
+def test_without_a_place_on_the_web_the_count_is_no_link():
+    """A newsletter without a url says that the whole issue has more."""
+    letter = samples.replace(samples.LETTER, url=None)
+    rendering = render(samples.big_issue(60, letter=letter), limit_bytes=20_000)
+
+    assert "more in the full issue" in rendering.html
+    assert "more on the web" not in rendering.html
+
+
+def test_a_limit_below_an_empty_mail_is_a_clear_error():
+    """When not even the frame fits, the user is told."""
+    with pytest.raises(RenderError, match="without a single story"):
+        render(samples.issue(), limit_bytes=2_000)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    costs=st.lists(st.integers(0, 5_000), min_size=1, max_size=60),
+    limit=st.integers(1, 100_000),
+    factor=st.floats(0.3, 3.0),
+)
+def test_the_step_found_fits_and_is_hardly_late(costs, limit, factor):
+    """For any true sizes and any error of the guesses: what is found fits, and what is above it is full."""
+    true = [sum(costs[at:]) + 1_000 for at in range(len(costs) + 1)]
+    guessed = [max(1, round(size * factor)) for size in true]
+    trials = []
+
+    def size(step):
+        trials.append(step)
+        return true[step]
+
+    found = fit.first_fitting(guessed, size, limit)
+
+    if found is None:
+        assert true[-1] > limit
+    else:
+        assert true[found] <= limit
+        assert found == 0 or true[found - 1] > limit or true[found] > fit.CLOSE * limit
+    assert len(trials) == len(set(trials))

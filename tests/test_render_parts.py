@@ -1,0 +1,212 @@
+"""Colors, words, dates, addresses and lines: what the templates are given."""
+
+import datetime as dt
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from digest.models import Newsletter
+from digest.render import palette, plain
+from digest.render.links import archive_url, issue_url, mail_link, web_link
+from digest.render.viewing import view
+from digest.render.words import catalog, languages, long_date, short_date
+from tests import render_samples as samples
+
+DAY = dt.date(2026, 11, 3)
+
+
+@given(st.from_regex(r"#[0-9a-f]{6}", fullmatch=True), st.from_regex(r"#[0-9a-f]{6}", fullmatch=True))
+def test_any_color_is_made_readable(color, ground):
+    """WCAG AA, whatever a brand wishes."""
+    assert palette.contrast(palette.readable(color, ground), ground) >= palette.AA
+
+
+@pytest.mark.parametrize(
+    "brand", [(), (("accent", "#ffee00"),), (("paper", "#202040"),), (("ink", "#ccc"), ("paper", "#fff"))]
+)
+def test_every_text_color_stands_out_in_both_schemes(brand):
+    """Titles, summaries, small print and accents on paper and card."""
+    look = palette.look(Newsletter(brand=brand))
+
+    for colors in (look.light, look.dark):
+        for color in (colors.ink, colors.text, colors.muted, colors.accent):
+            assert palette.contrast(color, colors.ground) >= palette.AA
+            assert palette.contrast(color, colors.card) >= palette.AA
+
+
+@pytest.mark.parametrize("wish", ["red;}</style><script>", "url(x)", "#12345", "", "expression(1)", "#gggggg"])
+def test_what_is_no_color_is_not_taken(wish):
+    """Nothing but hex digits reaches a style sheet."""
+    assert palette.look(Newsletter(brand=(("accent", wish),))) == palette.look(Newsletter())
+
+
+@pytest.mark.parametrize("wish", ["x;y:z", "a'b", "</style>", "a{b", 'a"b'])
+def test_what_is_no_font_is_not_taken(wish):
+    """Nothing but names, commas and paired quotes reaches a style sheet."""
+    assert palette.look(Newsletter(brand=(("font", wish),))).font == palette.look(Newsletter()).font
+
+
+def test_a_brand_is_followed_where_it_is_readable():
+    """A color, a font and a logo are taken as they are."""
+    look = palette.look(
+        Newsletter(
+            brand=(
+                ("accent", "#0b57d0"),
+                ("font", 'Inter, "Helvetica Neue", sans-serif'),
+                ("logo", "https://a.example/l.png"),
+                ("logo-width", "9999"),
+            )
+        )
+    )
+
+    assert look.light.accent == "#0b57d0"
+    assert look.font == "Inter, 'Helvetica Neue', sans-serif"
+    assert look.logo == "https://a.example/l.png"
+    assert look.logo_width == 600
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_catalog_is_whole(language):
+    """All words, twelve months, and phrases that take what they are given."""
+    words = catalog(language)
+
+    assert set(words) == set(catalog("en"))
+    assert all(words.values())
+    assert len(words["months"]) == len(words["months_short"]) == 12
+    assert "12" in words["number"].format(n=12)
+    assert "3" in words["more"].format(n=3)
+    assert "{" not in words["why"].format(title="T") + words["earlier"].format(slug="s")
+    assert "2026" in long_date(DAY, language)
+    assert "2026" not in short_date(DAY, language, year=False)
+
+
+@pytest.mark.parametrize(
+    ("language", "date"),
+    [
+        ("en", "November 3, 2026"),
+        ("de", "3. November 2026"),
+        ("fr", "3 novembre 2026"),
+        ("es", "3 de noviembre de 2026"),
+        ("ar", "3 نوفمبر 2026"),
+        ("ja", "2026年11月3日"),
+        ("pt-BR", "3 de novembro de 2026"),
+        ("no", "3. november 2026"),
+        ("xx", "November 3, 2026"),
+    ],
+)
+def test_dates_are_written_as_their_readers_write_them(language, date):
+    """A region or an unknown code falls back to what is there."""
+    assert long_date(DAY, language) == date
+
+
+@pytest.mark.parametrize(
+    ("url", "mail", "web"),
+    [
+        ("https://a.example/x?y=1&z=2#f", "https://a.example/x?y=1&z=2#f", "https://a.example/x?y=1&z=2#f"),
+        ("http://a.example/x", "https://a.example/x", "http://a.example/x"),
+        ("http://a.example:80/x", "https://a.example/x", "http://a.example:80/x"),
+        ("http://a.example:8080/x", None, "http://a.example:8080/x"),
+        ("HTTPS://a.example/", "https://a.example/", "HTTPS://a.example/"),
+        (
+            "https://bücher.example/ä b",
+            "https://xn--bcher-kva.example/%C3%A4%20b",
+            "https://xn--bcher-kva.example/%C3%A4%20b",
+        ),
+        ("https://a.example/@@x@@", "https://a.example/%40%40x%40%40", "https://a.example/%40%40x%40%40"),
+        ("https://a.example/" + "x" * 3000, None, None),
+        ("javascript:alert(1)", None, None),
+        ("//a.example/x", None, None),
+        (None, None, None),
+    ],
+)
+def test_only_web_addresses_are_linked(url, mail, web):
+    """The mail has https in ASCII, the web page what the source said."""
+    assert mail_link(url) == mail
+    assert web_link(url) == web
+
+
+def test_an_issue_stands_under_the_newsletter():
+    """A closing slash of the base does not matter."""
+    for base in ("https://a.example/issues", "https://a.example/issues/"):
+        assert issue_url(Newsletter(url=base), "2026-W47") == "https://a.example/issues/2026-W47/"
+        assert archive_url(Newsletter(url=base)) == "https://a.example/issues/"
+    assert issue_url(Newsletter(), "x") is None
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=400), st.integers(10, 90))
+def test_wrapping_loses_nothing_and_keeps_the_width(text, width):
+    """All characters but white space come out in order, and no line is too wide."""
+    wrapped = plain.wrap(text, width, "  ")
+
+    assert "".join(wrapped.split()) == "".join(text.split())
+    for line in wrapped.split("\n"):
+        words = line.split()
+        single = len(words) == 1 and ("https://" in line or len([c for c in words[0] if plain.columns(c)]) <= 1)
+        assert plain.columns(line) <= width or single
+
+
+def test_addresses_are_never_cut():
+    """A long address stands on a line of its own, whole."""
+    address = "https://a.example/" + "x" * 100
+
+    assert address in plain.wrap(f"before {address} after").split("\n")
+
+
+def test_wide_characters_count_twice_and_break_anywhere():
+    """Japanese is wrapped between characters, never before a closing mark."""
+    lines = plain.wrap("市は川沿いに新しい図書館を開いた。" * 8, 40).split("\n")
+
+    assert all(plain.columns(line) <= 40 for line in lines)
+    assert not [line for line in lines if line.startswith("。")]
+
+
+def test_a_line_that_mail_readers_misread_is_changed():
+    """The signature mark would fold the rest of the mail away."""
+    assert plain.tidy("a\n-- \nb\n\n\n\nc  \n") == "a\n—\nb\n\nc\n"
+
+
+@pytest.mark.parametrize("junk", ["x" * 200_000, "あ" * 100_000, " " * 200_000, "\u0301" * 100_000, "{" * 200_000])
+def test_a_page_of_one_character_costs_no_time(junk):
+    """Hostile lengths pass in one go."""
+    plain.wrap(junk[:100_000])
+    plain.without_merge_tags(junk)
+    plain.tidy(junk)
+
+
+@pytest.mark.parametrize("title", samples.BAD_TITLES)
+def test_any_title_is_one_clean_line(title):
+    """NFC, no controls, at most 300 characters and a mark that it was cut."""
+    page = view(samples.issue((samples.story(1, title=title),)))
+    shown = page.sections[0].stories[0].title
+
+    assert shown
+    assert "\n" not in shown
+    assert len(shown) <= 301
+    assert unicodedata.is_normalized("NFC", shown)
+
+
+def test_a_story_shows_its_date_where_its_readers_live():
+    """Half past eleven at night in London is tomorrow in Tokyo."""
+    late = dt.datetime(2026, 11, 17, 23, 30, tzinfo=dt.UTC)
+    letter = samples.replace(samples.LETTER, timezone="Asia/Tokyo")
+    story = samples.story(1, published=late)
+
+    assert view(samples.issue((story,), letter=letter)).sections[0].stories[0].date == "Nov 18"
+    assert view(samples.issue((story,))).sections[0].stories[0].date == "Nov 17"
+
+
+def test_an_older_story_shows_its_year():
+    """Last year's date has its year."""
+    story = samples.story(1, published=dt.datetime(2025, 3, 1, 12, tzinfo=dt.UTC))
+
+    assert view(samples.issue((story,))).sections[0].stories[0].date == "Mar 1, 2025"
+
+
+def test_an_unknown_zone_is_no_error():
+    """A zone that the machine does not know leaves the date as it was published."""
+    letter = samples.replace(samples.LETTER, timezone="Mars/Olympus")
+
+    assert view(samples.issue((samples.story(1),), letter=letter)).sections[0].stories[0].date == "Nov 18"
