@@ -5,14 +5,25 @@ from pathlib import Path
 
 import pytest
 
+REQUIRE_ALL = os.environ.get("DIGEST_REQUIRE_ALL") == "1"
 ROOT = Path(__file__).parent.parent
 
 
 def absent(what: str):
     """Skip a test whose material is not on this machine; where all must run (CI), fail it."""
-    if os.environ.get("DIGEST_REQUIRE_ALL") == "1":
+    if REQUIRE_ALL:
         pytest.fail(f"{what} is absent, and DIGEST_REQUIRE_ALL=1 wants every test to run")
     pytest.skip(f"{what} is absent")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    """Count a skipped test as a failure where all must run (CI)."""
+    report = yield
+    if REQUIRE_ALL and report.skipped and not hasattr(report, "wasxfail"):
+        report.outcome = "failed"
+        report.longrepr = f"skipped, and DIGEST_REQUIRE_ALL=1 wants every test to run: {report.longrepr}"
+    return report
 
 
 @pytest.fixture(scope="session")

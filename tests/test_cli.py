@@ -1,7 +1,6 @@
 """The main job from the command line, on good and bad material: results, reports, exit status."""
 
 import json
-import os
 import sys
 
 import pytest
@@ -243,13 +242,3 @@ def test_sumys_own_summarizers_can_be_chosen(digest, page, name):
 
     assert status == 0
     assert all(s["text"] in PAGE for s in json.loads(out)["summary"])
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything; tests/test_sources.py covers it with a fake")
-def test_an_unreadable_folder_is_named(digest, page, tmp_path):
-    """A folder that may not be read is a skipped source."""
-    (tmp_path / "locked").mkdir(mode=0o000)
-    status, _, err = digest("build", page.name, "locked", "--slug", "x")
-
-    assert status == 3
-    assert "skipped locked" in err

@@ -65,7 +65,7 @@ def test_what_has_not_changed_is_not_sent_again(server, client):
 @pytest.mark.parametrize(
     ("encoding", "body"),
     [
-        ("gzip", gzip.compress(FEED)),
+        ("gzip", gzip.compress(FEED, mtime=0)),
         ("deflate", zlib.compress(FEED)),
         ("deflate", zlib.compress(FEED)[2:-4]),
         ("", FEED),
@@ -79,7 +79,8 @@ def test_packed_bodies_are_unpacked(server, client, encoding, body):
 
 def test_brotli_is_unpacked_within_its_limit():
     """Brotli too is bounded while it unpacks."""
-    brotli = pytest.importorskip("brotli")
+    import brotli
+
     packed = brotli.compress(b" " * 3_000_000)
     assert len(body_of([packed[:5], packed[5:]], "br", 3_000_000)) == 3_000_000
     with pytest.raises(Exception, match="larger than 1 MB"):
@@ -101,7 +102,10 @@ def test_brotli_is_unpacked_within_its_limit():
         (Reply(bomb(200), headers={"Content-Encoding": "gzip"}), "it is larger than 1 MB"),
         (Reply(b"x" * 1_000_001), "it is larger than 1 MB"),
         (Reply(b"no gzip", headers={"Content-Encoding": "gzip"}), "its gzip packing is broken"),
-        (Reply(gzip.compress(FEED)[:-9], headers={"Content-Encoding": "gzip"}), "it was cut off in the middle"),
+        (
+            Reply(gzip.compress(FEED, mtime=0)[:-9], headers={"Content-Encoding": "gzip"}),
+            "it was cut off in the middle",
+        ),
         (Reply(FEED, headers={"Content-Encoding": "rot13"}), "its packing (rot13) was not asked for"),
     ],
 )
