@@ -145,7 +145,14 @@ def kills(folder: Path) -> None:
     issue, log = issues.write(folder / "issues", padding=PADDING), folder / "taken"
     with sinking(log) as port:
         done, unknown = send_with_kills(
-            issue, f"smtp://127.0.0.1:{port}", readers, folder / "digest.db", kills=200, seed=1, longest=0.06
+            issue,
+            f"smtp://127.0.0.1:{port}",
+            readers,
+            folder / "digest.db",
+            log=log,
+            kills=200,
+            seed=1,
+            longest=0.015,
         )
     counts = taken(log)
     doubles = sum(n - 1 for n in counts.values())

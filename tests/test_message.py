@@ -33,7 +33,8 @@ def rendering(newsletter=WEEKLY, words="A short story, told once.", subject="The
 <html lang="en" dir="ltr"><head><meta charset="utf-8"><title>The Weekly</title>
 <meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
 <meta name="supported-color-schemes" content="light dark">
-<style>@media (prefers-color-scheme: dark) {{ body {{ background: #111 !important; }} }}</style></head>
+<style>@media (prefers-color-scheme: dark) {{
+body, p, h1, h2, h3, a {{ background: #111 !important; color: #eee !important; }} }}</style></head>
 <body><div role="article" lang="en" dir="ltr" aria-label="The Weekly"><h1>The Weekly</h1><h2>Science</h2>
 <h3><a href="https://news.example/moon">Water on the moon</a></h3><p>{words}</p>
 <p><a href="{link}">Unsubscribe from The Weekly</a></p></div></body></html>

@@ -1,8 +1,14 @@
 """Sending an issue: out of the door by every way, through the command line."""
 
 import json
+import re
+import signal
+import subprocess
+import sys
+from datetime import date
 from email import message_from_bytes, policy
 from email.utils import parsedate_to_datetime
+from pathlib import Path
 
 import pytest
 import trustme
@@ -12,6 +18,8 @@ from digest.cli import app
 from digest.errors import DigestError
 from tests.servers import issue as issues
 from tests.servers.smtp import Server, implicit_tls, serving, starttls
+
+ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture
@@ -214,3 +222,65 @@ def test_a_dry_run_shows_the_message(newsletter):
     assert parsed(result.stdout_bytes)["To"] == "ann@example.org"
     assert "2026-W47 would go to 1 readers" in result.stderr
     assert sorted(newsletter.iterdir()) == before
+
+
+def test_an_issue_with_errors_is_not_sent(newsletter):
+    """What `digest check` calls an error stops the send before anything is connected; `--force` does not mind."""
+    (newsletter / "issues" / "2026-W47" / "email.txt").write_text("")
+    with pytest.raises(DigestError, match="issue 2026-W47 is not fit to send") as caught:
+        digest("--via", "file:out", "--to", "ann@example.org")
+    assert "--force" in caught.value.hint
+    assert not (newsletter / "out").exists()
+    assert digest("--via", "file:out", "--to", "ann@example.org", "--force").exit_code == 0
+
+
+def test_an_old_issue_wants_a_yes(newsletter):
+    """An issue that lay about for longer than a week goes to no list unasked."""
+    issues.write(newsletter / "issues", day=date(2020, 10, 30))
+    (newsletter / "readers.txt").write_text("ann@example.org\n")
+    with pytest.raises(DigestError, match=r"issue 2026-W47 is \d+ days old"):
+        digest("--via", "file:out", "--to", "readers.txt")
+    assert digest("--via", "file:out", "--to", "readers.txt", "--yes").stdout == "1 sent\n"
+
+
+def test_what_the_configuration_says(newsletter):
+    """`[send]` in digest.toml stands for what is not said on the command line."""
+    (newsletter / "readers.csv").write_text("email,name\nann@example.org,Ann\n")
+    (newsletter / "digest.toml").write_text(
+        '[newsletter]\ntitle = "The Weekly"\nfrom = "The Weekly <weekly@example.org>"\n'
+        '[send]\nvia = "file:out"\nto = "readers.csv"\nfrom = "Desk <desk@example.org>"\n'
+    )
+    assert digest("--yes").stdout == "1 sent\n"
+    (file,) = (newsletter / "out").iterdir()
+    assert parsed(file.read_bytes())["From"] == "Desk <desk@example.org>"
+
+
+def test_bounces_come_back_with_a_token_of_their_own(newsletter):
+    """VERP: the envelope's sender tells whose bounce it is, by another token than the one that unsubscribes."""
+    server = Server()
+    with serving(server) as port:
+        digest("--via", f"smtp://127.0.0.1:{port}", "--to", "ann@example.org", "--bounce", "b+{token}@example.org")
+    ((sender, _, content),) = server.taken
+    token = sender.removeprefix("b+").removesuffix("@example.org")
+    assert len(token) == 26
+    assert token.encode() not in content
+
+
+def test_ctrl_c_ends_after_the_message_in_hand(newsletter, monkeypatch):
+    """The first one leaves no doubt behind: what was begun is ended, the rest is for the next run."""
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    words = [sys.executable, "-m", "digest", "send", str(newsletter / "issues" / "2026-W47"), "--rate", "600"]
+    words += [word for i in range(50) for word in ("--to", f"reader{i}@example.org")]
+    server = Server()
+    with serving(server) as port:
+        run = subprocess.Popen(
+            [*words, "--via", f"smtp://127.0.0.1:{port}"], stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        while len(server.taken) < 2:
+            assert run.poll() is None
+        run.send_signal(signal.SIGINT)
+        out, err = run.communicate(timeout=30)
+    assert run.returncode == 3
+    assert re.fullmatch(r"\d+ sent, \d+ pending\n", out)
+    assert int(out.split()[0]) == len(server.taken)
+    assert "stopped; the same command goes on from here" in err

@@ -28,7 +28,14 @@ def test_kills_at_random_moments(tmp_path):
     log = tmp_path / "taken"
     with sinking(log) as port:
         kills, unknown = send_with_kills(
-            folder, f"smtp://127.0.0.1:{port}", readers, tmp_path / "digest.db", kills=15, seed=7, longest=0.08
+            folder,
+            f"smtp://127.0.0.1:{port}",
+            readers,
+            tmp_path / "digest.db",
+            log=log,
+            kills=15,
+            seed=7,
+            longest=0.03,
         )
     counts = taken(log)
     assert kills >= 3

@@ -224,9 +224,9 @@ def test_who_unsubscribes_during_the_run_gets_nothing(desk):
 
 
 def test_the_rate_is_kept(desk):
-    """`--rate 2` takes half a second a message."""
+    """`--rate 120` takes half a second a message."""
     with serving(Server()) as port:
-        desk.send(port, READERS[:11], rate=2)
+        desk.send(port, READERS[:11], rate=120)
     assert sum(desk.clock.slept) == pytest.approx(5)
 
 

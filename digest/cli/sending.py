@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
+import threading
 from collections import Counter
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,10 +21,13 @@ from digest.errors import ConfigError, DigestError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from digest.config import SendSettings
     from digest.models import Receipt
     from digest.send import Standing, Way
     from digest.senders.recipients import Recipients
 
+#: An issue of a weekly newsletter that is older than this has a successor.
+STALE = 7
 _STATUSES = ("sent", "deferred", "pending", "failed", "unknown")
 
 
@@ -50,15 +58,21 @@ def send(
     to: to_option = None,
     test: Annotated[list[str] | None, typer.Option(help="Send a marked copy here, and note nothing.")] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Print the first message; send nothing.")] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="Send without asking.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Send without asking, and also an old issue.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Send although the check finds errors.")] = False,
     resend_unknown: Annotated[
         bool, typer.Option("--resend-unknown", help="Send again what may have arrived already.")
     ] = False,
-    rate: Annotated[float | None, typer.Option(min=0.001, help="Messages a second at most.")] = None,
+    resume: Annotated[  # noqa: ARG001  # there is no other way; the word is for those who like to say it
+        bool, typer.Option("--resume", help="Go on where the last run stopped, which every run does.")
+    ] = True,
+    rate: Annotated[float | None, typer.Option(min=0, help="Messages a minute at most; 0 for no limit.")] = None,
     wait: Annotated[float, typer.Option(min=0, help="Seconds to stay up for what is put off.")] = 0,
+    sender: Annotated[str | None, typer.Option("--from", help="The sender, if not the newsletter's own.")] = None,
     bounce: Annotated[str | None, typer.Option(help="Where bounces go; {token} in it tells whose.")] = None,
     issues: issues_option = Path("issues"),
     ledger: ledger_option = None,
+    config: Annotated[Path | None, typer.Option(envvar="DIGEST_CONFIG", help="The configuration; digest.toml.")] = None,
     json: json_option = False,
 ) -> None:
     """Send an issue to its readers, each exactly once; run it again to go on where it stopped.
@@ -69,24 +83,49 @@ def send(
     from digest.send import Way, send_test, standing
     from digest.send import send as run
 
-    folder = archive.find_issue(issues, issue)
+    settings, home = _settings(config, issues)
+    folder = archive.find_issue(issues if config is None else home / "issues", issue)
+    stop = threading.Event()
     way = Way(
         ledger=ledger or folder.resolve().parent.parent / "digest.db",
-        rate=rate,
+        rate=settings.rate if rate is None else rate,
         wait=wait,
-        bounce=bounce,
+        sender=sender or settings.sender,
+        bounce=bounce or settings.bounce,
         resend_unknown=resend_unknown,
+        force=force,
+        sleep=stop.wait,
     )
+    via = via or settings.via
     if test:
-        _finish(_told(send_test(folder, via=_needed(via), to=test, way=way), json=json), json=json)
+        _finish(_told(send_test(folder, via=_needed(via), to=test, way=way), stop, json=json), json=json)
         return
-    recipients = _recipients(to or [], way)
+    recipients = _recipients(to or _own_list(settings, home), way)
     if dry_run:
         _rehearse(folder, recipients, via, way)
         return
     _confirm(folder, recipients, _needed(via), yes=yes)
-    receipts = _told(run(folder, via=_needed(via), to=recipients.mailboxes, way=way), json=json)
+    receipts = _told(run(folder, via=_needed(via), to=recipients.mailboxes, way=way), stop, json=json)
     _finish(receipts, lambda: standing(folder, via=_needed(via), way=way), json=json)
+
+
+def _settings(config: Path | None, issues: Path) -> tuple[SendSettings, Path]:
+    """Return what digest.toml says about sending, and the newsletter's folder."""
+    from digest.config import SendSettings, find_config, load_config
+
+    path = config or find_config(issues.parent)
+    if path is None:
+        return SendSettings(), Path()
+    found = load_config(path, environment=os.environ)
+    return found.send, found.folder
+
+
+def _own_list(settings: SendSettings, home: Path) -> list[str]:
+    """Return the readers of digest.toml, a file counting from its folder."""
+    if settings.to is None:
+        return []
+    file = home / settings.to
+    return [str(file) if file.is_file() else settings.to]
 
 
 def _needed(via: str | None) -> str:
@@ -111,16 +150,27 @@ def _recipients(names: list[str], way: Way) -> Recipients:
 
 
 def _confirm(folder: Path, recipients: Recipients, via: str, *, yes: bool) -> None:
-    """Ask before a list is mailed; who was typed on the command line was meant."""
+    """Ask before a list is mailed, and refuse an old issue; who was typed on the command line was meant."""
     from digest.senders import parse_via
 
     if yes or recipients.typed:
         return
+    _refuse_stale(folder)
     question = f"send {folder.name} to {len(recipients.mailboxes)} readers through {parse_via(via).shown}?"
     if not sys.stdin.isatty():
         raise DigestError(f"nobody is there to answer: {question}", hint="say --yes")
     if not typer.confirm(question, err=True):
         raise typer.Exit(1)
+
+
+def _refuse_stale(folder: Path) -> None:
+    from digest.archive import load_issue
+
+    age = (datetime.now(UTC).date() - load_issue(folder).date).days
+    if age > STALE:
+        raise DigestError(
+            f"issue {folder.name} is {age} days old", hint="name a newer one, or say --yes to send it all the same"
+        )
 
 
 def _rehearse(folder: Path, recipients: Recipients, via: str | None, way: Way) -> None:
@@ -134,16 +184,36 @@ def _rehearse(folder: Path, recipients: Recipients, via: str | None, way: Way) -
     sys.stdout.buffer.flush()
 
 
-def _told(receipts: Iterable[Receipt], *, json: bool) -> Iterator[Receipt]:
-    """Pass receipts on, telling those that need a word."""
+def _told(receipts: Iterator[Receipt], stop: threading.Event, *, json: bool) -> Iterator[Receipt]:
+    """Pass receipts on, telling those that need a word; Ctrl-C ends the run after the message in hand."""
     from digest.codec import plain, to_json
 
-    for receipt in receipts:
-        if json:
-            typer.echo(to_json(plain(receipt), indent=None))
-        elif receipt.status != "sent":
-            say(f"{receipt.status} {receipt.recipient}: {receipt.detail or 'no reason given'}")
-        yield receipt
+    with _ending_well(stop):
+        for receipt in receipts:
+            if json:
+                typer.echo(to_json(plain(receipt), indent=None))
+            elif receipt.status != "sent":
+                say(f"{receipt.status} {receipt.recipient}: {receipt.detail or 'no reason given'}")
+            yield receipt
+            if stop.is_set():
+                say("stopped; the same command goes on from here")
+                return
+
+
+@contextmanager
+def _ending_well(stop: threading.Event) -> Iterator[None]:
+    """Let the first Ctrl-C (or a service manager's SIGTERM) only ask for the end; the second one takes it."""
+
+    def ask(number: int, _: object) -> None:
+        stop.set()
+        signal.signal(number, before[signal.Signals(number)])
+
+    before = {number: signal.signal(number, ask) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, how in before.items():
+            signal.signal(number, how)
 
 
 def _finish(receipts: Iterable[Receipt], standing: Callable[[], Standing] | None = None, *, json: bool = False) -> None:

@@ -131,8 +131,12 @@ def compose(
 
 
 def mailto_unsubscribe(newsletter: Newsletter) -> str:
-    """Return the unsubscribe link of a newsletter that has no address on the web for it: a mail to its sender."""
-    return f"mailto:{read_mailbox(newsletter.reply_to or newsletter.sender).address}?subject=unsubscribe%20{TOKEN}"
+    """Return the unsubscribe link of a newsletter that has no page for it: a mail to its sender, or where it says."""
+    given = newsletter.unsubscribe or ""
+    if given.startswith("mailto:") and "?" in given:
+        return given.replace("{token}", TOKEN)
+    to = given if given.startswith("mailto:") else read_mailbox(newsletter.reply_to or newsletter.sender).address
+    return f"mailto:{to.removeprefix('mailto:')}?subject=unsubscribe%20{TOKEN}"
 
 
 def reader_token(key: bytes, list_id: str, reader: Mailbox, *, purpose: str = "unsubscribe") -> str:

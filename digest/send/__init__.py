@@ -6,7 +6,6 @@ through the sender while the ledger knows of it. A run that ends anywhere is tak
 
 from __future__ import annotations
 
-import hashlib
 import hmac
 import os
 from contextlib import closing
@@ -17,7 +16,7 @@ from digest import archive
 from digest.addresses import Mailbox, read_mailbox
 from digest.ledger import open_ledger, run_lock, sends, subscribers
 from digest.render.message import reader_token
-from digest.send.letters import envelope_for, letter_of, receipt_for
+from digest.send.letters import envelope_for, parcel_of, receipt_for
 from digest.send.run import Run
 from digest.send.way import Way, reader_key
 from digest.senders import open_sender, parse_via
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from digest.models import Receipt, Rendering
+    from digest.models import Receipt
     from digest.senders import Via
 
 __all__ = ["Standing", "Way", "rehearse", "send", "send_test", "standing", "subscribed", "unsubscribe"]
@@ -48,12 +47,10 @@ def send(issue_folder: Path, *, via: str, to: Iterable[Mailbox | str], way: Way)
     Raises:
         DigestError: nothing (more) can be sent; what was sent is in the ledger, and the next run goes on.
     """
-    way_out = parse_via(via)
-    issue = archive.load_issue(issue_folder)
-    rendering = archive.load_rendering(issue_folder, issue)
-    letter = letter_of(issue, rendering)
+    way_out, parcel = parse_via(via), parcel_of(issue_folder, way)
+    letter = parcel.letter
     frozen = sends.Frozen(
-        issue=issue.slug, outlet=outlet_of(way_out), list_id=letter.list_id, fingerprint=fingerprint(rendering)
+        issue=letter.slug, outlet=outlet_of(way_out), list_id=letter.list_id, fingerprint=parcel.fingerprint
     )
     with (
         closing(open_sender(way_out, way.secret)) as sender,
@@ -69,15 +66,13 @@ def send(issue_folder: Path, *, via: str, to: Iterable[Mailbox | str], way: Way)
 
 def send_test(issue_folder: Path, *, via: str, to: Iterable[Mailbox | str], way: Way) -> Iterator[Receipt]:
     """Send marked copies of an issue; no ledger row is read or written."""
-    issue = archive.load_issue(issue_folder)
-    # An id of its own for each copy: Gmail shows only the first of two messages with the same one.
-    marked = letter_of(issue, archive.load_rendering(issue_folder, issue), mark="[Test] ", at=way.now())
+    marked = parcel_of(issue_folder, way, mark="[Test] ")
     key = reader_key(way.ledger, way.secret)
     with closing(open_sender(parse_via(via), way.secret)) as sender:
         for mailbox in map(_mailbox, to):
-            envelope = envelope_for(marked, mailbox, key=key, way=way)
+            envelope = envelope_for(marked.letter, mailbox, key=key, way=way)
             outcome = sender.hand(envelope, lambda: None)
-            yield receipt_for(issue.slug, envelope, outcome, way.now())
+            yield receipt_for(marked.issue.slug, envelope, outcome, way.now())
 
 
 def standing(issue_folder: Path, *, via: str, way: Way) -> Standing:
@@ -93,8 +88,7 @@ def standing(issue_folder: Path, *, via: str, way: Way) -> Standing:
 
 def rehearse(issue_folder: Path, *, to: Mailbox | str, way: Way) -> bytes:
     """Return the message that one reader would get; nothing is sent or noted."""
-    issue = archive.load_issue(issue_folder)
-    letter = letter_of(issue, archive.load_rendering(issue_folder, issue))
+    letter = parcel_of(issue_folder, way).letter
     return envelope_for(letter, _mailbox(to), key=reader_key(way.ledger, way.secret, make=False), way=way).content
 
 
@@ -121,11 +115,6 @@ def unsubscribe(token: str, way: Way) -> str | None:
 def outlet_of(via: Via) -> str:
     """Return what a reader may get an issue from once: all mail services together, each file of its own."""
     return "mail" if via.delivers else f"{via.kind}:{os.path.abspath(via.path)}"  # noqa: PTH100  # no symlinks
-
-
-def fingerprint(rendering: Rendering) -> str:
-    """Return what tells one state of an issue from another."""
-    return hashlib.sha256(f"{rendering.subject}\x00{rendering.text}\x00{rendering.html}".encode()).hexdigest()
 
 
 def _mailbox(reader: Mailbox | str) -> Mailbox:

@@ -2,30 +2,74 @@
 
 from __future__ import annotations
 
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
+from digest import archive
+from digest.addresses import Mailbox
+from digest.errors import DigestError
 from digest.models import Newsletter, Receipt
+from digest.render import check
 from digest.render.message import compose, mailto_unsubscribe, message_id, reader_token
-from digest.render.placeholder import unsubscribe_url
+from digest.render.placeholder import TOKEN, unsubscribe_url
 from digest.senders import Envelope
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from pathlib import Path
 
-    from digest.addresses import Mailbox
     from digest.models import Issue, Rendering
     from digest.render.message import Letter
     from digest.send.way import Way
     from digest.senders import Outcome
 
 
-def letter_of(issue: Issue, rendering: Rendering, *, mark: str = "", at: datetime | None = None) -> Letter:
-    """Return an issue's mail, with a working way to unsubscribe."""
-    newsletter = issue.newsletter
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parcel:
+    """Hold an issue as it stands in the archive, with its mail encoded."""
+
+    issue: Issue
+    rendering: Rendering
+    letter: Letter
+
+    @property
+    def fingerprint(self) -> str:
+        """Return what tells one state of an issue from another."""
+        parts = (self.rendering.subject, self.rendering.text, self.rendering.html)
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def parcel_of(issue_folder: Path, way: Way, *, mark: str = "") -> Parcel:
+    """Return an issue ready to be sent, with a working way to unsubscribe; `mark` stands before its subject.
+
+    Raises:
+        DigestError: it cannot be read, or the check finds errors in it and `way.force` does not say so.
+    """
+    issue = archive.load_issue(issue_folder)
+    rendering = archive.load_rendering(issue_folder, issue)
+    newsletter = replace(issue.newsletter, sender=way.sender) if way.sender else issue.newsletter
     hosted = unsubscribe_url(newsletter) != unsubscribe_url(Newsletter())
-    slug = issue.slug if at is None else f"{issue.slug} {at.isoformat()}"
     link = None if hosted else mailto_unsubscribe(newsletter)
-    return compose(rendering, newsletter, slug=slug, unsubscribe=link, mark=mark)
+    # A marked copy has an id of its own: Gmail shows only the first of two messages with the same one.
+    slug = f"{issue.slug} {way.now().isoformat()}" if mark else issue.slug
+    letter = compose(rendering, newsletter, slug=slug, unsubscribe=link, mark=mark)
+    if not way.force:
+        _refuse_errors(issue, rendering, letter)
+    return Parcel(issue=issue, rendering=rendering, letter=letter)
+
+
+def _refuse_errors(issue: Issue, rendering: Rendering, letter: Letter) -> None:
+    """Stop what `digest check` calls an error: a left-over tag, no text part, more than Gmail shows."""
+    noon = datetime.combine(issue.date, time(12), UTC)
+    specimen = letter.to(Mailbox(address="reader@example.org"), date=noon, token=TOKEN, message_id="<1@example.org>")
+    errors = [f for f in check(issue, rendering, message=specimen) if f.severity == "error"]
+    if errors:
+        more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
+        raise DigestError(
+            f"issue {issue.slug} is not fit to send: {errors[0].where}: {errors[0].why}{more}",
+            hint=f"{errors[0].fix}; digest check {issue.slug} tells all, and --force sends it all the same",
+        )
 
 
 def envelope_for(letter: Letter, reader: Mailbox, *, key: bytes, way: Way) -> Envelope:

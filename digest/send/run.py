@@ -48,7 +48,7 @@ class Run:
 
     def receipts(self) -> Iterator[Receipt]:
         """Send what is due; yield a receipt for each try."""
-        rate = Rate(per_second=self.way.rate, now=self.way.now, sleep=self.way.sleep)
+        rate = Rate(per_minute=self.way.rate, now=self.way.now, sleep=self.way.sleep)
         for delivery in self._in_turn():
             if subscribers.reason_against(self.ledger, delivery.reader):
                 sends.drop(self.ledger, delivery.id)

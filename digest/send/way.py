@@ -28,15 +28,19 @@ class Way:
 
     #: The ledger's file; the key of the readers' tokens stands beside it.
     ledger: Path
-    #: Messages a second; None is as fast as the server takes them.
-    rate: float | None = None
+    #: Messages a minute; 0 is as fast as the server takes them.
+    rate: float = 0.0
     #: How long a run may stay up for what was put off, in seconds.
     wait: float = 0.0
     #: Where bounces go; `{token}` in it tells whose (VERP).
     bounce: str | None = None
+    #: Who the mail is from, where it is not the newsletter's own sender.
+    sender: str | None = None
     resend_unknown: bool = False
+    #: Send although the check finds errors.
+    force: bool = False
     now: Callable[[], datetime] = utc_now
-    sleep: Callable[[float], None] = time.sleep
+    sleep: Callable[[float], object] = time.sleep
     secret: Callable[[str], str | None] = read_secret
 
 

@@ -23,21 +23,21 @@ REFUSED_IN_A_ROW, UNKNOWN_IN_A_ROW, DEFERRED_IN_A_ROW = 3, 3, 10
 
 @dataclass(slots=True, kw_only=True)
 class Rate:
-    """Space messages out: at most `per_second`, with a clock and a sleep from outside."""
+    """Space messages out: at most `per_minute` (0 for no limit), with a clock and a sleep from outside."""
 
-    per_second: float | None
+    per_minute: float
     now: Callable[[], datetime]
-    sleep: Callable[[float], None]
+    sleep: Callable[[float], object]
     _next: datetime | None = None
 
     def wait(self) -> None:
         """Wait for the next message's turn."""
-        if self.per_second is None:
+        if not self.per_minute:
             return
         now = self.now()
         if self._next is not None and self._next > now:
             self.sleep((self._next - now).total_seconds())
-        self._next = max(self._next or now, now) + timedelta(seconds=1 / self.per_second)
+        self._next = max(self._next or now, now) + timedelta(minutes=1 / self.per_minute)
 
 
 def pause_before(attempts: int, asked: float | None, jitter: Callable[[], float] = random.random) -> float:

@@ -10,8 +10,12 @@ from digest.ledger import open_ledger
 from digest.send import Way, send, standing
 
 
-def run_and_kill(folder, via, readers, ledger, after):
-    """Start a run in a process of its own and kill it `after` seconds; tell whether it had ended by itself."""
+def run_and_kill(folder, via, readers, ledger, *, log, after):
+    """Start a run in a process of its own and kill it `after` seconds from its first message.
+
+    Tell whether it had ended by itself.
+    """
+    before = log.stat().st_size if log.exists() else 0
     child = os.fork()
     if child == 0:
         try:
@@ -19,21 +23,28 @@ def run_and_kill(folder, via, readers, ledger, after):
                 pass
         finally:
             os._exit(0)
-    time.sleep(after)
-    ended, _ = os.waitpid(child, os.WNOHANG)
+    ended = 0
+    while not ended and (log.stat().st_size if log.exists() else 0) == before:
+        ended, _ = os.waitpid(child, os.WNOHANG)
+        time.sleep(0.001)
+    time.sleep(0 if ended else after)
+    if not ended:
+        ended, _ = os.waitpid(child, os.WNOHANG)
     if not ended:
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
     return bool(ended)
 
 
-def send_with_kills(folder, via, readers, ledger, *, kills, seed, longest):
+def send_with_kills(folder, via, readers, ledger, *, log, kills, seed, longest):
     """Kill a send that often at random moments, then let it end; return the kills done and the unknown readers."""
     moments = random.Random(seed)
     with closing(open_ledger(ledger)):
         pass  # made here, so that what is killed is a send and not a migration
     done = 0
-    while done < kills and not run_and_kill(folder, via, readers, ledger, moments.uniform(0, longest)):
+    while done < kills:
+        if run_and_kill(folder, via, readers, ledger, log=log, after=moments.uniform(0, longest)):
+            break
         done += 1
     way = Way(ledger=ledger)
     for _ in send(folder, via=via, to=readers, way=way):

@@ -1,6 +1,6 @@
 """An issue in an archive, small but whole, for sending it."""
 
-from datetime import date
+from datetime import UTC, datetime
 
 from digest.archive import write_issue
 from digest.codec import articles_to_lines, issue_to_json
@@ -13,7 +13,7 @@ WEEKLY = Newsletter(
 TEXT = "Water was found on the moon."
 
 
-def make_issue(newsletter=WEEKLY, slug="2026-W47", padding=""):
+def make_issue(newsletter=WEEKLY, slug="2026-W47", padding="", day=None):
     """Return an issue of one story."""
     article = Article(id="a1", title="Water on the moon", paragraphs=(TEXT,), url="https://news.example/moon")
     sentence = Sentence(text=TEXT, article="a1", paragraph=0, start=0, end=len(TEXT))
@@ -22,7 +22,7 @@ def make_issue(newsletter=WEEKLY, slug="2026-W47", padding=""):
         slug=slug,
         number=1,
         title=newsletter.title,
-        date=date(2026, 11, 20),
+        date=day or datetime.now(UTC).date(),
         subject="The Weekly: water on the moon",
         preheader="Water was found, and more.",
         language="en",
@@ -32,16 +32,17 @@ def make_issue(newsletter=WEEKLY, slug="2026-W47", padding=""):
     )
 
 
-def write(issues, newsletter=WEEKLY, slug="2026-W47", padding=""):
+def write(issues, newsletter=WEEKLY, slug="2026-W47", padding="", day=None):
     """Write the issue's folder below `issues`, and return it."""
-    issue = make_issue(newsletter, slug, padding)
+    issue = make_issue(newsletter, slug, padding, day)
     article = issue.sections[0].stories[0].lead
     link = unsubscribe_url(newsletter)
     html = f"""<!DOCTYPE html>
 <html lang="en" dir="ltr"><head><meta charset="utf-8"><title>The Weekly</title>
 <meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">
 <meta name="supported-color-schemes" content="light dark">
-<style>@media (prefers-color-scheme: dark) {{ body {{ background: #111 !important; }} }}</style></head>
+<style>@media (prefers-color-scheme: dark) {{
+body, p, h1, h2, h3, a {{ background: #111 !important; color: #eee !important; }} }}</style></head>
 <body><div role="article" lang="en" dir="ltr" aria-label="The Weekly"><h1>The Weekly</h1><h2>Science</h2>
 <h3><a href="https://news.example/moon">Water on the moon</a></h3><p>{TEXT}</p><p>{padding}</p>
 <p><a href="{link}">Unsubscribe from The Weekly</a></p></div></body></html>
