@@ -120,7 +120,7 @@ def _build(config: Config, wish: Wish, around: Around, ledger: Ledger) -> Run:
     memories = _Memories(ledger, rules, gathering.excerpts)
     built = build(
         gathering.documents,
-        _plan(config, rules),
+        _plan(config, rules.slug, _span(rules)),
         issues=config.issues,
         now=around.now,
         clean=memories.clean,
@@ -168,15 +168,18 @@ def client_of(http: HttpSettings, guard: Guard | None = None) -> Client:
     return open_client(manners, guard=guard or Guard(allow=frozenset(host.lower() for host in http.allow_hosts)))
 
 
-def _plan(config: Config, rules: Rules) -> Plan:
+def _span(rules: Rules) -> window.Window:
     since, until = rules.window.since, rules.window.until
     late = LATE if rules.follows else timedelta(0)
-    span = window.Window(since=since - late if since else None, until=until + AHEAD if until else None)
+    return window.Window(since=since - late if since else None, until=until + AHEAD if until else None)
+
+
+def _plan(config: Config, slug: str, span: window.Window) -> Plan:
     templates = config.folder / "templates"
     return Plan(
         newsletter=config.newsletter,
         topics=_topics(config),
-        slug=rules.slug,
+        slug=slug,
         window=span,
         limit=config.build.limit,
         sentences=config.build.sentences,
@@ -279,6 +282,22 @@ def _fingerprint(folder: Traversable) -> str:
         elif path.is_dir() and path.name != "__pycache__":
             found.update(_fingerprint(path).encode())
     return found.hexdigest()
+
+
+def build_named(names: Iterable[str], config: Config, wish: Wish, around: Around) -> Run:
+    """Build an issue of what is named on the command line; all of it is taken, unless the wish narrows it.
+
+    Raises:
+        SourceError: nothing that came holds an article; nothing is written.
+        DigestError: the archive cannot be written, or a template or an edit is broken.
+    """
+    tz = window.zone(config.newsletter.timezone)
+    slug = archive.check_slug(wish.slug or wish.week or window.week_of(around.now, tz))
+    span = window.window_of_week(wish.week, tz) if wish.week else window.window_between(wish.since, wish.until, tz)
+    found, clean = find_named(names, config.http, around)
+    plan = _plan(config, slug, span)
+    built = build(found, plan, issues=config.issues, now=around.now, clean=clean)
+    return Run(slug=slug, window=span, built=built, failed=built.failed)
 
 
 def find_named(

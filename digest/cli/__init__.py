@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from digest.cli import making, reading, sending
+from digest.cli import making, newsletter, reading, sending
 from digest.cli.terms import say, version_option
 from digest.errors import DigestError
 
@@ -18,6 +18,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,  # its tracebacks show locals, and those hold passwords
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+newsletter.register(app)
 making.register(app)
 reading.register(app)
 sending.register(app)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from digest.cli.terms import IN_PART, issues_option, json_option, say, sources_argument
+from digest.cli.choices import chosen, config_option, configured
+from digest.cli.terms import IN_PART, issues_option, json_option, progress, say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from digest.build import Built
-    from digest.models import Section
+    from digest.models import Section, Skipped
+    from digest.weekly import Run
 
 
 def register(app: typer.Typer) -> None:
@@ -24,20 +27,26 @@ def register(app: typer.Typer) -> None:
 
 
 def build(
-    sources: sources_argument,
+    sources: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[SOURCE…]", help="Files, folders, addresses, or -; those of digest.toml by default."),
+    ] = None,
     *,
-    issues: issues_option = Path("issues"),
+    config: config_option = None,
+    issues: Annotated[
+        Path | None, typer.Option("--issues", envvar="DIGEST_ISSUES", help="The folder of built issues.")
+    ] = None,
     slug: Annotated[str | None, typer.Option(help="Name the issue; its ISO week by default.")] = None,
     week: Annotated[str | None, typer.Option(help="Take only what was published in a week: 2026-W47.")] = None,
     since: Annotated[str | None, typer.Option(help="Take only what was published since a day.")] = None,
     until: Annotated[str | None, typer.Option(help="Take only what was published up to a day.")] = None,
-    title: Annotated[str, typer.Option(help="The newsletter's name.")] = "Weekly digest",
+    title: Annotated[str | None, typer.Option(help="The newsletter's name.")] = None,
     sender: Annotated[str | None, typer.Option("--from", help='The sender: "Name <a@b.org>".')] = None,
-    language: Annotated[str, typer.Option(help="The language of dates and fixed words: en, de, …")] = "en",
-    timezone: Annotated[str, typer.Option(help="The newsletter's time zone, an IANA name.")] = "UTC",
-    template: Annotated[str, typer.Option(help="The template: classic, or one of your own.")] = "classic",
-    limit: Annotated[int, typer.Option(min=0, help="How many stories the issue carries; 0 for all.")] = 50,
-    sentences: Annotated[int, typer.Option(min=1, max=10, help="How many sentences a summary may have.")] = 3,
+    language: Annotated[str | None, typer.Option(help="The language of dates and fixed words: en, de, …")] = None,
+    timezone: Annotated[str | None, typer.Option(help="The newsletter's time zone, an IANA name.")] = None,
+    template: Annotated[str | None, typer.Option(help="classic, brief, cards, or one of your own.")] = None,
+    limit: Annotated[int | None, typer.Option(min=0, help="How many stories it carries: 50; 0 for all.")] = None,
+    sentences: Annotated[int | None, typer.Option(min=1, max=10, help="How long a summary may be: 3.")] = None,
     algorithm: Annotated[str | None, typer.Option(help="A summarizer of sumy's by name: lexrank, …")] = None,
     json: json_option = False,
 ) -> None:
@@ -45,27 +54,27 @@ def build(
 
     Example: digest build examples/week --title "The Weekly"
     """
-    from digest.build import Plan
-    from digest.build import build as run
-    from digest.models import Newsletter
-    from digest.sources import read
-    from digest.window import week_of, window_between, window_of_week, zone
+    import os
 
-    tz, now = zone(timezone), datetime.now(UTC)
-    newsletter = Newsletter(title=title, language=language, timezone=timezone, template=template)
-    plan = Plan(
-        newsletter=replace(newsletter, sender=sender) if sender else newsletter,
-        slug=slug or week or week_of(now, tz),
-        window=window_of_week(week, tz) if week else window_between(since, until, tz),
+    from digest.weekly import Around, Wish, build_named, build_week
+
+    plan = chosen(
+        configured(config, needed=not sources),
+        issues,
+        title=title,
+        sender=sender,
+        language=language,
+        timezone=timezone,
+        template=template,
         limit=limit,
         sentences=sentences,
         algorithm=algorithm,
-        templates=_own_templates(),
     )
-    built = run((found for source in sources for found in read(source)), plan, issues=issues, now=now)
-    _tell(built, json=json)
-    if built.failed:
-        raise typer.Exit(IN_PART)
+    wish = Wish(slug=slug, week=week, since=since, until=until)
+    with progress("gathering") as step:
+        around = Around(now=datetime.now(UTC), environment=os.environ, progress=step)
+        run = build_named(sources, plan, wish, around) if sources else build_week(plan, wish, around)
+    _tell_run(run, json=json)
 
 
 def rebuild(
@@ -110,15 +119,31 @@ def _own_templates() -> tuple[Path, ...]:
     return (folder,) if folder.is_dir() else ()
 
 
+def _tell_run(run: Run, *, json: bool) -> None:
+    """Say what came of a run, and leave with the status for it."""
+    for note in run.notes:
+        say(f"note: {note}")
+    _name_skipped(run.failed)
+    if run.built is None:
+        typer.echo("{}" if json else f"nothing new for {run.slug}: no issue was made")
+    else:
+        _tell(run.built, json=json)
+    if run.failed:
+        raise typer.Exit(IN_PART)
+
+
+def _name_skipped(failed: Iterable[Skipped]) -> None:
+    for skip in failed:
+        say(f"skipped {skip.what}: {skip.reason}")
+
+
 def _tell(built: Built, *, json: bool) -> None:
     from digest.codec import to_json
 
-    for skip in built.failed:
-        say(f"skipped {skip.what}: {skip.reason}")
     if json:
         typer.echo(to_json(built.report, indent=None))
-        return
-    typer.echo("\n".join(_lines(built)))
+    else:
+        typer.echo("\n".join(_lines(built)))
 
 
 def _lines(built: Built) -> list[str]:
@@ -126,7 +151,7 @@ def _lines(built: Built) -> list[str]:
     issue, counts = built.issue, built.report["counts"]
     seconds = sum(built.report["timings"].values())
     stories = _count(counts["stories"], "story", "stories")
-    width = max(len(section.title) for section in issue.sections)
+    width = max((len(section.title) for section in issue.sections), default=0)
     return [
         f"{issue.title} · issue {issue.number} · {issue.slug}",
         f"{stories} from {_count(counts['articles'], 'article', 'articles')} in {seconds:.1f} s",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from digest.cli.choices import configured
 from digest.cli.terms import IN_PART, issues_option, json_option, say, sources_argument
 from digest.errors import DigestError
 from digest.models import Skipped
@@ -127,9 +129,11 @@ def check(
 def _articles(sources: list[str]) -> Iterator[Article]:
     """Yield the articles of the sources; then say what was skipped and leave with the status for it."""
     from digest.build.clean import clean_all
-    from digest.sources import read
+    from digest.weekly import Around, find_named
 
-    cleaned = clean_all(found for source in sources for found in read(source))
+    settings = configured(None, needed=False)
+    found, clean = find_named(sources, settings.http, Around(now=datetime.now(UTC)))
+    cleaned = clean_all(found, clean)
     yield from cleaned.articles
     for skip in cleaned.failed:
         say(f"skipped {skip.what}: {skip.reason}")

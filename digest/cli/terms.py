@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import sys
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 import digest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 
 def _print_version(wanted: bool) -> None:  # noqa: FBT001  # typer's callback
@@ -22,7 +27,8 @@ version_option = Annotated[
 issues_option = Annotated[Path, typer.Option("--issues", envvar="DIGEST_ISSUES", help="The folder of built issues.")]
 json_option = Annotated[bool, typer.Option("--json", help="Print JSON, one object a line.")]
 sources_argument = Annotated[
-    list[str], typer.Argument(metavar="SOURCE…", help="Files, folders, or - for standard input.", show_default=False)
+    list[str],
+    typer.Argument(metavar="SOURCE…", help="Files, folders, addresses, or - for standard input.", show_default=False),
 ]
 
 #: Done in part: some sources failed, or some recipients are deferred (design).
@@ -32,3 +38,23 @@ IN_PART = 3
 def say(line: str = "") -> None:
     """Tell the user something on stderr; stdout is for results."""
     typer.echo(line, err=True)
+
+
+@contextmanager
+def progress(verb: str) -> Iterator[Callable[[int, int, str], None] | None]:
+    """Give a callback (done, total, name) that draws a bar on a terminal; None where there is none."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn(verb), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None, start=False)
+
+        def step(done: int, total: int, name: str) -> None:
+            # Escaped: a name with square brackets is no markup of rich's.
+            bar.update(task, completed=done, total=total, description=name.replace("[", r"\["))
+
+        yield step

@@ -102,6 +102,8 @@ class Config:
     build: BuildSettings = field(default_factory=BuildSettings)
     http: HttpSettings = field(default_factory=HttpSettings)
     send: SendSettings = field(default_factory=SendSettings)
+    #: Another place for the archive than `issues/` beside the file.
+    archive: Path | None = None
 
     @property
     def folder(self) -> Path:
@@ -111,7 +113,7 @@ class Config:
     @property
     def issues(self) -> Path:
         """Return the folder of its archive."""
-        return self.folder / "issues"
+        return self.archive or self.folder / "issues"
 
     @property
     def ledger(self) -> Path:

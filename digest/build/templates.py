@@ -1,0 +1,30 @@
+"""Copy a built-in template out, for a newsletter to change."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+from digest.errors import ConfigError
+from digest.render import built_in_folder, built_in_names
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def copy_template(name: str, folder: Path) -> Path:
+    """Copy the built-in template `name` to `folder/name`, which is then looked at first; return that.
+
+    Raises:
+        ConfigError: there is no such template, or something stands there already.
+    """
+    if name not in built_in_names():
+        raise ConfigError(f"there is no template {name!r}", hint=f"the built-in ones: {', '.join(built_in_names())}")
+    target = folder / name
+    try:
+        shutil.copytree(built_in_folder() / name, target)
+    except FileExistsError:
+        raise ConfigError(f"{target} is there already", hint="change it, or move it away") from None
+    except OSError as error:
+        raise ConfigError(f"{target} cannot be written: {error.strerror}", hint="check the folder's owner") from None
+    return target

@@ -1,0 +1,52 @@
+"""What the command line chooses over `digest.toml`, and `digest.toml` over the defaults."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from digest.errors import ConfigError
+
+if TYPE_CHECKING:
+    from digest.config import Config
+
+config_option = Annotated[
+    Path | None, typer.Option("--config", envvar="DIGEST_CONFIG", help="The configuration; digest.toml by default.")
+]
+NEWSLETTER = ("title", "sender", "language", "timezone", "template")
+BUILD = ("limit", "sentences", "algorithm")
+
+
+def configured(path: Path | None, *, needed: bool) -> Config:
+    """Return the configuration that is named, else the one in this folder, else the defaults.
+
+    Raises:
+        ConfigError: it is broken, or there is none where one is needed.
+    """
+    import os
+
+    from digest.config import NAME, Config, find_config, load_config
+    from digest.models import Newsletter
+
+    found = path or find_config()
+    if found is not None:
+        return load_config(found, environment=os.environ)
+    if needed:
+        raise ConfigError(
+            f"no SOURCE is named, and there is no {NAME} here", hint="name one, or begin with: digest init"
+        )
+    return Config(path=Path(NAME), newsletter=Newsletter())
+
+
+def chosen(config: Config, issues: Path | None, **words: Any) -> Config:
+    """Return the configuration with the words of the line in the place of its own, where they are given."""
+    given = {key: value for key, value in words.items() if value is not None}
+    return replace(
+        config,
+        archive=issues or config.archive,
+        newsletter=replace(config.newsletter, **{key: given[key] for key in NEWSLETTER if key in given}),
+        build=replace(config.build, **{key: given[key] for key in BUILD if key in given}),
+    )

@@ -1,0 +1,100 @@
+"""The verbs that keep a newsletter: begin it, add sources to it, see how it has been doing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from digest.cli.choices import config_option, configured
+from digest.cli.terms import json_option, say, sources_argument
+from digest.errors import ConfigError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+
+def register(app: typer.Typer) -> None:
+    """Add the verbs to the command line."""
+    app.command()(init)
+    app.command()(add)
+    app.command()(log)
+
+
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="The folder of the newsletter.")] = Path(),
+    *,
+    title: Annotated[str, typer.Option(help="The newsletter's name.")] = "Weekly digest",
+    sender: Annotated[
+        str, typer.Option("--from", help='The sender: "Name <a@b.org>".')
+    ] = "Weekly digest <digest@example.org>",
+    template: Annotated[str | None, typer.Option(help="Copy a built-in template out, to be changed.")] = None,
+) -> None:
+    """Start a newsletter: digest.toml with comments, a folder for articles, one for issues.
+
+    Example: digest init weekly --title "The Weekly"
+    """
+    from digest.build.templates import copy_template
+    from digest.config import NAME
+    from digest.config.editing import init_newsletter
+
+    if template is None or not (folder / NAME).is_file():
+        typer.echo(init_newsletter(folder, title=title, sender=sender))
+    if template is not None:
+        typer.echo(copy_template(template, folder / "templates"))
+
+
+def add(
+    sources: sources_argument,
+    *,
+    config: config_option = None,
+) -> None:
+    """Add feeds, sites, pages, folders, mailboxes or lists of them to digest.toml; its comments stay.
+
+    Example: digest add https://example.org/ articles/ feeds.opml
+    """
+    from digest.config.editing import add_sources
+    from digest.sources.naming import named
+    from digest.weekly import client_of
+
+    settings = configured(config, needed=True)
+    with client_of(settings.http) as client:
+        tables = [table for name in sources for table in named(name, folder=settings.folder, client=client)]
+    added = add_sources(settings.path, tables)
+    for place in added:
+        typer.echo(f"added {place}")
+    if len(added) < len(tables):
+        say(f"{len(tables) - len(added)} of them were there already")
+
+
+def log(*, config: config_option = None, json: json_option = False) -> None:
+    """Show the issues that were made, and how the sources have been doing.
+
+    Example: digest log
+    """
+    from digest.codec import to_json
+    from digest.ledger import open_ledger
+    from digest.ledger.log import log_of
+
+    settings = configured(config, needed=True)
+    if not settings.ledger.is_file():
+        raise ConfigError(f"{settings.ledger} is not there yet", hint="build an issue first: digest build")
+    ledger = open_ledger(settings.ledger)
+    try:
+        found = log_of(ledger, warn_after=settings.build.warn_after)
+    finally:
+        ledger.close()
+    typer.echo(to_json(found, indent=None) if json else "\n".join(_lines(found)))
+
+
+def _lines(found: Mapping[str, Any]) -> Iterator[str]:
+    yield "Issues"
+    for issue in found["issues"]:
+        yield f"  {issue['slug']:<10}  {issue['stories']:>3} stories  {issue['subject']}"
+    yield from ("", "Sources")
+    for source in found["sources"]:
+        last = (source["last_success"] or "never")[:16].replace("T", " ")
+        mark = "!" if source["warning"] else " "
+        error = f"  failed {source['failures']}×: {source['error']}" if source["failures"] else ""
+        yield f"{mark} {source['source'][:48]:<48}  {source['entries']:>5} entries  last {last}{error}"
