@@ -3,7 +3,7 @@
 DigestError
 ├── ConfigError     digest.toml, or an option, says something that cannot be
 ├── SourceError     a source could not be read or fetched
-│   └── NothingNew  all that came was published outside the window
+│   └── NothingNewError  all that came was published outside the window
 ├── ExtractError    a document holds no article
 ├── RenderError     a template failed
 └── SendError       a message, or a whole run, was refused
@@ -29,7 +29,7 @@ class SourceError(DigestError):
     """Say that a source could not be read."""
 
 
-class NothingNew(SourceError):
+class NothingNewError(SourceError):
     """Say that all that came was published outside the window."""
 
 

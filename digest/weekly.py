@@ -19,7 +19,7 @@ from digest.build import Built, Plan, build
 from digest.codec import article_from, plain, to_json
 from digest.config import Source
 from digest.edit.topics import news_topics
-from digest.errors import ExtractError, NothingNew, SourceError
+from digest.errors import ExtractError, NothingNewError, SourceError
 from digest.extract import extract
 from digest.http import Guard, Manners, open_client
 from digest.ledger import issues as told
@@ -121,7 +121,7 @@ def _build(config: Config, wish: Wish, around: Around, ledger: Ledger) -> Run:
     plan = _plan(config, rules.slug, _span(rules))
     try:
         built = build(gathering.documents, plan, issues=config.issues, now=around.now, clean=memories.clean)
-    except NothingNew:
+    except NothingNewError:
         return _nothing_new(config, rules, skipped, gathering)
     _remember(ledger, built, gathering, rules, memories)
     failed = tuple(one for one in built.failed if one.what not in gathering.excerpts and one not in memories.known)

@@ -20,7 +20,7 @@ from digest.build.clean import Cleaned, clean_all, within
 from digest.build.report import report_of, settings_of
 from digest.codec import articles_to_lines, issue_to_json, to_json
 from digest.edit import compose, parse_edits
-from digest.errors import DigestError, NothingNew, SourceError
+from digest.errors import DigestError, NothingNewError, SourceError
 from digest.extract import extract
 from digest.models import Article, Document, Newsletter, Skipped, Summary, Topic
 from digest.render import build_message, render, render_archive, template_loader, to_bytes
@@ -106,7 +106,7 @@ def build(
     """Build the issue of what was found and write it as `issues/<slug>/`; `clean` may remember what it did.
 
     Raises:
-        SourceError: no article in all of it; NothingNew where all are outside the window.
+        SourceError: no article in all of it; NothingNewError where all are outside the window.
         DigestError: the folder cannot be written, or a template or an edit is broken.
     """
     stages = Stages()
@@ -187,7 +187,7 @@ def _composed(material: Material, plan: Plan, issues: Path) -> Edition:
 
 def _nothing(cleaned: Cleaned, outside: Sequence[Skipped]) -> DigestError:
     if outside:
-        return NothingNew(
+        return NothingNewError(
             f"none of the {len(outside)} articles was published in the window",
             hint="widen it with --since and --until, or leave --week away",
         )
