@@ -1,5 +1,6 @@
 """Fixtures that many tests share."""
 
+import importlib.util
 import os
 from pathlib import Path
 
@@ -39,3 +40,12 @@ def shared() -> Path:
 def shared_data(shared) -> Path:
     """The real rows: pages, feeds, summaries, stories, topics, mail."""
     return shared / "data"
+
+
+@pytest.fixture(scope="session")
+def check_message(shared):
+    """The acceptance check of a message: takes its bytes, returns what is wrong."""
+    spec = importlib.util.spec_from_file_location("check_message", shared / "checks" / "check_message.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.check

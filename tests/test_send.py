@@ -5,6 +5,7 @@ import re
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from email import message_from_bytes, policy
 from email.utils import parsedate_to_datetime
@@ -64,6 +65,17 @@ def test_to_a_folder(newsletter):
     assert messages[0]["List-Unsubscribe"] != messages[1]["List-Unsubscribe"]
     assert messages[0]["Message-ID"] != messages[1]["Message-ID"]
     assert parsedate_to_datetime(messages[0]["Date"]).tzinfo is not None
+
+
+def test_without_an_unsubscribe_page(newsletter):
+    """A newsletter that names none sends no dead link: unsubscribing is a mail with the reader's token."""
+    issues.write(newsletter / "issues", replace(issues.WEEKLY, unsubscribe=None))
+    digest("--via", "file:out", "--to", "ann@example.org")
+    raw = (newsletter / "out" / "2026-W47-ann@example.org.eml").read_bytes()
+    link = parsed(raw)["List-Unsubscribe"].strip("<>")
+    assert re.fullmatch(r"mailto:weekly@example\.org\?subject=unsubscribe%20[a-z2-7]{26}", link)
+    assert link in parsed(raw).get_body(("plain",)).get_content()
+    assert b"unsubscribe.example" not in raw
 
 
 def test_to_a_local_server(newsletter):

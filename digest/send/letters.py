@@ -8,17 +8,17 @@ from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
 from digest import archive
-from digest.addresses import Mailbox
 from digest.errors import DigestError
 from digest.models import Newsletter, Receipt
-from digest.render import check
+from digest.render import build_message, check, to_bytes
 from digest.render.message import compose, mailto_unsubscribe, message_id, reader_token
-from digest.render.placeholder import TOKEN, unsubscribe_url
+from digest.render.placeholder import unsubscribe_url
 from digest.senders import Envelope
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from digest.addresses import Mailbox
     from digest.models import Issue, Rendering
     from digest.render.message import Letter
     from digest.send.way import Way
@@ -55,15 +55,15 @@ def parcel_of(issue_folder: Path, way: Way, *, mark: str = "") -> Parcel:
     slug = f"{issue.slug} {way.now().isoformat()}" if mark else issue.slug
     letter = compose(rendering, newsletter, slug=slug, unsubscribe=link, mark=mark)
     if not way.force:
-        _refuse_errors(issue, rendering, letter)
+        _refuse_errors(issue, rendering)
     return Parcel(issue=issue, rendering=rendering, letter=letter)
 
 
-def _refuse_errors(issue: Issue, rendering: Rendering, letter: Letter) -> None:
+def _refuse_errors(issue: Issue, rendering: Rendering) -> None:
     """Stop what `digest check` calls an error: a left-over tag, no text part, more than Gmail shows."""
     noon = datetime.combine(issue.date, time(12), UTC)
-    specimen = letter.to(Mailbox(address="reader@example.org"), date=noon, token=TOKEN, message_id="<1@example.org>")
-    errors = [f for f in check(issue, rendering, message=specimen) if f.severity == "error"]
+    specimen = build_message(rendering, issue.newsletter, to="reader@example.org", date=noon, slug=issue.slug)
+    errors = [f for f in check(issue, rendering, message=to_bytes(specimen)) if f.severity == "error"]
     if errors:
         more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
         raise DigestError(
