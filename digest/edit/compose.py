@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from digest.edit.classify import Filing, file_articles
 from digest.edit.cluster import Merge, cluster_with_reasons
 from digest.edit.edits import Edits, Wish, names_story, retitled, worth
+from digest.edit.evidence import sections_of
 from digest.edit.heading import preheader_of, subject_of
 from digest.edit.phrases import MORE
 from digest.edit.rank import chosen, lead_first, newest_of, outlets_of, standing
@@ -72,7 +73,7 @@ def compose(  # noqa: PLR0913  # the design gives these names; each has its defa
     edits = edits or Edits()
     clusters = cluster_with_reasons(articles)
     drafts, dropped = _drafts(clusters.groups, edits, floor)
-    filed = file_articles([draft.reports[0] for draft in drafts], topics or (), language=newsletter.language)
+    filed = file_articles([_labeled(draft.reports) for draft in drafts], topics or (), language=newsletter.language)
     drafts = [
         replace(draft, topic=(draft.wish and draft.wish.topic) or filing.topic)
         for draft, filing in zip(drafts, filed.filings, strict=True)
@@ -131,6 +132,13 @@ def _draft(reports: tuple[Article, ...], newest: dt.datetime | None, edits: Edit
     pinned = next((at for at, name in enumerate(edits.pin) if names_story(name, reports)), None)
     reason = stand.reason if pinned is None else f"pinned by the editor; {stand.reason}"
     return _Draft(reports=reports, score=stand.score, reason=reason, wish=wish, pinned=pinned)
+
+
+def _labeled(reports: Sequence[Article]) -> Article:
+    """Return the main report with what all outlets file the story under."""
+    labels = [label for report in reports for label in (*report.tags, *sections_of(report.url))]
+    topic = next((report.topic for report in reports if report.topic), None)
+    return replace(reports[0], tags=tuple(dict.fromkeys(labels)), topic=topic)
 
 
 def _order(draft: _Draft) -> tuple[float, float, str, str]:

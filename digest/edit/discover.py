@@ -1,0 +1,107 @@
+"""Find a week's own topics: those of the news set that it fills, and what divides a week of one topic."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from digest.edit.names import name_of
+from digest.edit.spreading import lean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digest.edit.spreading import Claims, Leaning, Space
+    from digest.models import Article, Topic
+
+#: A topic of its own holds this share of the week, and there are so many at most: more headings than
+#: that are a table of contents. (bench/edit_stories.py: V .87 on weeks of BBC, 5 or 6 sections.)
+_SHARE, _MOST = 0.12, 7
+#: Rounds of spreading after a topic is given up.
+_ROUNDS = 3
+#: A week of fewer articles is too small to learn from: there an article must name its topic.
+SMALL, NAMED = 40, 1.5
+#: So much evidence makes an article one that names its topic.
+_SAID = 4.0
+#: One topic with this share of so many articles is no division at all.
+_ALL, _FEWEST = 0.6, 16
+_PARTS = (2, 3, 4, 5, 6)
+
+
+def settle(space: Space, claims: Claims) -> Leaning:
+    """Spread all topics, then give up the smallest until each that is left holds its share."""
+    import numpy as np
+
+    total, topics = claims.strengths.shape
+    active = np.arange(topics)
+    leaning = lean(space, claims)
+    least = max(2, int(_SHARE * total))
+    while len(active) > 1:
+        held = leaning.shares.argmax(axis=1)
+        strength = claims.strengths[np.arange(total), active[held]]
+        counts = np.bincount(held, weights=strength >= NAMED if total < SMALL else None, minlength=len(active))
+        if counts.min() >= least and len(active) <= _MOST:
+            break
+        # Of two small topics the one whose articles name it is kept.
+        backed = np.bincount(held, weights=np.minimum(1.0, strength / _SAID), minlength=len(active))
+        kept = np.delete(np.arange(len(active)), (counts + backed).argmin())
+        start = leaning.shares[:, kept] / np.maximum(leaning.shares[:, kept].sum(axis=1, keepdims=True), 1e-9)
+        active = active[kept]
+        leaning = lean(space, claims.only(active), start, _ROUNDS)
+    return leaning.widened(active, topics)
+
+
+def split_up(homes: Sequence[str], articles: Sequence[Article], space: Space) -> tuple[list[str], tuple[Topic, ...]]:
+    """Divide the topic that holds nearly the whole week; return the new places, and the topics that were found."""
+    import numpy as np
+
+    largest = max(sorted(set(homes)), key=list(homes).count)
+    inside = [at for at, home in enumerate(homes) if home == largest]
+    if len(inside) < max(_FEWEST, _ALL * len(homes)):
+        return list(homes), ()
+    rows = np.hstack([space.words[inside], space.meanings[inside]])
+    parts = _divide(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9))
+    places, topics = list(homes), []
+    for part in range(int(parts.max()) + 1):
+        members = [inside[n] for n in np.flatnonzero(parts == part)]
+        topic = name_of([articles[at] for at in members], [articles[at] for at in inside if at not in set(members)])
+        topics.append(topic)
+        for at in members:
+            places[at] = topic.id
+    return places, tuple(topics)
+
+
+def _divide(rows: Any) -> Any:
+    """Return the parts of the division whose articles stand closest to their own part against the next."""
+    best: tuple[float, Any] | None = None
+    for count in _PARTS:
+        parts, centers = _means(rows, count)
+        score = _clearness(rows, parts, centers)
+        if best is None or score > best[0]:
+            best = (score, parts)
+    assert best is not None
+    return best[1]
+
+
+def _means(rows: Any, count: int) -> tuple[Any, Any]:
+    """Return parts by spherical k-means, started from articles that are far from each other."""
+    import numpy as np
+
+    starts = [int((rows @ rows.sum(axis=0)).argmax())]
+    while len(starts) < count:
+        starts.append(int((rows @ rows[starts].T).max(axis=1).argmin()))
+    centers = rows[starts]
+    for _ in range(20):
+        parts = (rows @ centers.T).argmax(axis=1)
+        sums = np.array([rows[parts == at].sum(axis=0) if (parts == at).any() else centers[at] for at in range(count)])
+        centers = sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9)
+    return parts, centers
+
+
+def _clearness(rows: Any, parts: Any, centers: Any) -> float:
+    """Return the simplified silhouette; parts under a tenth of the whole count against it."""
+    import numpy as np
+
+    near = np.sort(rows @ centers.T, axis=1)
+    margin = (near[:, -1] - near[:, -2]) / np.maximum(1 - near[:, -2], 1e-9)
+    small = np.bincount(parts, minlength=len(centers)).min() < max(2, 0.1 * len(rows))
+    return float(margin.mean()) - (1.0 if small else 0.0)

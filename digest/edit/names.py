@@ -1,0 +1,54 @@
+"""Name a topic that was found, by the words its own articles use and the others do not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from digest.edit.phrases import primary
+from digest.edit.terms import stems, terms_of
+from digest.models import Topic
+from digest.text import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digest.models import Article
+
+#: A name is made of so many words; so many more explain it.
+_NAMED, _KEPT = 2, 10
+
+
+def name_of(articles: Sequence[Article], others: Sequence[Article]) -> Topic:
+    """Return a topic with an id and a title from its most distinctive words."""
+    inside, outside = _shares(articles), _shares(others)
+    telling = sorted(inside, key=lambda stem: (-(inside[stem] - outside.get(stem, 0.0)) * _worth(stem), stem))
+    forms = _forms(articles)
+    spelled = [forms[stem] for stem in telling if stem in forms][:_KEPT]
+    title = ", ".join(spelled[:_NAMED])
+    return Topic(
+        id="-".join(telling[:_NAMED]) or "topic",
+        title=title[:1].upper() + title[1:] or "…",
+        keywords=tuple(spelled),
+    )
+
+
+def _worth(stem: str) -> float:
+    """Numbers and very short words name nothing."""
+    return 0.1 if len(stem) < 3 or any(sign.isdigit() for sign in stem) else 1.0
+
+
+def _shares(articles: Sequence[Article]) -> dict[str, float]:
+    held = Counter(stem for article in articles for stem in terms_of(article).counts)
+    return {stem: count / max(1, len(articles)) for stem, count in held.items()}
+
+
+def _forms(articles: Sequence[Article]) -> dict[str, str]:
+    """Return the commonest spelling of each stem in the titles and openings."""
+    seen: dict[str, Counter[str]] = {}
+    for article in articles:
+        language = primary(article.language)
+        for word in words(" ".join([article.title, *article.paragraphs[:3]])):
+            for stem in stems(word, language):
+                seen.setdefault(stem, Counter())[word] += 1
+    return {stem: min(forms.items(), key=lambda pair: (-pair[1], pair[0]))[0] for stem, forms in seen.items()}
