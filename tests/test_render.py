@@ -1,12 +1,19 @@
 """An issue as mail, as text and as web page."""
 
 import dataclasses
+import os
 import re
+import subprocess
+import sys
+from pathlib import Path
 
+import pytest
 from lxml import html as lxml_html
 
 from digest.render import TOKEN, render, unsubscribe_url
 from tests import render_samples as samples
+
+ROOT = Path(__file__).parent.parent
 
 
 def links_of(page: str) -> list[str]:
@@ -117,3 +124,54 @@ def test_a_foreign_story_keeps_its_language_and_direction():
 def test_a_rendering_is_the_same_every_time():
     """Same issue, same bytes."""
     assert render(samples.issue()) == render(samples.issue())
+
+
+def test_a_rendering_is_the_same_under_any_hash_seed():
+    """Another process with another hash seed, in another time zone, makes the same bytes."""
+    code = (
+        "import hashlib\nfrom digest.render import render\nfrom tests import render_samples as samples\n"
+        "r = render(samples.big_issue(30), limit_bytes=30_000)\n"
+        "print(hashlib.sha256((r.html + r.text + r.web + repr(r.shortened)).encode()).hexdigest())"
+    )
+    runs = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            check=True,
+            cwd=ROOT,
+        ).stdout
+        for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo"))
+    }
+
+    assert len(runs) == 1
+
+
+@pytest.mark.parametrize("template", ["classic", "brief", "cards"])
+def test_whatever_the_world_writes_renders(template):
+    """Titles of 500 characters, words of 300, no title, no address, emoji, markup, broken pictures."""
+    rendering = render(samples.bad_issue(template))
+    tree = lxml_html.document_fromstring(rendering.html)
+
+    assert not tree.xpath("//script|//*[@onerror]|//img[not(starts-with(@src, 'https:'))]")
+    assert all(link.startswith("https://") for link in links_of(rendering.html))
+    assert all(link in rendering.text for link in links_of(rendering.html))
+    assert "From the start" in rendering.text
+    assert rendering.subject
+
+
+def test_no_string_of_attackers_comes_alive(shared_data):
+    """A thousand cross-site scripting strings as titles, publishers, bylines, notes and addresses."""
+    lines = (shared_data / "security" / "xss.txt").read_text(encoding="utf-8", errors="replace").splitlines()
+    stories = [
+        samples.story(n, title=line, publisher=line, byline=line, url=line, note=line, sentences=(line.strip() or "x",))
+        for n, line in enumerate(lines)
+    ]
+    issue = samples.issue(tuple(stories), title=lines[0], intro=lines[1], subject=lines[2], preheader=lines[3])
+    rendering = render(issue)
+
+    for page in (rendering.html, rendering.web):
+        tree = lxml_html.document_fromstring(page)
+        assert not tree.xpath("//body//script|//iframe|//object|//embed|//svg|//form|//img|//body//style|//base")
+        assert not tree.xpath("//@*[starts-with(name(), 'on')]")
+        assert all(link.startswith(("https://", "http://", "#", "../")) for link in links_of(page))

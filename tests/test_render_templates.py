@@ -1,11 +1,14 @@
 """Templates: a newsletter's own come first, may extend ours, and fail with file and line."""
 
 import dataclasses
+import re
 
 import pytest
 
 from digest.errors import RenderError
 from digest.render import built_in_folder, built_in_names, render, template_files, template_loader
+from digest.render.palette import Colors, Look
+from digest.render.view import PageView, SectionView, StoryView
 from tests import render_samples as samples
 
 
@@ -135,3 +138,17 @@ def test_a_template_cannot_reach_python(folder):
 
     with pytest.raises(RenderError):
         rendered(folder)
+
+
+def test_every_block_and_variable_is_documented():
+    """docs/templates.md tells of all that a template may override and use."""
+    document = (built_in_folder().parent / "docs" / "templates.md").read_text(encoding="utf-8")
+    sources = [path.read_text(encoding="utf-8") for path in sorted(built_in_folder().glob("*/*.j2"))]
+    blocks = {name for source in sources for name in re.findall(r"{% block (\w+)", source)}
+    fields = {
+        field.name
+        for record in (PageView, SectionView, StoryView, Colors, Look)
+        for field in dataclasses.fields(record)
+    }
+
+    assert [name for name in sorted(blocks | (fields - {"look", "light", "dark"})) if f"`{name}`" not in document] == []

@@ -31,11 +31,12 @@ def render(issue: Issue, *, loader: BaseLoader | None = None, limit_bytes: int =
     """
     templates = Templates(issue.newsletter.template, loader)
     forms, html = _fitting(issue, templates, limit_bytes)
+    page = view(issue, forms)
     return Rendering(
-        subject=issue.subject,
-        preheader=issue.preheader,
+        subject=page.subject,
+        preheader=page.preheader,
         html=html,
-        text=_text(view(issue, forms), templates),
+        text=_text(page, templates),
         web=inline.squeeze(templates.render("web.html.j2", _values(view(issue)))),
         shortened=fit.losses(forms),
     )
