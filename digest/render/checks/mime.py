@@ -22,7 +22,6 @@ ONCE = (
     "Content-Type",
     "List-ID",
     "List-Unsubscribe",
-    "List-Unsubscribe-Post",
 )
 
 
@@ -34,6 +33,7 @@ def check_message(subject: Subject) -> Iterator[Finding]:
     parsed = message_from_bytes(raw, policy=policy.SMTP)
     yield from _lines(raw)
     yield from _headers(parsed, raw)
+    yield from _unsubscribe(parsed, raw)
     yield from _parts(parsed)
 
 
@@ -55,19 +55,34 @@ def _headers(message: EmailMessage, raw: bytes) -> Iterator[Finding]:
         count = len(message.get_all(name, []))
         if count != 1:
             yield _error("message-headers", name, f"it stands there {count} times; once is right")
-    unsubscribe = _raw_header(raw, b"list-unsubscribe")
-    if "=?" in unsubscribe:
-        yield _error("one-click", "List-Unsubscribe", "it is encoded, and Gmail ignores it (RFC 2047, 5)")
-    addresses = re.findall(r"<(https://[^<>\s]{1,900})>", unsubscribe)
-    if len(addresses) != 1:
-        yield _error("one-click", "List-Unsubscribe", f"{len(addresses)} https addresses; one is right (RFC 8058)")
-    if message.get("List-Unsubscribe-Post") != "List-Unsubscribe=One-Click":
-        yield _error("one-click", "List-Unsubscribe-Post", "its value must be List-Unsubscribe=One-Click (RFC 8058)")
     own = str(message.get("Message-ID", ""))
     if not re.fullmatch(r"<[^<>@\s]{1,500}@[^<>@\s]{1,500}>", own):
         yield _error("message-headers", "Message-ID", f"{shown(own)} has not the form <…@…>")
-    if addresses and addresses[0].rsplit("/", 1)[-1] in own:
+    address = _one_click_address(raw)
+    if address and address.rsplit("/", 1)[-1] in own:
         yield _error("message-headers", "Message-ID", "it shows the reader's own unsubscribe token")
+
+
+def _one_click_address(raw: bytes) -> str | None:
+    found = re.findall(r"<(https://[^<>\s]{1,900})>", _raw_header(raw, b"list-unsubscribe"))
+    return found[0] if len(found) == 1 else None
+
+
+def _unsubscribe(message: EmailMessage, raw: bytes) -> Iterator[Finding]:
+    """Find what keeps mail programs from showing their own unsubscribe button (RFC 2369, RFC 8058)."""
+    header = _raw_header(raw, b"list-unsubscribe")
+    if "=?" in header:
+        yield _error("one-click", "List-Unsubscribe", "it is encoded, and Gmail ignores it (RFC 2047, 5)")
+    elif header.startswith("<mailto:") and "https:" not in header:
+        why = "readers can unsubscribe by mail only; Gmail and Yahoo ask for one click from 5,000 mails a day"
+        fix = "set unsubscribe in digest.toml to a page that takes {token}"
+        yield Finding(id="one-click", severity="warning", where="message.eml: List-Unsubscribe", why=why, fix=fix)
+        return
+    if _one_click_address(raw) is None:
+        yield _error("one-click", "List-Unsubscribe", "it must hold one https address (RFC 8058)")
+    if message.get_all("List-Unsubscribe-Post", []) != ["List-Unsubscribe=One-Click"]:
+        why = "it must stand there once and say List-Unsubscribe=One-Click (RFC 8058)"
+        yield _error("one-click", "List-Unsubscribe-Post", why)
 
 
 def _parts(message: EmailMessage) -> Iterator[Finding]:
