@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 def written(moment: datetime | None) -> str | None:
     """Return an aware moment as text."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if moment else None
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="seconds") + "Z" if moment else None
 
 
 def read(text: str | None) -> datetime | None:

@@ -39,19 +39,28 @@ class Answered:
     note: str | None = None
 
 
-def ask(asked: Asked, client: Client) -> Fetched | Failure:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Came:
+    """Hold what came over the wire, packed for the ledger on the thread that fetched it."""
+
+    result: Fetched | Failure
+    packed: bytes | None = None
+
+
+def ask(asked: Asked, client: Client) -> Came:
     """Fetch an address, with the validators of what is known; for many threads, it never raises."""
-    known = asked.known
-    if known is None:
-        return client.fetch(asked.address)
+    known = asked.known or memory.Known(etag=None, modified=None, moved=None, gone=False)
     if known.gone:
-        return Failure(address=asked.address, reason="it was gone for good when last asked: remove it", gone=True)
+        reason = "it was gone for good when last asked: remove it"
+        return Came(result=Failure(address=asked.address, reason=reason, gone=True))
     found = client.fetch(known.moved or asked.address, etag=known.etag, modified=known.modified)
-    return replace(found, address=asked.address)
+    packed = memory.packed(found.content) if isinstance(found, Fetched) and not found.same else None
+    return Came(result=replace(found, address=asked.address), packed=packed)
 
 
-def settle(asked: Asked, found: Fetched | Failure, ledger: Ledger, *, now: datetime) -> Answered:
+def settle(asked: Asked, came: Came, ledger: Ledger, *, now: datetime) -> Answered:
     """Write what came into the ledger, and return it; a failure brings back what was known."""
+    found = came.result
     if isinstance(found, Failure):
         return _failed(asked, found, ledger, now)
     known = asked.known
@@ -73,7 +82,7 @@ def settle(asked: Asked, found: Fetched | Failure, ledger: Ledger, *, now: datet
         modified=found.modified,
         moved=moved,
     )
-    memory.keep_body(ledger, kept, now=now)
+    memory.keep_body(ledger, kept, now=now, as_packed=came.packed)
     return Answered(answer=Answer(url=found.url, content=found.content, charset=found.charset), note=note)
 
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, time, timedelta, timezone
-from email.utils import parsedate_tz
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 #: Longer strings are no dates.
 LONGEST = 100
+_FIRST, _LAST = 1970, 2200
 _MONTHS = {
     1: "jan ene gen janv januar januari enero gennaio janeiro january janvier janua jän jänner",
     2: "feb fev févr fév februar februari febrero febbraio fevereiro february février fevrier",
@@ -45,6 +45,8 @@ _OFFSET = re.compile(r"(?<![\d/.-])(?:GMT|UTC)?\s?([+-])(\d\d):?(\d\d)\b(?![-/.]
 _NUMERIC = re.compile(r"\b(\d{1,4})[/. -](\d{1,2})[/. -](\d{2,4})\b")
 _WORD = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?")
 _NUMBER = re.compile(r"(?<![\d:+-])(\d{1,4})(?:st|nd|rd|th|er|º|ª)?(?![\d:])", re.IGNORECASE)
+_RFC_822 = re.compile(r"\w{3}, (\d\d?) (\w{3}) (\d{4}) (\d\d):(\d\d)(?::(\d\d))? (GMT|UTC|[+-]\d{4})$", re.ASCII)
+_UTC = ("GMT", "UTC", "+0000", "-0000")
 _EPOCH = re.compile(r"(\d{9,10})(\d{3})?$")
 
 
@@ -54,20 +56,22 @@ def read_date(text: str | None) -> datetime | None:
         return None
     text = text.replace("\\n", " ").strip()
     try:
-        return _rfc_822(text) or _iso(text) or _epoch(text) or _loose(text)
+        found = _rfc_822(text) or _iso(text) or _epoch(text) or _loose(text)
     except (ValueError, OverflowError, ArithmeticError):
         return None
+    # "0001-01-01" is how some software writes "never"
+    return found if found and _FIRST <= found.year <= _LAST else None
 
 
 def _rfc_822(text: str) -> datetime | None:
     """Read the one shape that nine of ten feeds write, where its zone is a number or GMT."""
-    if not re.match(r"\w{3}, \d\d? \w{3} \d{4} \d\d:\d\d(?::\d\d)? (?:GMT|UTC|[+-]\d{4})$", text, re.ASCII):
+    found = _RFC_822.match(text)
+    month = _MONTH.get(found[2].lower()) if found else None
+    if not found or not month:
         return None
-    parts = parsedate_tz(text)
-    if parts is None:
-        return None
-    zone = timezone(timedelta(seconds=parts[9] or 0)) if parts[9] else UTC
-    return datetime(*parts[:6], tzinfo=zone)
+    zone = UTC if found[7] in _UTC else _offset(found[7][0], found[7][1:3], found[7][3:])
+    second = min(int(found[6] or 0), 59)
+    return datetime(int(found[3]), month, int(found[1]), int(found[4]), int(found[5]), second, tzinfo=zone)
 
 
 def _iso(text: str) -> datetime | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
@@ -38,11 +39,13 @@ class Entry:
     url: str | None
     published: datetime | None
     updated: datetime | None
+    #: Another entry of the feed has the same address: a page of news, or a change log.
+    shared: bool = False
 
     @property
     def key(self) -> str:
         """Return what knows the entry again: its canonical address, or a hash of what it says."""
-        if self.url:
+        if self.url and not self.shared:
             return self.url
         parts = (self.source, str(self.raw.get("id")), str(self.raw.get("title")), str(self.published))
         return "urn:sha256:" + sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()
@@ -79,8 +82,9 @@ def entries(content: bytes, source: str, *, charset: str, base: str | None = Non
     about["language"] = about.get("language") or _stated_language(content)
     found = feed.get("entries") or []
     base = safe_url(about.get("link"), base) or base
-    kept = tuple(_entry(entry, about, source, base, at) for at, entry in enumerate(found[:MAX_ENTRIES]))
-    return kept, len(found) - len(kept)
+    kept = [_entry(entry, about, source, base, at) for at, entry in enumerate(found[:MAX_ENTRIES])]
+    count = Counter(entry.url for entry in kept)
+    return tuple(replace(e, shared=True) if count[e.url] > 1 else e for e in kept), len(found) - len(kept)
 
 
 def _entry(raw: Mapping[str, Any], about: Mapping[str, Any], source: str, base: str | None, position: int) -> Entry:

@@ -19,15 +19,15 @@ from digest.sources.fulltext import read_pages, wants_page
 from digest.sources.lists import Lead
 from digest.sources.places import Surroundings, read_place
 from digest.sources.web import interpret
-from digest.sources.week import look, takes
+from digest.sources.week import Sighted, look, may_take, takes
 from digest.sources.whole import whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from digest.http import Failure, Fetched
     from digest.http.client import Client
     from digest.ledger import Ledger
+    from digest.sources.asking import Came
     from digest.sources.feeds import Entry
     from digest.sources.week import Rules
     from digest.sources.whole import Whole
@@ -78,11 +78,24 @@ class _Taken:
     found: Entry | Whole
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Brought:
+    """Hold what a source brought: what an issue may take, and of the rest what knows it again."""
+
+    order: tuple[int, ...]
+    source: Source
+    likely: tuple[Entry | Whole, ...]
+    rest: tuple[Sighted, ...]
+    #: True where an old answer stands in for one that failed.
+    failed: bool
+
+
 class _Week:
-    """Collect what the sources bring, source by source."""
+    """Collect what the sources bring, in the order it comes, and choose from it in the order of `digest.toml`."""
 
     def __init__(self, setting: Setting) -> None:
         self.setting = setting
+        self.brought: list[_Brought] = []
         self.taken: list[_Taken] = []
         self.skipped: list[tuple[tuple[int, ...], Skipped]] = []
         self.notes: list[tuple[tuple[int, ...], str]] = []
@@ -104,19 +117,18 @@ class _Week:
                 leads.append(one)
             else:
                 found.append(whole(one))
-        with transaction(setting.ledger):
-            self._choose(order, source, found)
-            if found or leads:
-                memory.note_success(setting.ledger, source.name, entries=len(found), now=setting.rules.now)
-            else:
-                reason = next((skip.reason for at, skip in self.skipped if at == order), "there is nothing in it")
+        if found or leads:
+            self._bring(order, source, found)
+        else:
+            reason = next((skip.reason for at, skip in self.skipped if at == order), "there is nothing in it")
+            with transaction(setting.ledger):
                 memory.note_failure(setting.ledger, source.name, reason, now=setting.rules.now)
         return self._follow(order, source, leads, depth=0)
 
-    def answer(self, asked: Asked, result: Fetched | Failure) -> list[Asked]:
+    def answer(self, asked: Asked, came: Came) -> list[Asked]:
         """Take in what an address answered; return the addresses it leads to. Stands in a transaction."""
         setting = self.setting
-        answered = settle(asked, result, setting.ledger, now=setting.rules.now)
+        answered = settle(asked, came, setting.ledger, now=setting.rules.now)
         if answered.note:
             self.notes.append((asked.order, answered.note))
         failure = answered.failure
@@ -128,11 +140,7 @@ class _Week:
                 failure = failure or error.message
             else:
                 leads = reading.leads
-                if not leads:
-                    self._choose(asked.order, asked.source, reading.found)
-                if not failure:
-                    count = len(reading.found)
-                    memory.note_success(setting.ledger, asked.source.name, entries=count, now=setting.rules.now)
+                self._bring(asked.order, asked.source, reading.found, failed=failure is not None)
                 if reading.more:
                     self.notes.append(
                         (asked.order, f"{asked.source.name}: {reading.more} entries too many were left out")
@@ -145,16 +153,37 @@ class _Week:
         self.skipped.append((asked.order, skipped(asked.source.name, reason)))
         memory.note_failure(self.setting.ledger, asked.source.name, reason, now=self.setting.rules.now)
 
-    def _choose(self, order: tuple[int, ...], source: Source, found: Sequence[Entry | Whole]) -> None:
-        """Choose what the issue takes of a source, and remember all of it."""
-        setting, rules = self.setting, self.setting.rules
-        known = sights(setting.ledger, [one.key for one in found])
-        health = memory.health_of(setting.ledger, source.name)
-        new = health is None or health.last_success is None
-        seen = look(found, known, rules, source=source.name, new=new)
-        note_sights(setting.ledger, seen)
-        chosen = [one for one, sight in zip(found, seen, strict=True) if takes(sight, rules)]
-        self.taken += [_Taken((*order, at), source, one) for at, one in enumerate(_newest(chosen, source.limit))]
+    def _bring(
+        self, order: tuple[int, ...], source: Source, found: Sequence[Entry | Whole], *, failed: bool = False
+    ) -> None:
+        rules = self.setting.rules
+        likely = tuple(one for one in found if may_take(one.published, rules))
+        rest = tuple(Sighted(one.key, one.published) for one in found if not may_take(one.published, rules))
+        self.brought.append(_Brought(order=order, source=source, likely=likely, rest=rest, failed=failed))
+
+    def choose(self) -> None:
+        """Choose what the issue takes of each source, and remember all of it, source by source in their order.
+
+        Not as the answers come: an entry that stands in two feeds would be the one's or the other's by chance.
+        """
+        self.brought.sort(key=lambda one: one.order)
+        for start in range(0, len(self.brought), _AT_ONCE):
+            with transaction(self.setting.ledger):
+                for brought in self.brought[start : start + _AT_ONCE]:
+                    self._choose(brought)
+
+    def _choose(self, brought: _Brought) -> None:
+        ledger, rules, source = self.setting.ledger, self.setting.rules, brought.source
+        both = (*brought.likely, *brought.rest)
+        known = sights(ledger, [one.key for one in both])
+        health = memory.health_of(ledger, source.name)
+        seen = look(both, known, rules, source=source.name, new=health is None or health.last_success is None)
+        note_sights(ledger, seen)
+        if not brought.failed:
+            memory.note_success(ledger, source.name, entries=len(both), now=rules.now)
+        chosen = [one for one, sight in zip(brought.likely, seen, strict=False) if takes(sight, rules)]
+        newest = _newest(chosen, source.limit)
+        self.taken += [_Taken((*brought.order, at), source, one) for at, one in enumerate(newest)]
 
     def _follow(self, order: tuple[int, ...], source: Source, leads: Sequence[Lead], *, depth: int) -> list[Asked]:
         if depth > _DEEPEST:
@@ -197,6 +226,7 @@ def gather(sources: Sequence[Source], setting: Setting) -> Gathering:
         fresh = {one.address: one for one in reversed(requests) if one.address not in done}
         done.update(fresh)
         requests = _round(week, sorted(fresh.values(), key=lambda one: one.order))
+    week.choose()
     return _whole(week)
 
 
@@ -204,12 +234,12 @@ def _round(week: _Week, requests: Sequence[Asked]) -> list[Asked]:
     """Ask these addresses at once, writing what comes in small lots; return those they lead to."""
     setting = week.setting
     leads: list[Asked] = []
-    lot: list[tuple[Asked, Fetched | Failure]] = []
+    lot: list[tuple[Asked, Came]] = []
 
     def write() -> None:
         with transaction(setting.ledger):
-            for asked, result in lot:
-                leads.extend(week.answer(asked, result))
+            for asked, came in lot:
+                leads.extend(week.answer(asked, came))
         lot.clear()
 
     answers = each(
@@ -219,8 +249,8 @@ def _round(week: _Week, requests: Sequence[Asked]) -> list[Asked]:
         connections=setting.http.connections,
         per_host=setting.http.per_host,
     )
-    for done, (asked, result) in enumerate(answers, 1):
-        lot.append((asked, result))
+    for done, (asked, came) in enumerate(answers, 1):
+        lot.append((asked, came))
         if setting.progress:
             setting.progress(done, len(requests), asked.source.name)
         if len(lot) >= _AT_ONCE:

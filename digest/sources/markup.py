@@ -88,7 +88,7 @@ _DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]{0,1000}(?:\[(?:[^\]\"']|\"[^\"]*\"|'[^']
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,300}\?>")
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{0,31});")
 _DATE = re.compile(
-    r"(<(?:[A-Za-z]{1,20}:)?(?:pubDate|published|updated|modified|issued|created|date)(?:\s[^<>]{0,200})?>"
+    r"(<(?:[A-Za-z]{1,20}:)?(?:pubDate|published|updated|modified|issued|created|date|lastBuildDate)(?:\s[^<>]{0,200})?>"
     r"\s{0,99}(?:<!\[CDATA\[)?\s{0,99})([^<>\[\]]{1,100}?)(?=\s{0,99}(?:\]\]>)?\s{0,99}</)"
 )
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,20})(?:\s[^<>]*)?>")

@@ -32,6 +32,14 @@ class Dated(Protocol):
         """Return when it says it was published."""
 
 
+@dataclass(frozen=True, slots=True)
+class Sighted:
+    """Hold what is remembered of an entry that no issue takes."""
+
+    key: str
+    published: datetime | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
     """Hold what decides; see `BuildSettings`."""
@@ -63,6 +71,14 @@ def look(found: Sequence[Dated], known: Mapping[str, Sight], rules: Rules, *, so
         earliest = min(dates, default=None)
         seen.append(Sight(entry=one.key, source=source, published=earliest, first_seen=first, stale=stale, issue=issue))
     return seen
+
+
+def may_take(published: datetime | None, rules: Rules) -> bool:
+    """Tell, by its date alone, whether an entry is worth keeping until it is known better."""
+    if published is None or published > rules.now + AHEAD:
+        return True
+    since, until = rules.window.since, rules.window.until
+    return (since is None or published >= since - LATE) and (until is None or published < until)
 
 
 def takes(sight: Sight, rules: Rules) -> bool:
