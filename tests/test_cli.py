@@ -1,13 +1,16 @@
 """The main job from the command line, on good and bad material: results, reports, exit status."""
 
 import json
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from digest import archive
 from digest.cli import main
 
+ROOT = Path(__file__).parent.parent
 PAGE = """Harbor Courier
 • Home
 • Science
@@ -98,6 +101,21 @@ def test_a_rebuild_without_a_change_gives_the_same_bytes(digest, page, tmp_path)
 
     assert status == 0
     assert {p.name: p.read_bytes() for p in folder.iterdir()} == before
+
+
+def test_a_rebuild_does_not_load_what_it_does_not_need(digest, page, tmp_path):
+    """Edits alone never import the summarizers or the extractor: an editor waits for each of them."""
+    digest("build", page.name, "--slug", "x")
+    code = (
+        "import sys\nsys.argv = ['digest', 'rebuild', 'x']\nfrom digest.cli import main\n"
+        "try: main()\nexcept SystemExit: pass\n"
+        "print([m for m in ('sumy', 'nltk', 'trafilatura', 'httpx', 'py3langid') if m in sys.modules])"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, env={"PYTHONPATH": str(ROOT)}
+    )
+
+    assert run.stdout.splitlines()[-1] == "[]"
 
 
 def test_a_rebuild_takes_the_editors_changes_and_their_undoing(digest, page, tmp_path):

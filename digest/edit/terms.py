@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digest.edit.phrases import primary
@@ -83,6 +84,8 @@ def stop_words(language: str) -> frozenset[str]:
     name = _LANGUAGES.get(language)
     if name is None:
         return frozenset()
-    # The list is read as a file: importing sumy's modules would take a second.
-    text = (resources.files("sumy") / "data" / "stopwords" / f"{name}.txt").read_text(encoding="utf-8")
+    # The list is read as a file, by sumy's place alone: importing its modules would take a second.
+    spec = find_spec("sumy")
+    folder = Path((spec and spec.origin) or "").parent
+    text = (folder / "data" / "stopwords" / f"{name}.txt").read_text(encoding="utf-8")
     return frozenset(text.lower().split()) | (frozenset(_NEWSPEAK.split()) if language == "en" else frozenset())
