@@ -100,6 +100,9 @@ def send(
     if test:
         _finish(_told(send_test(folder, via=_needed(via), to=test, way=way), stop, json=json), json=json)
         return
+    if via and via.startswith("campaign+"):
+        _draft(folder, via, way)
+        return
     recipients = _recipients(to or _own_list(settings, home), way)
     if dry_run:
         _rehearse(folder, recipients, via, way)
@@ -126,6 +129,15 @@ def _own_list(settings: SendSettings, home: Path) -> list[str]:
         return []
     file = home / settings.to
     return [str(file) if file.is_file() else settings.to]
+
+
+def _draft(folder: Path, via: str, way: Way) -> None:
+    """Make the issue a draft at a newsletter service, whose readers and buttons are its own."""
+    from digest.send.campaigns import save_draft
+    from digest.senders import parse_via
+
+    draft = save_draft(folder, via=via, way=way)
+    typer.echo(f"{folder.name} is draft {draft} at {parse_via(via).name}; look at it there, and send it there")
 
 
 def _needed(via: str | None) -> str:

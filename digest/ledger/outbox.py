@@ -50,6 +50,15 @@ _TABLES = (
     ) STRICT
     """,
     """
+    CREATE TABLE drafts (                 -- what issues became at newsletter services
+        issue TEXT NOT NULL,
+        service TEXT NOT NULL,            -- its URL, as --via has it
+        draft TEXT,                       -- its id there; NULL while it is not known whether there is one
+        at TEXT NOT NULL,
+        PRIMARY KEY (issue, service)
+    ) STRICT
+    """,
+    """
     CREATE TABLE suppressed (             -- no issue goes here, whatever list names it
         reader TEXT PRIMARY KEY,
         reason TEXT NOT NULL,             -- unsubscribed, or bounced

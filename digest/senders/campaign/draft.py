@@ -1,0 +1,167 @@
+"""What every newsletter service is given, and how it is asked: a draft, an account, an API."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol
+from urllib.parse import urlsplit
+
+from digest.errors import ConfigError, SendError
+from digest.senders.via import is_loopback
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    import httpx
+
+_TIMEOUT = 60.0
+# What services read as tags of their own; an article may hold them, and must not call them.
+_TAG_OPENINGS = {"{{": "{&#123;", "{%": "{&#37;", "{$": "{&#36;", "{#": "{&#35;", "*|": "*&#124;"}
+_TAG = re.compile("|".join(map(re.escape, _TAG_OPENINGS)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """Hold an issue as a newsletter service takes it; its unsubscribe link is the service's own tag."""
+
+    #: What the service lists it under.
+    name: str
+    slug: str
+    subject: str
+    preheader: str
+    html: str
+    text: str
+    sender_name: str
+    sender_address: str
+    reply_to: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """Hold whose account it is; its key never shows."""
+
+    key: str = field(repr=False)
+    #: What stands behind the colon: a list, a segment, a server.
+    where: str = ""
+    options: Mapping[str, str] = field(default_factory=dict)
+
+    def number(self, what: str) -> int:
+        """Return `where` as a number.
+
+        Raises:
+            ConfigError: it is none.
+        """
+        if not self.where.isdecimal():
+            raise ConfigError(
+                f"{self.where!r} is no number of {what}", hint=f"write its number behind the colon: {what}"
+            )
+        return int(self.where)
+
+
+class Service(Protocol):
+    """Know one service: its address, its login, its fields, its tag."""
+
+    #: The tag that becomes the reader's unsubscribe link.
+    tag: str
+
+    def open(self, account: Account) -> tuple[str, dict[str, Any]]:
+        """Return the API's address, and what httpx has to log in with."""
+        ...
+
+    def save(self, api: Api, account: Account, draft: Draft, known: str | None) -> str:
+        """Make the draft, or write over the one that is known; return its id."""
+        ...
+
+
+class UnsureError(SendError):
+    """Say that a draft may have been made, or not."""
+
+
+@dataclass(slots=True)
+class Api:
+    """Ask a service; what it answers is read here, once for all services."""
+
+    client: httpx.Client
+    key: str = field(repr=False)
+    #: Called right before the request that makes a draft …
+    commit: Callable[[], None]
+    #: … and with its id right after.
+    keep: Callable[[str], None]
+
+    def create(self, path: str, fields: Mapping[str, Any], *id_at: str) -> str:
+        """POST what makes a new draft, and return its id, which stands in the answer at `id_at`."""
+        self.commit()
+        answer = self._answer("POST", path, fields, creates=True)
+        try:
+            found = answer.json()
+            for step in id_at:
+                found = found[step]
+        except (ValueError, KeyError, TypeError):
+            raise self._unsure("answered without saying which draft it made") from None
+        self.keep(str(found))
+        return str(found)
+
+    def change(self, method: str, path: str, fields: Mapping[str, Any]) -> bool:
+        """Write over what is there; tell whether it was."""
+        return self._answer(method, path, fields).status_code != 404
+
+    def _answer(self, method: str, path: str, fields: Mapping[str, Any], *, creates: bool = False) -> httpx.Response:
+        import httpx
+
+        host = self.client.base_url.host
+        try:
+            answer = self.client.request(method, path, json=fields)
+        except (httpx.ConnectError, httpx.ConnectTimeout):
+            raise SendError(f"{host} cannot be reached", hint="check the network", temporary=True) from None
+        except httpx.HTTPError as error:
+            if creates:
+                raise self._unsure("did not answer") from None
+            raise SendError(f"{host} did not answer: {type(error).__name__}", temporary=True) from None
+        if answer.is_success or (answer.status_code == 404 and not creates):
+            return answer
+        if creates and answer.status_code in (502, 504):  # a gateway speaks, and does not know
+            raise self._unsure(f"answered {answer.status_code}")
+        raise self._refusal(host, answer)
+
+    def _unsure(self, why: str) -> UnsureError:
+        return UnsureError(
+            f"{self.client.base_url.host} {why}: a draft may be there, or not",
+            hint="look there before you try again; --resend-unknown makes another draft",
+        )
+
+    def _refusal(self, host: str, answer: httpx.Response) -> SendError:
+        said = " ".join(answer.text.replace(self.key, "…").split())[:300]
+        hints = {401: "check DIGEST_API_KEY", 403: "check DIGEST_API_KEY and what it may do", 429: "wait a little"}
+        later = answer.status_code == 429 or answer.status_code >= 500
+        return SendError(
+            f"{host} refused the draft: {answer.status_code} {said}",
+            hint=hints.get(answer.status_code, "see the service's words"),
+            temporary=later,
+        )
+
+
+def open_api(service: Service, account: Account, commit: Callable[[], None], keep: Callable[[str], None]) -> Api:
+    """Return the service's API; nothing is asked yet.
+
+    Raises:
+        ConfigError: it would be asked in the clear.
+    """
+    import httpx
+
+    address, login = service.open(account)
+    parts = urlsplit(account.options.get("api", address))
+    if parts.scheme != "https" and not is_loopback(parts.hostname or ""):
+        raise ConfigError(f"{parts.geturl()!r} is no https address", hint="the key must not travel in the clear")
+    client = httpx.Client(base_url=parts.geturl(), timeout=_TIMEOUT, follow_redirects=False, **login)
+    return Api(client, account.key, commit, keep)
+
+
+def without_tags(html: str) -> str:
+    """Return HTML in which nothing reads as a service's tag, and everything looks as before."""
+    return _TAG.sub(lambda found: _TAG_OPENINGS[found.group()], html)
+
+
+def text_without_tags(text: str) -> str:
+    """Return plain text in which nothing reads as a service's tag: a space parts its two signs."""
+    return _TAG.sub(lambda found: " ".join(found.group()), text)
