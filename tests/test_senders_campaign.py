@@ -189,10 +189,7 @@ def test_a_second_run_writes_over_the_same_draft(newsletter, name):
         assert b"one word more" in b"".join(r.body for r in stub.requests)
         stub.answers[changed] = (404, {})
         draft(name, where, address)
-        assert (stub.requests[-1 if name != "mailchimp" else -2].method, len(first)) == (
-            "POST",
-            1 + (name == "mailchimp"),
-        )
+        assert made in [(r.method, r.path) for r in stub.requests]
 
 
 def test_mailchimp_gets_html_and_text_of_its_own(newsletter):
