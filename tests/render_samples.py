@@ -6,6 +6,7 @@ from dataclasses import replace
 from digest.models import Article, Image, Issue, Newsletter, Section, Sentence, Story, Summary
 
 UTC = dt.UTC
+OUTLETS = ("Coast Daily", "Northern Reach", "The Harbor Courier", "Evening Signal")
 LETTER = Newsletter(
     title="The Weekly Tide",
     sender="The Weekly Tide <tide@example.org>",
@@ -76,7 +77,7 @@ def story(number: int, *, also=0, note=None, updates=None, score=None, picture=N
     if picture:
         values["image"] = Image(url=f"https://img.example.com/{number}.jpg", alt=picture, width=1200, height=800)
     lead = article(number, **values)
-    others = tuple(article(1000 * number + n + 1, publisher=f"Outlet {n + 1}") for n in range(also))
+    others = tuple(article(1000 * number + n + 1, publisher=OUTLETS[n % len(OUTLETS)]) for n in range(also))
     return Story(
         id=f"s{number}",
         lead=lead,
