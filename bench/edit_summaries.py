@@ -22,7 +22,7 @@ from train_sentences import TRAINING, article_of, example, references_of, rows_o
 
 from digest.edit.passages import passages
 from digest.edit.rankers import document_of, summarizer
-from digest.edit.selection import candidates, choose
+from digest.edit.selection import by_place, candidates, choose
 from digest.edit.sentence_model import sentence_model
 from digest.edit.summarize import summarize
 
@@ -60,7 +60,8 @@ def ours(row: dict, count: int, models: dict) -> str:
     able = candidates(article)
     described = summarizer("digest", article.language).features(document_of(able, article.title))
     rated = models.get(row["id"], sentence_model()).rate(described)
-    return " ".join(able[i].text for i in choose(able, rated.tolist(), article.language, sentences=count))
+    placed = by_place(rated.tolist(), sentences=count)
+    return " ".join(able[i].text for i in choose(able, placed, article.language, sentences=count))
 
 
 def lead(row: dict, count: int) -> str:

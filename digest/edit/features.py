@@ -7,6 +7,7 @@ language without a list has zeros there, and the rest still holds.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -32,8 +33,10 @@ NAMES = (
     "previous_words", "next_words", "previous_commonness", "next_commonness", "previous_hangs", "next_hangs",
     "rank_central", "rank_commonness", "rank_lexrank", "rank_introduces", "rank_words",
 )  # fmt: skip
-_CAPITAL = re.compile(r"\b[^\W\d_a-zß-öø-ÿа-яё]\w+")
-_DIGITS = re.compile(r"\d[\d.,]*")
+_WITH_NEIGHBOURS = [NAMES.index(name) for name in ("words", "commonness", "hangs")]
+_RANKED = [NAMES.index(name) for name in ("central", "commonness", "lexrank", "introduces", "words")]
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞА-ЯЁ]\w+")
+_DIGITS = re.compile(r"[0-9][0-9.,]*")
 _QUOTES = frozenset('"“”„«»‘「')
 
 
@@ -59,10 +62,8 @@ def features(
         *_title(held, distinct, vocabulary, title),
         *surface,
     ]  # fmt: skip
-    named = dict(zip(NAMES, rows, strict=False))
-    rows += [_shifted(named[name], by) for name in ("words", "commonness", "hangs") for by in (1, -1)]
-    rows += [_ranks(named[name]) for name in ("central", "commonness", "lexrank", "introduces", "words")]
-    return np.stack(rows, axis=1)
+    own = np.concatenate(rows).reshape(len(rows), len(texts))
+    return np.concatenate([own, _neighbours(own[_WITH_NEIGHBOURS]), _ranks(own[_RANKED])]).T
 
 
 def _counted(stems: Sequence[Sequence[str]]) -> tuple[Numbers, dict[str, int]]:
@@ -75,6 +76,7 @@ def _counted(stems: Sequence[Sequence[str]]) -> tuple[Numbers, dict[str, int]]:
     return cells.reshape(len(stems), width).astype(float), vocabulary
 
 
+@lru_cache(maxsize=256)
 def _place(size: int) -> list[Numbers]:
     at = np.arange(size, dtype=float)
     rows = [np.log1p(at), at == 0, at == 1, at == 2, np.minimum(at, 20), at / max(1, size - 1), 1 / (1 + at)]
@@ -87,7 +89,7 @@ def _commonness(counts: Numbers, held: Numbers, distinct: Numbers) -> list[Numbe
     share = total / max(1.0, float(total.sum()))
     ten = np.argsort(-total, kind="stable")[:10]
     repeated = held @ (spread > 1)
-    norms = np.linalg.norm(counts, axis=1) * np.linalg.norm(total) + 1e-9
+    norms = np.sqrt((counts * counts).sum(1) * (total @ total)) + 1e-9
     return [
         counts @ share / np.maximum(1, counts.sum(1)), held @ share, held[:, ten].sum(1),
         repeated / distinct, repeated, counts @ total / norms,
@@ -98,26 +100,26 @@ def _likeness(held: Numbers) -> list[Numbers]:
     """Tell how alike a sentence is to the text, to the others, and to the first ones (TF-IDF cosines)."""
     size = len(held)
     weighted = held * np.log((size + 1) / np.maximum(held.sum(0), 1))
-    norms = np.linalg.norm(weighted, axis=1, keepdims=True) + 1e-9
+    norms = np.sqrt((weighted * weighted).sum(1, keepdims=True)) + 1e-9
     unit = weighted / norms
     alike = unit @ unit.T
-    np.fill_diagonal(alike, 0)
+    alike.flat[:: size + 1] = 0  # nothing is like itself
     middle = weighted.sum(0)
     steps = np.diagonal(alike, 1)
     second = alike[:, 1] if size > 1 else np.zeros(size)
     return [
-        unit @ middle / (np.linalg.norm(middle) + 1e-9), alike.mean(1), alike.max(1), lexrank(alike),
+        unit @ middle / (np.sqrt(middle @ middle) + 1e-9), alike.mean(1), alike.max(1), lexrank(alike),
         alike[:, 0], second, np.concatenate([[0.0], steps]), np.concatenate([steps, [0.0]]),
     ]  # fmt: skip
 
 
 def lexrank(alike: Numbers, threshold: float = 0.1) -> Numbers:
-    """Return LexRank's centrality (mean 1) of sentences as alike as the matrix says, in ten steps."""
+    """Return LexRank's centrality (mean 1) of sentences as alike as the matrix says, in six steps."""
     size = len(alike)
     linked = (alike > threshold).astype(float)
     walk = 0.85 * (linked / np.maximum(1, linked.sum(1, keepdims=True))).T
     rank = np.full(size, 1 / size)
-    for _ in range(10):
+    for _ in range(6):
         rank = 0.15 / size + walk @ rank
     return rank * size
 
@@ -141,32 +143,41 @@ def _title(held: Numbers, distinct: Numbers, vocabulary: dict[str, int], title: 
 
 def _surface(texts: Sequence[str], words: Sequence[Sequence[str]], lengths: Numbers, language: str) -> list[Numbers]:
     """Tell what can be seen without reading: capitals, digits, quotes, commas, and the first word."""
-    hanging, own, saying = word_lists(language)
-    sets = [frozenset(found) for found in words]
-    capitals = np.array([len(_CAPITAL.findall(text)) for text in texts], dtype=float)
-    commas = np.array([text.count(",") for text in texts], dtype=float)
+    lists = word_lists(language)
+    hanging, own, saying = lists.hanging, lists.own, lists.saying
+    rows = [
+        (
+            len(_CAPITAL.findall(text)),
+            len(_DIGITS.findall(text)),
+            '"' in text or "“" in text or "«" in text or "„" in text,
+            text[:1] in _QUOTES,
+            bool(found) and found[0] in hanging,
+            len(hanging.intersection(found)),
+            len(own.intersection(found)),
+            not saying.isdisjoint(found),
+            text.count(","),
+            "(" in text,
+        )
+        for text, found in zip(texts, words, strict=True)
+    ]
+    seen = np.array(rows, dtype=float).T
+    capitals, digits, quote, opens, hangs, leaning, we, says, commas, bracket = seen
     return [
-        capitals, capitals / lengths,
-        np.array([len(_DIGITS.findall(text)) for text in texts], dtype=float),
-        np.array([not _QUOTES.isdisjoint(text) for text in texts], dtype=float),
-        np.array([text[:1] in _QUOTES for text in texts], dtype=float),
-        np.array([bool(found) and found[0] in hanging for found in words], dtype=float),
-        np.array([len(hanging & found) for found in sets]) / lengths,
-        np.array([len(own & found) for found in sets]) / lengths,
-        np.array([not saying.isdisjoint(found) for found in sets], dtype=float),
-        commas, commas / lengths,
-        np.array(["(" in text for text in texts], dtype=float),
+        capitals, capitals / lengths, digits, quote, opens, hangs, leaning / lengths, we / lengths, says,
+        commas, commas / lengths, bracket,
     ]  # fmt: skip
 
 
-def _shifted(row: Numbers, by: int) -> Numbers:
-    moved = np.roll(row, by)
-    moved[0 if by > 0 else -1] = 0
-    return moved
+def _neighbours(rows: Numbers) -> Numbers:
+    """Return what the sentence before and the one after have of the same; at the ends nothing."""
+    moved = np.zeros((2, *rows.shape))
+    moved[0, :, 1:], moved[1, :, :-1] = rows[:, :-1], rows[:, 1:]
+    return moved.transpose(1, 0, 2).reshape(2 * len(rows), -1)
 
 
-def _ranks(row: Numbers) -> Numbers:
+def _ranks(rows: Numbers) -> Numbers:
     """Return each sentence's rank among all, 0 for the highest, below 1 for the lowest."""
-    ranks = np.empty(len(row))
-    ranks[np.argsort(-row, kind="stable")] = np.arange(len(row))
-    return ranks / len(row)
+    ranks = np.empty(rows.shape)
+    places = np.broadcast_to(np.arange(rows.shape[1]) / rows.shape[1], rows.shape)
+    np.put_along_axis(ranks, np.argsort(-rows, axis=1, kind="stable"), places, axis=1)
+    return ranks

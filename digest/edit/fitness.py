@@ -3,63 +3,107 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from digest.edit.word_lists import word_lists
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# Fewer words say nothing by themselves; a script without capitals is counted by its signs.
+_FEWEST, _SHORTEST, _LONGEST_BYLINE = 4, 12, 10
+
+# The words that a caption or a line of chrome has; only where one stands are the patterns tried.
+_CAPTION_WORDS = frozenset({
+    "pictured", "photo", "photos", "photograph", "image", "images", "picture", "pictures", "video", "watch", "credit",
+    "crédit", "crédits", "source", "file", "left", "right", "above", "below", "shutterstock", "getty", "foto", "fotos",
+    "bild", "фото",
+})  # fmt: skip
 _CAPTION = re.compile(
     r"\bpictured\b|\((?:AP|AFP|Reuters|Getty|File|PA)\b[^)]{0,40}(?:photo|images?)[^)]{0,40}\)"
-    r"|^(?:photo|image|picture|credit|file photo|source|video|watch|foto|bild|fotos?|crédits?|фото)\s?(?::|by\b|credit)"
-    r"|\((?:left|right|above|below)\)"
-    r"|\b(?:getty images|shutterstock|file photo|image credit|photo credit)\b|©",
+    r"|^[(\[]?(?:file )?(?:photo|image|picture|credit|source|video|watch|foto|bild|crédit|фото)\w*\s?(?::|by\b|credit)"
+    r"|\((?:above |below |far )?(?:left|right|above|below|centre|center)\)"
+    r"|\b(?:getty images|shutterstock|file (?:photo|image|picture)|image credit|photo credit)\b",
     re.IGNORECASE,
 )
-_FURNITURE = re.compile(
-    r"^(?:read (?:more|also)|see also|click here|sign up|subscribe|share this|follow us|scroll down|advertisement"
-    r"|related|also read|lire aussi|à lire|lesen sie|lea también|leggi anche|читайте также"
-    r"|by\b.{0,60}$|updated?:|published:)|[|•►▶]|https?://\S+$",
+_CHROME_WORDS = frozenset({
+    "read", "see", "click", "sign", "subscribe", "share", "follow", "scroll", "advertisement", "related", "also",
+    "lire", "à", "lesen", "lea", "leggi", "читайте", "updated", "update", "published",
+})  # fmt: skip
+_CHROME = re.compile(
+    r"(?:read (?:more|also)|see also|click here|sign up|subscribe|share this|follow us|scroll down|advertisement"
+    r"|related:|also read|lire aussi|à lire|lesen sie|lea también|leggi anche|читайте также|updated?:|published:)",
     re.IGNORECASE,
 )
-_MARKER = re.compile(r"^(?:[-–—•*·▪◦]|\(?\d{1,2}[.)]|[a-z]\))\s")
-_STOP = re.compile(r"[.!?…。！？؟।॥][\"'”’»“›)\]」』\s]*$")
-_QUESTION = re.compile(r"[?？؟\u037e][\"'”’»“›)\]」』\s]*$")
-_LETTER = re.compile(r"[^\W\d_]")
+_CHROME_SIGN = re.compile("[|•►▶©]|://")
+_MARKER = re.compile(r"(?:[-–—•*·▪◦]|\(?\d{1,2}[.)]|[a-z]\))\s")
+_CLOSING = "\"'”’»“›)]」』 \xa0"
+_STOPS = frozenset(".!…。！।॥۔")
+_QUOTES = frozenset("\"“„«‘'「»")
+# A capital inside a sentence, or two words with capitals at its start; "I" is nobody's name.
+_NAME = re.compile(
+    r"(?<=[^.!?…][ \xa0(’])[^\W\d_a-zß-öø-ÿа-яё](?!\b|[’'])|^\W*[^\W\d_]\w*\s[^\W\d_a-zß-öø-ÿа-яё](?!\b|[’'])"
+)
 
 _FIRST = re.compile(r"\W*((?:\w+['’])?\w+)(?:\W+(\w+))?")
-# "The move", "The decision": a definite thing of which nothing was said yet.
+# "The move", "The decision": a definite thing of which nothing was said yet, nor is said now.
 _REFERS = re.compile(
-    r"\W*the (?:move|decision|announcement|incident|pair|couple|duo|trio|two|three|former|latter|document|statement"
-    r"|attack|latest|news|comments?|remarks?|ruling|vote|report|study|group|company|victims?|man|woman|suspect|site|images?"
-    r"|pictures?|video|footage|same)\b",
+    r"\W*the (?:move|decision|announcement|incident|pair|couple|duo|trio|latter|document|statement|attack|comments?"
+    r"|remarks?|ruling|vote|report|study|group|company|victims?|man|woman|suspect|images?|pictures?|video|footage)\b"
+    r"(?!['’]s? | (?:of|in|on|at|for|from|who|whose|that|which|to|by|about|between|against|accused|with|behind|into"
+    r"|over|near|outside|inside|where|when|after|called)\b)",
     re.IGNORECASE,
 )
 
 
-def fit(text: str, words: int) -> bool:
-    """Tell whether a sentence may stand in a summary at all."""
-    if words < 4 and not (words and len(text) > 12):
+def fit(text: str, words: Sequence[str]) -> bool:
+    """Tell whether a sentence may stand in a summary: whole, no question, no caption, no chrome, no list line."""
+    if len(words) < _FEWEST and (len(text) < _SHORTEST or text.lower() != text.upper()):
         return False
-    if not _STOP.search(text) or _QUESTION.search(text):
+    if (
+        text.rstrip(_CLOSING)[-1:] not in _STOPS
+        or (not text[0].isupper() and _MARKER.match(text))
+        or not balanced(text)
+    ):
         return False
-    return not (_MARKER.match(text) or _CAPTION.search(text) or _FURNITURE.search(text)) and balanced(text)
+    return not (_is_caption(text, words) or _is_chrome(text, words))
+
+
+def _is_caption(text: str, words: Sequence[str]) -> bool:
+    return not _CAPTION_WORDS.isdisjoint(words) and _CAPTION.search(text) is not None
+
+
+def _is_chrome(text: str, words: Sequence[str]) -> bool:
+    if words and (words[0] in _CHROME_WORDS and _CHROME.match(text)):
+        return True
+    byline = len(words) <= _LONGEST_BYLINE and words[:1] == ["by"]
+    return byline or _CHROME_SIGN.search(text) is not None
 
 
 def balanced(text: str) -> bool:
     """Tell whether every quote that opens here closes here, and the other way round."""
-    if text.count('"') % 2:
-        return False
-    opened = text.count("„") or text.count("“")
-    closed = {text.count("”"), text.count("“")} if "„" in text else {text.count("”")}
-    return opened in closed and text.count("«") == text.count("»")
+    if text.isascii():
+        return text.count('"') % 2 == 0
+    opened, closed = text.count("“"), text.count("”")
+    if german := text.count("„"):
+        return german in (opened, closed)
+    return opened == closed and text.count("«") == text.count("»") and text.count('"') % 2 == 0
 
 
 def hangs(text: str, language: str) -> bool:
-    """Tell whether a sentence leans on one before it: "He said", "But this", "The move"."""
+    """Tell whether a sentence leans on one before it: "He said", "But this", "The move".
+
+    A quote that names its speaker stands by itself.
+    """
     found = _FIRST.match(text)
-    if found is None:
+    if found is None or (text[0] in _QUOTES and names(text)):
         return False
-    return found.group(1).lower() in word_lists(language)[0] or (language == "en" and _REFERS.match(text) is not None)
+    lists = word_lists(language)
+    if language == "en" and _REFERS.match(text):
+        return True
+    return found.group(1).lower() in lists.hanging and (found.group(2) or "").lower() not in lists.times
 
 
-def spoken(text: str) -> bool:
-    """Tell whether there are letters in it."""
-    return _LETTER.search(text) is not None
+def names(text: str) -> bool:
+    """Tell whether a sentence names anyone: a capital inside it, or a script that has none."""
+    return _NAME.search(text) is not None or text.lower() == text.upper()

@@ -5,6 +5,8 @@ This room imports sumy (1.1 s, nearly all of it nltk's): it is opened when the f
 
 from __future__ import annotations
 
+from functools import lru_cache
+from math import isnan
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -108,23 +110,27 @@ _CLASSES = {
 # Most of sumy's are quadratic, KL is cubic: 60 sentences take it 0.1 s.
 _MOST = {"kl": 60}
 _MOST_OF_OTHERS = 200
+# The rating of what was not rated.
+_LAST = -1e9
 
 
 def ratings(found: Sequence[Passage], algorithm: str, language: str, title: str = "") -> list[float]:
     """Return how well each passage stands for all, by the named algorithm."""
-    most = len(found) if algorithm == "digest" else _MOST.get(algorithm, _MOST_OF_OTHERS)
-    document = document_of(found[:most], title)
-    rated = [float("-inf")] * len(found)
+    if algorithm == "digest":
+        ranker = summarizer(algorithm, language)
+        return ranker.rate(document_of(found, title)).tolist() if found else []
+    most = _MOST.get(algorithm, _MOST_OF_OTHERS)
+    rated = [_LAST] * len(found)
 
     def keep(infos: list[Any]) -> list[Any]:
         for info in infos:
-            rated[info.order] = float(info.rating)
+            rated[info.order] = _LAST if isnan(info.rating) else float(info.rating)
         return infos
 
     if found:
         with np.errstate(all="ignore"):  # LexRank divides by zero where no two sentences share a word
-            summarizer(algorithm, language)(document, keep)
-    return [-1e9 if rating != rating else rating for rating in rated]  # noqa: PLR0124 -- NaN
+            summarizer(algorithm, language)(document_of(found[:most], title), keep)
+    return rated
 
 
 def document_of(found: Sequence[Passage], title: str = "") -> ObjectDocumentModel:
@@ -134,6 +140,7 @@ def document_of(found: Sequence[Passage], title: str = "") -> ObjectDocumentMode
     return ObjectDocumentModel([Paragraph([*heading, *(Sentence(p.text, tokenizer) for p in found)])])
 
 
+@lru_cache(maxsize=64)
 def summarizer(algorithm: str, language: str) -> AbstractSummarizer:
     """Return the named algorithm, ready for a language."""
     stem, stop = stemmer(language), stop_words(language)

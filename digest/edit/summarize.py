@@ -5,17 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.edit.phrases import primary
-from digest.edit.selection import candidates, choose
+from digest.edit.selection import by_place, candidates, choose, length, repeats
 from digest.errors import ConfigError
 from digest.models import Summary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from digest.edit.passages import Passage
     from digest.models import Article
 
 #: Who may rank: ours first, then sumy's own.
 ALGORITHMS = ("digest", "lexrank", "textrank", "luhn", "lsa", "edmundson", "sum-basic", "kl", "reduction")
+_ALIASES = {"lex-rank": "lexrank", "text-rank": "textrank", "sumbasic": "sum-basic"}
+# Of a sentence from another report this share of stems must be new to the first one's, and this many
+# must be known to it: else it adds nothing, or tells of something else.
+_NEW, _KNOWN = 0.4, 2
 
 
 def summarize(
@@ -26,27 +31,80 @@ def summarize(
     At most `sentences` of them and, where `words` is given, at most so many words (one sentence is
     always given). Raises ConfigError where `algorithm` is none of `ALGORITHMS`.
     """
-    from digest.edit.rankers import ratings
-
-    name, language = known(algorithm), primary(article.language)
-    able = candidates(article)
-    rated = ratings(able, name, language, article.title)
-    chosen = choose(able, rated, language, sentences=sentences, words=words)
+    able, rated = _rated(article, known(algorithm), sentences)
+    chosen = choose(able, rated, primary(article.language), sentences=sentences, words=words)
     return Summary(sentences=tuple(able[i].of(article) for i in chosen))
 
 
 def summarize_story(
     articles: Sequence[Article], *, sentences: int = 3, words: int | None = None, algorithm: str | None = None
 ) -> Summary:
-    """Return the best sentences of several reports of one event, those of the first report first."""
-    lead = articles[0]
-    return summarize(lead, sentences=sentences, words=words, algorithm=algorithm)
+    """Return the best sentences of several reports of one event; the first of them is the main one.
+
+    Its sentences come first. The last place goes to another report's sentence where the main one has
+    nothing left to say, or where that sentence is rated higher, stands by itself and adds something.
+    """
+    lead, name = articles[0], known(algorithm)
+    language = primary(lead.language)
+    able, rated = _rated(lead, name, sentences)
+    chosen = choose(able, rated, language, sentences=sentences, words=words)
+    own = Summary(sentences=tuple(able[i].of(lead) for i in chosen))
+    others = [other for other in articles[1:] if primary(other.language) == language]
+    if not others or sentences < 2 or not chosen:
+        return own
+    full = len(chosen) >= sentences
+    last = min(chosen[1:], key=lambda i: (rated[i], i)) if full else None
+    kept = [i for i in chosen if i != last]
+    budget = None if words is None else words - sum(length(able[i]) for i in kept)
+    floor = rated[last] if last is not None else None
+    found = _addition(others, able, name, floor=floor, words=budget)
+    if found is None:
+        return own
+    return Summary(sentences=(*(able[i].of(lead) for i in kept), found[1].of(found[0])))
+
+
+def _addition(
+    others: Sequence[Article], told: Sequence[Passage], algorithm: str, *, floor: float | None, words: int | None
+) -> tuple[Article, Passage] | None:
+    """Return the best sentence of the other reports that adds something to what the main one tells."""
+    known_stems = frozenset(stem for passage in told for stem in passage.stems)
+    tellings = [frozenset(passage.stems) for passage in told]
+    best: tuple[float, Article, Passage] | None = None
+    for article in others:
+        able, rated = _rated(article, algorithm, 1)
+        for rating, passage in sorted(zip(rated, able, strict=True), key=lambda pair: (-pair[0], pair[1].order)):
+            if (best is not None and rating <= best[0]) or (floor is not None and rating <= floor):
+                break
+            if (words is None or length(passage) <= words) and _adds(passage, article, known_stems, tellings):
+                best = (rating, article, passage)
+                break
+    return (best[1], best[2]) if best else None
+
+
+def _adds(passage: Passage, article: Article, known_stems: frozenset[str], tellings: list[frozenset[str]]) -> bool:
+    """Tell whether a sentence of another report stands by itself and says something new of the same event."""
+    from digest.edit.fitness import hangs
+
+    own = frozenset(passage.stems)
+    new = len(own - known_stems)
+    if not own or new < _NEW * len(own) or len(own) - new < _KNOWN or hangs(passage.text, primary(article.language)):
+        return False
+    return not any(repeats(own, told) or repeats(told, own) for told in tellings)
+
+
+def _rated(article: Article, algorithm: str, sentences: int) -> tuple[list[Passage], list[float]]:
+    """Return the passages that may stand in a summary, with their ratings."""
+    from digest.edit.rankers import ratings
+
+    able = candidates(article)
+    rated = ratings(able, algorithm, primary(article.language), article.title)
+    return able, by_place(rated, sentences=sentences) if algorithm == ALGORITHMS[0] else rated
 
 
 def known(algorithm: str | None) -> str:
     """Return an algorithm's name as `ALGORITHMS` spells it; raise ConfigError where it is none of them."""
     name = (algorithm or ALGORITHMS[0]).lower().replace("_", "-")
-    name = {"lex-rank": "lexrank", "text-rank": "textrank", "sumbasic": "sum-basic"}.get(name, name)
+    name = _ALIASES.get(name, name)
     if name not in ALGORITHMS:
         raise ConfigError(f"no summarizer is called {algorithm!r}", hint=f"choose one of {', '.join(ALGORITHMS)}")
     return name

@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
 
+@dataclass(frozen=True, slots=True)
+class WordLists:
+    """Hold a language's lists; a language that has none has empty ones."""
+
+    #: They lean on what went before: "he", "but", "this".
+    hanging: frozenset[str]
+    #: They name a time, and "this" before them leans on nothing: "this week".
+    times: frozenset[str]
+    #: They speak of us: "we", "my".
+    own: frozenset[str]
+    #: They report speech: "said".
+    saying: frozenset[str]
+
+
 @cache
-def word_lists(language: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Return the words that lean on what went before, that speak of us, and that report speech."""
+def word_lists(language: str) -> WordLists:
+    """Return a language's lists."""
     lists = _lists()
-    hanging, own, saying = (frozenset(lists[kind].get(language, "").split()) for kind in ("hanging", "own", "saying"))
-    return hanging, own, saying
+    return WordLists(**{kind: frozenset(found.get(language, "").split()) for kind, found in lists.items()})
 
 
 @cache
