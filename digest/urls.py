@@ -32,7 +32,9 @@ def safe_url(url: str | None, base: str | None = None) -> str | None:
 
 
 # An address that is its own canonical form: four of five are, and splitting and joining them takes 40 times as long.
-_PLAIN = re.compile(r"https?://(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,63}/[A-Za-z0-9_~/-]*(?:\.[A-Za-z0-9_~/-]+)*")
+_PLAIN = re.compile(
+    r"https?://(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,63}/[A-Za-z0-9_~/-]*(?:\.[A-Za-z0-9_~/-]+)*"
+)
 
 
 def canonical(url: str | None, base: str | None = None) -> str | None:

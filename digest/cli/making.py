@@ -168,8 +168,9 @@ def _count(number: int, one: str, many: str) -> str:
 
 def _section_lines(section: Section, width: int) -> list[str]:
     first, *others = section.stories
-    outlets = [a.publisher for a in (first.lead, *first.also) if a.publisher]
-    lines = [f"  {section.title:<{width}}  {first.lead.title}" + (f"  ({', '.join(outlets)})" if outlets else "")]
+    outlets = tuple(dict.fromkeys(a.publisher for a in (first.lead, *first.also) if a.publisher))
+    shown = ", ".join(outlets[:3]) + (f" and {len(outlets) - 3} more" if len(outlets) > 3 else "")
+    lines = [f"  {section.title:<{width}}  {first.lead.title}" + (f"  ({shown})" if shown else "")]
     if others:
         lines.append(f"  {'':<{width}}  and {len(others)} more")
     return lines

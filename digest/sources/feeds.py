@@ -13,6 +13,7 @@ from digest.errors import SourceError
 from digest.models import Document
 from digest.sources.dates import read_date
 from digest.sources.markup import clean_html, plain_text, safe_markup
+from digest.sources.outlets import outlet_name
 from digest.urls import canonical, safe_url
 
 if TYPE_CHECKING:
@@ -55,6 +56,11 @@ class Entry:
         """Return the length of its fullest text."""
         return len(_fullest(self.raw)[0])
 
+    def _publisher(self) -> str | None:
+        """Return the outlet's name; where a planet quotes an entry, that of the entry's own feed."""
+        quoted = line(_text((self.raw.get("source") or {}).get("title")))
+        return quoted or outlet_name(line(self.about.get("title")), self.url)
+
     def document(self) -> Document:
         """Return the entry as a document, its markup clean."""
         markup, language = _fullest(self.raw)
@@ -67,7 +73,7 @@ class Entry:
             byline=byline(self.raw.get("author")),
             published=self.published,
             updated=self.updated,
-            publisher=line(_text((self.raw.get("source") or {}).get("title")) or self.about.get("title")),
+            publisher=self._publisher(),
             language=_language(language) or _language(self.about.get("language")),
             tags=_tags(self.raw),
             entry=True,
