@@ -83,14 +83,20 @@ class Run:
             raise
 
     def _hand(self, delivery: Delivery, envelope: Envelope) -> Outcome:
-        def commit() -> None:
-            self.journal.handing(delivery.id, envelope.message_id, self.way.now())
+        """Hand one message over; while there is time, a server that cannot be reached is tried again."""
+        attempts, handing = 0, False
 
-        attempts = 0
+        def commit() -> None:
+            nonlocal handing
+            self.journal.handing(delivery.id, envelope.message_id, self.way.now())
+            handing = True
+
         while True:
             try:
                 return self.sender.hand(envelope, commit)
             except SendError as error:
+                if handing:  # the sender says that it was not delivered: no doubt is left
+                    self.journal.ended(delivery.id, "pending", error.message, self.way.now(), tries=0)
                 pause = pause_before(attempts, None)
                 if not error.temporary or self.way.now() + timedelta(seconds=pause) > self.deadline:
                     raise

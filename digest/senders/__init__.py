@@ -35,6 +35,10 @@ def open_sender(via: Via, secret: Callable[[str], str | None]) -> Sender:
         from digest.senders.sendmail import Sendmail, find_sendmail
 
         return Sendmail(command=find_sendmail(via.path))
+    if via.kind == "esp":
+        from digest.senders.esp import esp_of
+
+        return esp_of(via, secret)
     return _mailbox(via)
 
 
