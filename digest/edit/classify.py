@@ -9,7 +9,7 @@ from digest.edit.discover import NAMED, SMALL, settle, split_up
 from digest.edit.evidence import evidence, keywords_in
 from digest.edit.meaning import meaning
 from digest.edit.phrases import MORE, more
-from digest.edit.spreading import Claims, lean, space_of
+from digest.edit.spreading import Claims, lean, lean_all, space_of
 from digest.edit.terms import stems, terms_of
 from digest.models import Topic
 
@@ -113,7 +113,8 @@ def _claims(found: Sequence[Evidence], topics: Sequence[Topic]) -> Claims:
 def _given_topics(space: Space, claims: Claims) -> Leaning:
     """Spread the configured topics, and a rest beside them where they do not cover the week."""
     weak = (claims.strengths.max(axis=1) < _WEAK).mean()
-    return lean(space, claims.with_rest(_WEAK) if weak > _UNCOVERED else claims)
+    claims = claims.with_rest(_WEAK) if weak > _UNCOVERED else claims
+    return lean_all(space, claims, lean(space, claims))
 
 
 def _places(leaning: Leaning, claims: Claims, *, discovering: bool) -> list[int | None]:

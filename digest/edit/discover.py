@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from digest.edit.names import name_of
-from digest.edit.spreading import lean
+from digest.edit.spreading import lean, lean_all
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,16 +24,17 @@ SMALL, NAMED = 40, 1.5
 _SAID = 4.0
 #: One topic with this share of so many articles is no division at all.
 _ALL, _FEWEST = 0.6, 16
-_PARTS = (2, 3, 4, 5, 6)
+_PARTS, _TAUGHT = (2, 3, 4, 5, 6), 1000
 
 
 def settle(space: Space, claims: Claims) -> Leaning:
     """Spread all topics, then give up the smallest until each that is left holds its share."""
     import numpy as np
 
-    total, topics = claims.strengths.shape
-    active = np.arange(topics)
-    leaning = lean(space, claims)
+    everything, topics = claims, claims.strengths.shape[1]
+    claims, active = claims.every(space.step), np.arange(topics)
+    total = len(claims.strengths)
+    leaning = lean(space, everything)
     least = max(2, int(_SHARE * total))
     while len(active) > 1:
         held = leaning.shares.argmax(axis=1)
@@ -46,8 +47,8 @@ def settle(space: Space, claims: Claims) -> Leaning:
         kept = np.delete(np.arange(len(active)), (counts + backed).argmin())
         start = leaning.shares[:, kept] / np.maximum(leaning.shares[:, kept].sum(axis=1, keepdims=True), 1e-9)
         active = active[kept]
-        leaning = lean(space, claims.only(active), start, _ROUNDS)
-    return leaning.widened(active, topics)
+        leaning = lean(space, everything.only(active), start, _ROUNDS)
+    return lean_all(space, everything.only(active), leaning).widened(active, topics)
 
 
 def split_up(homes: Sequence[str], articles: Sequence[Article], space: Space) -> tuple[list[str], tuple[Topic, ...]]:
@@ -58,8 +59,7 @@ def split_up(homes: Sequence[str], articles: Sequence[Article], space: Space) ->
     inside = [at for at, home in enumerate(homes) if home == largest]
     if len(inside) < max(_FEWEST, _ALL * len(homes)):
         return list(homes), ()
-    rows = np.hstack([space.words[inside], space.meanings[inside]])
-    parts = _divide(rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9))
+    parts = _divided(space, inside)
     places, topics = list(homes), []
     for part in range(int(parts.max()) + 1):
         members = [inside[n] for n in np.flatnonzero(parts == part)]
@@ -70,16 +70,34 @@ def split_up(homes: Sequence[str], articles: Sequence[Article], space: Space) ->
     return places, tuple(topics)
 
 
-def _divide(rows: Any) -> Any:
-    """Return the parts of the division whose articles stand closest to their own part against the next."""
-    best: tuple[float, Any] | None = None
+def _divided(space: Space, inside: Sequence[int]) -> Any:
+    """Return each article's part; where they are very many, the parts that a sample of them taught."""
+    import numpy as np
+
+    step = max(1, -(-len(inside) // _TAUGHT))
+    rows = np.hstack([space.dense(inside[::step]), space.meanings[inside[::step]]])
+    norms = np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+    parts, centers = _divide(rows / norms)
+    if step == 1:
+        return parts
+    words = len(space.columns)
+    scores = [
+        centers[:, :words][:, space.rows[at][0]] @ space.rows[at][1] + centers[:, words:] @ space.meanings[at]
+        for at in inside
+    ]
+    return np.array(scores).argmax(axis=1)
+
+
+def _divide(rows: Any) -> tuple[Any, Any]:
+    """Return the parts and centers of the division whose articles stand closest to their own part against the next."""
+    best: tuple[float, Any, Any] | None = None
     for count in _PARTS:
         parts, centers = _means(rows, count)
         score = _clearness(rows, parts, centers)
         if best is None or score > best[0]:
-            best = (score, parts)
+            best = (score, parts, centers)
     assert best is not None
-    return best[1]
+    return best[1], best[2]
 
 
 def _means(rows: Any, count: int) -> tuple[Any, Any]:

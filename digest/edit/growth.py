@@ -19,7 +19,7 @@ _TOLD = 0.27
 #: Whatever the group, less is not the same event.
 _FLOOR = 0.08
 #: A pair too unlike to be stored counts as this.
-_MISSING = 0.02
+_MISSING = 0.03
 #: Two groups of at least _SIDES reports tell two events when each has three stems of its own, held
 #: by so many more of its reports (_OWN) than of the other's, and is closer in itself than to the other.
 _SIDES, _OWN, _APART = 5, 0.5, 0.7

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from digest.edit.terms import Terms
     from digest.models import Article
 
-#: Less than this is chance.
-LEAST = 0.04
+#: Less than this is chance, and below what any group takes in (growth).
+LEAST = 0.08
 #: A stem counts by this power of its frequency, the title's as if it stood twice more in the text.
 _POWER, _TITLE = 0.75, 1
 #: Of very many articles each is compared by its most telling stems only, and with its nearest ones.
@@ -39,6 +39,7 @@ def likeness(articles: Sequence[Article], all_terms: Sequence[Terms]) -> Likenes
         _vector(terms, primary(article.language), held, total, weights)
         for article, terms in zip(articles, all_terms, strict=True)
     )
+    vectors = vectors if total <= _MANY else tuple(_strongest(vector) for vector in vectors)
     return Likeness(vectors, _near(vectors))
 
 
@@ -84,9 +85,8 @@ def _index(vectors: Sequence[dict[str, float]]) -> tuple[list[tuple[Any, Any]], 
     columns: dict[str, int] = {}
     rows = []
     for vector in vectors:
-        kept = vector if len(vectors) <= _MANY else _strongest(vector)
-        numbers = [columns.setdefault(term, len(columns)) for term in kept]
-        rows.append((np.array(numbers, dtype=np.int32), np.array(list(kept.values()))))
+        numbers = [columns.setdefault(term, len(columns)) for term in vector]
+        rows.append((np.array(numbers, dtype=np.int32), np.array(list(vector.values()))))
     flat = np.concatenate([row[0] for row in rows]) if rows else np.zeros(0, dtype=np.int32)
     order = np.argsort(flat, kind="stable")
     holders = np.repeat(np.arange(len(rows)), [len(row[0]) for row in rows])[order]

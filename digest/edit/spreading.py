@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from digest.edit.meaning import meaning
@@ -24,21 +24,39 @@ _SHARPNESS, _ROUNDS = 1 / 0.04, 10
 _FULL = 4.0
 #: Each article speaks by its most telling stems; so many articles are enough to learn from.
 _STEMS, _SAMPLE, _SHOWN = 80, 1000, 8
+#: In a week of so many articles a stem that only two share teaches nothing.
+_STEADY = 300
 
 
 @dataclass(frozen=True, slots=True)
 class Space:
-    """Hold the articles as rows: of stems that at least two share, and of what they mean."""
+    """Hold the articles by the stems that several share, and by what they mean."""
 
-    words: Any
+    #: Each article's columns and their weights.
+    rows: tuple[tuple[Any, Any], ...]
+    #: Every article's meaning as a unit row.
     meanings: Any
     columns: tuple[str, ...]
+    #: Every so many-th article is in the sample that topics are learned from.
+    step: int
+    #: The sample as dense unit rows.
+    sample: Any
 
     def shared(self, at: int, topic: Any) -> tuple[str, ...]:
         """Return the stems an article shares with a topic, the strongest first."""
-        strength = self.words[at] * topic
+        places, weights = self.rows[at]
+        strength = weights * topic[places]
         best = (-strength).argsort(kind="stable")[:_SHOWN]
-        return tuple(self.columns[column] for column in best if strength[column] > 0)
+        return tuple(self.columns[places[n]] for n in best if strength[n] > 0)
+
+    def dense(self, inside: Sequence[int]) -> Any:
+        """Return some articles as dense rows."""
+        import numpy as np
+
+        words = np.zeros((len(inside), len(self.columns)), dtype=np.float32)
+        for row, at in enumerate(inside):
+            words[row, self.rows[at][0]] = self.rows[at][1]
+        return words
 
 
 def space_of(articles: Sequence[Article], all_terms: Sequence[Terms]) -> Space:
@@ -46,23 +64,20 @@ def space_of(articles: Sequence[Article], all_terms: Sequence[Terms]) -> Space:
     import numpy as np
 
     held, total = spread(all_terms), len(all_terms)
-    rows = [_row(one, primary(article.language), held, total) for article, one in zip(articles, all_terms, strict=True)]
-    shared: dict[str, int] = {}
-    for row in rows[:: _stride(total)]:
-        for term in row:
-            if held[term] > 1:
-                shared.setdefault(term, len(shared))
-    words = np.zeros((total, len(shared)), dtype=np.float32)
-    for at, row in enumerate(rows):
-        places = [shared[term] for term in row if term in shared]
-        words[at, places] = [weight for term, weight in row.items() if term in shared]
-    meanings = np.array([meaning(row.items()) for row in rows], dtype=np.float32).reshape(total, -1)
-    center = meanings.mean(axis=0) if total else 0.0
-    return Space(words, _unit(meanings - center * (meanings.any(axis=1, keepdims=True))), tuple(shared))
-
-
-def _stride(total: int) -> int:
-    return max(1, -(-total // _SAMPLE))
+    step = max(1, -(-total // _SAMPLE))
+    rare = 1 if total < _STEADY else 2
+    columns: dict[str, int] = {}
+    rows, meanings = [], []
+    for article, one in zip(articles, all_terms, strict=True):
+        row = _row(one, primary(article.language), held, total)
+        kept = [(columns.setdefault(term, len(columns)), weight) for term, weight in row.items() if held[term] > rare]
+        places, weights = zip(*kept, strict=True) if kept else ((), ())
+        rows.append((np.array(places, dtype=np.int32), np.array(weights, dtype=np.float32)))
+        meanings.append(meaning(row.items()))
+    meant = np.array(meanings, dtype=np.float32).reshape(total, -1)
+    meant = _unit((meant - meant.mean(axis=0)) * meant.any(axis=1, keepdims=True))
+    space = Space(tuple(rows), meant, tuple(columns), step, None)
+    return replace(space, sample=space.dense(range(0, total, step)))
 
 
 def _row(terms: Terms, language: str, held: dict[str, int], total: int) -> dict[str, float]:
@@ -86,12 +101,12 @@ def _unit(rows: Any) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Leaning:
-    """Hold how each article leans to each topic: shares that add up to one, and the likeness behind them."""
+    """Hold how each article leans to each topic: shares that add up to one."""
 
     shares: Any
-    likeness: Any
-    #: What each topic says: a column of weighted stems.
+    #: What each topic says: a column of weighted stems, and one of meaning.
     topics: Any
+    meanings: Any
 
     def widened(self, active: Any, total: int) -> Leaning:
         """Return the same over `total` topics, where only the `active` ones take part."""
@@ -102,7 +117,7 @@ class Leaning:
             whole[:, active] = part
             return whole
 
-        return Leaning(wide(self.shares), wide(self.likeness), wide(self.topics))
+        return Leaning(wide(self.shares), wide(self.topics), wide(self.meanings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +130,17 @@ class Claims:
     labels: Any
     #: What each topic's keywords mean (a row a topic).
     keywords: Any
+
+    def every(self, step: int) -> Claims:
+        """Return the claims of every so many-th article."""
+        return Claims(self.strengths[::step], self.labels[::step], self.keywords)
+
+    def pull(self, meanings: Any) -> Any:
+        """Return how strongly each article is drawn to each topic by what is said, not by likeness."""
+        import numpy as np
+
+        firm = self.strengths / np.maximum(np.linalg.norm(self.strengths, axis=1, keepdims=True), 1e-9)
+        return _EVIDENCE * firm + self.labels + _KEYWORDS * (meanings @ self.keywords.T)
 
     def only(self, active: Any) -> Claims:
         """Return the claims of some topics."""
@@ -140,19 +166,27 @@ def lean(space: Space, claims: Claims, start: Any = None, rounds: int = _ROUNDS)
     """
     import numpy as np
 
-    strengths = claims.strengths
-    step = _stride(len(strengths))
-    sample, meant = space.words[::step], space.meanings[::step]
-    firm = strengths / np.maximum(np.linalg.norm(strengths, axis=1, keepdims=True), 1e-9) * _EVIDENCE
-    shares = _first_shares(strengths) if start is None else start
-    pull = firm + claims.labels + _KEYWORDS * (space.meanings @ claims.keywords.T)
+    meant = space.meanings[:: space.step]
+    claims = claims.every(space.step)
+    shares = _first_shares(claims.strengths) if start is None else start
+    pull = claims.pull(meant)
     for _ in range(rounds):
-        topics, meanings = sample.T @ shares[::step], meant.T @ shares[::step]
+        topics, meanings = space.sample.T @ shares, meant.T @ shares
         topics /= np.maximum(np.linalg.norm(topics, axis=0), 1e-9)
         meanings /= np.maximum(np.linalg.norm(meanings, axis=0), 1e-9)
-        alike = space.words @ topics
-        shares = _softest(alike + _MEANING * (space.meanings @ meanings) + pull)
-    return Leaning(shares, alike, topics)
+        shares = _softest(space.sample @ topics + _MEANING * (meant @ meanings) + pull)
+    return Leaning(shares, topics, meanings)
+
+
+def lean_all(space: Space, claims: Claims, leaning: Leaning) -> Leaning:
+    """Return the leaning of every article to the topics that the sample taught."""
+    import numpy as np
+
+    if space.step == 1:
+        return leaning
+    alike = np.array([weights @ leaning.topics[places] for places, weights in space.rows], dtype=np.float32)
+    scores = alike + _MEANING * (space.meanings @ leaning.meanings) + claims.pull(space.meanings)
+    return replace(leaning, shares=_softest(scores))
 
 
 def _first_shares(strengths: Any) -> Any:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 #: Longer articles are read up to here: the event is told by then, and a book must not hold the run up.
 MOST_WORDS = 1200
 _MOST_CHARACTERS = 12_000
+_MOST_KNOWN = 1 << 18
 _LANGUAGES = {
     "ar": "arabic", "cs": "czech", "de": "german", "el": "greek", "en": "english", "es": "spanish",
     "fr": "french", "he": "hebrew", "it": "italian", "ja": "japanese", "ko": "korean", "pl": "polish",
@@ -54,6 +55,7 @@ class Terms:
         return {term for term, count in self.counts.items() if count > self.title.get(term, 0)}
 
 
+@lru_cache(maxsize=1 << 14)
 def terms_of(article: Article) -> Terms:
     """Return what the article's title and body say, stemmed, without stop words."""
     language = primary(article.language)
@@ -64,9 +66,29 @@ def terms_of(article: Article) -> Terms:
 
 def stems(text: str, language: str) -> list[str]:
     """Return the stems of the words that carry meaning, in order."""
-    stem, stop = stemmer(language), stop_words(language)
-    kept = (_EDGES.sub("", word) for word in words(text) if word not in stop)
-    return [stem(word) for word in kept if len(word) > 1 and word not in stop]
+    known = _known(language)
+    if len(known) > _MOST_KNOWN:
+        known.clear()
+    return [stem for stem in [known[word] for word in words(text)] if stem]
+
+
+class _Known(dict[str, str]):
+    """Remember each word's stem, "" for a word that carries no meaning: most words come again."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._stem, self._stop = stemmer(language), stop_words(language)
+
+    def __missing__(self, word: str) -> str:
+        bare = _EDGES.sub("", word)
+        empty = len(bare) < 2 or word in self._stop or bare in self._stop  # one letter says nothing
+        stem = self[word] = "" if empty else self._stem(bare)
+        return stem
+
+
+@lru_cache(maxsize=32)
+def _known(language: str) -> _Known:
+    return _Known(language)
 
 
 def _counted(found: Iterable[str]) -> dict[str, int]:
