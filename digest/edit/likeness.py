@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from digest.edit.phrases import primary
-from digest.edit.rarity import spread, telling, usual
+from digest.edit.rarity import Rarity, usual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from digest.edit.rarity import Telling
     from digest.edit.terms import Terms
     from digest.models import Article
 
@@ -33,25 +34,18 @@ class Likeness:
 
 def likeness(articles: Sequence[Article], all_terms: Sequence[Terms]) -> Likeness:
     """Weigh the stems of the articles and find the pairs that share rare ones."""
-    held, total = spread(all_terms), len(all_terms)
-    weights: dict[tuple[str, str], float] = {}
+    rarity = Rarity(all_terms)
     vectors = tuple(
-        _vector(terms, primary(article.language), held, total, weights)
-        for article, terms in zip(articles, all_terms, strict=True)
+        _vector(terms, rarity.of(primary(article.language))) for article, terms in zip(articles, all_terms, strict=True)
     )
-    vectors = vectors if total <= _MANY else tuple(_strongest(vector) for vector in vectors)
+    vectors = vectors if len(vectors) <= _MANY else tuple(_strongest(vector) for vector in vectors)
     return Likeness(vectors, _near(vectors))
 
 
-def _vector(
-    terms: Terms, language: str, held: dict[str, int], total: int, weights: dict[tuple[str, str], float]
-) -> dict[str, float]:
-    vector: dict[str, float] = {}
-    for term, count in terms.counts.items():
-        weight = weights.get((term, language))
-        if weight is None:
-            weight = weights[term, language] = telling(term, language, held, total)
-        vector[term] = weight * (count + _TITLE * terms.title.get(term, 0)) ** _POWER
+def _vector(terms: Terms, telling: Telling) -> dict[str, float]:
+    vector = {term: telling[term] * count**_POWER for term, count in terms.counts.items()}
+    for term, count in terms.title.items():
+        vector[term] = telling[term] * (terms.counts[term] + _TITLE * count) ** _POWER
     norm = sum(weight * weight for weight in vector.values()) ** 0.5 or 1.0
     return {term: weight / norm for term, weight in vector.items()}
 

@@ -44,8 +44,29 @@ def spread(all_terms: Sequence[Terms]) -> dict[str, int]:
     return found
 
 
-def telling(term: str, language: str, held: Mapping[str, int], total: int) -> float:
-    """Return how telling a stem is, in nats; `held` is the spread over the `total` articles at hand."""
-    share = usual(term, language)
-    here = math.log((total + _WEEK) / (held.get(term, 0) + _WEEK * share))
-    return max(0.01, -_AT_LARGE * math.log(share) + (1 - _AT_LARGE) * here)
+class Telling(dict[str, float]):
+    """Say how telling each stem of a language is, in nats, among articles over which stems spread as in `held`."""
+
+    def __init__(self, language: str, held: Mapping[str, int], total: int) -> None:
+        super().__init__()
+        self._language, self._held, self._total = language, held, total
+
+    def __missing__(self, term: str) -> float:
+        share = usual(term, self._language)
+        here = math.log((self._total + _WEEK) / (self._held.get(term, 0) + _WEEK * share))
+        weight = self[term] = max(0.01, -_AT_LARGE * math.log(share) + (1 - _AT_LARGE) * here)
+        return weight
+
+
+class Rarity:
+    """Weigh the stems of a set of articles, language by language."""
+
+    def __init__(self, all_terms: Sequence[Terms]) -> None:
+        self.held, self.total = spread(all_terms), len(all_terms)
+        self._languages: dict[str, Telling] = {}
+
+    def of(self, language: str) -> Telling:
+        """Return the weights of a language's stems."""
+        if language not in self._languages:
+            self._languages[language] = Telling(language, self.held, self.total)
+        return self._languages[language]

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from digest.edit.meaning import meaning
 from digest.edit.phrases import primary
-from digest.edit.rarity import spread, telling
+from digest.edit.rarity import Rarity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from digest.edit.rarity import Telling
     from digest.edit.terms import Terms
     from digest.models import Article
 
@@ -63,13 +64,14 @@ def space_of(articles: Sequence[Article], all_terms: Sequence[Terms]) -> Space:
     """Return the articles as unit rows; the stems of one article only still count in its length."""
     import numpy as np
 
-    held, total = spread(all_terms), len(all_terms)
+    rarity, total = Rarity(all_terms), len(all_terms)
+    held = rarity.held
     step = max(1, -(-total // _SAMPLE))
     rare = 1 if total < _STEADY else 2
     columns: dict[str, int] = {}
     rows, meanings = [], []
     for article, one in zip(articles, all_terms, strict=True):
-        row = _row(one, primary(article.language), held, total)
+        row = _row(one, rarity.of(primary(article.language)))
         kept = [(columns.setdefault(term, len(columns)), weight) for term, weight in row.items() if held[term] > rare]
         places, weights = zip(*kept, strict=True) if kept else ((), ())
         rows.append((np.array(places, dtype=np.int32), np.array(weights, dtype=np.float32)))
@@ -80,13 +82,13 @@ def space_of(articles: Sequence[Article], all_terms: Sequence[Terms]) -> Space:
     return replace(space, sample=space.dense(range(0, total, step)))
 
 
-def _row(terms: Terms, language: str, held: dict[str, int], total: int) -> dict[str, float]:
+def _row(terms: Terms, telling: Telling) -> dict[str, float]:
     import math
 
-    row = {
-        term: (1 + math.log(count + terms.title.get(term, 0))) * telling(term, language, held, total)
-        for term, count in terms.counts.items()
-    }
+    log = math.log
+    row = {term: (1 + log(count)) * telling[term] for term, count in terms.counts.items()}
+    for term, count in terms.title.items():
+        row[term] = (1 + log(terms.counts[term] + count)) * telling[term]
     if len(row) > _STEMS:
         row = dict(sorted(row.items(), key=lambda pair: (-pair[1], pair[0]))[:_STEMS])
     norm = math.sqrt(sum(weight * weight for weight in row.values())) or 1.0
