@@ -5,7 +5,6 @@ from __future__ import annotations
 import smtplib
 import socket
 import ssl
-from base64 import b64encode
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -71,7 +70,7 @@ def connect(server: Server) -> smtplib.SMTP:
     except ssl.SSLCertVerificationError as error:
         raise _untrusted(server, error) from None
     except smtplib.SMTPResponseException as error:
-        raise _refused(server, Reply(error.smtp_code, _octets(error.smtp_error))) from None
+        raise _refused(server, Reply(error.smtp_code, _octets(error.smtp_error), server.password)) from None
     except smtplib.SMTPNotSupportedError:
         raise SendError(f"{server.host} offers no STARTTLS", hint=f"try smtps://{server.host}") from None
     except (OSError, smtplib.SMTPException) as error:
@@ -124,9 +123,9 @@ def _log_in(smtp: smtplib.SMTP, server: Server) -> None:
     try:
         smtp.login(server.user, server.password)
     except smtplib.SMTPAuthenticationError as error:
-        reply = Reply(error.smtp_code, _octets(error.smtp_error))
+        reply = Reply(error.smtp_code, _octets(error.smtp_error), server.password)
         raise SendError(
-            f"{server.host} refused the login of {server.user}: {_without(server.password, reply.text)}",
+            f"{server.host} refused the login of {server.user}: {reply.text}",
             hint="check the user in the URL and DIGEST_SMTP_PASSWORD; many services want an app password or API key",
             temporary=400 <= reply.code < 500,
         ) from None
@@ -136,13 +135,6 @@ def _log_in(smtp: smtplib.SMTP, server: Server) -> None:
         raise SendError("the password holds letters outside ASCII, which SMTP cannot send") from None
     except (OSError, smtplib.SMTPException) as error:
         raise _unreachable(server, error) from None
-
-
-def _without(secret: str, text: str) -> str:
-    """Return a server's words with the password blotted out, should it have repeated it."""
-    for form in (secret, b64encode(secret.encode()).decode()):
-        text = text.replace(form, "…")
-    return text
 
 
 def _octets(value: bytes | str) -> bytes:

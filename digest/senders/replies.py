@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from typing import NamedTuple
 
 from digest.errors import SendError
@@ -21,13 +22,15 @@ _LONGEST = 300
 
 
 class Reply:
-    """Hold a server's reply as a code and one line of text."""
+    """Hold a server's reply as a code and one line of text, a secret blotted out should it be repeated."""
 
     __slots__ = ("code", "text")
 
-    def __init__(self, code: int, lines: bytes) -> None:
+    def __init__(self, code: int, lines: bytes, secret: str | None = None) -> None:
         self.code = code
         words = " ".join(lines.decode("utf-8", "replace").split())
+        for form in (secret, b64encode(secret.encode()).decode()) if secret else ():
+            words = words.replace(form, "…")
         shown = words if words.isprintable() else "".join(c if c.isprintable() else "?" for c in words)
         self.text = f"{code} {shown}".strip()[:_LONGEST]
 

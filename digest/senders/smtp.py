@@ -105,7 +105,7 @@ class Smtp:
         for command, judge in zip(commands, replies.JUDGES, strict=True):
             if not pipelined:
                 smtp.send(command)
-            reply = Reply(*smtp.getreply())
+            reply = Reply(*smtp.getreply(), self.server.password)
             if reply.code in (-1, 421):
                 raise _CutError(reply.text or "the server ended the session")
             if verdict is None:
@@ -143,7 +143,7 @@ class Smtp:
     def _verdict(self, smtp: smtplib.SMTP, connection: socket.socket) -> Outcome:
         try:
             connection.settimeout(AFTER_DOT)
-            reply = Reply(*smtp.getreply())
+            reply = Reply(*smtp.getreply(), self.server.password)
             connection.settimeout(self.server.timeout)
         except (OSError, smtplib.SMTPException) as error:
             return self._in_doubt(error)
