@@ -8,6 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import html as lxml_html
 
 from digest.render import TOKEN, render, unsubscribe_url
@@ -104,7 +106,7 @@ def test_a_story_without_address_leads_to_its_place_on_the_web():
 
     assert "https://tide.example.org/issues/2026-W47/#story-s1" in links_of(online.html)
     assert 'id="story-s1"' in online.web
-    assert re.search(r"<h3[^>]*>City to plant", offline.html)
+    assert re.search(r"<h3[^>]*><span[^>]*>City to plant", offline.html)
 
 
 def test_sentences_lead_to_their_place_in_the_source():
@@ -158,6 +160,34 @@ def test_whatever_the_world_writes_renders(template):
     assert all(link in rendering.text for link in links_of(rendering.html))
     assert "From the start" in rendering.text
     assert rendering.subject
+
+
+LINE = st.text(max_size=60)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    title=LINE,
+    publisher=LINE,
+    sentence=LINE,
+    url=LINE,
+    note=LINE,
+    intro=LINE,
+    template=st.sampled_from(["classic", "brief", "cards"]),
+)
+def test_no_text_breaks_a_rendering(title, publisher, sentence, url, note, intro, template):
+    """Whatever an article says, there is a mail: whole, linked by https only, with its links in its text."""
+    story = samples.story(1, title=title, publisher=publisher, url=f"https://{url}", note=note, sentences=(sentence,))
+    letter = dataclasses.replace(samples.LETTER, template=template, title=title, why=intro)
+    rendering = render(samples.issue((story,), letter=letter, intro=intro, subject=title, preheader=sentence))
+
+    assert rendering.html.startswith("<!DOCTYPE html>")
+    assert rendering.html.endswith("</html>\n")
+    for link in links_of(rendering.html):
+        assert link.startswith("https://")
+        assert link in rendering.text
+    assert "{{" not in rendering.html + rendering.text
+    assert "@@" not in rendering.html + rendering.text
 
 
 def test_no_string_of_attackers_comes_alive(shared_data):

@@ -132,6 +132,23 @@ def test_a_template_that_extends_itself_is_a_clear_error(folder):
         rendered(folder)
 
 
+def test_a_template_that_is_not_utf8_is_a_clear_error(folder):
+    """Bytes of another encoding are named with what to do."""
+    put(folder, "mine/issue.html.j2", "")
+    (folder / "mine" / "issue.html.j2").write_bytes(b"caf\xe9")
+
+    with pytest.raises(RenderError, match="not UTF-8"):
+        rendered(folder)
+
+
+def test_styles_that_cannot_be_inlined_are_a_clear_error(folder):
+    """Premailer's crash on nested media queries reaches the user as a sentence."""
+    put(folder, "mine/style.css", "@media screen { @media print { a { color: red } } }")
+
+    with pytest.raises(RenderError, match="cannot be inlined"):
+        rendered(folder)
+
+
 def test_a_template_cannot_reach_python(folder):
     """Templates of strangers run in a sandbox."""
     put(folder, "mine/issue.html.j2", "{{ issue.title.__class__.__base__.__subclasses__() }}")

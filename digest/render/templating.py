@@ -93,6 +93,8 @@ class Templates:
                 f"template {self._name}/{part} extends itself",
                 hint=f'write {{% extends "digest/{self._name}/{part}" %}} to extend the built-in one',
             ) from None
+        except UnicodeDecodeError:
+            raise RenderError(f"template {self._name}/{part} is not UTF-8", hint="save it as UTF-8") from None
         except TemplateError as error:
             raise _explained(error, f"{self._name}/{part}") from None
         except Exception as error:
