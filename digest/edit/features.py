@@ -6,9 +6,11 @@ language without a list has zeros there, and the rest still holds.
 
 from __future__ import annotations
 
+import math
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -33,6 +35,7 @@ NAMES = (
     "previous_words", "next_words", "previous_commonness", "next_commonness", "previous_hangs", "next_hangs",
     "rank_central", "rank_commonness", "rank_lexrank", "rank_introduces", "rank_words",
 )  # fmt: skip
+_NOTHING = np.zeros(1)
 _WITH_NEIGHBOURS = [NAMES.index(name) for name in ("words", "commonness", "hangs")]
 _RANKED = [NAMES.index(name) for name in ("central", "commonness", "lexrank", "introduces", "words")]
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞА-ЯЁ]\w+")
@@ -48,32 +51,44 @@ def features(
     language: str = "en",
 ) -> Numbers:
     """Return one row of numbers, in the order of `NAMES`, for each sentence of an article."""
-    counts, vocabulary = _counted(stems)
-    held = (counts > 0).astype(float)
-    lengths = np.array([max(1, len(found)) for found in words], dtype=float)
-    distinct = np.maximum(held.sum(1), 1)
-    common, likeness = _commonness(counts, held, distinct), _likeness(held)
-    surface = _surface(texts, words, lengths, language)
+    terms = _counted(stems)
+    lengths = np.array([len(found) or 1 for found in words], dtype=float)
+    letters = np.array([len(text) for text in texts]) / lengths
+    distinct = np.maximum(terms.held.sum(1) + terms.once, 1)
     rows = [
         *_place(len(texts)),
-        lengths, np.log(lengths), distinct, distinct / lengths, np.array([len(t) for t in texts]) / lengths,
-        *common, *likeness,
-        *_news(held, distinct),
-        *_title(held, distinct, vocabulary, title),
-        *surface,
+        lengths, np.log(lengths), distinct, distinct / lengths, letters,
+        *_commonness(terms, distinct),
+        *_likeness(terms),
+        *_news(terms, distinct),
+        *_title(stems, distinct, title),
+        *_surface(texts, words, lengths, language),
     ]  # fmt: skip
     own = np.concatenate(rows).reshape(len(rows), len(texts))
     return np.concatenate([own, _neighbours(own[_WITH_NEIGHBOURS]), _ranks(own[_RANKED])]).T
 
 
-def _counted(stems: Sequence[Sequence[str]]) -> tuple[Numbers, dict[str, int]]:
-    """Return the sentences × stems matrix of counts, its columns in the order of their first use."""
-    vocabulary: dict[str, int] = {}
-    columns = [vocabulary.setdefault(stem, len(vocabulary)) for found in stems for stem in found]
+class _Terms(NamedTuple):
+    """Hold what an article says, by sentence."""
+
+    #: How often each stem that the article has twice stands in each sentence, and whether it does.
+    counts: Numbers
+    held: Numbers
+    #: How many stems of each sentence stand nowhere else: three of four, which need no columns.
+    once: Numbers
+
+
+def _counted(stems: Sequence[Sequence[str]]) -> _Terms:
+    every = list(chain.from_iterable(stems))
+    vocabulary = {stem: column for column, stem in enumerate(dict.fromkeys(every))}
+    columns = np.array(list(map(vocabulary.__getitem__, every)), dtype=np.intp)
     rows = np.repeat(np.arange(len(stems)), [len(found) for found in stems])
-    width = max(1, len(vocabulary))
-    cells = np.bincount(rows * width + np.array(columns, dtype=np.intp), minlength=len(stems) * width)
-    return cells.reshape(len(stems), width).astype(float), vocabulary
+    often = np.bincount(columns, minlength=1) > 1
+    again = often[columns]
+    width = max(1, int(often.sum()))
+    cells = rows[again] * width + (np.cumsum(often) - 1)[columns[again]]
+    counts = np.bincount(cells, minlength=len(stems) * width).reshape(len(stems), width).astype(float)
+    return _Terms(counts, (counts > 0).astype(float), np.bincount(rows[~again], minlength=len(stems)).astype(float))
 
 
 @lru_cache(maxsize=256)
@@ -83,33 +98,39 @@ def _place(size: int) -> list[Numbers]:
     return [*(np.asarray(row, dtype=float) for row in rows), np.full(size, min(size, 60.0))]
 
 
-def _commonness(counts: Numbers, held: Numbers, distinct: Numbers) -> list[Numbers]:
+def _commonness(terms: _Terms, distinct: Numbers) -> list[Numbers]:
     """Tell how much a sentence says of what the whole text says often."""
-    total, spread = counts.sum(0), held.sum(0)
-    share = total / max(1.0, float(total.sum()))
+    counts, held, once = terms
+    total = counts.sum(0)
+    long = counts.sum(1) + once
+    size = max(1.0, float(long.sum()))
+    repeated = held @ (held.sum(0) > 1)
     ten = np.argsort(-total, kind="stable")[:10]
-    repeated = held @ (spread > 1)
-    norms = np.sqrt((counts * counts).sum(1) * (total @ total)) + 1e-9
+    spoken = counts @ total + once
+    norms = np.sqrt(((counts * counts).sum(1) + once) * (total @ total + once.sum())) + 1e-9
     return [
-        counts @ share / np.maximum(1, counts.sum(1)), held @ share, held[:, ten].sum(1),
-        repeated / distinct, repeated, counts @ total / norms,
+        spoken / size / np.maximum(1, long), (held @ total + once) / size, held[:, ten].sum(1),
+        repeated / distinct, repeated, spoken / norms,
     ]  # fmt: skip
 
 
-def _likeness(held: Numbers) -> list[Numbers]:
+def _likeness(terms: _Terms) -> list[Numbers]:
     """Tell how alike a sentence is to the text, to the others, and to the first ones (TF-IDF cosines)."""
+    _, held, once = terms
     size = len(held)
+    rare = math.log(size + 1) ** 2 * once
     weighted = held * np.log((size + 1) / np.maximum(held.sum(0), 1))
-    norms = np.sqrt((weighted * weighted).sum(1, keepdims=True)) + 1e-9
-    unit = weighted / norms
+    norms = np.sqrt((weighted * weighted).sum(1) + rare) + 1e-9
+    unit = weighted / norms[:, None]
     alike = unit @ unit.T
     alike.flat[:: size + 1] = 0  # nothing is like itself
     middle = weighted.sum(0)
+    central = (weighted @ middle + rare) / norms / math.sqrt(float(middle @ middle + rare.sum()) + 1e-9)
     steps = np.diagonal(alike, 1)
     second = alike[:, 1] if size > 1 else np.zeros(size)
     return [
-        unit @ middle / (np.sqrt(middle @ middle) + 1e-9), alike.mean(1), alike.max(1), lexrank(alike),
-        alike[:, 0], second, np.concatenate([[0.0], steps]), np.concatenate([steps, [0.0]]),
+        central, alike.mean(1), alike.max(1), lexrank(alike), alike[:, 0], second,
+        np.concatenate([_NOTHING, steps]), np.concatenate([steps, _NOTHING]),
     ]  # fmt: skip
 
 
@@ -124,21 +145,21 @@ def lexrank(alike: Numbers, threshold: float = 0.1) -> Numbers:
     return rank * size
 
 
-def _news(held: Numbers, distinct: Numbers) -> list[Numbers]:
+def _news(terms: _Terms, distinct: Numbers) -> list[Numbers]:
     """Tell what a sentence says first, and how much of what it says comes up again."""
-    so_far = np.cumsum(held, axis=0)
-    fresh = held * (so_far == held)
-    later = held * (held.sum(0) - so_far)
-    new = fresh.sum(1)
+    so_far = np.cumsum(terms.held, axis=0)
+    later = terms.held * (so_far[-1] - so_far)
+    fresh = terms.held * (so_far == 1)
+    new = fresh.sum(1) + terms.once
     return [new / distinct, new, (later > 0).sum(1) / distinct, later.sum(1) / distinct, (fresh * later).sum(1)]
 
 
-def _title(held: Numbers, distinct: Numbers, vocabulary: dict[str, int], title: Sequence[str]) -> list[Numbers]:
-    size = len(held)
-    said = sorted(set(title))
-    columns = [vocabulary[stem] for stem in said if stem in vocabulary]
-    shared = held[:, columns].sum(1) if columns else np.zeros(size)
-    return [shared / max(1, len(said)), shared / distinct, np.full(size, float(bool(said)))]
+def _title(stems: Sequence[Sequence[str]], distinct: Numbers, title: Sequence[str]) -> list[Numbers]:
+    size, said = len(stems), frozenset(title)
+    if not said:
+        return [np.zeros(size)] * 3
+    shared = np.array([len(said.intersection(found)) for found in stems], dtype=float)
+    return [shared / len(said), shared / distinct, np.ones(size)]
 
 
 def _surface(texts: Sequence[str], words: Sequence[Sequence[str]], lengths: Numbers, language: str) -> list[Numbers]:

@@ -63,19 +63,19 @@ class DigestSummarizer(AbstractSummarizer):  # type: ignore[misc]  # sumy ships 
         rated = iter(self.rate(document).tolist())
         return self._get_best_sentences(document.sentences, sentences_count, lambda _: next(rated))  # type: ignore[no-any-return]
 
-    def rate(self, document: ObjectDocumentModel) -> Numbers:
-        """Return a rating for each sentence of a document that has some."""
-        return sentence_model().rate(self.features(document))
+    def rate(self, document: ObjectDocumentModel, stems: Sequence[Sequence[str]] | None = None) -> Numbers:
+        """Return a rating for each sentence of a document that has some; their stems where they are known."""
+        return sentence_model().rate(self.features(document, stems))
 
-    def features(self, document: ObjectDocumentModel) -> Numbers:
+    def features(self, document: ObjectDocumentModel, stems: Sequence[Sequence[str]] | None = None) -> Numbers:
         """Return what the model reads."""
         words = [sentence.words for sentence in document.sentences]
         title = [stem for heading in document.headings for stem in self._stems(heading.words)]
         texts = [str(sentence) for sentence in document.sentences]
-        return features(texts, words, [self._stems(found) for found in words], title, self._language)
+        return features(texts, words, stems or [self._stems(found) for found in words], title, self._language)
 
     def _stems(self, words: Sequence[str]) -> list[str]:
-        return [stem for stem in map(self._stemmer, words) if stem]
+        return list(filter(None, map(self._stemmer, words)))
 
 
 class Lsa(LsaSummarizer):  # type: ignore[misc]
@@ -118,7 +118,7 @@ def ratings(found: Sequence[Passage], algorithm: str, language: str, title: str 
     """Return how well each passage stands for all, by the named algorithm."""
     if algorithm == "digest":
         ranker = summarizer(algorithm, language)
-        return ranker.rate(document_of(found, title)).tolist() if found else []
+        return ranker.rate(document_of(found, title), [p.stems for p in found]).tolist() if found else []
     most = _MOST.get(algorithm, _MOST_OF_OTHERS)
     rated = [_LAST] * len(found)
 

@@ -21,6 +21,8 @@ class Rules:
     either: frozenset[str]
     #: Words that open sentences and follow no abbreviation in the middle of one; lower case.
     openers: frozenset[str]
+    #: All that the lists know, as they know it.
+    listed: frozenset[str]
     #: "am 3. Oktober": a number with a stop is an ordinal.
     ordinals: bool
 
@@ -111,4 +113,6 @@ def rules(language: str) -> Rules:
         return frozenset(f"{table.get('*', '')} {table.get(language, '')}".split())
 
     openers = frozenset(_OPENERS.get(language, _OPENERS["en"]).split())
-    return Rules(all_of(_BEFORE), all_of(_NUMBER), all_of(_EITHER), openers, language in _ORDINALS)
+    before, number, either = all_of(_BEFORE), all_of(_NUMBER), all_of(_EITHER)
+    listed = before | number | either | {word.lower() for word in either}
+    return Rules(before, number, either, openers, listed, language in _ORDINALS)

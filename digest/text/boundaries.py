@@ -99,6 +99,10 @@ def _boundaries(text: str, known: Rules) -> Iterator[int]:
                 yield blank.end()
                 start = at = blank.end()
             continue
+        if _is_plain_end(text, start, stop, known):
+            start = at = stop + 1
+            yield at
+            continue
         stop, at = _stop_at(text, stop, start)
         if stop < 0:
             continue
@@ -108,6 +112,14 @@ def _boundaries(text: str, known: Rules) -> Iterator[int]:
             start = at = end
         else:
             at = max(at, end)
+
+
+def _is_plain_end(text: str, start: int, stop: int, known: Rules) -> bool:
+    """Tell at a glance the most common end: a word that is no abbreviation, a stop, a space, a capital."""
+    if text[stop] != "." or text[stop + 1 : stop + 2] != " " or not text[stop + 2 : stop + 3].isupper():
+        return False
+    word = text[text.rfind(" ", max(start, stop - 24), stop) + 1 : stop]
+    return 2 < len(word) < 24 and word.isalpha() and word.lower() not in known.listed
 
 
 def _stop_at(text: str, at: int, start: int) -> tuple[int, int]:

@@ -36,15 +36,20 @@ def words(text: str) -> list[str]:
     """Return the words in lower case; Chinese, Japanese and Thai runs as overlapping pairs of characters."""
     text = text.lower()
     found = (_SIMPLE if text.isascii() or not _MARKS.search(text) else _MARKED).findall(text)
-    if "'" in text or "’" in text:
+    if ("'" in text or "’" in text) and any(_elided(word) for word in found if "'" in word or "’" in word):
         found = list(_without_elision(found))
     return list(_split(found)) if not text.isascii() and _UNSPACED.search(text) else found
 
 
+def _elided(word: str) -> int:
+    """Return how long the article is that a word begins with, 0 where it begins with none."""
+    at = word.find("'") if "'" in word else word.find("’")
+    return at if at > 0 and word[:at] in _ELIDED and word[at + 2 : at + 3].isalpha() else 0
+
+
 def _without_elision(found: list[str]) -> Iterator[str]:
     for word in found:
-        at = word.find("'") if "'" in word else word.find("’")
-        if at > 0 and word[:at] in _ELIDED and word[at + 2 : at + 3].isalpha():
+        if at := _elided(word):
             yield word[:at]
             yield word[at + 1 :]
         else:
