@@ -69,7 +69,7 @@ def add(
 
 
 def log(*, config: config_option = None, json: json_option = False) -> None:
-    """Show the issues that were made, and how the sources have been doing.
+    """Show the issues that were made, what was sent, and how the sources have been doing.
 
     Example: digest log
     """
@@ -92,6 +92,11 @@ def _lines(found: Mapping[str, Any]) -> Iterator[str]:
     yield "Issues"
     for issue in found["issues"]:
         yield f"  {issue['slug']:<10}  {issue['stories']:>3} stories  {issue['subject']}"
+    if found["sends"]:
+        yield from ("", "Sends")
+    for send in found["sends"]:
+        told = ", ".join(f"{count} {status}" for status, count in send["readers"].items())
+        yield f"  {send['issue']:<10}  {send['started'][:16].replace('T', ' ')}  {send['outlet']}  {told}"
     yield from ("", "Sources")
     for source in found["sources"]:
         last = (source["last_success"] or "never")[:16].replace("T", " ")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import sys
 import threading
@@ -15,7 +14,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from digest.cli import subscribing
-from digest.cli.terms import IN_PART, issues_option, json_option, say
+from digest.cli.choices import config_option, configured
+from digest.cli.terms import IN_PART, json_option, say
 from digest.errors import ConfigError, DigestError
 
 if TYPE_CHECKING:
@@ -70,9 +70,11 @@ def send(
     wait: Annotated[float, typer.Option(min=0, help="Seconds to stay up for what is put off.")] = 0,
     sender: Annotated[str | None, typer.Option("--from", help="The sender, if not the newsletter's own.")] = None,
     bounce: Annotated[str | None, typer.Option(help="Where bounces go; {token} in it tells whose.")] = None,
-    issues: issues_option = Path("issues"),
+    issues: Annotated[
+        Path | None, typer.Option(envvar="DIGEST_ISSUES", help="The folder of built issues.", show_default="issues")
+    ] = None,
     ledger: ledger_option = None,
-    config: Annotated[Path | None, typer.Option(envvar="DIGEST_CONFIG", help="The configuration; digest.toml.")] = None,
+    config: config_option = None,
     json: json_option = False,
 ) -> None:
     """Send an issue to its readers, each exactly once; run it again to go on where it stopped.
@@ -83,11 +85,12 @@ def send(
     from digest.send import Way, send_test, standing
     from digest.send import send as run
 
-    settings, home = _settings(config, issues)
-    folder = archive.find_issue(issues if config is None else home / "issues", issue)
+    said = configured(config, needed=False)
+    settings = said.send
+    folder = archive.find_issue(issues or said.issues, issue)
     stop = threading.Event()
     way = Way(
-        ledger=ledger or folder.resolve().parent.parent / "digest.db",
+        ledger=ledger or (said.ledger if said.path.is_file() else folder.resolve().parent.parent / "digest.db"),
         rate=settings.rate if rate is None else rate,
         wait=wait,
         sender=sender or settings.sender,
@@ -103,24 +106,13 @@ def send(
     if via and via.startswith("campaign+"):
         _draft(folder, via, way)
         return
-    recipients = _recipients(to or _own_list(settings, home), way)
+    recipients = _recipients(to or _own_list(settings, said.folder), way)
     if dry_run:
         _rehearse(folder, recipients, via, way)
         return
     _confirm(folder, recipients, _needed(via), yes=yes)
     receipts = _told(run(folder, via=_needed(via), to=recipients.mailboxes, way=way), stop, json=json)
     _finish(receipts, lambda: standing(folder, via=_needed(via), way=way), json=json)
-
-
-def _settings(config: Path | None, issues: Path) -> tuple[SendSettings, Path]:
-    """Return what digest.toml says about sending, and the newsletter's folder."""
-    from digest.config import SendSettings, find_config, load_config
-
-    path = config or find_config(issues.parent)
-    if path is None:
-        return SendSettings(), Path()
-    found = load_config(path, environment=os.environ)
-    return found.send, found.folder
 
 
 def _own_list(settings: SendSettings, home: Path) -> list[str]:

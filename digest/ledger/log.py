@@ -1,4 +1,4 @@
-"""What `digest log` tells: the issues, and how the sources have been doing."""
+"""What `digest log` tells: the issues, what was sent, and how the sources have been doing."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from digest.ledger import moments
 from digest.ledger.issues import editions
 from digest.ledger.memory import health
+from digest.ledger.sends import history
 
 if TYPE_CHECKING:
     from digest.ledger import Ledger
@@ -38,4 +39,4 @@ def log_of(ledger: Ledger, *, warn_after: int = 3) -> dict[str, Any]:
         }
         for one in sorted(health(ledger), key=lambda one: (-one.failures, one.source))
     ]
-    return {"issues": issues, "sources": sources}
+    return {"issues": issues, "sends": history(ledger), "sources": sources}

@@ -8,7 +8,7 @@ called `unknown`.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from digest.errors import DigestError
 from digest.ledger import transaction
@@ -149,6 +149,23 @@ def find(ledger: Ledger, issue: str, outlet: str) -> int | None:
 def list_ids(ledger: Ledger) -> list[str]:
     """Return the List-IDs that issues were sent under."""
     return [row[0] for row in ledger.execute("SELECT DISTINCT list_id FROM sends ORDER BY list_id")]
+
+
+def history(ledger: Ledger) -> list[dict[str, Any]]:
+    """Return all sends, the newest first, with how many deliveries there are by status."""
+    rows = ledger.execute(
+        "SELECT s.issue, s.outlet, s.started, d.status, count(d.id) AS readers FROM sends s"
+        " LEFT JOIN deliveries d ON d.send = s.id GROUP BY s.id, d.status ORDER BY s.started DESC, s.id DESC, d.status"
+    )
+    found: dict[tuple[str, str], dict[str, Any]] = {}
+    for row in rows:
+        send = found.setdefault(
+            (row["issue"], row["outlet"]),
+            {"issue": row["issue"], "outlet": row["outlet"], "started": row["started"], "readers": {}},
+        )
+        if row["status"]:
+            send["readers"][row["status"]] = row["readers"]
+    return list(found.values())
 
 
 def in_doubt(ledger: Ledger, send: int) -> list[tuple[str, str]]:
