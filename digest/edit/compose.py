@@ -7,19 +7,20 @@ from typing import TYPE_CHECKING
 
 from digest.edit.classify import Filing, file_articles
 from digest.edit.cluster import Merge, cluster_with_reasons
-from digest.edit.edits import Edits, Wish, names_story, retitled, worth
+from digest.edit.drafts import Draft, drafts_of, left_out
+from digest.edit.edits import Edits, retitled
 from digest.edit.evidence import sections_of
 from digest.edit.heading import preheader_of, subject_of
-from digest.edit.phrases import MORE
-from digest.edit.rank import chosen, lead_first, newest_of, outlets_of, standing
+from digest.edit.memory import remembered
+from digest.edit.rank import chosen, outlets_of
 from digest.edit.sections import arranged
-from digest.models import Issue, Skipped, Story, Summary
+from digest.models import Issue, Skipped, Story
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping, Sequence
 
-    from digest.models import Article, Newsletter, Topic
+    from digest.models import Article, Carried, Newsletter, Summary, Topic
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,18 +35,8 @@ class Edition:
     #: What was not carried: dropped by the editor, known from an earlier issue, over the limit, under the floor.
     dropped: tuple[Skipped, ...] = ()
     counts: tuple[tuple[str, int], ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Draft:
-    """Hold a story before it is summarized."""
-
-    reports: tuple[Article, ...]
-    score: float
-    reason: str
-    topic: str = MORE
-    wish: Wish | None = None
-    pinned: int | None = None
+    #: What the ledger keeps, so that a later issue knows these stories again (`compose(earlier=…)`).
+    carried: tuple[Carried, ...] = ()
 
 
 def compose(  # noqa: PLR0913  # the design gives these names; each has its default
@@ -64,15 +55,17 @@ def compose(  # noqa: PLR0913  # the design gives these names; each has its defa
     min_section: int = 2,
     floor: float = 0.0,
     known: Mapping[tuple[str, ...], Summary] | None = None,
+    earlier: Sequence[Carried] = (),
 ) -> Edition:
     """Cluster, rank, limit, file and summarize the articles, and arrange them as an issue.
 
     `limit` 0 carries all; `floor` is the score under which a story is left out; `known` gives summaries
-    that were made before, by the ids of a story's reports, the lead's first.
+    that were made before, by the ids of a story's reports, the lead's first; `earlier` what the
+    last issues carried, the latest last: it does not come back, but for news of it.
     """
     edits = edits or Edits()
     clusters = cluster_with_reasons(articles)
-    drafts, dropped = _drafts(clusters.groups, edits, floor)
+    drafts, dropped = drafts_of(clusters.groups, edits, floor=floor, earlier=earlier)
     filed = file_articles([_labeled(draft.reports) for draft in drafts], topics or (), language=newsletter.language)
     drafts = [
         replace(draft, topic=(draft.wish and draft.wish.topic) or filing.topic)
@@ -84,20 +77,21 @@ def compose(  # noqa: PLR0913  # the design gives these names; each has its defa
     dropped += [_over(draft, limit) for at, draft in enumerate(drafts) if at not in places]
     stories = [_story(draft, known or {}, sentences, algorithm) for draft in carried]
     sections = arranged(stories, filed.topics, edits, newsletter.language, min_section)
+    issue = Issue(
+        slug=slug,
+        number=number,
+        title=newsletter.title,
+        date=date,
+        subject=edits.subject or subject_of(sections, newsletter),
+        preheader=edits.preheader or preheader_of(sections, newsletter),
+        language=newsletter.language,
+        sections=sections,
+        intro=edits.intro,
+        skipped=tuple(skipped),
+        newsletter=newsletter,
+    )
     return Edition(
-        issue=Issue(
-            slug=slug,
-            number=number,
-            title=newsletter.title,
-            date=date,
-            subject=edits.subject or subject_of(sections, newsletter),
-            preheader=edits.preheader or preheader_of(sections, newsletter),
-            language=newsletter.language,
-            sections=sections,
-            intro=edits.intro,
-            skipped=tuple(skipped),
-            newsletter=newsletter,
-        ),
+        issue=issue,
         merged=clusters.merges,
         filed=filed.filings,
         dropped=tuple(dropped),
@@ -106,32 +100,8 @@ def compose(  # noqa: PLR0913  # the design gives these names; each has its defa
             ("merged", len(articles) - len(clusters.groups)),
             ("dropped", len(dropped)),
         ),
+        carried=remembered(issue),
     )
-
-
-def _drafts(groups: Sequence[tuple[Article, ...]], edits: Edits, floor: float) -> tuple[list[_Draft], list[Skipped]]:
-    newest = newest_of([article for group in groups for article in group])
-    kept, dropped = [], []
-    for group in groups:
-        reports = lead_first(group)
-        if any(names_story(name, reports) for name in edits.drop):
-            dropped.append(_left_out(reports[0], "dropped by the editor"))
-            continue
-        draft = _draft(reports, newest, edits)
-        if draft.score < floor and draft.pinned is None:
-            dropped.append(_left_out(reports[0], f"score {draft.score:g} is under the floor of {floor:g}"))
-            continue
-        kept.append(draft)
-    return kept, dropped
-
-
-def _draft(reports: tuple[Article, ...], newest: dt.datetime | None, edits: Edits) -> _Draft:
-    wish = next((wish for wish in edits.stories if names_story(wish.story, reports)), None)
-    weight = max(worth(edits, article) for article in reports) * (wish.weight if wish else 1.0)
-    stand = standing(reports, newest, weight)
-    pinned = next((at for at, name in enumerate(edits.pin) if names_story(name, reports)), None)
-    reason = stand.reason if pinned is None else f"pinned by the editor; {stand.reason}"
-    return _Draft(reports=reports, score=stand.score, reason=reason, wish=wish, pinned=pinned)
 
 
 def _labeled(reports: Sequence[Article]) -> Article:
@@ -141,7 +111,7 @@ def _labeled(reports: Sequence[Article]) -> Article:
     return replace(reports[0], tags=tuple(dict.fromkeys(labels)), topic=topic)
 
 
-def _order(draft: _Draft) -> tuple[float, float, str, str]:
+def _order(draft: Draft) -> tuple[float, float, str, str]:
     """Sort pinned stories first, then by score; the title and the id decide the rest."""
     place = float("inf") if draft.pinned is None else float(draft.pinned)
     return (place, -draft.score, draft.reports[0].title, draft.reports[0].id)
@@ -158,7 +128,7 @@ def _summary(
     return summarize_story(reports, sentences=sentences, algorithm=algorithm)
 
 
-def _story(draft: _Draft, known: Mapping[tuple[str, ...], Summary], sentences: int, algorithm: str | None) -> Story:
+def _story(draft: Draft, known: Mapping[tuple[str, ...], Summary], sentences: int, algorithm: str | None) -> Story:
     lead, *also = draft.reports
     return Story(
         id=lead.id,
@@ -169,12 +139,9 @@ def _story(draft: _Draft, known: Mapping[tuple[str, ...], Summary], sentences: i
         also=tuple(also),
         reason=draft.reason,
         note=draft.wish.note if draft.wish else None,
+        updates=draft.updates,
     )
 
 
-def _over(draft: _Draft, limit: int) -> Skipped:
-    return _left_out(draft.reports[0], f"over the limit of {limit} stories (score {draft.score:g})")
-
-
-def _left_out(article: Article, reason: str) -> Skipped:
-    return Skipped(what=article.url or article.title or article.id, stage="edit", reason=reason)
+def _over(draft: Draft, limit: int) -> Skipped:
+    return left_out(draft.reports[0], f"over the limit of {limit} stories (score {draft.score:g})")

@@ -127,7 +127,11 @@ def names_story(name: str, reports: Iterable[Article], story: str = "") -> bool:
     wanted, address = _folded(name), canonical(name)
     for article in reports:
         title = _folded(article.title)
-        if name in (article.id, story) or wanted == title or (address and address == canonical(article.url)):
+        if (
+            name in (article.id, story or article.id)
+            or wanted == title
+            or (address and address == canonical(article.url))
+        ):
             return True
         if len(wanted) >= _SHORTEST_PREFIX and title.startswith(wanted.rstrip("….")):
             return True

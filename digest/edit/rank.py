@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 # What each part can add at most; a story's score is their sum times the editor's weight.
 # Outlets count most (design: "how many outlets"); a second outlet is worth more than a tenth.
 _OUTLETS, _PLACE, _FRESH, _FULL = 1.0, 0.6, 0.5, 0.4
+#: The place of an article that came alone: it is neither first nor last.
+_USUAL_PLACE = 3
 _HALF_LIFE_HOURS = 60.0
 _FULL_WORDS = 350
 #: A reason is named from these shares of its part on.
@@ -29,16 +31,21 @@ class Standing:
     reason: str
 
 
-def standing(reports: Sequence[Article], newest: datetime | None, weight: float = 1.0) -> Standing:
-    """Return how a story of these reports stands; `newest` is the time freshness counts back from."""
+def standing(
+    reports: Sequence[Article], newest: datetime | None, weight: float = 1.0, feeds: frozenset[str] | None = None
+) -> Standing:
+    """Return how a story of these reports stands.
+
+    `newest` is the time freshness counts back from, `feeds` the sources in which a place says something.
+    """
     outlets = outlets_of(reports)
-    place = min(article.position for article in reports)
+    place = min((a.position for a in reports if feeds is None or a.source in feeds), default=None)
     age = _age(reports, newest)
     length = max(words_in(article) for article in reports)
     heaviest = max((article.weight for article in reports), default=1.0) * weight
     score = (
         _OUTLETS * math.log2(len(outlets)) / (1 + math.log2(len(outlets)))
-        + _PLACE / (1 + place / 3)
+        + _PLACE / (1 + (_USUAL_PLACE if place is None else place) / 3)
         + _FRESH * (0.5 ** (age / _HALF_LIFE_HOURS) if age is not None else 0.25)
         + _FULL * min(1.0, length / _FULL_WORDS)
     )
@@ -63,11 +70,11 @@ def _age(reports: Sequence[Article], newest: datetime | None) -> float | None:
     return max(0.0, (newest - max(dates)).total_seconds() / 3600)
 
 
-def _seen(outlets: int, reports: int, place: int) -> list[str]:
+def _seen(outlets: int, reports: int, place: int | None) -> list[str]:
     parts = [f"{outlets} outlets"] if outlets > 1 else [f"{reports} reports"] if reports > 1 else []
     if place == 0:
         parts.append("first in its source")
-    elif place <= 2:
+    elif place is not None and place <= 2:
         parts.append(f"number {place + 1} in its source")
     return parts
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 # Chosen on weeks drawn from topics/{bbc,agnews,telegram,huffpost}; flat around these values.
 #: What the evidence, the meaning of the topic's articles, and that of its keywords add to likeness in words.
 _EVIDENCE, _MEANING, _KEYWORDS = 0.06, 0.2, 0.1
+#: In a week of fewer articles likeness knows little: there the evidence counts more.
+_SMALL_WEEK = 40
 #: How sharply an article leans to its best topic, how often the topics are drawn anew.
 _SHARPNESS, _ROUNDS = 1 / 0.04, 10
 #: So much evidence makes an article a full example of its topic.
@@ -142,7 +144,8 @@ class Claims:
         import numpy as np
 
         firm = self.strengths / np.maximum(np.linalg.norm(self.strengths, axis=1, keepdims=True), 1e-9)
-        return _EVIDENCE * firm + self.labels + _KEYWORDS * (meanings @ self.keywords.T)
+        small = 1 + max(0, _SMALL_WEEK - len(meanings)) / 10
+        return small * _EVIDENCE * firm + self.labels + _KEYWORDS * (meanings @ self.keywords.T)
 
     def only(self, active: Any) -> Claims:
         """Return the claims of some topics."""

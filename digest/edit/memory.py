@@ -1,0 +1,93 @@
+"""Know a story again that an earlier issue carried: by its pages, or by what it was about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from digest.edit.phrases import primary
+from digest.edit.rarity import Rarity
+from digest.edit.terms import terms_of
+from digest.models import Carried
+from digest.urls import canonical
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digest.models import Article, Issue, Story
+
+#: A story is remembered by so many stems, and known again by this share of them.
+_STEMS, _KNOWN = 12, 0.6
+#: What is told a day later and on pages of its own is news of the same story; within a day it is the same news.
+_NEWS_HOURS = 24.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recall:
+    """Say which earlier story this is, and which of its reports are new."""
+
+    carried: Carried
+    fresh: tuple[Article, ...] = ()
+
+    @property
+    def reason(self) -> str:
+        """Return why a story without fresh reports is left out."""
+        return f"carried in {self.carried.issue} as “{self.carried.title}”"
+
+
+def recall(reports: Sequence[Article], earlier: Sequence[Carried]) -> Recall | None:
+    """Return the latest earlier story that these reports tell again, or None."""
+    stems = set(stems_of(reports[0])) if earlier else set()
+    for carried in reversed(earlier):
+        seen = [report for report in reports if _is_page(report, carried)]
+        if seen:
+            return Recall(carried=carried, fresh=_fresh(reports, carried))
+        if len(stems & set(carried.terms)) >= _KNOWN * _STEMS:
+            return Recall(carried=carried, fresh=_fresh(reports, carried))
+    return None
+
+
+def _is_page(report: Article, carried: Carried) -> bool:
+    return report.id in carried.articles or (canonical(report.url) or "-") in carried.urls
+
+
+def _fresh(reports: Sequence[Article], carried: Carried) -> tuple[Article, ...]:
+    """Return the reports that were published well after those the earlier issue had."""
+    if carried.published is None:
+        return ()
+    since = carried.published
+    return tuple(
+        report
+        for report in reports
+        if not _is_page(report, carried)
+        and report.published is not None
+        and (report.published - since).total_seconds() > _NEWS_HOURS * 3600
+    )
+
+
+def stems_of(article: Article) -> tuple[str, ...]:
+    """Return the stems that tell most of an article, the strongest first."""
+    terms = terms_of(article)
+    telling = Rarity([terms]).of(primary(article.language))
+    worth = {term: telling[term] * (count + 2 * terms.title.get(term, 0)) for term, count in terms.counts.items()}
+    return tuple(sorted(worth, key=lambda term: (-worth[term], term))[:_STEMS])
+
+
+def remembered(issue: Issue) -> tuple[Carried, ...]:
+    """Return what the ledger keeps of an issue, so that the next one knows its stories again."""
+    return tuple(_carried(story, issue, section.title) for section in issue.sections for story in section.stories)
+
+
+def _carried(story: Story, issue: Issue, section: str) -> Carried:
+    reports = (story.lead, *story.also)
+    return Carried(
+        issue=issue.slug,
+        story=story.id,
+        title=story.lead.title,
+        topic=story.topic,
+        section=section,
+        articles=tuple(report.id for report in reports),
+        urls=tuple(dict.fromkeys(url for report in reports if (url := canonical(report.url)))),
+        terms=stems_of(story.lead),
+        published=max((report.published for report in reports if report.published), default=None),
+    )

@@ -1,0 +1,131 @@
+import pytest
+
+from digest.edit.classify import classify, file_articles
+from digest.edit.topics import NEWS_TOPICS, news_topics
+from digest.models import Article, Topic
+
+SPORT = (
+    "The striker scored twice and the goalkeeper saved a penalty in the cup final.",
+    "The coach left the club after the season ended without a title in the league.",
+    "Runners from Kenya won the marathon; the champion ran the race in just over two hours.",
+    "The midfielder is out with a knee injury and misses the match on Saturday.",
+    "The team fought back and won the match in front of its fans in the stadium.",
+)
+MONEY = (
+    "Shares fell on the stock market after the bank cut its profit forecast.",
+    "The central bank raised its interest rate to slow inflation in the economy.",
+    "The company agreed to the takeover, and its shareholders get cash for their stock.",
+    "Exports grew in the third quarter, and unemployment fell to four per cent.",
+    "The retailer reported lower sales and will close eleven shops next year.",
+)
+
+
+def articles(*groups: tuple[str, ...], **more) -> list[Article]:
+    """Return an article for each text."""
+    texts = [text for group in groups for text in group]
+    return [
+        Article(id=f"n{n}", title=text.split(",")[0][:40], paragraphs=(text,), **more) for n, text in enumerate(texts)
+    ]
+
+
+def test_the_news_set_files_what_it_knows():
+    """Sport and business reports are filed by the built-in words."""
+    assert classify(articles(SPORT, MONEY), NEWS_TOPICS) == ("sport",) * 5 + ("business",) * 5
+
+
+def test_with_no_topics_the_week_shows_its_own():
+    """Without topics those of the news set that the week fills are used, and named in the language."""
+    filed = file_articles(articles(SPORT, MONEY), language="de")
+    titles = {topic.id: topic.title for topic in filed.topics}
+
+    assert {titles[one.topic] for one in filed.filings} == {"Sport", "Wirtschaft"}
+    assert filed.filings[0].words
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "topic"),
+    [
+        ("de", "Der Stürmer schoss zwei Tore, und der Verein gewann das Spiel im Stadion.", "sport"),
+        ("fr", "La banque centrale relève les taux d'intérêt pour freiner l'inflation.", "business"),
+        ("es", "Los científicos de la NASA presentan imágenes del telescopio espacial.", "science"),
+        ("ru", "Врачи сообщили, что вакцина защищает пациентов от вируса гриппа.", "health"),
+    ],
+)
+def test_the_news_set_speaks_five_languages(language, text, topic):
+    """An article is filed by the words of its own language."""
+    assert classify([Article(id="a", title="", paragraphs=(text,), language=language)]) == (topic,)
+
+
+def test_a_keyword_spreads_to_articles_that_do_not_hold_it():
+    """Two keywords are enough where the week's articles speak alike."""
+    texts = [
+        "Glazes melt in the kiln at 1200 degrees, and the potter waits.",
+        "The potter throws a bowl on the wheel and lets the clay dry.",
+        "Clay from the river and a slow wheel make a thin bowl.",
+        "A bowl of river clay dried on the wheel for a day.",
+        "Bees leave the hive when the lime trees bloom.",
+        "The keeper opens the hive and counts the frames of brood.",
+        "Frames of brood and honey fill the wooden boxes in June.",
+        "Lime honey from wooden boxes tastes of mint in June.",
+    ]
+    topics = [Topic(id="pots", title="Pots", keywords=("potter",)), Topic(id="bees", title="Bees", keywords=("hive",))]
+    filed = classify([Article(id=str(n), title="", paragraphs=(text,)) for n, text in enumerate(texts)], topics)
+
+    assert filed[:2] == ("pots", "pots")
+    assert filed[4:6] == ("bees", "bees")
+    assert "bees" not in filed[:4]
+    assert "pots" not in filed[4:]
+
+
+def test_what_the_configuration_says_outweighs_the_words():
+    """A source's topic, and a topic's sources, decide."""
+    topics = [Topic(id="games", title="Games", keywords=("match",), sources=("Alpine Letter",)), *NEWS_TOPICS]
+    named = Article(id="a", title="Shares fall", paragraphs=MONEY[:1], topic="games")
+    theirs = Article(id="b", title="Shares fall", paragraphs=MONEY[:1], publisher="Alpine Letter")
+
+    assert classify([named, theirs, *articles(MONEY)[1:]], topics)[:2] == ("games", "games")
+
+
+def test_the_sources_own_labels_count():
+    """A feed's category and the section in the address file an article that has no telling words."""
+    plain = "It happened again on the second day, as many had expected it to."
+    by_tag = Article(id="a", title="Again", paragraphs=(plain,), tags=("Sports",))
+    by_url = Article(
+        id="b", title="Again", paragraphs=(plain,), url="https://x.example/wirtschaft/again", language="de"
+    )
+
+    assert classify([by_tag]) == ("sport",)
+    assert classify([by_url]) == ("business",)
+
+
+def test_what_no_topic_covers_is_not_forced_into_one():
+    """Where the named topics do not cover the week, the rest stays apart."""
+    sport = Topic(id="sport", title="Sport", keywords=("match", "striker", "coach", "marathon", "team"))
+    filed = classify(articles(SPORT, MONEY), [sport])
+
+    assert filed[:5].count("sport") >= 4
+    assert filed[5:].count("more") >= 4
+
+
+def test_a_week_of_one_topic_is_divided_by_its_own_words():
+    """Twenty articles on two pastimes that no news topic parts are named by what they say."""
+    bread = [f"Bake sourdough bread with rye flour; recipe {n} rests the dough overnight." for n in range(10)]
+    soup = [f"Cook pumpkin soup with ginger; recipe {n} simmers the broth slowly." for n in range(10)]
+    filed = file_articles(articles(tuple(bread), tuple(soup)))
+    homes = [one.topic for one in filed.filings]
+
+    assert len(set(homes[:10])) == len(set(homes[10:])) == 1
+    assert homes[0] != homes[10]
+    assert all(topic.title for topic in filed.topics)
+
+
+@pytest.mark.parametrize("text", ["", "Hm.", "the of and", "12 34", "船 и the"])
+def test_articles_that_say_nothing_still_get_a_place(text):
+    """One word, stop words only, mixed scripts: always one id for each article."""
+    assert len(classify([Article(id="a", title="", paragraphs=(text,))] * 3)) == 3
+    assert classify([]) == ()
+
+
+def test_titles_are_those_of_the_language():
+    """The built-in set has a title for each topic in each of its languages."""
+    assert [t.title for t in news_topics("ru")][:3] == ["В мире", "Политика", "Экономика"]

@@ -1,0 +1,54 @@
+import datetime as dt
+
+import pytest
+
+from digest.edit.rank import chosen, lead_first, standing
+from digest.models import Article
+
+NOON = dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC)
+
+
+def report(name: str, words: int = 100, **more) -> Article:
+    """Return an article of so many words."""
+    return Article(id=name, title=name, paragraphs=("word " * words,), **({"publisher": name, "source": name} | more))
+
+
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [
+        ([report("a"), report("b")], [report("a")]),
+        ([report("a", position=0)], [report("a", position=9)]),
+        ([report("a", published=NOON)], [report("a", published=NOON - dt.timedelta(days=5))]),
+        ([report("a", words=400)], [report("a", words=40)]),
+        ([report("a", weight=2.0)], [report("a")]),
+    ],
+    ids=["outlets", "place in the feed", "freshness", "fullness", "weight"],
+)
+def test_each_reason_lifts_a_story(better, worse):
+    """More outlets, a better place, a later date, a fuller text and a weight each count."""
+    assert standing(better, NOON).score > standing(worse, NOON).score
+
+
+def test_the_reason_is_told_in_plain_words():
+    """A reader of the report understands why a story stands where it stands."""
+    reports = [report("a", words=500, published=NOON), report("b", position=3)]
+
+    assert standing(reports, NOON).reason == "2 outlets; first in its source; fresh; a full report"
+    assert standing([report("a")], None, 1.0, frozenset()).reason == "one report"
+
+
+def test_the_most_complete_report_leads():
+    """The lead is the fullest report; a heavier source wins over a slightly fuller one."""
+    assert [a.id for a in lead_first([report("a", 50), report("b", 300)])] == ["b", "a"]
+    assert lead_first([report("a", 280, weight=1.5), report("b", 300)])[0].id == "a"
+
+
+def test_one_topic_or_outlet_does_not_take_the_whole_issue():
+    """Where the limit binds, one topic takes two fifths at most while others wait."""
+    ranked = [("sport", (f"o{n}", "x")) for n in range(10)] + [("world", (f"w{n}", "x")) for n in range(10)]
+
+    assert [ranked[at][0] for at in chosen(ranked, 5)] == ["sport", "sport", "world", "world", "sport"] or (
+        sum(ranked[at][0] == "sport" for at in chosen(ranked, 5)) == 3
+    )
+    assert chosen(ranked[:10], 5) == (0, 1, 2, 3, 4)
+    assert chosen(ranked, 0) == tuple(range(20))
