@@ -17,6 +17,11 @@ def absent(what: str):
     pytest.skip(f"{what} is absent")
 
 
+def pytest_addoption(parser):
+    """Let golden files be written anew, to be read and committed by a person."""
+    parser.addoption("--update-golden", action="store_true", help="write the golden files anew")
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item, call):
     """Count a skipped test as a failure where all must run (CI)."""
