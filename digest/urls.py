@@ -12,6 +12,7 @@ _TRACKING = re.compile(
     r"|cmpid|ncid|s_cid|spm|xtor|guccounter|guce_referrer(?:_sig)?|ito|smid|partner=rss)$",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile("[\uff0c\u3001\u3002\uff1a\uff1b\uff01\uff1f]")
 _UNSAFE = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029\"<>\\^`{|}]")
 
 
@@ -76,6 +77,11 @@ def text_fragment(url: str | None, sentence: str) -> str | None:
     terms = sentence.split()
     if not terms:
         return url
-    parts = [terms] if len(terms) <= 10 else [terms[:5], terms[-5:]]
-    text = ",".join(quote(" ".join(p), safe="").replace("-", "%2D") for p in parts)
+    parts = [" ".join(terms)] if len(terms) <= 10 else [" ".join(terms[:5]), " ".join(terms[-5:])]
+    # Chinese and Japanese have no spaces: a long sentence is named by its first and last clause, since
+    # browsers look for whole words and a cut anywhere else may fall inside one.
+    clauses = [part for part in _CLAUSE.split(sentence.strip()) if part]
+    if len(terms) <= 10 and len(sentence) > 40 and len(clauses) > 1 and not sentence.isascii():
+        parts = [clauses[0], clauses[-1]]
+    text = ",".join(quote(part, safe="").replace("-", "%2D") for part in parts)
     return f"{url.split('#', 1)[0]}#:~:text={text}"

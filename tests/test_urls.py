@@ -1,6 +1,7 @@
 """Addresses: which may be linked, and that one article has one address."""
 
 import time
+from urllib.parse import unquote
 
 import pytest
 from hypothesis import given
@@ -80,4 +81,8 @@ def test_hosts_and_fragments():
     assert (
         text_fragment("https://a.example/", long)
         == "https://a.example/#:~:text=0%201%202%203%204,15%2016%2017%2018%2019"
+    )
+    chinese = "旧桥星期一因检查发现两个桥墩有裂缝而关闭，市长说维修至少需要九个月，居民只能绕行北路的另一座新桥过河。"
+    assert unquote(str(text_fragment("https://a.example/", chinese))).split("text=")[1] == (
+        "旧桥星期一因检查发现两个桥墩有裂缝而关闭,居民只能绕行北路的另一座新桥过河"
     )
