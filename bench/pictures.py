@@ -32,6 +32,14 @@ def answered(route: Route) -> None:
         route.abort()
 
 
+def take_for_readme(browser: Browser, page_html: str) -> None:
+    """Take the README's picture: sharp, and not too tall."""
+    page = browser.new_page(viewport={"width": 640, "height": 1180}, device_scale_factor=2)
+    page.set_content(page_html)
+    page.screenshot(path=TARGET / "email.png")
+    page.close()
+
+
 def take(  # noqa: PLR0913  # all by name
     browser: Browser, page_html: str, name: str, *, width: int, scheme: str, pictures: bool = True
 ) -> None:
@@ -68,6 +76,7 @@ def main(folder: Path) -> None:
         take(browser, cards, "cards-375-light-off", width=375, scheme="light", pictures=False)
         take(browser, render(samples.in_language("ar")).html, "classic-600-light-ar", width=600, scheme="light")
         take(browser, render(replace(week, newsletter=samples.LETTER)).web, "web-900-light", width=900, scheme="light")
+        take_for_readme(browser, render(week).html)
         browser.close()
 
 

@@ -20,8 +20,8 @@ def test_four_hundred_stories_fit(template):
     assert 93_000 < len(rendering.html.encode()) <= 98_000
     assert rendering.web.count("<article ") == 400
     assert [line.split(" of ", 1)[1] for line in rendering.shortened] == [
-        "400 stories are one line each in the mail",
-        "400 stories are only in the web page",
+        "400 stories shown as one line in the mail",
+        "400 stories only on the web page",
     ]
 
 
@@ -46,6 +46,15 @@ def test_leads_lose_last_and_the_best_stay_longest():
     assert halfway[-1][1] == "gone"
     assert halfway[0][1] == "brief"
     assert {form for section in steps.forms(120) for form in section} == {"gone"}
+
+
+def test_a_summary_like_a_book_costs_only_itself():
+    """One giant sentence goes to the web, and every other story stays whole."""
+    giant = samples.story(0, sentences=("word " * 40_000 + ".",))
+    rendering = render(samples.issue((giant, samples.story(1))))
+
+    assert rendering.shortened == ("1 of 5 stories shown as one line in the mail",)
+    assert "Thermal pictures" in rendering.html
 
 
 def test_what_is_left_out_is_counted_with_its_link():

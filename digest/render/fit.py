@@ -1,7 +1,7 @@
 """Fits: choose how much of each story the mail shows, so that it stays under the size; pure.
 
-The order of loss: the lowest-scored stories become one-liners, then go to the web; the lead story
-of each section keeps its summary until nothing else is left to lose.
+The order of loss: summaries like books; then the lowest-scored stories become one-liners, then go
+to the web; the lead story of each section keeps its summary until nothing else is left to lose.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 #: About what a mail without a story takes.
 EMPTY = 6000
+#: A summary of more bytes than this is no summary.
+HUGE = 6000
 #: A mail that fills this share of its limit is full enough to look no further.
 CLOSE = 0.98
 
@@ -46,10 +48,13 @@ def ladder(issue: Issue) -> Ladder:
         for place, story in enumerate(section.stories)
     ]
     order = [(row[4], row[5], row[0]) for row in sorted(places)]
-    steps: list[tuple[int, int, str]] = []
+    # A summary like a book would cost every other story its place: it goes first, lead or not.
+    huge = {(at, place) for at, place, _ in order if _summary(issue.sections[at].stories[place]) > HUGE}
+    steps = [(at, place, "brief") for at, place, _ in order if (at, place) in huge]
     for leads in (False, True):
         for form in ("brief", "gone"):
-            steps.extend((section, place, form) for section, place, lead in order if lead is leads)
+            left = [(at, place) for at, place, lead in order if lead is leads]
+            steps.extend((at, place, form) for at, place in left if form == "gone" or (at, place) not in huge)
     return Ladder(sizes=tuple(len(section.stories) for section in issue.sections), steps=tuple(steps))
 
 
@@ -69,9 +74,12 @@ def _costs(story: Story) -> tuple[int, int]:
     """Return about what a story takes in full, and as one line: its words, and markup with inlined styles."""
     lead = story.lead
     line = len(lead.title.encode()) + len(lead.url or "") + len(lead.publisher or "") + 330
-    summary = sum(len(sentence.text.encode()) for sentence in story.summary.sentences)
     also = sum(len(other.url or "") + len(other.publisher or "") + 80 for other in story.also[:6])
-    return line + summary + also + 500, line
+    return line + _summary(story) + also + 500, line
+
+
+def _summary(story: Story) -> int:
+    return sum(len(sentence.text.encode()) for sentence in story.summary.sentences)
 
 
 def first_fitting(guessed: Sequence[int], size: Callable[[int], int], limit: int) -> int | None:
@@ -114,7 +122,7 @@ def losses(forms: Forms) -> tuple[str, ...]:
     brief, gone = flat.count("brief"), flat.count("gone")
     said = []
     if brief:
-        said.append(f"{brief} of {len(flat)} stories are one line each in the mail")
+        said.append(f"{brief} of {len(flat)} stories shown as one line in the mail")
     if gone:
-        said.append(f"{gone} of {len(flat)} stories are only in the web page")
+        said.append(f"{gone} of {len(flat)} stories only on the web page")
     return tuple(said)
