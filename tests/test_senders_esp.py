@@ -1,12 +1,15 @@
 """Mail services by their HTTP APIs, against stubs."""
 
+import importlib.util
 import json
 import urllib.parse
+from email import message_from_string, policy
 
 import pytest
 
 from digest.errors import ConfigError, SendError
 from digest.senders import Envelope, open_sender, parse_via
+from tests.conftest import absent
 from tests.servers.http import Stub, stubbing
 from tests.test_message import WEEKLY, rendering
 from tests.test_message import written as build
@@ -126,3 +129,42 @@ def test_what_is_missing_is_said(monkeypatch):
     with pytest.raises(ConfigError, match="needs django-anymail") as caught:
         open_sender(parse_via("esp+postmark:"), {}.get)
     assert "digest[anymail]" in caught.value.hint
+
+
+@pytest.fixture
+def amazon(monkeypatch):
+    """Moto in the place of Amazon."""
+    if not (importlib.util.find_spec("boto3") and importlib.util.find_spec("moto")):
+        absent("moto, which stands for Amazon SES")
+    import moto
+
+    for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"):
+        monkeypatch.setenv(name, "testing")
+    monkeypatch.setenv("AWS_DEFAULT_REGION", "eu-west-1")
+    with moto.mock_aws():
+        yield
+
+
+def test_ses_gets_the_message(amazon, message):
+    """Through boto3: the whole message, to the reader."""
+    import boto3
+    from moto.ses.models import ses_backends
+
+    boto3.client("sesv2").create_email_identity(EmailIdentity="weekly@example.org")
+    sender = open_sender(parse_via("esp+ses:"), {}.get)
+    outcome = sender.hand(message, lambda: None)
+    sender.close()
+    (sent,) = ses_backends["123456789012"]["eu-west-1"].sent_messages
+    assert outcome.status == "sent"
+    assert "reader@example.org" in sent.destinations
+    raw = message_from_string(sent.raw_data, policy=policy.default)
+    assert raw["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert raw.get_body(("plain",)).get_content().replace("\r\n", "\n") == rendering(words="Größe").text
+
+
+def test_ses_refuses_a_sender_it_does_not_know(amazon, message):
+    """The message is refused, which is believed only once another one gets through."""
+    sender = open_sender(parse_via("esp+ses:"), {}.get)
+    outcome = sender.hand(message, lambda: None)
+    assert (outcome.status, outcome.blame) == ("failed", "message")
+    assert "MessageRejected" in outcome.detail

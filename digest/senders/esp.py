@@ -92,7 +92,7 @@ class Esp:
         from anymail.exceptions import AnymailConfigurationError, AnymailUnsupportedFeature
 
         words = " ".join(str(error).replace(self.key, "…").split())[:300]
-        code = getattr(error, "status_code", None)
+        code = _status_code(error)
         if isinstance(error, AnymailConfigurationError | AnymailUnsupportedFeature) or code in (401, 403):
             raise SendError(f"{self.name} takes no message from us: {words}", hint="check DIGEST_API_KEY") from None
         if _never_connected(error):
@@ -172,6 +172,15 @@ def _outcome(status: Any, recipient: str) -> Outcome:
     if word in ("invalid", "rejected", "failed"):
         return Outcome(status=FAILED, detail=f"the service says: {word}", blame="address")
     return Outcome(status=UNKNOWN, detail=f"the service says: {word or 'nothing'}")
+
+
+def _status_code(error: Exception) -> int | None:
+    """Return the status of the service's answer, None where there was none."""
+    of_boto = getattr(error.__cause__, "response", None)
+    if isinstance(of_boto, dict):
+        return int(of_boto.get("ResponseMetadata", {}).get("HTTPStatusCode", 0)) or None
+    code: int | None = getattr(error, "status_code", None)
+    return code
 
 
 def _never_connected(error: Exception) -> bool:
