@@ -7,7 +7,7 @@ from digest.render.listing import render_archive
 from digest.render.message import build_message, to_bytes
 from digest.render.placeholder import TOKEN, unsubscribe_url
 from digest.render.rendering import LIMIT_BYTES, render
-from digest.render.templating import built_in_folder, built_in_names, template_files, template_loader
+from digest.render.templating import built_in_folder, built_in_names, template_loader
 
 __all__ = [
     "LIMIT_BYTES",
@@ -20,7 +20,6 @@ __all__ = [
     "check",
     "render",
     "render_archive",
-    "template_files",
     "template_loader",
     "to_bytes",
     "unsubscribe_url",

@@ -46,20 +46,6 @@ def built_in_names() -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in built_in_folder().glob("*/issue.html.j2")))
 
 
-def template_files(name: str) -> dict[str, str]:
-    """Return the files of a built-in template, by name, for a newsletter to copy and change.
-
-    They extend and import the built-in ones as `digest/…`, so any of them may be left out.
-
-    Raises:
-        RenderError: there is no such template.
-    """
-    if name not in built_in_names():
-        raise _unknown(name)
-    folder = built_in_folder() / name
-    return {part: (folder / part).read_text(encoding="utf-8") for part in PARTS if (folder / part).is_file()}
-
-
 def template_loader(folders: Sequence[Path] = ()) -> BaseLoader:
     """Return a loader that looks in `folders` first, then among the built-in templates."""
     from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader
@@ -148,10 +134,6 @@ def _explained(error: Any, part: str) -> RenderError:
         place = f"{error.filename or error.name or part}, line {error.lineno}"
     reason = (error.message or type(error).__name__).splitlines()[0]
     return RenderError(f"template {place}: {reason}", hint="docs/templates.md lists blocks and variables")
-
-
-def _unknown(name: str) -> RenderError:
-    return RenderError(f"there is no template {name}", hint=f"the built-in ones: {', '.join(built_in_names())}")
 
 
 def _place_in_template(error: BaseException) -> str | None:
