@@ -45,7 +45,7 @@ def main() -> None:
     table = {
         language: {
             "articles": totals[language],
-            "stems": {stem: n for stem, n in sorted(found.items()) if n >= FEWEST},
+            "stems": {stem: n for stem, n in sorted(found.items()) if n >= min(FEWEST, 1 + totals[language] // 1000)},
         }
         for language, found in sorted(counts.items())
     }
