@@ -214,6 +214,18 @@ def test_a_refused_reader_is_named(newsletter):
     assert "failed b@example.org: 550 5.1.1 No such user" in result.stderr
 
 
+def test_a_server_that_puts_off_is_no_failure(newsletter):
+    """Exit status 3: some are deferred, the rest is pending, and the same command goes on later."""
+    server = Server("mail450")
+    readers = [word for i in range(12) for word in ("--to", f"reader{i}@example.org")]
+    with serving(server) as port:
+        result = digest("--via", f"smtp://127.0.0.1:{port}", *readers)
+        assert (result.exit_code, result.stdout) == (3, "10 deferred, 2 pending\n")
+        assert "error: the server puts everything off: 450 4.7.0" in result.stderr
+        server.fault = ""
+        assert digest("--via", f"smtp://127.0.0.1:{port}", *readers).stdout == "12 sent\n"
+
+
 def test_a_test_copy_is_marked_and_not_counted(newsletter):
     """`--test` sends one marked copy, and the reader still gets the issue itself."""
     server = Server()

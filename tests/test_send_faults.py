@@ -169,6 +169,39 @@ def test_a_server_that_puts_everything_off_is_left_alone(desk):
     assert server.mails == 10
 
 
+def test_a_rate_limit_is_outlasted(desk):
+    """With `--wait` a run pauses when the server puts everything off, and goes on when it does not."""
+    server = Server("mail450")
+
+    def sleep(seconds):
+        desk.clock.sleep(seconds)
+        server.fault = ""
+
+    with serving(server) as port:
+        way = Way(ledger=desk.ledger, now=desk.clock.now, sleep=sleep, wait=600)
+        list(send(desk.folder, via=f"smtp://127.0.0.1:{port}", to=READERS, way=way))
+        assert desk.standing(port).counts == {"sent": 24}
+    assert server.counts == dict.fromkeys(READERS, 1)
+
+
+def test_a_server_that_comes_back_is_waited_for(desk):
+    """With `--wait` a server that cannot be reached is tried again; the error names it when time is up."""
+    with serving(Server()) as port:
+        pass
+    with pytest.raises(SendError, match="cannot be reached"):
+        desk.send(port, wait=300)
+    assert 100 < sum(desk.clock.slept) <= 300
+
+
+def test_a_sender_that_fails_after_all_leaves_no_doubt(desk, tmp_path, monkeypatch):
+    """A folder that cannot be written: it says so, nothing was delivered, and the reader stays to be sent."""
+    (tmp_path / "out").write_text("a file")
+    with pytest.raises(SendError, match="cannot be written"):
+        list(send(desk.folder, via=f"file:{tmp_path}/out", to=READERS[:2], way=desk.way()))
+    stand = standing(desk.folder, via=f"file:{tmp_path}/out", way=desk.way())
+    assert (stand.counts, stand.unknown) == ({"pending": 2}, ())
+
+
 def test_waiting_takes_deferred_readers_up_again(desk):
     """With `--wait` one run outlasts a greylist; without, it leaves at once."""
     server = Server("greylist")

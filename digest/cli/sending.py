@@ -16,7 +16,7 @@ import typer
 from digest.cli import subscribing
 from digest.cli.choices import config_option, configured
 from digest.cli.terms import IN_PART, json_option, say
-from digest.errors import ConfigError, DigestError
+from digest.errors import ConfigError, DigestError, SendError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -222,15 +222,31 @@ def _ending_well(stop: threading.Event) -> Iterator[None]:
 
 def _finish(receipts: Iterable[Receipt], standing: Callable[[], Standing] | None = None, *, json: bool = False) -> None:
     """Send all, then say how things stand; leave with 0 when every reader has the issue."""
-    tries = Counter(receipt.status for receipt in receipts)
+    tries, error = _counted(receipts)
     stand = standing() if standing else None
     counts = stand.counts if stand else dict(tries)
     if not json:
         _sum_up(counts, tries, stand)
+    if error and not (error.temporary and {"sent", "deferred"} & set(counts)):
+        raise error
+    if error:
+        say(f"error: {error.message}")
+        say(f"hint: {error.hint}")
     if set(counts) - {"sent", "failed"}:
         raise typer.Exit(IN_PART)
     if tries["failed"]:
         raise typer.Exit(IN_PART if counts.get("sent") else 1)
+
+
+def _counted(receipts: Iterable[Receipt]) -> tuple[Counter[str], SendError | None]:
+    """Return how many tries ended how, and what ended the run, if something did."""
+    tries: Counter[str] = Counter()
+    try:
+        for receipt in receipts:
+            tries[receipt.status] += 1
+    except SendError as error:
+        return tries, error
+    return tries, None
 
 
 def _sum_up(counts: Mapping[str, int], tries: Mapping[str, int], stand: Standing | None) -> None:

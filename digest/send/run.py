@@ -41,6 +41,8 @@ class Run:
     #: Refusals of the message, believed only once another reader's goes through.
     held: list[tuple[Delivery, Envelope, Outcome]] = field(default_factory=list)
     deadline: datetime = field(init=False)
+    #: How often the whole run had to wait.
+    pauses: int = 0
 
     def __post_init__(self) -> None:
         self.journal = sends.Journal(self.ledger)
@@ -78,13 +80,13 @@ class Run:
             yield from self._believe()
         try:
             self.streaks.note(outcome)
-        except SendError:
+        except SendError as error:
             yield from self._doubt()
-            raise
+            self._outlast(error, outcome.wait)
 
     def _hand(self, delivery: Delivery, envelope: Envelope) -> Outcome:
         """Hand one message over; while there is time, a server that cannot be reached is tried again."""
-        attempts, handing = 0, False
+        handing = False
 
         def commit() -> None:
             nonlocal handing
@@ -97,11 +99,15 @@ class Run:
             except SendError as error:
                 if handing:  # the sender says that it was not delivered: no doubt is left
                     self.journal.ended(delivery.id, "pending", error.message, self.way.now(), tries=0)
-                pause = pause_before(attempts, None)
-                if not error.temporary or self.way.now() + timedelta(seconds=pause) > self.deadline:
-                    raise
-                self.way.sleep(pause)
-                attempts += 1
+                self._outlast(error, None)
+
+    def _outlast(self, error: SendError, asked: float | None) -> None:
+        """Wait until what is temporary may have passed; raise it when there is no time for that."""
+        pause = pause_before(self.pauses, asked)
+        if not error.temporary or self.way.now() + timedelta(seconds=pause) > self.deadline:
+            raise error
+        self.pauses += 1
+        self.way.sleep(pause)
 
     def _given_up(self, delivery: Delivery, outcome: Outcome) -> Outcome:
         since = datetime.fromisoformat(delivery.since) if delivery.since else self.way.now()
