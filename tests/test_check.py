@@ -111,9 +111,14 @@ def test_a_fault_of_the_other_parts_is_found(finding, severity, change):
         ("unsubscribe", "warning", {"unsubscribe": None}),
         ("address", "warning", {"address": None}),
         ("web-version", "note", {"url": None}),
+        ("brand", "warning", {"brand": (("accnt", "#0b57d0"),)}),
+        ("brand", "warning", {"brand": (("accent", "blueish"),)}),
+        ("brand", "warning", {"brand": (("font", "a;b"),)}),
+        ("brand", "warning", {"brand": (("logo", "logo.png"),)}),
+        ("brand", "warning", {"brand": (("logo-width", "wide"),)}),
     ],
 )
-def test_what_the_footer_lacks_is_found(finding, severity, change):
+def test_what_digest_toml_lacks_is_found(finding, severity, change):
     """An unset newsletter is told what its readers miss."""
     issue = samples.issue(letter=dataclasses.replace(samples.LETTER, **change))
 

@@ -13,9 +13,14 @@ from typing import TYPE_CHECKING
 from digest.render.links import mail_link
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from digest.models import Newsletter
 
 AA = 4.5
+COLOR_KEYS = ("accent", "accent-dark", "ink", "ink-dark", "paper", "paper-dark")
+FONT_KEYS = ("font", "heading-font", "small-font")
+LOGO_KEYS = ("logo", "logo-alt", "logo-height", "logo-width")
 _HEX = re.compile(r"#?([0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
 _FONTS = re.compile(r"[\w ,'-]{1,200}")
 
@@ -92,6 +97,21 @@ def look(newsletter: Newsletter) -> Look:
         logo_width=_pixels(brand.get("logo-width"), 120),
         logo_height=_pixels(brand.get("logo-height"), 40),
     )
+
+
+def passed_over(newsletter: Newsletter) -> Iterator[tuple[str, str]]:
+    """Yield each wish of a brand that is not followed, and why."""
+    for key, wish in newsletter.brand:
+        if key not in (*COLOR_KEYS, *FONT_KEYS, *LOGO_KEYS):
+            yield key, f"there is no such key; there are {', '.join((*COLOR_KEYS, *FONT_KEYS, *LOGO_KEYS))}"
+        elif key in COLOR_KEYS and not _HEX.fullmatch(wish.strip()):
+            yield key, f"{wish!r} is not a color: three or six hex digits"
+        elif key in FONT_KEYS and not _font(wish, ""):
+            yield key, f"{wish!r} is not a list of fonts: names with commas between them"
+        elif key == "logo" and mail_link(wish) is None:
+            yield key, f"{wish!r} is not an https address"
+        elif key in ("logo-height", "logo-width") and _pixels(wish, 0) == 0:
+            yield key, f"{wish!r} is not a number of pixels"
 
 
 def _scheme(base: Colors, brand: dict[str, str], suffix: str) -> Colors:

@@ -20,6 +20,7 @@ CHECKS = (
     content.check_text,
     content.check_tags,
     content.check_footer,
+    content.check_brand,
     structure.check_head,
     structure.check_headings,
     structure.check_tables,

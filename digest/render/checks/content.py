@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from digest.render.checks.finding import Finding, Subject, shown
+from digest.render.palette import passed_over
 from digest.render.placeholder import TOKEN, unsubscribe_url
 from digest.render.plain import WIDTH, columns
 
@@ -157,6 +158,12 @@ def check_footer(subject: Subject) -> Iterator[Finding]:
     if letter.url is None:
         why = "the mail cannot link to itself on the web"
         yield _finding("web-version", "note", "footer", why, "set url in digest.toml to where issues/ is served")
+
+
+def check_brand(subject: Subject) -> Iterator[Finding]:
+    """Find colors, fonts and logos that the templates had to pass over."""
+    for key, why in passed_over(subject.issue.newsletter):
+        yield _finding("brand", "warning", f"digest.toml: brand.{key}", why, "see docs/templates.md")
 
 
 def _first_text(tree: Any) -> str:
