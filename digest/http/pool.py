@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+_UNREAD = 8
 Job = TypeVar("Job")
 Result = TypeVar("Result")
 
@@ -71,9 +72,11 @@ def each(
     """Yield (job, result) as each is done; `work` runs in threads and must not raise."""
     waiting = _Waiting[Job]([(_host(address(job)), job) for job in jobs], per_host)
     done: SimpleQueue[tuple[Job, Result | BaseException]] = SimpleQueue()
+    # no more results than this lie unread: 500 feeds that came faster than they were parsed took 130 MB
+    room = threading.Semaphore(connections + _UNREAD)
 
     def worker() -> None:
-        while (taken := waiting.take()) is not None:
+        while room.acquire() and (taken := waiting.take()) is not None:
             host, job = taken
             try:
                 done.put((job, work(job)))
@@ -88,11 +91,13 @@ def each(
     try:
         for _ in jobs:
             job, result = done.get()
+            room.release()
             if isinstance(result, BaseException):
                 raise result
             yield job, result
     finally:
         waiting.stop()
+        room.release(len(threads) + 1)
 
 
 def _host(address: str) -> str:
