@@ -1,8 +1,12 @@
 """The week as one run: gathered from a faulty web, built, remembered, and never told twice."""
 
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +18,7 @@ from digest.ledger.issues import editions
 from digest.weekly import Around, Wish, build_week
 from tests.servers.feeds import FeedServer, Reply
 
+ROOT = Path(__file__).parent.parent
 NOW = datetime(2026, 11, 20, 17, tzinfo=UTC)
 WORDS = (
     "The harbor office said on Monday that the new ferry to the islands will sail from spring, four times a day. "
@@ -319,3 +324,42 @@ def test_nothing_private_is_reached_unless_named(newsletter, web):
     with pytest.raises(SourceError, match="not a public address"):
         build_week(closed, Wish(), Around(now=NOW, guard=Guard()))
     assert web.asked == []
+
+
+KILLED = """
+import sys, threading, os
+from datetime import datetime, UTC
+from pathlib import Path
+import digest.ledger, digest.weekly, digest.archive, digest.sources.gathering as gathering
+from digest.config import load_config
+
+step, left = sys.argv[2], int(sys.argv[3])
+module, name = {"commit": (gathering, "transaction"), "write": (digest.archive, "write_issue"),
+                "remember": (digest.weekly.told, "record_issue")}[step]
+real = getattr(module, name)
+
+def deadly(*args, **kwargs):
+    global left
+    left -= 1
+    if left < 0:
+        os.kill(os.getpid(), 9)
+    return real(*args, **kwargs)
+
+setattr(module, name, deadly)
+digest.weekly.build_week(load_config(Path(sys.argv[1])), digest.weekly.Wish(),
+                         digest.weekly.Around(now=datetime(2026, 11, 20, 17, tzinfo=UTC)))
+"""
+
+
+@pytest.mark.parametrize(("step", "left"), [("commit", 0), ("commit", 1), ("write", 0), ("remember", 0)])
+def test_a_killed_run_is_made_good_by_the_next(newsletter, web, tmp_path, step, left):
+    """A kill -9 while sources are noted, before the issue is written, or before it is remembered, changes nothing."""
+    web.routes["/g"] = Reply(feed(entry("/bread", "Bread of yesterday", None, OTHER)))
+    config = newsletter(f'url = "{web.url("/f")}"', f'url = "{web.url("/g")}"')
+    command = [sys.executable, "-c", KILLED, str(config.path), step, str(left)]
+    killed = subprocess.run(command, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False)
+    assert killed.returncode == -9
+    after = {path.name: path.read_bytes() for path in run(config).built.folder.iterdir()}
+    calm = replace(config, path=tmp_path / "calm" / "digest.toml")
+    calm.folder.mkdir()
+    assert {path.name: path.read_bytes() for path in run(calm).built.folder.iterdir()} == after

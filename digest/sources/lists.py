@@ -14,12 +14,13 @@ from digest.sources.markup import plain_text
 from digest.urls import safe_url
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 #: No one reads more feeds than this; a longer list is a mistake.
 MAX_ADDRESSES = 2_000
 _OPML = re.compile(r"<opml[\s>]", re.IGNORECASE)
-_OUTLINE = re.compile(r"<outline\s(?:[^>\"']|\"[^\"]*\"|'[^']*')*+>", re.IGNORECASE)
+# "<" ends every part of it: a megabyte of open tags must not be scanned from each of them
+_OUTLINE = re.compile(r"<outline\s(?:[^<>\"']|\"[^\"<]{0,9999}\"|'[^'<]{0,9999}'){0,999}+>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"([A-Za-z_:][\w:.-]{0,40})\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)')")
 _BOOKMARKS = re.compile(r"<!DOCTYPE\s+NETSCAPE-Bookmark-file", re.IGNORECASE)
 _ANCHOR = re.compile(r"<a\s([^<>]{0,5000})>([^<]{0,500})", re.IGNORECASE)
@@ -46,7 +47,14 @@ def leads_in(text: str) -> tuple[Lead, ...] | None:
     found = _opml(text) if _OPML.search(head) else _bookmarks(text) if _BOOKMARKS.match(head) else _lines(text)
     if found is None:
         return None
-    return tuple({lead.url: lead for lead in reversed(found)}.values())[::-1][:MAX_ADDRESSES]
+    return _once(found)[:MAX_ADDRESSES]
+
+
+def _once(leads: Sequence[Lead]) -> tuple[Lead, ...]:
+    first: dict[str, Lead] = {}
+    for lead in leads:
+        first.setdefault(lead.url, lead)
+    return tuple(first.values())
 
 
 def _opml(text: str) -> list[Lead]:
@@ -77,7 +85,7 @@ def _bookmarks(text: str) -> list[Lead]:
 def _lines(text: str) -> list[Lead] | None:
     """Read lines of addresses or rows of CSV; None where a line without an address is no heading and no remark."""
     leads: list[Lead] = []
-    for number, row in enumerate(csv.reader(io.StringIO(text.replace("\0", "")), delimiter=_delimiter(text))):
+    for number, row in enumerate(_rows(text)):
         cells = [cell.strip() for cell in row if cell.strip()]
         if not cells or cells[0].startswith(("#", "//")):
             continue
@@ -91,6 +99,13 @@ def _lines(text: str) -> list[Lead] | None:
         if number > 5 * MAX_ADDRESSES:
             break
     return leads or None
+
+
+def _rows(text: str) -> Iterator[list[str]]:
+    try:
+        yield from csv.reader(io.StringIO(text.replace("\0", "")), delimiter=_delimiter(text))
+    except csv.Error:
+        yield ["no", "CSV"]
 
 
 def _delimiter(text: str) -> str:
@@ -127,4 +142,4 @@ def feeds_of(page: str, url: str) -> tuple[Lead, ...]:
         if (address := safe_url(href, base))
     ]
     ordered = sorted(leads, key=lambda lead: "comment" in f"{lead.url} {lead.title}".lower())
-    return tuple({lead.url: lead for lead in reversed(ordered)}.values())[::-1]
+    return _once(ordered)
