@@ -61,6 +61,8 @@ class StoryView:
     published: str | None
     minutes: str | None
     sentences: tuple[Quote, ...]
+    #: What stands between two sentences: a space, or nothing in Chinese, Japanese and Thai.
+    gap: str
     #: The sentences as one paragraph.
     summary: str
     also: tuple[Also, ...]

@@ -46,7 +46,7 @@ def view(issue: Issue, forms: Sequence[Sequence[str]] | None = None) -> PageView
         number=issue.number,
         subject=text.clean(issue.subject) or text.clean(issue.title),
         preheader=text.clean(issue.preheader),
-        language=issue.language,
+        language=issue.language.replace("_", "-"),
         direction=text.direction(issue.language),
         date=long_date(issue.date, issue.language),
         iso_date=issue.date.isoformat(),
@@ -121,7 +121,8 @@ def _story(story: Story, form: str, issue: Issue, *, lead: bool, web: bool) -> S
         published=article.published.isoformat() if article.published else None,
         minutes=minutes,
         sentences=_quotes(story, link),
-        summary=_joined([sentence.text for sentence in story.summary.sentences], article.language),
+        gap=_gap(article.language),
+        summary=_gap(article.language).join(sentence.text for sentence in story.summary.sentences),
         also=tuple(_also(other, link, issue.language) for other in also),
         also_more=len(story.also) - len(also),
         note=text.clean(story.note) if story.note else None,
@@ -196,8 +197,8 @@ def _minutes(texts: tuple[str, ...], language: str) -> int:
     return max(1, round(sum(part.count(" ") + 1 for part in texts) / WORDS_A_MINUTE))
 
 
-def _joined(sentences: Sequence[str], language: str) -> str:
-    return ("" if language.split("-", maxsplit=1)[0] in _UNSPACED else " ").join(sentences)
+def _gap(language: str) -> str:
+    return "" if language.split("-")[0] in _UNSPACED else " "
 
 
 def _cut(value: str, longest: int) -> str:
