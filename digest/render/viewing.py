@@ -198,7 +198,7 @@ def _minutes(texts: tuple[str, ...], language: str) -> int:
 
 
 def _gap(language: str) -> str:
-    return "" if language.split("-")[0] in _UNSPACED else " "
+    return "" if language.split("-", maxsplit=1)[0] in _UNSPACED else " "
 
 
 def _cut(value: str, longest: int) -> str:
