@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from rouge_score.rouge_scorer import RougeScorer
-from train_sentences import TRAINING, article_of, example, references_of, rows_of, train
+from train_sentences import TRAINING, article_of, described, examples_of, references_of, rows_of, train
 
 from digest.edit.passages import passages
 from digest.edit.rankers import document_of, summarizer
@@ -49,8 +49,11 @@ def out_of_fold(shared: Path) -> dict[str, object]:
     """Return for each article that was trained on the model that has not seen it."""
     rows = [row for name in TRAINING for row in rows_of(shared, name)]
     folds = np.random.default_rng(0).permutation(len(rows)) % FOLDS
-    examples = [example(row) for row in rows]
-    models = [train([e for e, f in zip(examples, folds, strict=True) if f != fold]) for fold in range(FOLDS)]
+    examples = [examples_of(row) for row in rows]
+    models = [
+        train([one for found, f in zip(examples, folds, strict=True) if f != fold for one in found])
+        for fold in range(FOLDS)
+    ]
     return {row["id"]: models[fold] for row, fold in zip(rows, folds, strict=True)}
 
 
@@ -58,8 +61,7 @@ def ours(row: dict, count: int, models: dict) -> str:
     """Return our summary, rated by a model that has not seen the article."""
     article = article_of(row)
     able = candidates(article)
-    described = summarizer("digest", article.language).features(document_of(able, article.title))
-    rated = models.get(row["id"], sentence_model()).rate(described)
+    rated = models.get(row["id"], sentence_model()).rate(described(article, article.title))
     placed = by_place(rated.tolist(), sentences=count)
     return " ".join(able[i].text for i in choose(able, placed, article.language, sentences=count))
 

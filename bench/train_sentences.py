@@ -26,7 +26,7 @@ from digest.models import Article
 
 TRAINING = ("cnn", "cnn_dailymail_100", "french")
 COST_1, COST_2, BIGRAMS = 0.15, 0.08, 2.0
-NETS, UNITS, EPOCHS, BATCH, DECAY = 6, 24, 14, 512, 2.0
+NETS, UNITS, EPOCHS, BATCH, DECAY = 6, 32, 14, 512, 2.0
 TARGET = Path(__file__).parent.parent / "digest" / "edit" / "data" / "sentences.json"
 
 
@@ -69,13 +69,22 @@ def worth(text: str, references: list[str]) -> float:
     return float(np.mean(gains))
 
 
-def example(row: dict) -> tuple[np.ndarray, np.ndarray]:
-    """Return the features of an article's candidates and what each is worth, from article to article alike."""
+def examples_of(row: dict) -> list[tuple[np.ndarray, np.ndarray]]:
+    """Return the features of an article's candidates and what each is worth, from article to article alike.
+
+    An article with a title is learned from with and without it: only the French ones have titles,
+    and a title must not be taken for a sign of French habits.
+    """
     article = article_of(row)
     able = candidates(article)
-    described = summarizer("digest", article.language).features(document_of(able, article.title))
     worths = np.array([worth(passage.text, references_of(row)) for passage in able])
-    return described, (worths - worths.mean()) / (worths.std() + 0.02)
+    goal = (worths - worths.mean()) / (worths.std() + 0.02)
+    return [(described(article, title), goal) for title in dict.fromkeys((article.title, ""))]
+
+
+def described(article: Article, title: str) -> np.ndarray:
+    """Return the features of an article's candidates."""
+    return summarizer("digest", article.language).features(document_of(candidates(article), title))
 
 
 def train(examples: list[tuple[np.ndarray, np.ndarray]], nets: int = NETS) -> SentenceModel:
@@ -143,16 +152,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=Path(__file__).parent.parent.parent / "shared" / "data")
     options = parser.parse_args()
-    examples = [example(row) for name in TRAINING for row in rows_of(options.shared, name)]
+    rows = [row for name in TRAINING for row in rows_of(options.shared, name)]
+    examples = [example for row in rows for example in examples_of(row)]
     model = train(examples)
     told = {
         "trained_on": ", ".join(f"summaries/{name}" for name in TRAINING),
-        "articles": len(examples),
+        "articles": len(rows),
         "features": NAMES,
         **{part: rounded(getattr(model, part)) for part in ("mean", "scale", "hidden", "bias", "out")},
     }
     TARGET.write_text(json.dumps(told) + "\n", encoding="utf-8")
-    print(f"{len(examples)} articles -> {TARGET} ({TARGET.stat().st_size} bytes)")
+    print(f"{len(rows)} articles -> {TARGET} ({TARGET.stat().st_size} bytes)")
 
 
 if __name__ == "__main__":

@@ -45,6 +45,8 @@ _NAME = re.compile(
     r"(?<=[^.!?…][ \xa0(’])[^\W\d_a-zß-öø-ÿа-яё](?!\b|[’'])|^\W*[^\W\d_]\w*\s[^\W\d_a-zß-öø-ÿа-яё](?!\b|[’'])"
 )
 
+# "На нем видно": where a preposition takes its pronoun along, the second word tells.
+_CASED, _PREPOSITION = ("ru", "uk"), 3
 _FIRST = re.compile(r"\W*((?:\w+['’])?\w+)(?:\W+(\w+))?")
 # "The move", "The decision": a definite thing of which nothing was said yet, nor is said now.
 _REFERS = re.compile(
@@ -101,7 +103,10 @@ def hangs(text: str, language: str) -> bool:
     lists = word_lists(language)
     if language == "en" and _REFERS.match(text):
         return True
-    return found.group(1).lower() in lists.hanging and (found.group(2) or "").lower() not in lists.times
+    first, second = found.group(1).lower(), (found.group(2) or "").lower()
+    if language in _CASED and len(first) <= _PREPOSITION:
+        return first in lists.hanging or second in lists.hanging
+    return first in lists.hanging and second not in lists.times
 
 
 def names(text: str) -> bool:

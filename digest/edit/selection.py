@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from digest.edit.passages import Passage
     from digest.models import Article
 
-#: Two sentences, or a sentence and the headline, that share this much say the same.
+#: Two sentences, or a sentence and the headline, that share this much of their stems say the same.
 SAME = 0.6
 #: A sentence may say "he" where it stands at most so many behind the one that names him.
 _NEAR = 2
+_WHOLE, _LONGER = 0.8, 1.6
 _DEEP, _ROOM, _FAR = 12, 3, 100.0
 
 
@@ -24,15 +25,23 @@ def candidates(article: Article) -> list[Passage]:
     """Return the passages that may stand in a summary; where none may, the first that says anything."""
     found = passages(article)
     title = frozenset(stems(article.title, article.language))
-    able = [p for p in found if fit(p.text, p.words) and not (title and repeats(frozenset(p.stems), title))]
+    able = [p for p in found if fit(p.text, p.words) and not (title and restates(frozenset(p.stems), title))]
     return able or [p for p in found if p.words][:1] or found[:1]
 
 
+def restates(sentence: frozenset[str], title: frozenset[str]) -> bool:
+    """Tell whether a sentence says hardly more than the headline; one that fills it in may stay."""
+    shared = len(sentence & title)
+    return shared > 1 and (
+        shared >= SAME * len(sentence) or (shared >= _WHOLE * len(title) and len(sentence) <= _LONGER * len(title))
+    )
+
+
 def repeats(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Tell whether one sentence says hardly more than another one, or than the headline."""
+    """Tell whether one sentence says hardly more than another one."""
     size, known = len(one), len(other)
     small = min(size, known)
-    return small > 1 and size <= known * 1.6 and len(one & other) >= SAME * small
+    return small > 1 and size <= known * _LONGER and len(one & other) >= SAME * small
 
 
 def by_place(rated: Sequence[float], *, sentences: int) -> list[float]:

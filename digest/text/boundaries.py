@@ -223,8 +223,9 @@ def _next_word(text: str, end: int) -> str:
 def _glued(mark: _Mark) -> bool:
     """Tell whether a sentence ends though the next one follows without a space ("left.Then")."""
     text, _, stop, end = mark
-    before, after = text[max(0, stop - 3) : stop].rstrip(" \xa0"), text[end : end + 2]
-    if not (after[:1].isupper() and (after[1:].islower() or after[1:] in " '’")):
+    before, after = text[max(0, stop - 3) : stop].rstrip(' \xa0"”»'), text[end : end + 3]
+    after = after[1:] if after[:1] in _PAIRS else after
+    if not (after[:1].isupper() and (after[1:2].islower() or after[1:2] in " '’")):
         return False
     closed = end - stop > 1 and before[-1:].islower()
     return closed or (before.islower() and (before.isalpha() or text[stop] in "!?"))
