@@ -102,6 +102,7 @@ def build_week(config: Config, wish: Wish, around: Around) -> Run:
 
 def _build(config: Config, wish: Wish, around: Around, ledger: Ledger) -> Run:
     rules = rules_of(config, wish, ledger, around.now)
+    memories = _Memories(ledger, rules)
     with client_of(config.http, around.guard) as client:
         setting = Setting(
             client=client,
@@ -111,13 +112,14 @@ def _build(config: Config, wish: Wish, around: Around, ledger: Ledger) -> Run:
             http=config.http,
             base=config.folder,
             environment=around.environment,
+            date_of=memories.date_of,
             progress=around.progress,
         )
         gathering = gather(config.sources, setting)
+    memories.excerpts = gathering.excerpts
     skipped = tuple(one for one in gathering.documents if isinstance(one, Skipped))
     if len(skipped) == len(gathering.documents):
         return _nothing_new(config, rules, skipped, gathering)
-    memories = _Memories(ledger, rules, gathering.excerpts)
     plan = _plan(config, rules.slug, _span(rules))
     try:
         built = build(gathering.documents, plan, issues=config.issues, now=around.now, clean=memories.clean)
@@ -204,20 +206,21 @@ def _remember(ledger: Ledger, built: Built, gathering: Gathering, rules: Rules, 
 class _Memories:
     """Extract documents, each only once in the life of a ledger; refuse what another issue told."""
 
-    def __init__(self, ledger: Ledger, rules: Rules, excerpts: Mapping[str, Document]) -> None:
+    def __init__(self, ledger: Ledger, rules: Rules) -> None:
         self._ledger = ledger
         self._now = rules.now
-        self._excerpts = excerpts
         self._told = told.told_elsewhere(ledger, rules.slug)
         self._extractor = _fingerprint(files("digest") / "extract") + _fingerprint(files("digest") / "text")
         self._new: dict[str, str] = {}
         self._used: list[str] = []
+        #: What stands for a page that holds no article, by its address.
+        self.excerpts: Mapping[str, Document] = {}
         #: Articles left out because an issue told them: no failure of their source.
         self.known: set[Skipped] = set()
 
     def clean(self, document: Document) -> Article:
         """Return the article of a document, or of the excerpt its page stands for where the page holds none."""
-        excerpt = self._excerpts.get(document.url or "")
+        excerpt = self.excerpts.get(document.url or "")
         try:
             article = self._extracted(document)
         except ExtractError:
@@ -233,9 +236,16 @@ class _Memories:
             raise ExtractError(reason)
         return article
 
+    def date_of(self, document: Document) -> datetime | None:
+        """Return when the article in a document says it was published; None where it does not, or there is none."""
+        try:
+            return self._extracted(document).published
+        except ExtractError:
+            return None
+
     def _extracted(self, document: Document) -> Article:
         key = _key(document, self._extractor)
-        kept = told.extracted(self._ledger, key)
+        kept = self._new.get(key) or told.extracted(self._ledger, key)
         if kept is None:
             kept = self._new[key] = _as_text(document)
         else:

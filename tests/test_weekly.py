@@ -363,3 +363,19 @@ def test_a_killed_run_is_made_good_by_the_next(newsletter, web, tmp_path, step, 
     calm = replace(config, path=tmp_path / "calm" / "digest.toml")
     calm.folder.mkdir()
     assert {path.name: path.read_bytes() for path in run(calm).built.folder.iterdir()} == after
+
+
+def test_pages_in_a_folder_are_dated_by_what_stands_in_them(newsletter, tmp_path):
+    """A page put into a folder later belongs to the week it was published in; five at once are no flood."""
+    (tmp_path / "pages").mkdir()
+    for number, day in enumerate(("09", "11", "12", "13", "14", "16")):
+        name = f"Number {number} of the harbor's papers tells of ferries"
+        page = (
+            f"{name}\n\nBy Ann Lee\nPublished: November {day}, 2026, 9:00 UTC\n\n{WORDS}\n\n{OTHER} Paper {number}.\n"
+        )
+        (tmp_path / "pages" / f"{number}.txt").write_text(page, encoding="utf-8")
+    config = newsletter('path = "pages"\nname = "pages"')
+    built = run(config, week="2026-W46").built
+
+    assert built.report["counts"]["articles"] == 5
+    assert run(config, week="2026-W47").built.report["counts"]["articles"] == 1

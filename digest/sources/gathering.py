@@ -20,7 +20,7 @@ from digest.sources.lists import Lead
 from digest.sources.places import Surroundings, read_place
 from digest.sources.web import interpret
 from digest.sources.week import Sighted, look, may_take, takes
-from digest.sources.whole import whole
+from digest.sources.whole import Whole, whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from digest.sources.asking import Came
     from digest.sources.feeds import Entry
     from digest.sources.week import Rules
-    from digest.sources.whole import Whole
 
 #: A list may lead to a site, and that to its feed.
 _DEEPEST = 3
@@ -51,6 +50,8 @@ class Setting:
     #: The folder of `digest.toml`.
     base: Path = field(default_factory=Path)
     environment: Mapping[str, str] = field(default_factory=dict)
+    #: Reads the date out of a page, a file or a mail that comes without one; None leaves them to first sight.
+    date_of: Callable[[Document], datetime | None] | None = None
     #: Called with (done, of, what) as the work goes on.
     progress: Callable[[int, int, str], None] | None = None
 
@@ -157,6 +158,7 @@ class _Week:
         self, order: tuple[int, ...], source: Source, found: Sequence[Entry | Whole], *, failed: bool = False
     ) -> None:
         rules = self.setting.rules
+        found = [_dated(_Taken(order, source, one), self.setting) for one in found]
         likely = tuple(one for one in found if may_take(one.published, rules))
         rest = tuple(Sighted(one.key, one.published) for one in found if not may_take(one.published, rules))
         self.brought.append(_Brought(order=order, source=source, likely=likely, rest=rest, failed=failed))
@@ -177,7 +179,10 @@ class _Week:
         both = (*brought.likely, *brought.rest)
         known = sights(ledger, [one.key for one in both])
         health = memory.health_of(ledger, source.name)
-        seen = look(both, known, rules, source=source.name, new=health is None or health.last_success is None)
+        # A new feed without dates is a flood; what a person put into a folder is not.
+        by_hand = any(isinstance(one, Whole) for one in brought.likely)
+        new = not by_hand and (health is None or health.last_success is None)
+        seen = look(both, known, rules, source=source.name, new=new)
         note_sights(ledger, seen)
         if not brought.failed:
             memory.note_success(ledger, source.name, entries=len(both), now=rules.now)
@@ -313,6 +318,14 @@ def _told(taken: _Taken) -> Document:
         publisher=source.publisher or document.publisher,
         language=document.language or source.language,
     )
+
+
+def _dated(taken: _Taken, setting: Setting) -> Entry | Whole:
+    """Return what was found, a page or a file with the date that stands in it."""
+    found = taken.found
+    if not isinstance(found, Whole) or found.published is not None or setting.date_of is None:
+        return found
+    return replace(found, published=setting.date_of(_told(taken)))
 
 
 def _warnings(setting: Setting) -> tuple[str, ...]:
