@@ -16,6 +16,8 @@ _ALONE, _POWER, _JOIN = 0.8, 1.6, 0.23
 _SCALE = _JOIN / _ALONE**_POWER
 #: Two single reports must also tell this much the same (pairs: F1 .85, precision .80; without .79 and .68).
 _TOLD = 0.27
+#: Where one or both are groups, but as few as make so many pairs, one pair must tell this much.
+_FEW, _TOLD_IN_PART = 4, 0.16
 #: Whatever the group, less is not the same event.
 _FLOOR = 0.08
 #: A pair too unlike to be stored counts as this.
@@ -121,6 +123,8 @@ class _State:
         a, b = self.groups[i], self.groups[j]
         if len(a.members) == len(b.members) == 1:
             return self.told(i, j) >= _TOLD
+        if len(a.members) * len(b.members) <= _FEW:
+            return max(self.told(first, second) for first in a.members for second in b.members) >= _TOLD_IN_PART
         return min(len(a.members), len(b.members)) < _SIDES or not self._two_events(i, j)
 
     def _two_events(self, i: int, j: int) -> bool:

@@ -58,17 +58,17 @@ def _near(vectors: Sequence[dict[str, float]]) -> tuple[dict[int, float], ...]:
     near: list[dict[int, float]] = [{} for _ in vectors]
     many = len(vectors) > _MANY
     for at, (columns, weights) in enumerate(rows):
-        if not len(columns):
-            continue
-        parts = [slice(starts[column], starts[column + 1]) for column in columns]
-        who = np.concatenate([holders[part] for part in parts])
-        how = np.concatenate([shares[part] * weight for part, weight in zip(parts, weights, strict=True)])
-        scores = np.bincount(who, weights=how, minlength=len(vectors))
+        # One gather over the holders of all its columns: a slice for each column takes three times as long.
+        lengths = starts[columns + 1] - starts[columns]
+        first = np.repeat(starts[columns] - np.cumsum(lengths) + lengths, lengths)
+        found_at = first + np.arange(len(first))
+        how = shares[found_at] * np.repeat(weights, lengths)
+        scores = np.bincount(holders[found_at], weights=how, minlength=len(vectors))
         scores[at] = 0.0
         found = np.flatnonzero(scores >= LEAST)
         if many and len(found) > _NEAREST:
             found = np.sort(found[np.argsort(-scores[found], kind="stable")[:_NEAREST]])
-        near[at] = {int(other): round(float(scores[other]), 6) for other in found}
+        near[at] = dict(zip(found.tolist(), scores[found].round(6).tolist(), strict=True))
     return _both_ways(near)
 
 

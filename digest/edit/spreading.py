@@ -26,7 +26,7 @@ _SHARPNESS, _ROUNDS = 1 / 0.04, 10
 #: So much evidence makes an article a full example of its topic.
 _FULL = 4.0
 #: Each article speaks by its most telling stems; so many articles are enough to learn from.
-_STEMS, _SAMPLE, _SHOWN = 80, 1000, 8
+_STEMS, _SAMPLE, _SHOWN = 80, 600, 8
 #: In a week of so many articles a stem that only two share teaches nothing.
 _STEADY = 300
 
