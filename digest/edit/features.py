@@ -199,6 +199,6 @@ def _neighbours(rows: Numbers) -> Numbers:
 def _ranks(rows: Numbers) -> Numbers:
     """Return each sentence's rank among all, 0 for the highest, below 1 for the lowest."""
     ranks = np.empty(rows.shape)
-    places = np.broadcast_to(np.arange(rows.shape[1]) / rows.shape[1], rows.shape)
-    np.put_along_axis(ranks, np.argsort(-rows, axis=1, kind="stable"), places, axis=1)
+    order = np.argsort(-rows, axis=1, kind="stable")
+    ranks[np.arange(len(rows))[:, None], order] = np.arange(rows.shape[1]) / rows.shape[1]
     return ranks

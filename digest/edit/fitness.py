@@ -35,7 +35,7 @@ _CHROME = re.compile(
     r"|related:|also read|lire aussi|à lire|lesen sie|lea también|leggi anche|читайте также|updated?:|published:)",
     re.IGNORECASE,
 )
-_CHROME_SIGN = re.compile("[|•►▶©]|://")
+_CHROME_SIGN = re.compile("[|•►▶©]")
 _MARKER = re.compile(r"(?:[-–—•*·▪◦]|\(?\d{1,2}[.)]|[a-z]\))\s")
 _CLOSING = "\"'”’»“›)]」』 \xa0"
 _STOPS = frozenset(".!…。！।॥۔")
@@ -79,7 +79,7 @@ def _is_chrome(text: str, words: Sequence[str]) -> bool:
     if words and (words[0] in _CHROME_WORDS and _CHROME.match(text)):
         return True
     byline = len(words) <= _LONGEST_BYLINE and words[:1] == ["by"]
-    return byline or _CHROME_SIGN.search(text) is not None
+    return byline or "://" in text or _CHROME_SIGN.search(text) is not None
 
 
 def balanced(text: str) -> bool:
