@@ -228,3 +228,11 @@ def test_the_message_id_is_the_same_however_often_it_is_sent():
     assert message_id(letter, ann, KEY) == message_id(letter, ann, KEY)
     assert len({message_id(letter, ann, KEY), message_id(letter, bob, KEY), message_id(other, ann, KEY)}) == 3
     assert re.fullmatch(r"<[0-9a-f]{32}@example\.org>", message_id(letter, ann, KEY))
+
+
+def test_a_sender_outside_ascii_is_refused():
+    """Its letters before the @ would keep the mail from most servers; a domain is turned into A-labels."""
+    with pytest.raises(RenderError, match="cannot send"):
+        compose(rendering(), replace(WEEKLY, sender="jürgen@example.org"), slug="s")
+    letter = compose(rendering(), replace(WEEKLY, sender="weekly@bücher.example"), slug="s")
+    assert letter.sender == "weekly@xn--bcher-kva.example"

@@ -82,6 +82,9 @@ def test_who_is_gone_stays_gone(newsletter):
     assert digest("subscribers", "add", "ann@example.org").stdout.startswith("0 new, 1 left out")
     result = digest("send", "--via", "file:out", "--to", "ann@example.org", "--to", "bob@example.org")
     assert result.stdout == "1 sent\n"
+    assert "left out ann@example.org: unsubscribed on " in result.stderr
+    with pytest.raises(DigestError, match="nobody to send to"):
+        digest("send", "--via", "file:out", "--to", "ann@example.org")
     assert [p.name for p in Path("out").iterdir()] == ["2026-W47-bob@example.org.eml"]
     assert digest("subscribers", "add", "ann@example.org", "--again").stdout == "1 new\n"
 

@@ -7,6 +7,7 @@ import sys
 import threading
 from collections import Counter
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -142,15 +143,19 @@ def _needed(via: str | None) -> str:
 
 
 def _recipients(names: list[str], way: Way) -> Recipients:
-    from digest.send import subscribed
+    from digest.send import subscribed, suppressed
     from digest.senders.recipients import read_recipients
 
     recipients = read_recipients(names, lambda: subscribed(way.ledger))
     for skip in recipients.skipped:
         say(f"left out {skip.what}: {skip.reason}")
-    if not recipients.mailboxes:
+    reasons = suppressed(way.ledger)
+    gone = [mailbox for mailbox in recipients.mailboxes if mailbox.key in reasons]
+    for mailbox in gone:
+        say(f"left out {mailbox.address}: {reasons[mailbox.key]}")
+    if len(gone) == len(recipients.mailboxes):
         raise DigestError("there is nobody to send to", hint="name readers: --to ann@example.org, or --to readers.csv")
-    return recipients
+    return replace(recipients, mailboxes=tuple(m for m in recipients.mailboxes if m.key not in reasons))
 
 
 def _confirm(folder: Path, recipients: Recipients, via: str, *, yes: bool) -> None:

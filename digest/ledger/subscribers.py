@@ -83,6 +83,12 @@ def reason_against(ledger: Ledger, reader: str) -> str | None:
     return f"{row['reason']} on {row['at'][:10]}" if row else None
 
 
+def all_suppressed(ledger: Ledger) -> dict[str, str]:
+    """Return everyone who is not to be mailed, with the reason."""
+    rows = ledger.execute("SELECT reader, reason, at FROM suppressed ORDER BY reader")
+    return {row["reader"]: f"{row['reason']} on {row['at'][:10]}" for row in rows}
+
+
 def known_readers(ledger: Ledger) -> Iterator[str]:
     """Return the folded addresses of all who are subscribed or were ever sent to."""
     for row in ledger.execute("SELECT reader FROM subscribers UNION SELECT reader FROM deliveries ORDER BY reader"):

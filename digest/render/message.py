@@ -159,9 +159,13 @@ def _lines(*headers: tuple[str, str]) -> bytes:
 
 
 def _named(newsletter: Newsletter, subject: str) -> list[tuple[str, str]]:
-    headers = [("From", _mailbox_header(read_mailbox(newsletter.sender)))]
+    mailboxes = [("From", read_mailbox(newsletter.sender))]
     if newsletter.reply_to:
-        headers.append(("Reply-To", _mailbox_header(read_mailbox(newsletter.reply_to))))
+        mailboxes.append(("Reply-To", read_mailbox(newsletter.reply_to)))
+    for _, mailbox in mailboxes:
+        if not mailbox.address.isascii():  # few servers take it, and it would keep the mail from all the others
+            raise RenderError(f"{mailbox.address} cannot send: it has letters outside ASCII before the @")
+    headers = [(name, _mailbox_header(mailbox)) for name, mailbox in mailboxes]
     return [*headers, ("Subject", _encoded(subject, "Subject"))]
 
 

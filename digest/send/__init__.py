@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from digest.models import Receipt
     from digest.senders import Via
 
-__all__ = ["Standing", "Way", "rehearse", "send", "send_test", "standing", "subscribed", "unsubscribe"]
+__all__ = ["Standing", "Way", "rehearse", "send", "send_test", "standing", "subscribed", "suppressed", "unsubscribe"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +97,14 @@ def subscribed(ledger: Path) -> Iterator[Mailbox]:
     with closing(open_ledger(ledger)) as opened:
         for reader in subscribers.every(opened):
             yield Mailbox(address=reader.address, name=reader.name)
+
+
+def suppressed(ledger: Path) -> dict[str, str]:
+    """Return who is never to be mailed, folded, with the reason."""
+    if not ledger.is_file():
+        return {}
+    with closing(open_ledger(ledger)) as opened:
+        return subscribers.all_suppressed(opened)
 
 
 def unsubscribe(token: str, way: Way) -> str | None:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 
 from digest import archive
+from digest.addresses import fold_address
 from digest.errors import DigestError
 from digest.models import Newsletter, Receipt
 from digest.render import build_message, check, to_bytes
@@ -46,6 +47,8 @@ def parcel_of(issue_folder: Path, way: Way, *, mark: str = "") -> Parcel:
     Raises:
         DigestError: it cannot be read, or the check finds errors in it and `way.force` does not say so.
     """
+    if way.bounce:
+        fold_address(way.bounce.replace("{token}", "token"))
     issue = archive.load_issue(issue_folder)
     rendering = archive.load_rendering(issue_folder, issue)
     newsletter = replace(issue.newsletter, sender=way.sender) if way.sender else issue.newsletter
