@@ -1,4 +1,5 @@
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -149,3 +150,35 @@ def test_a_wrong_line_of_the_editors_file_is_named(text, said):
         parse_edits(text)
 
     assert said in caught.value.message
+
+
+def test_what_an_earlier_issue_carried_comes_back_only_with_news(week):
+    """The same pages are dropped with the reason; a report of a later day is news of the story."""
+    monday = dt.datetime(2026, 11, 16, 9, tzinfo=dt.UTC)
+    before = issue_of([replace(one, published=monday) for one in week])
+    later = article(
+        "gazette", "Lesbos earthquake: Vrisa is rebuilt", QUAKE, *REPORT, published=monday + dt.timedelta(days=3)
+    )
+    again = issue_of(
+        [*(replace(one, published=monday) for one in week), later], slug="2026-W48", earlier=before.carried
+    )
+    stories = [story for section in again.issue.sections for story in section.stories]
+
+    assert [(story.id, story.updates, story.also) for story in stories] == [("gazette", "2026-W47", ())]
+    assert {skip.reason.split(" as ")[0] for skip in again.dropped} == {"carried in 2026-W47"}
+
+
+def test_bad_articles_are_bounded_and_do_no_harm():
+    """Copies, no titles, no dates, one word, mixed scripts and a book in one article make a sane issue."""
+    copies = [article(f"copy{n}", "Ferry aground", QUAKE, *REPORT) for n in range(500)]
+    book = article("book", "", *([QUAKE + " " + " ".join(REPORT)] * 3000))
+    odd = [
+        article("one", "", "Hm."),
+        article("mixed", "船 и the", "В порту 船が座礁した the ship."),
+        article("none", ""),
+    ]
+    edition = issue_of([*copies, book, *odd])
+    stories = [story for section in edition.issue.sections for story in section.stories]
+
+    assert sum(1 + len(story.also) for story in stories) == 504
+    assert edition.issue.subject

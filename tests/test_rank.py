@@ -43,6 +43,11 @@ def test_the_most_complete_report_leads():
     assert lead_first([report("a", 280, weight=1.5), report("b", 300)])[0].id == "a"
 
 
+def test_a_report_that_can_be_followed_leads():
+    """An address weighs more than a somewhat longer text without one."""
+    assert lead_first([report("a", 150), report("b", 100, url="https://b.example/1")])[0].id == "b"
+
+
 def test_one_topic_or_outlet_does_not_take_the_whole_issue():
     """Where the limit binds, one topic takes two fifths at most while others wait."""
     ranked = [("sport", (f"o{n}", "x")) for n in range(10)] + [("world", (f"w{n}", "x")) for n in range(10)]

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from digest.edit.spreading import Leaning, Space
     from digest.models import Article
 
-#: With less evidence for any topic an article may be a stranger; where more than a fifth of a week
+#: With less evidence for any topic an article may be a stranger; where more than a quarter of a week
 #: may be, the configured topics do not cover it, and a rest takes part. (BBC: 3-8 % of a week with
 #: all five topics named, 33-55 % with two or three of them.)
-_WEAK, _UNCOVERED = 2.0, 0.2
+_WEAK, _UNCOVERED = 2.0, 0.28
 #: How much the source's own label, and the configuration, draw an article to a topic.
 _LABELED, _GIVEN = 0.3, 2.0
 _WORDS = 8
