@@ -15,24 +15,23 @@ from digest.sources import read
 from digest.sources.markup import ATTRIBUTES, TAGS
 
 _ALIVE = re.compile(r"\s*(?:javascript|vbscript|data|file):", re.IGNORECASE)
-_NEVER = {
-    *("script", "iframe", "object", "embed", "form", "input", "svg", "math", "base", "frame", "applet", "textarea"),
-    "button",
-}
-    "script",
-    "iframe",
-    "object",
-    "embed",
-    "form",
-    "input",
-    "svg",
-    "math",
-    "base",
-    "frame",
-    "applet",
-    "textarea",
-    "button",
-}
+_NEVER = frozenset(
+    (
+        "script",
+        "iframe",
+        "object",
+        "embed",
+        "form",
+        "input",
+        "svg",
+        "math",
+        "base",
+        "frame",
+        "applet",
+        "textarea",
+        "button",
+    )
+)
 
 
 class Finder(HTMLParser):
