@@ -4,7 +4,9 @@ import imaplib
 import os
 import shutil
 import subprocess
+import tempfile
 import time
+from pathlib import Path
 
 import pytest
 
@@ -18,13 +20,12 @@ READERS = ["Ann Lee <ann@example.net>", "bob+news@example.net"]
 
 
 @pytest.fixture
-def mail_system(shared, tmp_path_factory):
+def mail_system(shared):
     """Postfix on 2587 (STARTTLS and login) and 2525, Dovecot on 1143; the folder with its authority."""
     if os.geteuid() != 0 or not shutil.which("postfix") or not shutil.which("dovecot"):
         absent("a mail system of our own (root, and Debian's postfix, dovecot-imapd, dovecot-lmtpd)")
-    folder = tmp_path_factory.mktemp("mail")
-    for parent in (folder, *folder.parents[:2]):
-        parent.chmod(0o755)  # the daemons run as other users
+    folder = Path(tempfile.mkdtemp(prefix="mail"))  # not pytest's: only root may enter that, and the daemons are others
+    folder.chmod(0o755)
     script = ["sh", str(shared / "checks" / "mailserver.sh")]
     # Never a pipe: the daemons would keep it open.
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
@@ -33,6 +34,7 @@ def mail_system(shared, tmp_path_factory):
         yield folder
     finally:
         subprocess.run([*script, "stop", str(folder)], check=False, timeout=60, **quiet)
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture
