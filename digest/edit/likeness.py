@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 LEAST = 0.08
 #: A stem counts by this power of its frequency, the title's as if it stood twice more in the text.
 _POWER, _TITLE = 0.75, 1
-#: Of very many articles each is compared by its most telling stems only, and with its nearest ones.
-_MANY, _STEMS, _NEAREST = 3000, 64, 60
+#: Of very many articles each is compared by its most telling stems only, those that not too many hold,
+#: and with its nearest ones.
+_MANY, _STEMS, _HOLDERS, _NEAREST = 3000, 64, 200, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +58,13 @@ def _near(vectors: Sequence[dict[str, float]]) -> tuple[dict[int, float], ...]:
     rows, starts, holders, shares = _index(vectors)
     near: list[dict[int, float]] = [{} for _ in vectors]
     many = len(vectors) > _MANY
-    for at, (columns, weights) in enumerate(rows):
+    for at, row in enumerate(rows):
+        columns, weights = row
         # One gather over the holders of all its columns: a slice for each column takes three times as long.
         lengths = starts[columns + 1] - starts[columns]
+        if many:
+            rare = lengths <= _HOLDERS
+            columns, weights, lengths = columns[rare], weights[rare], lengths[rare]
         first = np.repeat(starts[columns] - np.cumsum(lengths) + lengths, lengths)
         found_at = first + np.arange(len(first))
         how = shares[found_at] * np.repeat(weights, lengths)
