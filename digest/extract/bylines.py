@@ -6,38 +6,80 @@ from __future__ import annotations
 
 import re
 
-_BY = re.compile(
-    r"^(?:(?:reported|written|posted|published|story|words|text|article|edited|reviewed|updated|report) by|by line|by|author|authors|written|reporter|von|ein artikel von|autor|autorin|par|por|di|da|door|scritto da|автор|автори|بقلم|كتب|लेखक|文|作者)\s?[:：]?\s+(?P<who>\S.*)$",
-    re.IGNORECASE,
-)  # fmt: skip
-_NAME = re.compile(r"^(?:(?:[^\W\d_]|[’'.\-])+\.?\s){0,4}(?:[^\W\d_]|[’'.\-])+$")
+_SAYS = (
+    r"(?:(?:reported|written|posted|published|story|words|text|article|reviewed|report|created|submitted|analysis|opinion|contributed|authored) by|by line|by|authors?|written|reporter"
+    r"|von|ein (?:artikel|beitrag|text) von|autor(?:in|en)?|par|(?:écrit|rédigé|publié) par|por|escrito por|di|a cura di|scritto da|door|geschreven door|автор|автори|авторы|текст|بقلم|كتبه?|लेखक|द्वारा|文|作者|記者|记者)"
+)
+_BY = re.compile(rf"^(?:.{{0,40}}?[|•·]\s*)?{_SAYS}(?:\s?[:：–—-]\s*|\s+)(?P<who>\S.*)$", re.IGNORECASE)
+_ALONE = re.compile(rf"^{_SAYS}\s?[:：]?$", re.IGNORECASE)
+_INSIDE = re.compile(
+    r"(?:^|[\s|•·,;–—-])(?:by|written by|posted by)\s+(?P<who>(?:[^\W\d_][\w.'’-]*\s?){2,4})$", re.IGNORECASE
+)
 _TAIL = re.compile(
-    r"\s*(?:[|•·/]|\s[–—-]\s|,\s(?=[^,]{0,60}\b(?:editor|reporter|correspondent|writer|staff|afp|reuters|ap|for|contributor|associated press|bbc|cnn)\b)|\bfor\b|\bin\s[A-Z]|\bon\s|\bpublished\b|\bupdated\b|\bposted\b|,?\s\d|\(|@|©).*$",
+    r"\s*(?:[|•·⋅●/→]|\s[–—-]+(?:\s|$)|[–—]\s|[:;(\[@©]|\bfor\s+(?=(?:the\s)?[A-Z])|\b(?:in|at|from)\s[A-Z]|\bon\s(?=\w)|,\s(?!(?:and|und|et|y|e|with)\b)(?=[a-zà-ÿ])|\b(?:published|updated|posted|last|reviewed|edited|staff|senior|contributing|special to|our|is an?|"
+    r"editor(?:ial)?|reporter|correspondent|writer|journalist|columnist|contributor|photograph\w*|photos?|le|am|el|il|em|op|vom)\b|\d).*$",
     re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r",\s(?=[^,]{0,80}\b(?:editor|reporter|correspondent|writer|staff|afp|reuters|ap|contributor|associated press|press|news|times|post|journal|bbc|cnn|today|professor|director|manager|ceo|founder|officer|head|university|freelance|author|guest|appeal|redakteur\w*|korrespondent\w*|redaktion)\b).*$",
+    re.IGNORECASE,
+)
+_MONTH = re.compile(
+    r"\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:[a-z]{0,6})?\.?(?:\s\d.*)?$|\s(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*$",
+    re.IGNORECASE,
+)
+_PARTICLES = frozenset(["de", "la", "van", "der", "den", "von", "di", "da", "del", "della", "bin", "ibn", "al", "el", "le", "du", "dos", "das", "and", "und", "et", "y", "e", "&", "with", "mit", "avec", "con", "и", "та", "zu", "ten", "ter", "of", "the"])  # fmt: skip
+_NO_NAME = frozenset(
+    ["by", "written", "admin", "administrator", "author", "authors", "staff", "editor", "editors", "guest", "user", "home", "news", "menu", "share", "search", "contact", "about", "more", "read", "view", "all", "posts", "photos", "video", "live", "watch", "listen", "subscribe", "login", "sign", "register", "newsletter", "comments", "comment", "related", "popular", "latest", "trending", "tags", "category", "posted", "published", "updated", "min", "mins", "minutes", "reading", "time", "ago", "today", "yesterday", "facebook", "twitter", "instagram", "linkedin", "youtube", "whatsapp", "email", "print", "copy", "link", "follow", "the", "this", "that", "these", "those", "what", "why", "how", "when", "where", "who", "our", "your", "my", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "far", "using", "clicking", "default", "phone", "signing", "continuing", "law", "request", "appointment"]
 )  # fmt: skip
-_PARTICLES = {"de", "la", "van", "der", "den", "von", "di", "da", "del", "bin", "al", "el", "le", "du", "dos", "and", "und", "et", "y", "e", "&", "with", "и", "та"}  # fmt: skip
-LONGEST = 120
+LONGEST = 160
 
 
 def byline_of(line: str) -> str | None:
     """Return the name in a line such as "Reported by: Ann Lee", or None."""
     if len(line) > LONGEST:
         return None
-    found = _BY.match(line.strip(" •*·|-–—"))
+    line = line.strip(" •*·|-–—_()[]")
+    found = _BY.match(line) or (_INSIDE.search(line) if len(line) < 90 else None)
     return name_of(found["who"]) if found else None
+
+
+def says_by_alone(line: str) -> bool:
+    """Tell whether a line only announces a name, which then stands in the next."""
+    return len(line) < 25 and bool(_ALONE.match(line.strip()))
 
 
 def name_of(text: str) -> str | None:
     """Return the name that `text` begins with, without the role, place or date behind it, or None."""
-    name = _TAIL.sub("", text).strip(" ,;:|•·-–—.")
+    name = _MONTH.sub("", _ROLE.sub("", _TAIL.sub("", text[:LONGEST]))).strip(' ,;:|•·-–—_“”"')
+    name = name if re.search(r"\b(?:[A-Z]\.|Ph\.D\.|M\.D\.|Jr\.|Sr\.|Inc\.)$", name) else name.rstrip(".")
     words = name.replace(",", " ").split()
-    if not 1 <= len(words) <= 10 or not _looks_like_names(words):
-        return None
-    return name
+    return name if 1 <= len(words) <= 14 and looks_like_names(words) else None
 
 
-def _looks_like_names(words: list[str]) -> bool:
-    if not words[0][0].isalpha():
+def looks_like_names(words: list[str]) -> bool:
+    """Tell whether words may be names: capitals where the script has them, and none that sites use."""
+    if not words[0][0].isalpha() or words[0].lower() in _NO_NAME:
         return False
-    written_in_cases = any(c.isupper() or c.islower() for w in words for c in w)
-    return not written_in_cases or all(w[0].isupper() or w.lower() in _PARTICLES or not w[0].isalpha() for w in words)
+    if not any(c.isupper() or c.islower() for w in words for c in w):
+        return len(words) <= 4
+    return all(
+        w[0].isupper() or w.lower() in _PARTICLES or w.startswith(("d'", "d’", "al-", "el-")) for w in words
+    ) and any(w[0].isupper() for w in words)
+
+
+def is_full_name(text: str) -> bool:
+    """Tell whether `text` is, by itself, the name of a person: two to four words in capitals."""
+    words = text.split()
+    return (
+        2 <= len(words) <= 4
+        and len(text) < 40
+        and looks_like_names(words)
+        and all(
+            w.lower() not in _NO_NAME
+            and w.lower() not in ("and", "the", "of", "&")
+            and re.fullmatch(r"(?:[^\W\d_]|[.'’-])+", w)
+            for w in words
+        )
+        and not text.isupper()
+    )

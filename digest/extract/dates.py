@@ -40,9 +40,10 @@ _FORMS = tuple(
         rf"{_DAY}{_GAP}(?:de\s|of\s)?{_GAP}{_MONTH}{_GAP}(?:de\s|del\s)?{_GAP}{_YEAR}",
         rf"(?<!\w){_MONTH}{_GAP}{_DAY}{_GAP}(?:de\s)?{_YEAR}",
         r"(?P<year>(?:19|20)\d\d)\s?[年년]\s?(?P<number>[01]?\d)\s?[月월]\s?(?P<day>[0-3]?\d)\s?[日일]",
+        rf"(?<!\d)(?P<year>(?:19|20)\d\d){_GAP}{_MONTH}{_GAP}{_DAY}",
         r"(?<!\d)(?P<year>(?:19|20)\d\d)\.\s(?P<number>[01]?\d)\.\s(?P<day>[0-3]?\d)\.",
         r"(?<![\d.:/])(?P<one>[0-3]?\d)(?P<mark>[/.\- ])(?P<two>[0-3]?\d)(?P=mark)(?P<year>(?:19|20)\d\d|\d\d)(?![\d:])",  # noqa: E501 - one pattern
-        rf"(?<!\w){_MONTH}{_GAP}(?P<year>(?:19|20)\d\d)(?!\d)",
+        rf"(?<!\w)(?<!\d\s)(?<!\d\.\s){_MONTH}{_GAP}(?P<year>(?:19|20)\d\d)(?!\d)",
         r"(?<![\w/.\-])(?P<year>(?:19|20)\d\d)(?P<number>[01]\d)(?P<day>[0-3]\d)(?![\w/])",
     )
 )
@@ -58,7 +59,8 @@ _OFFSET = re.compile(
 _ZONE = re.compile(r"[\s,(]{0,3}(?P<name>[A-Z]{1,5}|[A-Z][a-z]+/[A-Z][A-Za-z_]+)\b")
 _EPOCH = re.compile(r"\s*(?P<seconds>1\d{9})(?:\d{3})?\s*")
 _AGO = re.compile(
-    rf"(?<!\d)(?P<count>\d{{1,3}}|an?|eine[rm]?|une?|una?|uma?)\s?(?P<unit>{_any_of(UNITS)})(?!\w)", re.IGNORECASE
+    rf"(?<!\d)(?P<count>\d{{1,3}}|an?|eine[rm]?|une?|una?|uma?)\s?(?P<unit>{_any_of(UNITS)})(?:(?=\s?[前전])|(?!\w))",
+    re.IGNORECASE,
 )
 _SAYS_AGO = re.compile(
     r"\bago\b|\bvor\b|il y a|\bhace\b|\bfa\b|\bhá\b|\batrás\b|geleden|назад|тому|منذ|पहले|前|전", re.IGNORECASE
@@ -140,7 +142,7 @@ def _order(match: re.Match[str], year: int, country: str | None) -> tuple[int, i
                 return month, day
         except ValueError:
             continue
-    month_first = mark == "/" and (
+    month_first = mark in "/-" and (
         country in ("us", "ph") or bool(re.search(r"\b[ap]m\b|\b[ECMP][SD]T\b", text, re.IGNORECASE))
     )
     return (one, two) if month_first else (two, one)
@@ -224,5 +226,7 @@ def country_of(url: str | None, language: str | None = None) -> str | None:
     ending = (host_of(url) or "").rsplit(".", 1)[-1].lower()
     if len(ending) == 2 and ending not in ("io", "co", "me", "tv", "ai", "eu"):
         return ending
-    region = (language or "").replace("_", "-").partition("-")[2].lower()
-    return region if len(region) == 2 else None
+    spoken, _, region = (language or "").lower().replace("_", "-").partition("-")
+    if len(region) == 2:
+        return region
+    return "us" if spoken == "en" else None  # English under .com and its like: most of it writes the month first

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 
 from digest.errors import ExtractError
 from digest.extract import chrome
+from digest.extract.bylines import byline_of
 from digest.extract.charset import decode
 from digest.extract.dates import country_of, read
 from digest.extract.markup import blocks_of, tree_of
 from digest.extract.reading import NO_ARTICLE, Reading
 from digest.models import Removed
 from digest.text import clean, strip_controls
+from digest.urls import safe_url
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -32,6 +34,10 @@ _FRAME = re.compile(
     r"|(?:powered by|sent (?:with|via)|made with|delivered by)\b.{0,60}|.{0,20}\ball rights reserved\b.{0,80}|(?:©|copyright)\b.{0,200})$",
     re.IGNORECASE,
 )  # fmt: skip
+_WEB_COPY = re.compile(
+    r"\b(?:view|read|open|see)\b.{0,40}\b(?:browser|online|on the web|web ?version)\b|im browser|web ?version|version en ligne|en tu navegador",
+    re.IGNORECASE,
+)
 _SUBJECT_MARK = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|rv)\s?:\s*|\[[^\]]{1,40}\]\s*)+", re.IGNORECASE)
 
 
@@ -48,18 +54,54 @@ def read_mail(content: bytes, *, now: datetime | None = None) -> Reading:
         raise
     except Exception as error:  # the parser of the standard library fails in many ways on broken mail
         raise ExtractError("this mail is broken: it could not be taken apart") from error
-    kept, removed = _sort(lines, _SUBJECT_MARK.sub("", heads["Subject"]))
+    title = _SUBJECT_MARK.sub("", heads["Subject"])
+    kept, removed = _sort(lines, title)
+    kept, frame = _without_ends(kept)
     if not kept:
         raise ExtractError(NO_ARTICLE)
     name, address = parseaddr(heads["From"])
     return Reading(
         paragraphs=tuple(kept),
-        removed=tuple(removed),
-        title=_SUBJECT_MARK.sub("", heads["Subject"]) or None,
+        removed=(*removed, *frame),
+        title=title or None,
+        byline=next((who for line in lines[:20] if (who := byline_of(line))), None),
+        url=_web_copy(mail),
         publisher=name or address.partition("@")[2] or None,
         published=read(heads["Date"], now=now, country=country_of("http://" + address.partition("@")[2])),
         language=heads["Content-Language"] or None,
     )
+
+
+def _without_ends(lines: list[str]) -> tuple[list[str], list[Removed]]:
+    """Take off the short lines above the first paragraph (masthead, tagline) and below the last (address, menu)."""
+    long = [
+        at
+        for at, line in enumerate(lines)
+        if len(line) > 120 or (len(line) > 40 and line.endswith((".", "!", "?", "…", "。")))
+    ]
+    if not long:
+        return lines, []
+    first, last = long[0], long[-1]
+    above = [Removed(text=line, reason="above the article") for line in lines[:first]]
+    return lines[first : last + 1], [
+        *above,
+        *(Removed(text=line, reason="below the article") for line in lines[last + 1 :]),
+    ]
+
+
+def _web_copy(mail: EmailMessage) -> str | None:
+    """Return the address of the mail on the web, where a link says that it leads there."""
+    part = mail.get_body(preferencelist=("html",))
+    if part is None:
+        return None
+    payload = part.get_payload(decode=True)
+    if not isinstance(payload, bytes) or not payload.strip():
+        return None
+    links = list(tree_of(decode(payload, part.get("Content-Type", "text/html"))).iter("a"))
+    for link in (*links[:15], *links[-15:]):
+        if _WEB_COPY.search(clean(link.text_content())[:200]):
+            return safe_url(link.get("href"))
+    return None
 
 
 def _lines(mail: EmailMessage) -> list[str]:
@@ -91,6 +133,8 @@ def _sort(lines: list[str], subject: str) -> tuple[list[str], list[Removed]]:
         reason = "frame of the mail" if _FRAME.match(line) else chrome.reason_of(line)
         if not reason and line.casefold() == subject.casefold():
             reason = "the headline again"
+        if not reason and len(line) < 100 and byline_of(line):
+            reason = "byline"
         if reason:
             removed.append(Removed(text=line, reason=reason))
         elif line:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from digest.errors import ExtractError
@@ -82,16 +84,34 @@ _SILENT = frozenset(
 _MARKS = {"li": "• ", "figcaption": "null | Image: "}
 
 
+#: The largest of 396 real pages has 1.1 million characters; larger markup is refused before it is parsed.
+LARGEST = 6_000_000
+#: Articles have some thousands of elements; their number is what reading takes its time by.
+MOST_ELEMENTS = 60_000
+# A tag with thousands of attributes takes a parser that compares each with each (libxml2) a quadratic time.
+_HUGE_TAG = re.compile(r"<[a-zA-Z][^<>]{40000,}")
+MOST_SPACES = 15_000
+
+
 def tree_of(html: str) -> HtmlElement:
-    """Return the parsed markup, or raise `ExtractError` where nothing is left of it."""
+    """Return the parsed markup, or raise `ExtractError` where it is too large or nothing is left of it."""
     from lxml import etree
     from lxml.html import HTMLParser, document_fromstring
 
+    if len(html) > LARGEST:
+        raise ExtractError(
+            f"this page is larger than {LARGEST // 1_000_000} million characters: no article is that long"
+        )
+    if any(tag.group().count(" ") > MOST_SPACES for tag in _HUGE_TAG.finditer(html)):
+        raise ExtractError("a tag of this page holds thousands of attributes: that is no page of an article")
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
     try:
-        return document_fromstring(html.encode("utf-8", errors="replace"), parser=parser)
+        tree = document_fromstring(html.encode("utf-8", errors="replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise ExtractError("this holds no markup that could be read") from error
+    if sum(1 for _ in islice(tree.iter(), MOST_ELEMENTS + 1)) > MOST_ELEMENTS:
+        raise ExtractError(f"this page has more than {MOST_ELEMENTS:,} elements: no article has")
+    return tree
 
 
 def lines_of(html: str) -> list[str]:

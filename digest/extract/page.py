@@ -2,58 +2,170 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from digest.errors import ExtractError
 from digest.extract import chrome
+from digest.extract.around import byline_near, times_near
+from digest.extract.bylines import byline_of
+from digest.extract.credits import byline_in, fallback_in, published_in, updated_in
 from digest.extract.dates import country_of, read
-from digest.extract.reading import NO_ARTICLE, Reading
-from digest.models import Image, Removed
+from digest.extract.head import head_of, image_in, language_in, publisher_in, site_names, tags_in, titles_in
+from digest.extract.markup import blocks_of, tree_of
+from digest.extract.merge import chances_of, merged, taken
+from digest.extract.reading import Reading
+from digest.extract.refusal import is_front_page, reason_to_refuse
+from digest.extract.titles import headline, likeness
+from digest.models import Removed
 from digest.text import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
-#: Fewer characters than these are a notice, not an article.
-LEAST = 80
+    from lxml.html import HtmlElement
+
+    from digest.extract.head import Head
+
+
+_STANDFIRST = re.compile(
+    r"(?:^|[\s_-])(?:standfirst|sub-?head(?:line|ing)?|dek|deck|chapo|chapeau|sub-?title|strapline)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+MOST_LOOKED_AT = 4_000
+#: Blocks beyond this are left unread, as with lines of text.
+MOST_BLOCKS = 20_000
+#: A page keeps this many of its removed lines.
+MOST_REMOVED = 2_000
 
 
 def read_page(html: str, *, now: datetime | None = None, url: str | None = None) -> Reading:
     """Return what is read in a page, or raise `ExtractError`."""
+    tree = tree_of(html)
+    head = head_of(tree, url)
+    title = headline(*titles_in(tree, head), site_names(head))
+    blocks = blocks_of(tree)
+    lines = [line for _, line in blocks]
+    links = sum(1 for a in tree.iter("a") if len((a.text or "").split()) >= 5)
+    found = _found_around(tree, head, lines, title, now)
+    standfirsts = standfirsts_in(tree)
+    kept, removed = sort_lines(_kept(blocks, body_of(tree), place_of(lines, title)), title, found.byline, standfirsts)
+    _refuse(head, title, lines, kept, links)
+    return replace(found, title=title, paragraphs=kept, removed=(*removed, *_elsewhere(lines, kept, removed)))
+
+
+def _refuse(head: Head, title: str | None, lines: Sequence[str], kept: Sequence[str], links: int) -> None:
+    reason = reason_to_refuse(title, lines, kept)
+    if reason is None and is_front_page(head.url, kept, links, has_record=bool(head.record.get("headline"))):
+        reason = "this is a front page or a list of articles, not one article"
+    if reason:
+        raise ExtractError(reason, hint="give the page of one article, with its text")
+
+
+def _found_around(
+    tree: HtmlElement, head: Head, lines: Sequence[str], title: str | None, now: datetime | None
+) -> Reading:
+    """Return all that a page says of its article but the body."""
+    language = language_in(tree, head)
+    country = country_of(head.url, language)
+    at = place_of(lines, title)
+    start = next((i for i in range(at + 1, len(lines)) if len(lines[i]) > 140), at + 8)
+    byline = byline_in(tree, head, site_names(head))
+    if byline is None:
+        near = byline_near(lines, at, start)
+        byline = near[0] if near else fallback_in(head)
+    published = _first_date(published_in(tree, head), now, country)
+    updated = _first_date(updated_in(head), now, country)
+    if published is None:
+        when = times_near(lines, at, start, now=now, country=country)
+        published, updated = when.published, updated or when.updated
+    return Reading(
+        paragraphs=(),
+        byline=byline,
+        published=published or updated,
+        updated=updated,
+        publisher=publisher_in(tree, head),
+        url=head.url,
+        language=language,
+        image=image_in(head),
+        tags=tags_in(head),
+    )
+
+
+def standfirsts_in(tree: HtmlElement) -> frozenset[str]:
+    """Return the texts that stand under the headline to announce the article."""
+    found: list[str] = []
+    for at, element in enumerate(tree.iter("p", "div", "h2", "h3", "span")):
+        if at > MOST_LOOKED_AT or len(found) > 5:
+            break
+        if _STANDFIRST.search(element.get("class") or ""):
+            found.append(clean(element.text_content()))
+    heading = tree.find(".//h1")
+    following = heading.getnext() if heading is not None else None
+    if following is not None and following.tag == "h2":
+        found.append(clean(following.text_content()))
+    return frozenset(text for text in found if 0 < len(text) < 400)
+
+
+def place_of(lines: Sequence[str], title: str | None) -> int:
+    """Return where the headline stands among the lines, 0 where it does not."""
+    if not title:
+        return 0
+    places = (at for at, line in enumerate(lines) if line == title or (len(line) < 300 and likeness(line, title) > 0.8))
+    return next(places, 0)
+
+
+def _first_date(said: Iterable[str], now: datetime | None, country: str | None) -> datetime | None:
+    return next((when for text in said if text and (when := read(text, now=now, country=country))), None)
+
+
+def body_of(tree: HtmlElement) -> str:
+    """Return the body that trafilatura finds, or nothing; the tree is spent by it."""
     from trafilatura import bare_extraction
     from trafilatura.settings import Document as Found
 
-    found = bare_extraction(
-        html, url=url, favor_precision=True, include_comments=False, include_tables=False, with_metadata=True
-    )
-    if not isinstance(found, Found) or not found.text:
-        raise ExtractError(NO_ARTICLE)
-    kept, removed = sort_lines(found.text.splitlines())
-    if sum(map(len, kept)) < LEAST:
-        raise ExtractError(NO_ARTICLE)
-    country = country_of(url or found.url)
-    return Reading(
-        paragraphs=kept,
-        removed=removed,
-        title=found.title,
-        byline=(found.author or "").replace("; ", ", ") or None,
-        published=read(found.date or "", country=country, now=now),
-        publisher=found.sitename,
-        url=found.url,
-        language=found.language,
-        image=Image(url=found.image) if found.image else None,
-    )
+    found = bare_extraction(tree, include_comments=False, with_metadata=False)
+    return found.text if isinstance(found, Found) and found.text else ""
 
 
-def sort_lines(lines: list[str]) -> tuple[tuple[str, ...], tuple[Removed, ...]]:
+def _kept(blocks: Sequence[tuple[str, str]], body: str, title_at: int) -> list[str]:
+    """Return what trafilatura found, mended by the model of blocks, which knows what it took."""
+    blocks = blocks[:MOST_BLOCKS]
+    lines = [line for raw in body.splitlines() if (line := clean(raw.lstrip("-•*| ")))]
+    if not blocks:
+        return lines
+    inside = taken(blocks, body)
+    return merged([text for _, text in blocks], lines, inside, chances_of(blocks, inside, title_at))
+
+
+def sort_lines(
+    lines: Iterable[str], title: str | None = None, byline: str | None = None, standfirsts: frozenset[str] = frozenset()
+) -> tuple[tuple[str, ...], tuple[Removed, ...]]:
     """Sort lines into paragraphs and furniture by their words."""
     kept: list[str] = []
     removed: list[Removed] = []
     for raw in lines:
         line = clean(raw)
-        reason = chrome.reason_of(line) if line else None
+        reason = ("the standfirst" if line in standfirsts else _why_removed(line, title, byline)) if line else None
         if reason:
             removed.append(Removed(text=line, reason=reason))
         elif line:
             kept.append(line)
     return tuple(kept), tuple(removed)
+
+
+def _why_removed(line: str, title: str | None, byline: str | None) -> str | None:
+    if title and line.casefold() == title.casefold():
+        return "the headline again"
+    if byline and len(line) < len(byline) + 30 and byline_of(line):
+        return "byline"
+    return chrome.reason_of(line)
+
+
+def _elsewhere(lines: Sequence[str], kept: Sequence[str], removed: Sequence[Removed]) -> list[Removed]:
+    """Return the lines of the page that are not in the body, with their reasons."""
+    inside = {*kept, *(r.text for r in removed)}
+    outside = [line for line in lines if line not in inside][:MOST_REMOVED]
+    return [Removed(text=line, reason=chrome.reason_of(line) or "outside the article") for line in outside]

@@ -1,5 +1,7 @@
 """A page copied as text: line by line, what is article and what is furniture."""
 
+# ruff: noqa: E501 - patterns, word lists and columns of features read best one kind a line
+
 from __future__ import annotations
 
 import re
@@ -8,144 +10,202 @@ from typing import TYPE_CHECKING
 
 from digest.errors import ExtractError
 from digest.extract import chrome
+from digest.extract.around import byline_near, says_when, times_near
 from digest.extract.bylines import byline_of
-from digest.extract.dates import country_of, moment_of
+from digest.extract.dates import country_of
+from digest.extract.model import judge
 from digest.extract.reading import NO_ARTICLE, Reading
+from digest.extract.refusal import reason_to_refuse
+from digest.extract.rows import rows_of
+from digest.extract.spans import shared_words
+from digest.extract.titles import HAS_PATH, likeness, without_site, words_in_order
 from digest.models import Removed
-from digest.text import clean, strip_controls
+from digest.urls import host_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
-#: Lines beyond this are left unread: an article ends long before.
-MOST_LINES = 20_000
-_LONG = 14
-_ADDRESS = re.compile(r"^(?:(?:source|url|link|quelle|from|original)\s?:\s*)?(https?://\S{4,2000})$", re.IGNORECASE)
-_UPDATED = re.compile(
-    r"^\W*(?:last\s)?(?:updated|modified|aktualisiert|mis à jour|mise à jour|actualizado|aggiornato|atualizado|bijgewerkt|обновлено|оновлено)\b",  # noqa: E501 - one pattern
+    from digest.extract.model import Committee, Judgment
+    from digest.extract.rows import Row
+
+#: From this chance on a line is body; set on out-of-fold pages (bench/train_lines.py).
+BODY = 0.45
+#: Where hardly a line reaches it, a page of few words is taken at its best.
+LOWEST = 0.15
+#: From this chance on a line is the headline.
+TITLE = 0.05
+#: What announces an article is shorter than its paragraphs.
+LONGEST_STANDFIRST = 350
+#: A last paragraph has so many characters, and this chance at least.
+LAST, LOWEST_LAST = 120, 0.07
+_ASKS = re.compile(
+    r"\b(?:subscribe|sign up|newsletter|cookies?|comment|follow us|click|is an? (?:\w+ ){0,3}(?:writer|editor|reporter|journalist|author)|covers \w+ for)\b",
     re.IGNORECASE,
 )
-_PUBLISHED = re.compile(
-    r"^\W*(?:first\s)?(?:published|posted|veröffentlicht|publié|publicado|pubblicato|gepubliceerd|опубликовано|date|datum)\b",
-    re.IGNORECASE,
+_ADDRESS = re.compile(
+    r"^(?:(?:source|url|link|quelle|from|original|via|permalink)\s?:\s*)?(https?://\S{4,2000})$", re.IGNORECASE
 )
-_ENDS = re.compile(r"[.!?…。！？।؟][\"'”’»)\]]*$")
+_NAME = r"[A-ZÀ-Þ][\w&’'.]{1,20}(?:\s(?:[A-ZÀ-Þ][\w&’'.]{1,20}|of|the|and|de|du|la)){0,4}"
+_COPYRIGHT = re.compile(
+    rf"(?:©|\([cC]\)|[Cc]opyright)\s?(?:19|20)\d\d(?:\s?[-–]\s?\d{{4}})?,?\s(?P<after>{_NAME})|(?P<before>{_NAME})\s©"
+)
+_REFERRER = re.compile(r"\?ref=[\w.-]+$")
+_BARE_ADDRESS = re.compile(r"^((?:[\w-]{1,60}\.){1,4}[a-z]{2,12}/\S{3,300})$")
+_DATELINE = re.compile(
+    r"^(?P<place>(?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\-]{2,}(?:[\s/]|, )?){1,4}(?:, [A-Z][\w.]{1,15})?)\s?(?:\([^)]{2,30}\)\s?)?(?:[–—]|--|-\s)|^(?P<city>(?:[A-Z][\w.'’-]+(?:,? )){1,4})\((?:AP|Reuters|AFP|dpa|UPI|CNN)\)\s?[–—-]"
+)
 
 
-def read_plain(text: str, *, now: datetime | None = None, url: str | None = None) -> Reading:
-    """Return what is read in a page copied as text, or raise `ExtractError`."""
-    lines = [line for raw in strip_controls(text).splitlines()[:MOST_LINES] if (line := clean(raw))]
-    start, end = _body(lines)
-    if start == end:
+def read_plain(
+    text: str, *, now: datetime | None = None, url: str | None = None, trees: dict[str, Committee] | None = None
+) -> Reading:
+    """Return what is read in a page copied as text, or raise `ExtractError`; `trees` are other than the shipped ones."""
+    rows = rows_of(text)
+    if not rows:
         raise ExtractError(NO_ARTICLE)
-    title_at = _title(lines, start)
-    start = _behind_head(lines, title_at, start, end)
-    title = chrome.without_mark(lines[title_at]) if title_at is not None else None
-    kept, removed = _sort(lines, start, end, title, title_at)
-    if not kept:
-        raise ExtractError(NO_ARTICLE)
-    return replace(_head(lines, now, url), title=title, paragraphs=tuple(kept), removed=tuple(removed))
+    judgment = judge(rows, trees)
+    lines = [row.bare for row in rows]
+    at = _title_at(lines, judgment)
+    title = without_site(lines[at]) if at is not None else None
+    kept, removed = _sort(rows, judgment, title, at)
+    kept, removed = _without_standfirst(lines, kept, removed, at)
+    reason = reason_to_refuse(title, lines, kept)
+    if reason:
+        raise ExtractError(reason, hint="give the text of one article")
+    found = _credits(lines, kept[0], at, now, url or _address(lines))
+    return replace(found, title=title, paragraphs=tuple(kept), removed=tuple(removed))
 
 
-def _body(lines: list[str]) -> tuple[int, int]:
-    """Return the run of lines that holds the most running text for the least furniture."""
-    best, best_span, total, since = 0, (0, 0), 0, 0
-    for at, line in enumerate(lines):
-        words = len(line.split()) if " " in line[:40] else len(line) // 3
-        score = min(words, 60) if _is_text(line, words) else -(4 if chrome.reason_of(line) is None else 2)
-        if total <= 0:
-            total, since = 0, at
-        total += score
-        if total > best:
-            best, best_span = total, (since, at + 1)
-    return best_span
-
-
-def _is_text(line: str, words: int) -> bool:
-    return chrome.reason_of(line) is None and (
-        words >= _LONG or (words >= 6 and bool(_ENDS.search(line)) and not line.startswith(("*", "•", "+", "o ")))
-    )
-
-
-def _title(lines: list[str], start: int) -> int | None:
-    """Return the headline: the line above the body that reads like one, and best one that comes again."""
-    best: tuple[float, int] | None = None
-    for at in range(start):
-        bare = chrome.without_mark(lines[at])
-        words = len(bare.split())
-        if not 3 <= words <= 30 or chrome.reason_of(lines[at]) or byline_of(bare) or moment_of(bare):
-            continue
-        score = min(words, 8) - 0.25 * (start - at) - (4 if bare.endswith(".") else 0) - (3 if lines[at] != bare else 0)
-        if best is None or score > best[0]:
-            best = (score, at)
-    if best is None:
+def _title_at(lines: Sequence[str], judgment: Judgment) -> int | None:
+    """Return where the headline stands: above a standfirst that looks like one, and the upper of two that are alike."""
+    order = sorted(range(len(lines)), key=lambda i: -judgment.title[i])[:12]
+    chances = {i: float(judgment.title[i]) for i in order if not _says_who_or_when(lines[i])}
+    at = max(chances, key=lambda i: chances[i], default=None)
+    if at is None or chances[at] < TITLE:
         return None
-    headline = chrome.without_mark(lines[best[1]])
-    return next((at for at in range(best[1]) if _same(lines[at], headline)), best[1])
+    upper = (i for i in range(at - 3, at) if chances.get(i, 0) > 0.8 * chances[at] and len(lines[i].split()) > 3)
+    at = next(upper, at)
+    near = range(max(0, at - 25), min(len(lines), at + 10))
+    alike = (i for i in near if judgment.title[i] > TITLE / 2 and likeness(lines[i], lines[at]) > 0.75)
+    return next((i for i in alike if not HAS_PATH.search(lines[i])), at)
 
 
-def _behind_head(lines: list[str], title_at: int | None, start: int, end: int) -> int:
-    """Move the start behind a byline or share line that stands among the first lines."""
-    first = start if title_at is None else min(start, title_at + 1)
-    for at in range(min(first + 6, end) - 1, first - 1, -1):
-        if at >= start and byline_of(lines[at]):
-            return at + 1
-    return start
+def _says_who_or_when(line: str) -> bool:
+    return len(line) < 100 and (byline_of(line) is not None or says_when(line) or chrome.reason_of(line) is not None)
 
 
 def _sort(
-    lines: list[str], start: int, end: int, title: str | None, title_at: int | None
+    rows: Sequence[Row], judgment: Judgment, title: str | None, title_at: int | None
 ) -> tuple[list[str], list[Removed]]:
+    bar = BODY
+    if sum(len(r.bare) for r, chance in zip(rows, judgment.body, strict=True) if chance >= BODY) < 150:
+        bar = LOWEST
+    inside = [at for at, chance in enumerate(judgment.body) if chance >= bar]
+    inside.extend(_last_paragraphs(rows, judgment, inside[-1], title) if inside else ())
+    body = frozenset(inside)
+    span = (inside[0], inside[-1]) if inside else (len(rows), len(rows))
     kept: list[str] = []
     removed: list[Removed] = []
-    for at, line in enumerate(lines):
-        reason = _why_removed(lines, at, start, end, title)
+    for at, row in enumerate(rows):
         if at == title_at:
             continue
+        reason = _known(row.bare, title) or (None if at in body else _by_place(at, span))
         if reason:
-            removed.append(Removed(text=line, reason=reason))
+            removed.append(Removed(text=row.text, reason=reason))
         else:
-            kept.append(line)
+            kept.append(row.bare)
     return kept, removed
 
 
-def _why_removed(  # noqa: PLR0911 - one return a reason
-    lines: list[str], at: int, start: int, end: int, title: str | None
-) -> str | None:
-    line = lines[at]
-    by_words = chrome.reason_of(line)
-    if title and _same(line, title):
+def _without_standfirst(
+    lines: Sequence[str], kept: list[str], removed: list[Removed], title_at: int | None
+) -> tuple[list[str], list[Removed]]:
+    """Take out what stands between the headline and the byline: it announces the article, and is no part of it."""
+    at = title_at if title_at is not None else len(lines)
+    byline = next((i for i in range(at + 1, min(len(lines), at + 5)) if len(lines[i]) < 100 and byline_of(lines[i])), 0)
+    between = {line for line in lines[at + 1 : byline] if len(line) < LONGEST_STANDFIRST}
+    first = next((i for i, line in enumerate(kept) if line not in between), 0)
+    out = [Removed(text=line, reason="the standfirst") for line in kept[:first]]
+    return kept[first:], [*removed, *out]
+
+
+def _last_paragraphs(rows: Sequence[Row], judgment: Judgment, last: int, title: str | None) -> list[int]:
+    """Return the paragraphs below the last line of body that go on with it.
+
+    A last paragraph stands among furniture, and looks like an author's box; what it says tells them apart.
+    """
+    shared = shared_words(rows, judgment.body)
+    regained: list[int] = []
+    for at in range(last + 1, min(len(rows), last + 12)):
+        line = rows[at].bare
+        runs_on = len(line) >= LAST and line.rstrip("\"'”’»)").endswith((".", "!", "?", "…", "。"))
+        if (
+            runs_on
+            and judgment.body[at] >= LOWEST_LAST
+            and shared[at, 0] >= 0.1
+            and not _known(line, title)
+            and not _ASKS.search(line)
+        ):
+            regained.append(at)
+        elif at - (regained[-1] if regained else last) > 3:
+            break
+    return regained
+
+
+def _known(line: str, title: str | None) -> str | None:
+    """Return why a line is furniture by what it says, or None."""
+    if title and len(line) < 300 and likeness(line, title) > 0.8:
         return "the headline again"
-    if byline_of(line):
+    if len(line) < 100 and byline_of(line):
         return "byline"
-    if len(line) < 100 and (_UPDATED.match(line) or _PUBLISHED.match(line)) and moment_of(line):
+    if says_when(line):
         return "the line that says when"
-    if by_words:
-        return by_words
-    if at < start:
-        return "above the article"
-    if at >= end:
-        return "below the article"
-    return None
+    return chrome.reason_of(line)
 
 
-def _same(line: str, title: str) -> bool:
-    """Tell whether a line is the headline with other quotes or a word changed."""
-    one, two = (set(re.findall(r"\w{2,}", t.casefold())) for t in (line, title))
-    return len(line) < 300 and bool(one) and len(one & two) >= 0.75 * max(len(one), len(two))
+def _by_place(at: int, span: tuple[int, int]) -> str:
+    if at < span[0]:
+        return "above the article, and reads like no part of it"
+    return (
+        "below the article, and reads like no part of it"
+        if at > span[1]
+        else "between paragraphs, and reads like no part of them"
+    )
 
 
-def _head(lines: list[str], now: datetime | None, url: str | None) -> Reading:
-    address = next((m[1] for line in lines if (m := _ADDRESS.match(line))), None)
-    country = country_of(url or address)
-    byline = next((name for line in lines if (name := byline_of(line))), None)
-    published = updated = None
+def _credits(lines: Sequence[str], first: str, title_at: int | None, now: datetime | None, url: str | None) -> Reading:
+    """Return who wrote the text, when and where, by the lines around its headline and its first paragraph."""
+    country = country_of(url, "en")
+    start = next((i for i, line in enumerate(lines) if line == first), 0)
+    at = max(0, start - 1) if title_at is None else title_at
+    near = byline_near(lines, at, start)
+    when = times_near(lines, at, start, now=now, country=country)
+    place = _DATELINE.match(first)
+    return Reading(
+        paragraphs=(),
+        byline=near[0] if near else None,
+        dateline=(place["place"] or place["city"]).strip(" ,") if place else None,
+        published=when.published or when.updated,
+        updated=when.updated,
+        publisher=_publisher(lines, url),
+        url=url,
+    )
+
+
+def _publisher(lines: Sequence[str], url: str | None) -> str | None:
+    """Return the outlet: the short line that says what the address is called, else who holds the copyright."""
+    label = "".join(words_in_order((host_of(url) or "").rsplit(".", 1)[0].split(".")[-1])).removeprefix("the")
     for line in lines:
-        moment = moment_of(line, now=now, country=country) if len(line) < 100 else None
-        if moment is None:
-            continue
-        if _UPDATED.match(line):
-            updated = updated or moment.when
-        else:
-            published = published or moment.when
-    return Reading(paragraphs=(), byline=byline, published=published, updated=updated, url=address)
+        if label and len(line) < 50 and "".join(words_in_order(line)).removeprefix("the") == label and " " in line:
+            return line.title() if line.isupper() and len(line) > 6 else line
+    held = (m for line in lines[-40:] if len(line) < 200 and (m := _COPYRIGHT.search(line)))
+    return next((m["after"] or m["before"] for m in held), None)
+
+
+def _address(lines: Sequence[str]) -> str | None:
+    """Return the address that stands in a line of its own; one without a scheme only at the top."""
+    found = next((m[1] for line in lines if (m := _ADDRESS.match(line))), None)
+    bare = next((m[1] for line in lines[:3] if (m := _BARE_ADDRESS.match(line))), None)
+    address = found or (f"https://{bare}" if bare else None)
+    return _REFERRER.sub("", address) if address else None

@@ -1,0 +1,143 @@
+"""Who and when, from the lines around a headline."""
+
+# ruff: noqa: E501 - lists of words read best one kind a line
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from digest.extract.bylines import byline_of, is_full_name, name_of, says_by_alone
+from digest.extract.dates import moment_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import datetime
+
+    from digest.extract.dates import Moment
+
+_UPDATED = re.compile(
+    r"^\W*(?:last\s)?(?:updated|modified|reviewed|aktualisiert|zuletzt|stand|mis à jour|mise à jour|modifié|actualizado|aggiornato|atualizado|bijgewerkt|обновлено|оновлено|تحديث|آخر تحديث)\b",
+    re.IGNORECASE,
+)
+_PUBLISHED = re.compile(
+    r"^\W*(?:first\s|originally\s)?(?:published|posted|veröffentlicht|erschienen|publié|publicado|pubblicato|gepubliceerd|опубликовано|опубліковано|date|datum|تاريخ النشر|نشر)\b",
+    re.IGNORECASE,
+)
+_INSIDE_UPDATED = re.compile(
+    r"[\s|•·,;(–-](?:last\s)?(?:updated|modified|mis à jour|modifié|actualizado|aktualisiert)\b", re.IGNORECASE
+)
+_FUTURE_OR_ELSE = re.compile(r"©|copyright|rights reserved|\bcookie", re.IGNORECASE)
+_SPLIT = re.compile(r"\s*[|•·⋅●]\s*|\s+[–—-]\s+|,?\s+on\s+|,\s+(?=\d|[A-Z][a-z]{2,8}\.? \d)")
+#: How far above and below a headline its byline and date stand.
+ABOVE, BELOW = 6, 16
+LONGEST = 140
+
+
+class When(NamedTuple):
+    """Hold what the lines say of the time."""
+
+    published: datetime | None
+    updated: datetime | None
+
+
+def byline_near(lines: Sequence[str], title_at: int, start: int) -> tuple[str, int] | None:
+    """Return the name in the byline near the headline at `title_at` of a text that starts at `start`, and its line."""
+    order = _order(len(lines), title_at, max(start, title_at + 4))
+    for at in order:
+        name = byline_of(lines[at])
+        if name is None and says_by_alone(lines[at]) and at + 1 < len(lines):
+            name = name_of(lines[at + 1])
+        if name:
+            return name, at
+    for at in order:
+        name = _beside_a_date(lines, at)
+        if name:
+            return name, at
+    return None
+
+
+def _order(n: int, title_at: int, start: int) -> list[int]:
+    """Return the places to look at: below the headline, then above it."""
+    below = range(title_at + 1, min(n, max(title_at + 2, min(start + 3, title_at + BELOW))))
+    above = range(title_at - 1, max(-1, title_at - 1 - ABOVE), -1)
+    return [*below, *above]
+
+
+def _beside_a_date(lines: Sequence[str], at: int) -> str | None:
+    """Return a full name that stands alone in a line, with a date in it or beside it."""
+    line = lines[at]
+    if len(line) > LONGEST:
+        return None
+    parts = [p.strip(" ,") for p in _SPLIT.split(line)]
+    dated = any(
+        moment_of(other) is not None
+        for other in (*lines[at + 1 : at + 3], *lines[max(0, at - 1) : at])
+        if len(other) < 90
+    )
+    if len(parts) == 1:
+        return line if dated and is_full_name(line) else None
+    return parts[0] if is_full_name(parts[0]) and (moment_of(line) is not None or dated) else None
+
+
+def times_near(
+    lines: Sequence[str], title_at: int, start: int, *, now: datetime | None = None, country: str | None = None
+) -> When:
+    """Return when the text was published and updated, by the lines near its headline, else by any line that says so."""
+    published: list[tuple[int, Moment]] = []
+    updated: list[tuple[int, Moment]] = []
+    near = _order(len(lines), title_at, max(start, title_at + 6))
+    for rank, at in enumerate((*near, *_elsewhere(lines, set(near)))):
+        for kind, moment in _moments(lines, at, now, country):
+            if rank < len(near) or kind:
+                (updated if kind == "updated" else published).append(
+                    (rank - (1000 if kind == "published" else 0), moment)
+                )
+    first = min(published, key=lambda pair: pair[0], default=None)
+    last = min(updated, key=lambda pair: pair[0], default=None)
+    return When(_best(first[1], published) if first else None, last[1].when if last else None)
+
+
+def _best(first: Moment, found: list[tuple[int, Moment]]) -> datetime:
+    """Return the moment, with the time of day another line of the same day adds."""
+    if first.timed:
+        return first.when
+    return next((m.when for _, m in found if m.timed and m.when.date() == first.when.date()), first.when)
+
+
+def _elsewhere(lines: Sequence[str], near: set[int]) -> Iterator[int]:
+    for at in range(len(lines)):
+        line = lines[at]
+        if at not in near and len(line) < LONGEST and (_PUBLISHED.match(line) or _UPDATED.match(line)):
+            yield at
+
+
+def _moments(lines: Sequence[str], at: int, now: datetime | None, country: str | None) -> Iterator[tuple[str, Moment]]:
+    """Yield what a line says of the time, with `published` or `updated` where it names which."""
+    line = lines[at]
+    if len(line) > LONGEST or _FUTURE_OR_ELSE.search(line):
+        return
+    kind = _kind(line) or (_kind(lines[at - 1]) if at and len(lines[at - 1]) < 25 else "")
+    cut = _INSIDE_UPDATED.search(line)
+    head, tail = (line[: cut.start()], line[cut.start() :]) if cut else (line, "")
+    moment = moment_of(head, now=now, country=country)
+    if moment and (kind or is_about_time(head)):
+        yield kind, moment
+    later = moment_of(tail, now=now, country=country) if tail else None
+    if later:
+        yield "updated", later
+
+
+def _kind(line: str) -> str:
+    return "updated" if _UPDATED.match(line) else "published" if _PUBLISHED.match(line) else ""
+
+
+def is_about_time(line: str) -> bool:
+    """Tell whether a line is there for its date: short, or a byline with one, not a sentence that names a day."""
+    short = len(line.split()) <= 14 and not line.rstrip().endswith((".", "?", "!", ":"))
+    return short or byline_of(line) is not None
+
+
+def says_when(line: str) -> bool:
+    """Tell whether a line is there only to say when the text was published or updated."""
+    return len(line) < LONGEST and bool(_kind(line)) and moment_of(line) is not None and is_about_time(line)

@@ -1,0 +1,139 @@
+"""What a page says of itself outside its text: meta tags, JSON-LD, microdata, links."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from digest.extract.linked import article_record, names_in, records_of, text_in
+from digest.extract.titles import LONGEST_NAME, without_site
+from digest.models import Image
+from digest.text import clean
+from digest.urls import host_of, safe_url
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """Hold a page's own records: meta tags by name (the first of each), JSON-LD, and its address."""
+
+    meta: dict[str, str]
+    record: dict[str, Any]
+    records: list[dict[str, Any]]
+    url: str | None
+
+    def first(self, *names: str) -> str:
+        """Return the first of the meta tags that is there."""
+        return next((self.meta[n] for n in names if self.meta.get(n)), "")
+
+
+def head_of(tree: HtmlElement, url: str | None) -> Head:
+    """Return the records of a page."""
+    meta: dict[str, str] = {}
+    for tag in tree.iter("meta"):
+        name = (tag.get("property") or tag.get("name") or tag.get("itemprop") or "").strip().lower()
+        content = clean(tag.get("content") or "")
+        if name and content:
+            meta.setdefault(name, content)
+    records = records_of(tree)
+    return Head(meta=meta, record=article_record(records), records=records, url=url or _address(tree, meta))
+
+
+def _address(tree: HtmlElement, meta: dict[str, str]) -> str | None:
+    links = [
+        link.get("href")
+        for link in tree.iter("link")
+        if (link.get("rel") or "").lower() == "canonical" or link.get("itemprop") == "mainEntityOfPage"
+    ]
+    return next((safe for link in (*links, meta.get("og:url")) if (safe := safe_url(link))), None)
+
+
+def titles_in(tree: HtmlElement, head: Head) -> tuple[list[str], list[str]]:
+    """Return the titles the head of the page says, best first, and its h1 headings."""
+    said = [
+        head.first("og:title"),
+        clean(tree.findtext(".//title") or ""),
+        text_in(head.record, "headline"),
+        head.first("twitter:title", "title", "dc.title"),
+    ]
+    return [clean(t) for t in said if t], [
+        t for h in tree.iter("h1") if (t := clean(h.text_content())) and len(t) < 400
+    ]
+
+
+def publisher_in(tree: HtmlElement, head: Head) -> str | None:
+    """Return the outlet's name."""
+    record = head.record
+    names = names_in(record.get("publisher"), head.records) or names_in(record.get("sourceOrganization"), head.records)
+    marked = tree.find(".//*[@itemprop='publisher']//*[@itemprop='name']")
+    if marked is not None:
+        names.append(marked.get("content") or clean(marked.text_content()))
+    said = (
+        head.first("og:site_name"),
+        *names,
+        head.first("application-name", "apple-mobile-web-app-title"),
+        _suffix(tree),
+    )
+    return next((clean(n) for n in said if n and "://" not in n and len(n) < 80), None)
+
+
+def _suffix(tree: HtmlElement) -> str:
+    """Return what stands behind the title in the head and is no part of it: the name of the site."""
+    whole = clean(tree.findtext(".//title") or "")
+    rest = whole.removeprefix(without_site(whole)).strip(" |•»-–—·:")
+    return rest if rest and rest != whole and len(rest.split()) <= LONGEST_NAME else ""
+
+
+def site_names(head: Head) -> list[str]:
+    """Return all that the site may be called in a title."""
+    host = host_of(head.url) or ""
+    label = host.rsplit(".", 1)[0].split(".")[-1]
+    names = names_in(head.record.get("publisher"), head.records)
+    return [n for n in (head.first("og:site_name"), head.first("application-name"), *names, host, label) if n]
+
+
+def language_in(tree: HtmlElement, head: Head) -> str | None:
+    """Return the language the page names."""
+    return (
+        tree.get("lang")
+        or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
+        or head.first("og:locale", "content-language", "language")
+        or text_in(head.record, "inLanguage")
+        or None
+    )
+
+
+def image_in(head: Head) -> Image | None:
+    """Return the lead image with its size and alt text."""
+    record = head.record.get("image")
+    record = record[0] if isinstance(record, list) and record else record
+    named = record if isinstance(record, dict) else {"url": record} if isinstance(record, str) else {}
+    url = safe_url(
+        head.first("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src")
+        or text_in(named, "url", "contentUrl"),
+        head.url,
+    )
+    if not url:
+        return None
+    of_record = not head.first("og:image", "og:image:url", "og:image:secure_url")
+    return Image(
+        url=url,
+        alt=head.first("og:image:alt", "twitter:image:alt")[:300],
+        width=_pixels(head.first("og:image:width") or (named.get("width") if of_record else None)),
+        height=_pixels(head.first("og:image:height") or (named.get("height") if of_record else None)),
+    )
+
+
+def _pixels(value: Any) -> int | None:
+    text = str(value or "").removesuffix("px").strip()
+    return int(text) if text.isascii() and text.isdecimal() and 0 < len(text) < 6 else None
+
+
+def tags_in(head: Head) -> tuple[str, ...]:
+    """Return the keywords the page gives its article, twenty at most."""
+    words = head.record.get("keywords")
+    listed = words if isinstance(words, list) else str(words or head.first("news_keywords", "keywords")).split(",")
+    tags = [clean(w) for w in listed if isinstance(w, str) and 0 < len(w.strip()) < 60]
+    return tuple(dict.fromkeys(t for t in tags if t))[:20]

@@ -1,0 +1,94 @@
+"""Titles without the names of sites, and the headline among the candidates of a page."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_MARKS = re.compile(r"\s+(?:[|•»«·–—\-/:]|::|<|>|\|\|)\s+|\s*\|\s*")
+_WORD = re.compile(r"\w+")
+#: A way through a site ("News / Health / ...") that a line begins with.
+HAS_PATH = re.compile(r"^(?:\S{1,20}(?: \S{1,20})?\s?[/>›»|]\s?){1,5}\S")
+#: A part of a title up to here, in words, may be the name of a site or of a section.
+LONGEST_NAME = 5
+
+
+def words_in(text: str) -> frozenset[str]:
+    """Return the words of a title, for comparing titles."""
+    return frozenset(_WORD.findall(text.casefold()))
+
+
+def words_in_order(text: str) -> list[str]:
+    """Return the words of a text as it says them, in lower case."""
+    return _WORD.findall(text.casefold())
+
+
+def likeness(one: str, two: str) -> float:
+    """Return how many words two titles share, from 0 to 1 (Dice)."""
+    first, second = words_in(one), words_in(two)
+    return 2 * len(first & second) / (len(first) + len(second)) if first and second else 0.0
+
+
+def without_site(title: str, names: Iterable[str] = ()) -> str:
+    """Return a title without the site's name behind or before it; `names` are what the site is called."""
+    known = [k for name in names if (k := _key(name))]
+    parts = list(_MARKS.finditer(title))
+    while parts:
+        last, first = parts[-1], parts[0]
+        head, tail = title[: last.start()].rstrip(), title[last.end() :]
+        if head and (_is_name(tail, known) or _looks_like_name(tail, head, last.group())):
+            title, parts = head, parts[:-1]
+        elif _is_name(title[: first.start()], known) and title[first.end() :]:
+            return without_site(title[first.end() :], names) if len(parts) > 1 else title[first.end() :]
+        else:
+            break
+    return title
+
+
+def _key(name: str) -> str:
+    return "".join(_WORD.findall(name.casefold()))
+
+
+def _is_name(part: str, known: Sequence[str]) -> bool:
+    key = _key(part)
+    return bool(key) and any(
+        key == k or (len(k) > 3 and (key.startswith(k) or k.startswith(key)) and len(key) > 3) for k in known
+    )
+
+
+def _looks_like_name(tail: str, head: str, mark: str) -> bool:
+    words, before = tail.split(), len(head.split())
+    if not words or len(words) > LONGEST_NAME or before < 3:
+        return False
+    if mark.strip() in ("|", "||", "»", "«", "•", "::"):
+        return before >= len(words)
+    cased = all(w[0].isupper() or not w[0].isalpha() or len(w) < 4 for w in words)
+    return (
+        mark.strip() in "-–—·"
+        and cased
+        and len(words) <= 4
+        and before > len(words)
+        and not tail.rstrip().endswith(("?", "!", "."))
+    )
+
+
+def headline(said: Sequence[str], headings: Sequence[str], names: Iterable[str]) -> str | None:
+    """Return the headline of a page: the heading that its head agrees with, else what the head says.
+
+    `said` are the titles in the head, best first; `headings` the page's h1.
+    """
+    names = tuple(names)
+    heads = [without_site(t, names) for t in said if t.strip()]
+    if len(headings) == 1 and len(words_in(headings[0])) >= 4:
+        return without_site(headings[0], names)
+    best, score = None, 0.0
+    for heading in headings:
+        like = max((likeness(heading, h) for h in heads), default=0.0)
+        if like > score + 1e-9:
+            best, score = heading, like
+    if best and (score >= 0.5 or not heads):
+        return without_site(best, names)
+    return heads[0] if heads else next(iter(headings), None)
