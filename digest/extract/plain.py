@@ -38,7 +38,7 @@ TITLE = 0.05
 #: What announces an article is shorter than its paragraphs.
 LONGEST_STANDFIRST = 350
 #: A last paragraph has so many characters, and this chance at least.
-LAST, LOWEST_LAST = 120, 0.07
+LAST, LOWEST_LAST, SURE_LAST = 120, 0.07, 0.12
 _ASKS = re.compile(
     r"\b(?:subscribe|sign up|newsletter|cookies?|comment|follow us|click|is an? (?:\w+ ){0,3}(?:writer|editor|reporter|journalist|author)|covers \w+ for)\b",
     re.IGNORECASE,
@@ -142,8 +142,7 @@ def _last_paragraphs(rows: Sequence[Row], judgment: Judgment, last: int, title: 
         runs_on = len(line) >= LAST and line.rstrip("\"'”’»)").endswith((".", "!", "?", "…", "。"))
         if (
             runs_on
-            and judgment.body[at] >= LOWEST_LAST
-            and shared[at, 0] >= 0.1
+            and (judgment.body[at] >= SURE_LAST or (judgment.body[at] >= LOWEST_LAST and shared[at, 0] >= 0.1))
             and not _known(line, title)
             and not _ASKS.search(line)
         ):
