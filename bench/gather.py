@@ -23,7 +23,7 @@ from digest.http import Guard, Manners, open_client
 from digest.ledger import open_ledger
 from digest.models import Skipped
 from digest.sources import feeds, gather, kinds, read
-from digest.sources.gathering import Setting
+from digest.sources.collecting import Setting
 from digest.sources.week import Rules
 from digest.window import Window
 

@@ -27,7 +27,7 @@ from digest.ledger import memory, open_ledger, run_lock, transaction
 from digest.ledger.entries import offer
 from digest.models import Document, Skipped
 from digest.sources import gather, read
-from digest.sources.gathering import Setting
+from digest.sources.collecting import Setting
 from digest.sources.naming import is_address
 from digest.sources.week import AHEAD, LATE, Rules
 

@@ -330,11 +330,13 @@ KILLED = """
 import sys, threading, os
 from datetime import datetime, UTC
 from pathlib import Path
-import digest.ledger, digest.weekly, digest.archive, digest.sources.gathering as gathering
+import digest.ledger, digest.weekly, digest.archive
+from digest.sources import collecting, gathering
 from digest.config import load_config
 
 step, left = sys.argv[2], int(sys.argv[3])
-module, name = {"commit": (gathering, "transaction"), "write": (digest.archive, "write_issue"),
+module, name = {"fetch": (gathering, "transaction"), "choose": (collecting, "transaction"),
+                "write": (digest.archive, "write_issue"),
                 "remember": (digest.weekly.told, "record_issue")}[step]
 real = getattr(module, name)
 
@@ -351,7 +353,7 @@ digest.weekly.build_week(load_config(Path(sys.argv[1])), digest.weekly.Wish(),
 """
 
 
-@pytest.mark.parametrize(("step", "left"), [("commit", 0), ("commit", 1), ("write", 0), ("remember", 0)])
+@pytest.mark.parametrize(("step", "left"), [("fetch", 0), ("choose", 0), ("write", 0), ("remember", 0)])
 def test_a_killed_run_is_made_good_by_the_next(newsletter, web, tmp_path, step, left):
     """A kill -9 while sources are noted, before the issue is written, or before it is remembered, changes nothing."""
     web.routes["/g"] = Reply(feed(entry("/bread", "Bread of yesterday", None, OTHER)))

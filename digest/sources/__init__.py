@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
     from digest.config import Source
     from digest.models import Document, Skipped
-    from digest.sources.gathering import Gathering, Setting
+    from digest.sources.collecting import Setting
+    from digest.sources.gathering import Gathering
 
 __all__ = ["Disk", "gather", "read"]
 

@@ -1,0 +1,222 @@
+"""What the sources bring, and what an issue takes of it: as it comes, then chosen in the order of `digest.toml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from digest.config import BuildSettings, HttpSettings, Source
+from digest.errors import SourceError
+from digest.ledger import memory, transaction
+from digest.ledger.entries import note_sights, sights
+from digest.models import Document, Skipped
+from digest.sources.asking import Asked, settle
+from digest.sources.files import skipped
+from digest.sources.lists import Lead
+from digest.sources.places import Surroundings, read_place
+from digest.sources.web import interpret
+from digest.sources.week import Sighted, look, may_take, takes
+from digest.sources.whole import Whole, whole
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from digest.http.client import Client
+    from digest.ledger import Ledger
+    from digest.sources.asking import Came
+    from digest.sources.feeds import Entry
+    from digest.sources.week import Rules
+
+#: A list may lead to a site, and that to its feed.
+_DEEPEST = 3
+#: So many answers are written to the ledger at once: each commit waits for the disk.
+AT_ONCE = 25
+_OLDEST = datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """Hold what a gathering works with."""
+
+    client: Client
+    ledger: Ledger
+    rules: Rules
+    build: BuildSettings = field(default_factory=BuildSettings)
+    http: HttpSettings = field(default_factory=HttpSettings)
+    #: The folder of `digest.toml`.
+    base: Path = field(default_factory=Path)
+    environment: Mapping[str, str] = field(default_factory=dict)
+    #: Reads the date out of a page, a file or a mail that comes without one; None leaves them to first sight.
+    date_of: Callable[[Document], datetime | None] | None = None
+    #: Called with (done, of, what) as the work goes on.
+    progress: Callable[[int, int, str], None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Hold an entry an issue takes, and where it stands among all."""
+
+    order: tuple[int, ...]
+    source: Source
+    found: Entry | Whole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brought:
+    """Hold what a source brought: what an issue may take, and of the rest what knows it again."""
+
+    order: tuple[int, ...]
+    source: Source
+    likely: tuple[Entry | Whole, ...]
+    rest: tuple[Sighted, ...]
+    #: True where an old answer stands in for one that failed.
+    failed: bool
+
+
+class Week:
+    """Collect what the sources bring, in the order it comes, and choose from it in the order of `digest.toml`."""
+
+    def __init__(self, setting: Setting) -> None:
+        self.setting = setting
+        self.brought: list[Brought] = []
+        self.taken: list[Taken] = []
+        self.skipped: list[tuple[tuple[int, ...], Skipped]] = []
+        self.notes: list[tuple[tuple[int, ...], str]] = []
+
+    def local(self, order: tuple[int, ...], source: Source) -> list[Asked]:
+        """Read a source that is not on the web; return the addresses it leads to."""
+        setting = self.setting
+        around = Surroundings(
+            base=setting.base,
+            since=setting.rules.window.since,
+            now=setting.rules.now,
+            environment=setting.environment,
+        )
+        found, leads = [], []
+        for one in read_place(source, around):
+            if isinstance(one, Skipped):
+                self.skipped.append((order, one))
+            elif isinstance(one, Lead):
+                leads.append(one)
+            else:
+                found.append(whole(one))
+        if found or leads:
+            self._bring(order, source, found)
+        else:
+            reason = next((skip.reason for at, skip in self.skipped if at == order), "there is nothing in it")
+            with transaction(setting.ledger):
+                memory.note_failure(setting.ledger, source.name, reason, now=setting.rules.now)
+        return self._follow(order, source, leads, depth=0)
+
+    def answer(self, asked: Asked, came: Came) -> list[Asked]:
+        """Take in what an address answered; return the addresses it leads to. Stands in a transaction."""
+        setting = self.setting
+        answered = settle(asked, came, setting.ledger, now=setting.rules.now)
+        if answered.note:
+            self.notes.append((asked.order, answered.note))
+        failure = answered.failure
+        leads: tuple[Lead, ...] = ()
+        if answered.answer:
+            try:
+                reading = interpret(answered.answer, asked.source.name, asked.kind)
+            except SourceError as error:
+                failure = failure or error.message
+            else:
+                leads = reading.leads
+                self._bring(asked.order, asked.source, reading.found, failed=failure is not None)
+                if reading.more:
+                    self.notes.append(
+                        (asked.order, f"{asked.source.name}: {reading.more} entries too many were left out")
+                    )
+        if failure:
+            self._fail(asked, failure)
+        return self._follow(asked.order, asked.source, leads, depth=asked.depth + 1)
+
+    def _fail(self, asked: Asked, reason: str) -> None:
+        self.skipped.append((asked.order, skipped(asked.source.name, reason)))
+        memory.note_failure(self.setting.ledger, asked.source.name, reason, now=self.setting.rules.now)
+
+    def _bring(
+        self, order: tuple[int, ...], source: Source, found: Sequence[Entry | Whole], *, failed: bool = False
+    ) -> None:
+        rules = self.setting.rules
+        found = [_dated(Taken(order, source, one), self.setting) for one in found]
+        likely = tuple(one for one in found if may_take(one.published, rules))
+        rest = tuple(Sighted(one.key, one.published) for one in found if not may_take(one.published, rules))
+        self.brought.append(Brought(order=order, source=source, likely=likely, rest=rest, failed=failed))
+
+    def choose(self) -> None:
+        """Choose what the issue takes of each source, and remember all of it, source by source in their order.
+
+        Not as the answers come: an entry that stands in two feeds would be the one's or the other's by chance.
+        """
+        self.brought.sort(key=lambda one: one.order)
+        for start in range(0, len(self.brought), AT_ONCE):
+            with transaction(self.setting.ledger):
+                for brought in self.brought[start : start + AT_ONCE]:
+                    self._choose(brought)
+
+    def _choose(self, brought: Brought) -> None:
+        ledger, rules, source = self.setting.ledger, self.setting.rules, brought.source
+        both = (*brought.likely, *brought.rest)
+        known = sights(ledger, [one.key for one in both])
+        health = memory.health_of(ledger, source.name)
+        # A new feed without dates is a flood; what a person put into a folder is not.
+        by_hand = any(isinstance(one, Whole) for one in brought.likely)
+        new = not by_hand and (health is None or health.last_success is None)
+        seen = look(both, known, rules, source=source.name, new=new)
+        note_sights(ledger, seen)
+        if not brought.failed:
+            memory.note_success(ledger, source.name, entries=len(both), now=rules.now)
+        chosen = [one for one, sight in zip(brought.likely, seen, strict=False) if takes(sight, rules)]
+        newest = _newest(chosen, source.limit)
+        self.taken += [Taken((*brought.order, at), source, one) for at, one in enumerate(newest)]
+
+    def _follow(self, order: tuple[int, ...], source: Source, leads: Sequence[Lead], *, depth: int) -> list[Asked]:
+        if depth > _DEEPEST:
+            return []
+        alone = len(leads) == 1 and depth > 0  # a site's feed is the site's, an address of a list is a source itself
+        return [
+            self.request((*order, at), source if alone else _led(source, lead), lead.url, lead.kind, depth)
+            for at, lead in enumerate(leads)
+        ]
+
+    def request(self, order: tuple[int, ...], source: Source, address: str, kind: str, depth: int = 0) -> Asked:
+        """Return a request with what the ledger knows of its address."""
+        known = memory.known(self.setting.ledger, address)
+        return Asked(source=source, address=address, kind=kind, depth=depth, order=order, known=known)
+
+
+def _newest(chosen: list[Entry | Whole], limit: int) -> list[Entry | Whole]:
+    """Return the newest of them in their own order; `limit` 0 is none."""
+    if not limit or len(chosen) <= limit:
+        return chosen
+    places = sorted(range(len(chosen)), key=lambda at: chosen[at].published or _OLDEST, reverse=True)[:limit]
+    return [chosen[at] for at in sorted(places)]
+
+
+def _led(source: Source, lead: Lead) -> Source:
+    return replace(source, name=lead.title or lead.url, where=lead.url, kind=lead.kind)
+
+
+def _dated(taken: Taken, setting: Setting) -> Entry | Whole:
+    """Return what was found, a page or a file with the date that stands in it."""
+    found = taken.found
+    if not isinstance(found, Whole) or found.published is not None or setting.date_of is None:
+        return found
+    return replace(found, published=setting.date_of(told(taken)))
+
+
+def told(taken: Taken) -> Document:
+    """Return a document with what `digest.toml` says of its source."""
+    source, document = taken.source, taken.found.document()
+    return replace(
+        document,
+        source=source.name,
+        topic=source.topic,
+        weight=source.weight,
+        publisher=source.publisher or document.publisher,
+        language=document.language or source.language,
+    )
