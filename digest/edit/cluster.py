@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from digest.edit.growth import grow
 from digest.edit.likeness import Likeness, likeness, told_alike
+from digest.edit.nearness import Nearness
 from digest.edit.phrases import primary
 from digest.edit.terms import terms_of
 from digest.urls import canonical
@@ -18,13 +19,10 @@ from digest.urls import canonical
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from digest.edit.terms import Terms
     from digest.models import Article
 
-#: An article of fewer stems says too little to be told from another: only copies of it are joined.
-_FEWEST = 3
-#: Likeness halves with so many days between two reports; up to two days apart it is whole.
-_DAYS, _FREE_DAYS = 7.0, 2.0
+#: The same text in fewer words than this may be a form that is filled in ("Puzzle of the day").
+_TEXT = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,9 +54,12 @@ def cluster_with_reasons(articles: Sequence[Article]) -> Clusters:
     firsts = [articles[group[0]] for group in copies]
     terms = [terms_of(article) for article in firsts]
     like = likeness(firsts, terms)
-    near = _in_time(firsts, terms, like)
+    nearness = Nearness(firsts, terms)
+    near = nearness.weaken(like.near)
 
     def told(i: int, j: int) -> float:
+        if nearness.one_outlet(i, j):
+            return float(nearness.copies(i, j))
         languages = (primary(firsts[i].language), primary(firsts[j].language))
         return told_alike(terms[i], terms[j], languages)
 
@@ -83,27 +84,8 @@ def _copies(articles: Sequence[Article]) -> list[list[int]]:
 
 
 def _text(article: Article) -> str:
-    words = " ".join(article.paragraphs or (article.title,)).casefold().split()
-    return " ".join(words)
-
-
-def _in_time(articles: Sequence[Article], terms: Sequence[Terms], like: Likeness) -> list[dict[int, float]]:
-    """Weaken the likeness of reports that are days apart, and forget that of articles that say nothing."""
-    near: list[dict[int, float]] = []
-    for at, others in enumerate(like.near):
-        if len(terms[at].counts) < _FEWEST:
-            near.append({})
-            continue
-        kept = {o: s * _nearness(articles[at], articles[o]) for o, s in others.items()}
-        near.append({o: s for o, s in kept.items() if len(terms[o].counts) >= _FEWEST})
-    return near
-
-
-def _nearness(first: Article, second: Article) -> float:
-    if first.published is None or second.published is None:
-        return 1.0
-    days = abs((first.published - second.published).total_seconds()) / 86_400
-    return _DAYS / (_DAYS + max(0.0, days - _FREE_DAYS))
+    text = " ".join(article.paragraphs).casefold().split()
+    return " ".join(text if len(text) >= _TEXT else [*article.title.casefold().split(), *text])
 
 
 def _copy(articles: Sequence[Article], first: int, second: int) -> Merge:
