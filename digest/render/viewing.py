@@ -151,7 +151,7 @@ def _title(article: Article, language: str) -> str:
 
 
 def _publisher(article: Article) -> str | None:
-    return _cut(article.publisher, LONGEST_NAME) if article.publisher else host_of(article.url)
+    return _cut(article.publisher, LONGEST_NAME) if article.publisher else host_of(web_link(article.url))
 
 
 def _picture(image: Image | None) -> Picture | None:
