@@ -111,6 +111,11 @@ def test_a_mail_gives_its_text_without_the_frame():
         (b"x" * 20_000_001, "text/plain"),
         (b"%PDF-1.4", "application/pdf"),
         (b"From: a@b.example\r\n\r\n", "message/rfc822"),
+        (b"Subject: " + b"=?utf-8?q?a?= " * 50_000 + b"\r\n\r\nhi", "message/rfc822"),
+        (b"<div>" * 100_000 + b"x", "text/html"),
+        (b"<p " + b" ".join(b"a%d=1" % n for n in range(100_000)) + b">", "text/html"),
+        (b"<html><title>404 - Page not found</title><p>Sorry, the page was not found on this server.</p>", "text/html"),
+        (b"<html><title>Just a moment...</title><p>Verify you are human to go on to the site.</p>", "text/html"),
     ],
 )
 def test_what_holds_no_article_is_refused_with_a_reason(content, media_type):

@@ -11,6 +11,10 @@ _SAYS = (
     r"|von|ein (?:artikel|beitrag|text) von|autor(?:in|en)?|par|(?:écrit|rédigé|publié) par|por|escrito por|di|a cura di|scritto da|door|geschreven door|автор|автори|авторы|текст|بقلم|كتبه?|लेखक|द्वारा|文|作者|記者|记者)"
 )
 _BY = re.compile(rf"^(?:.{{0,40}}?[|•·]\s*)?{_SAYS}(?:\s?[:：–—-]\s*|\s+)(?P<who>\S.*)$", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"^(?P<who>[^\W\d_][^,|]{2,50}?)\s?,\s?(?:publiée?|mis à jour|veröffentlicht|publicado|pubblicato) (?:le|am|el|il)\b",
+    re.IGNORECASE,
+)
 _ALONE = re.compile(rf"^{_SAYS}\s?[:：]?$", re.IGNORECASE)
 _INSIDE = re.compile(
     r"(?:^|[\s|•·,;–—-])(?:by|written by|posted by)\s+(?P<who>(?:[^\W\d_][\w.'’-]*\s?){2,4})$", re.IGNORECASE
@@ -40,7 +44,7 @@ def byline_of(line: str) -> str | None:
     if len(line) > LONGEST:
         return None
     line = line.strip(" •*·|-–—_()[]")
-    found = _BY.match(line) or (_INSIDE.search(line) if len(line) < 90 else None)
+    found = _BEFORE.match(line) or _BY.match(line) or (_INSIDE.search(line) if len(line) < 90 else None)
     return name_of(found["who"]) if found else None
 
 

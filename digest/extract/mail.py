@@ -38,11 +38,16 @@ _WEB_COPY = re.compile(
     r"\b(?:view|read|open|see)\b.{0,40}\b(?:browser|online|on the web|web ?version)\b|im browser|web ?version|version en ligne|en tu navegador",
     re.IGNORECASE,
 )
+#: The standard library takes a time that grows with the square of a head of encoded words, or of nested parts.
+LONGEST_HEAD, MOST_PARTS = 100_000, 500
 _SUBJECT_MARK = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|rv)\s?:\s*|\[[^\]]{1,40}\]\s*)+", re.IGNORECASE)
 
 
 def read_mail(content: bytes, *, now: datetime | None = None) -> Reading:
     """Return what is read in a mail, or raise `ExtractError`."""
+    head = re.search(rb"\r?\n\r?\n", content)
+    if (head.start() if head else len(content)) > LONGEST_HEAD or content.count(b"\nContent-Type:") > MOST_PARTS:
+        raise ExtractError("this mail is broken: its head or the number of its parts is beyond all measure")
     try:
         mail = message_from_bytes(content, policy=policy.default)
         lines = _lines(mail)
