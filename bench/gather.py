@@ -187,8 +187,8 @@ def _environment() -> dict[str, str]:
 
 def _newsletter(folder: Path, server: Server) -> Path:
     folder.mkdir()
-    sources = sources_of(server, 6)
-    hosts = [f"feed-{n}.test:{server.port}" for n in range(6)]
+    sources = sources_of(server, 4)
+    hosts = [f"feed-{n}.test:{server.port}" for n in range(4)]
     text = f'[newsletter]\ntitle = "T"\nfrom = "t@example.org"\n[http]\nallow_hosts = {json.dumps(hosts)}\n'
     text += "".join(f'[[sources]]\nurl = "{s.where}"\nname = "{s.name}"\nfull_text = false\n' for s in sources)
     (folder / "digest.toml").write_text(text, encoding="utf-8")
