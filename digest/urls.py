@@ -61,8 +61,11 @@ def _without_tracking(query: str) -> str:
 
 
 def host_of(url: str | None) -> str | None:
-    """Return the host without `www.`, for want of a publisher's name."""
-    host = urlsplit(url).hostname if url else None
+    """Return the host without `www.`, for want of a publisher's name; None where there is none."""
+    try:
+        host = urlsplit(url).hostname if url else None
+    except ValueError:  # "https://[": half an IPv6 address
+        return None
     return host.removeprefix("www.") if host else None
 
 

@@ -92,7 +92,7 @@ def test_every_story_links_to_its_source(issue):
 @pytest.mark.parametrize("seed", ["0", "4242"])
 def test_the_issue_in_the_repository_is_rebuilt_byte_for_byte(tmp_path, seed):
     """Building the example week gives the committed files, under any hash seed, locale and zone."""
-    words = ["--week", "2026-W47", "--title", "The Common Room", "--issues", str(tmp_path)]
+    words = ["--week", "2026-W47", "--config", "examples/digest.toml", "--issues", str(tmp_path)]
     subprocess.run(
         [sys.executable, "-m", "digest", "build", "examples/week", *words],
         check=True,

@@ -86,3 +86,9 @@ def test_hosts_and_fragments():
     assert unquote(str(text_fragment("https://a.example/", chinese))).split("text=")[1] == (
         "旧桥星期一因检查发现两个桥墩有裂缝而关闭,居民只能绕行北路的另一座新桥过河"
     )
+
+
+def test_a_broken_address_has_no_host():
+    """Half an IPv6 address is no reason to stop a run."""
+    assert host_of("https://[") is None
+    assert host_of("https://www.a.example/x") == "a.example"

@@ -47,9 +47,9 @@ def repeats(one: frozenset[str], other: frozenset[str]) -> bool:
 def by_place(rated: Sequence[float], *, sentences: int) -> list[float]:
     """Return ratings that heed where a sentence stands, which the model was taught on shorn texts without.
 
-    Where there is room, a report's first sentence opens its summary: with three sentences that costs
-    CNN's readers nothing and brings the freelance writers' references 1.2 of ROUGE-1. What stands
-    far down is background: it is taken when nothing else can be.
+    Where there is room, a report's first sentence opens its summary; what stands far down is background,
+    taken when nothing else can be. Both rules were adopted because they raised the freelance writers'
+    ROUGE (by 1.7/1.0 on a trial model, CNN about unchanged): that set is no blind test of them.
     """
     placed = [rating if i < _DEEP else rating - _FAR for i, rating in enumerate(rated)]
     if placed and sentences >= _ROOM:
