@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from digest.errors import ExtractError
 from digest.extract import extract
+from digest.extract.plain import _publisher
 from digest.models import Document
 
 PAGE = """<html lang="en"><head><title>Harbor opens - The Daily Tide</title></head><body><nav><a href="/">Home</a></nav>
@@ -150,3 +151,17 @@ def test_no_text_makes_it_fail_otherwise(text, kind):
     except ExtractError:
         return
     assert all(p.strip() == p and p and "\n" not in p for p in article.paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("© 2026 Harbor Courier. All rights reserved.", "Harbor Courier"),
+        ("Copyright © 2026 Quay Media LLC. All Rights Reserved.", "Quay Media"),
+        ("Copyright ©2026 Reed & Company, Inc.", "Reed & Company"),
+        ("Copyright © The Lab Post Limited 2026", None),
+    ],
+)
+def test_the_copyright_line_names_the_outlet(line, name):
+    """What the law adds to a name, and the word copyright, are not the name."""
+    assert _publisher([line], None) == name

@@ -28,10 +28,11 @@ _CAPTION = re.compile(
 )
 _CHROME_WORDS = frozenset({
     "read", "see", "click", "sign", "subscribe", "share", "follow", "scroll", "advertisement", "related", "also",
-    "lire", "à", "lesen", "lea", "leggi", "читайте", "updated", "update", "published",
+    "lire", "à", "lesen", "lea", "leggi", "читайте", "updated", "update", "published", "join", "get",
 })  # fmt: skip
 _CHROME = re.compile(
     r"(?:read (?:more|also)|see also|click here|sign up|subscribe|share this|follow us|scroll down|advertisement"
+    r"|(?:join|get) (?:the|our) .{0,40}(?:newsletter|channel|inbox|app)\b"
     r"|related:|also read|lire aussi|à lire|lesen sie|lea también|leggi anche|читайте также|updated?:|published:)",
     re.IGNORECASE,
 )

@@ -46,10 +46,12 @@ _ASKS = re.compile(
 _ADDRESS = re.compile(
     r"^(?:(?:source|url|link|quelle|from|original|via|permalink)\s?:\s*)?(https?://\S{4,2000})$", re.IGNORECASE
 )
-_NAME = r"[A-ZÀ-Þ][\w&’'.]{1,20}(?:\s(?:[A-ZÀ-Þ][\w&’'.]{1,20}|of|the|and|de|du|la)){0,4}"
+_NAME = r"[A-ZÀ-Þ][\w&’'.]{1,20}(?:\s(?:[A-ZÀ-Þ][\w&’'.]{1,20}|of|the|and|&|de|du|la)){0,4}"
 _COPYRIGHT = re.compile(
-    rf"(?:©|\([cC]\)|[Cc]opyright)\s?(?:19|20)\d\d(?:\s?[-–]\s?\d{{4}})?,?\s(?P<after>{_NAME})|(?P<before>{_NAME})\s©"
+    rf"(?:©|\([cC]\)|[Cc]opyright)\s?(?:19|20)\d\d(?:\s?[-–]\s?\d{{4}})?,?\s(?P<after>{_NAME})|\b(?!Copyright)(?P<before>{_NAME})\s©"
 )
+# "CNBC LLC. All Rights Reserved.": what the law adds to a name is not the name.
+_LEGAL = re.compile(r"[.,]?\s(?:All\b|LLC|L\.L\.C|Inc|Ltd|Limited|GmbH|AG\b|Corp|S\.A|plc|Rights).*|\.$", re.IGNORECASE)
 _REFERRER = re.compile(r"\?ref=[\w.-]+$")
 _BARE_ADDRESS = re.compile(r"^((?:[\w-]{1,60}\.){1,4}[a-z]{2,12}/\S{3,300})$")
 _DATELINE = re.compile(
@@ -199,7 +201,7 @@ def _publisher(lines: Sequence[str], url: str | None) -> str | None:
         if label and len(line) < 50 and "".join(words_in_order(line)).removeprefix("the") == label and " " in line:
             return line.title() if line.isupper() and len(line) > 6 else line
     held = (m for line in lines[-40:] if len(line) < 200 and (m := _COPYRIGHT.search(line)))
-    return next((m["after"] or m["before"] for m in held), None)
+    return next(filter(None, (_LEGAL.split(m["after"] or m["before"], maxsplit=1)[0] for m in held)), None)
 
 
 def _address(lines: Sequence[str]) -> str | None:
