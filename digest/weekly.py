@@ -7,7 +7,7 @@ A run killed anywhere leaves the ledger whole, and the next one makes the same i
 from __future__ import annotations
 
 from contextlib import ExitStack, closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from hashlib import sha256
 from importlib.resources import files
@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 
 #: The first issue looks back this far.
 FIRST = timedelta(days=7)
+#: So many issues back a story is known again.
+REMEMBERED = 8
 #: What nobody asked for in this time is swept out of the ledger.
 KEPT = timedelta(days=60)
 #: Files on the command line that lead to the web.
@@ -120,7 +122,7 @@ def _build(config: Config, wish: Wish, around: Around, ledger: Ledger) -> Run:
     skipped = tuple(one for one in gathering.documents if isinstance(one, Skipped))
     if len(skipped) == len(gathering.documents):
         return _nothing_new(config, rules, skipped, gathering)
-    plan = _plan(config, rules.slug, _span(rules))
+    plan = replace(_plan(config, rules.slug, _span(rules)), earlier=_earlier(config.issues, rules.slug))
     try:
         built = build(gathering.documents, plan, issues=config.issues, now=around.now, clean=memories.clean)
     except NothingNewError:
@@ -172,6 +174,13 @@ def _span(rules: Rules) -> window.Window:
     since, until = rules.window.since, rules.window.until
     late = LATE if rules.follows else timedelta(0)
     return window.Window(since=since - late if since else None, until=until + AHEAD if until else None)
+
+
+def _earlier(issues: Path, slug: str) -> tuple[str, ...]:
+    """Return the slugs of the issues before this one whose stories it shall know again."""
+    known = archive.slugs(issues)
+    before = known[: known.index(slug)] if slug in known else known
+    return before[-REMEMBERED:]
 
 
 def _plan(config: Config, slug: str, span: window.Window) -> Plan:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from digest.build import rebuild
 from digest.config import load_config
 from digest.errors import DigestError, SourceError
 from digest.http import Guard
@@ -332,6 +333,7 @@ from datetime import datetime, UTC
 from pathlib import Path
 import digest.ledger, digest.weekly, digest.archive
 from digest.sources import collecting, gathering
+from digest.build import rebuild
 from digest.config import load_config
 
 step, left = sys.argv[2], int(sys.argv[3])
@@ -381,3 +383,25 @@ def test_pages_in_a_folder_are_dated_by_what_stands_in_them(newsletter, tmp_path
 
     assert built.report["counts"]["articles"] == 5
     assert run(config, week="2026-W47").built.report["counts"]["articles"] == 1
+
+
+def test_another_outlets_later_report_of_a_told_event_is_an_update_or_stays_out(newsletter, web):
+    """Within a day of the told one it is the same news; well after it is news, marked as an update of that issue."""
+    config = newsletter()
+    run(config)
+    told = NOW - timedelta(days=2)
+    late = entry("/ferry-2", "The new ferry is to sail in spring", told + timedelta(hours=6))
+    other = entry("/bread", "Bakers sell yesterday's bread", NOW + timedelta(days=4), OTHER)
+    web.routes["/f"] = Reply(feed(late, other))
+    done = run(config, now=NOW + timedelta(days=7))
+    assert titles(done) == ["Bakers sell yesterday's bread"]
+    settings = done.built.report["settings"]
+    assert settings["earlier"] == ["2026-W47"]
+    fresh = entry("/ferry-3", "The new ferry sailed for the first time", NOW + timedelta(days=5))
+    web.routes["/f"] = Reply(feed(fresh, other))
+    done = run(config, now=NOW + timedelta(days=7))
+    updates = {story.lead.title: story.updates for sec in done.built.issue.sections for story in sec.stories}
+    assert updates == {"Bakers sell yesterday's bread": None, "The new ferry sailed for the first time": "2026-W47"}
+    before = {path.name: path.read_bytes() for path in done.built.folder.iterdir()}
+    again = rebuild(done.built.folder)
+    assert {path.name: path.read_bytes() for path in again.folder.iterdir()} == before

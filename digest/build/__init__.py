@@ -20,6 +20,7 @@ from digest.build.clean import Cleaned, clean_all, within
 from digest.build.report import report_of, settings_of
 from digest.codec import articles_to_lines, issue_to_json, to_json
 from digest.edit import compose, parse_edits
+from digest.edit.memory import remembered
 from digest.errors import DigestError, NothingNewError, SourceError
 from digest.extract import extract
 from digest.models import Article, Document, Newsletter, Skipped, Summary, Topic
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from digest.edit.compose import Edition
-    from digest.models import Issue, Rendering
+    from digest.models import Carried, Issue, Rendering
 
 __all__ = ["Built", "Plan", "build", "clean_all", "rebuild", "specimen"]
 
@@ -56,6 +57,8 @@ class Plan:
     algorithm: str | None = None
     #: Where the newsletter's own templates stand, before the built-in ones.
     templates: tuple[Path, ...] = ()
+    #: The slugs of earlier issues whose stories shall not come back, the oldest first.
+    earlier: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +143,7 @@ def rebuild(folder: Path, *, templates: Sequence[Path] = ()) -> Built:
         sentences=settings["sentences"],
         algorithm=settings["algorithm"],
         templates=tuple(templates),
+        earlier=tuple(settings["earlier"]),
     )
     stages.done("read")
     known = {tuple(a.id for a in (s.lead, *s.also)): s.summary for sec in issue.sections for s in sec.stories}
@@ -158,8 +162,7 @@ def _made(material: Material, plan: Plan, issues: Path, stages: Stages) -> Built
     loader = template_loader(plan.templates)
     rendering = render(edition.issue, loader=loader)
     stages.done("render")
-    settings = settings_of(topics=plan.topics, limit=plan.limit, sentences=plan.sentences, algorithm=plan.algorithm)
-    report = {**report_of(edition, material.articles, rendering), "settings": settings}
+    report = {**report_of(edition, material.articles, rendering), "settings": settings_of(plan)}
     folder = archive.write_issue(issues, plan.slug, _files(edition.issue, material.articles, rendering, report))
     update_index(issues, partial(render_archive, newsletter=plan.newsletter, loader=loader))
     stages.done("write")
@@ -182,7 +185,14 @@ def _composed(material: Material, plan: Plan, issues: Path) -> Edition:
         edits=parse_edits(archive.read_edits(issues, plan.slug)),
         skipped=material.skipped,
         known=material.known,
+        earlier=_carried(issues, plan.earlier),
     )
+
+
+def _carried(issues: Path, slugs: Sequence[str]) -> tuple[Carried, ...]:
+    """Return what earlier issues carried; the archive itself remembers, also after a crash before the ledger did."""
+    folders = (issues / slug for slug in slugs if (issues / slug / "issue.json").is_file())
+    return tuple(carried for folder in folders for carried in remembered(archive.load_issue(folder)))
 
 
 def _nothing(cleaned: Cleaned, outside: Sequence[Skipped]) -> DigestError:

@@ -10,8 +10,9 @@ from digest.codec import plain
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from digest.build import Plan
     from digest.edit.compose import Edition
-    from digest.models import Article, Rendering, Skipped, Topic
+    from digest.models import Article, Rendering, Skipped
 
 
 def report_of(edition: Edition, articles: Sequence[Article], rendering: Rendering) -> dict[str, Any]:
@@ -44,11 +45,12 @@ def _skipped(edition: Edition) -> tuple[Skipped, ...]:
     return (*known, *(skip for skip in edition.dropped if skip not in known))
 
 
-def settings_of(*, topics: Sequence[Topic] | None, limit: int, sentences: int, algorithm: str | None) -> dict[str, Any]:
+def settings_of(plan: Plan) -> dict[str, Any]:
     """Return what a rebuild must know again, as it stands in report.json under `settings`."""
     return {
-        "topics": None if topics is None else plain(tuple(topics)),
-        "limit": limit,
-        "sentences": sentences,
-        "algorithm": algorithm,
+        "topics": None if plan.topics is None else plain(plan.topics),
+        "limit": plan.limit,
+        "sentences": plan.sentences,
+        "algorithm": plan.algorithm,
+        "earlier": list(plan.earlier),
     }
