@@ -333,7 +333,6 @@ from datetime import datetime, UTC
 from pathlib import Path
 import digest.ledger, digest.weekly, digest.archive
 from digest.sources import collecting, gathering
-from digest.build import rebuild
 from digest.config import load_config
 
 step, left = sys.argv[2], int(sys.argv[3])

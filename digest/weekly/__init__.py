@@ -9,14 +9,11 @@ from __future__ import annotations
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from hashlib import sha256
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digest import archive, window
 from digest.build import Built, Plan, build
-from digest.codec import article_from, plain, to_json
 from digest.config import Source
 from digest.edit.topics import news_topics
 from digest.errors import ExtractError, NothingNewError, SourceError
@@ -30,11 +27,11 @@ from digest.sources import gather, read
 from digest.sources.collecting import Setting
 from digest.sources.naming import is_address
 from digest.sources.week import AHEAD, LATE, Rules
+from digest.weekly.memories import Memories
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import datetime
-    from importlib.resources.abc import Traversable
 
     from digest.config import Config, HttpSettings
     from digest.http.client import Client
@@ -104,7 +101,7 @@ def build_week(config: Config, wish: Wish, around: Around) -> Run:
 
 def _build(config: Config, wish: Wish, around: Around, ledger: Ledger) -> Run:
     rules = rules_of(config, wish, ledger, around.now)
-    memories = _Memories(ledger, rules)
+    memories = Memories(ledger, rules)
     with client_of(config.http, around.guard) as client:
         setting = Setting(
             client=client,
@@ -203,102 +200,13 @@ def _topics(config: Config) -> tuple[Topic, ...] | None:
     return config.topics or None
 
 
-def _remember(ledger: Ledger, built: Built, gathering: Gathering, rules: Rules, memories: _Memories) -> None:
+def _remember(ledger: Ledger, built: Built, gathering: Gathering, rules: Rules, memories: Memories) -> None:
     with transaction(ledger):
         memories.keep()
         span = rules.window
         told.record_issue(ledger, built.issue, since=span.since, until=span.until or rules.now, now=rules.now)
         offer(ledger, rules.slug, gathering.entries)
         memory.sweep(ledger, before=rules.now - KEPT)
-
-
-class _Memories:
-    """Extract documents, each only once in the life of a ledger; refuse what another issue told."""
-
-    def __init__(self, ledger: Ledger, rules: Rules) -> None:
-        self._ledger = ledger
-        self._now = rules.now
-        self._told = told.told_elsewhere(ledger, rules.slug)
-        self._extractor = _fingerprint(files("digest") / "extract") + _fingerprint(files("digest") / "text")
-        self._new: dict[str, str] = {}
-        self._used: list[str] = []
-        #: What stands for a page that holds no article, by its address.
-        self.excerpts: Mapping[str, Document] = {}
-        #: Articles left out because an issue told them: no failure of their source.
-        self.known: set[Skipped] = set()
-
-    def clean(self, document: Document) -> Article:
-        """Return the article of a document, or of the excerpt its page stands for where the page holds none."""
-        excerpt = self.excerpts.get(document.url or "")
-        try:
-            article = self._extracted(document)
-        except ExtractError:
-            if excerpt is None:
-                raise
-            article = self._extracted(excerpt)
-        slug = self._told.get(article.id)
-        if slug:
-            reason = f"told in issue {slug}"
-            self.known.add(
-                Skipped(what=document.url or document.title or document.source, stage="extract", reason=reason)
-            )
-            raise ExtractError(reason)
-        return article
-
-    def date_of(self, document: Document) -> datetime | None:
-        """Return when the article in a document says it was published; None where it does not, or there is none."""
-        try:
-            return self._extracted(document).published
-        except ExtractError:
-            return None
-
-    def _extracted(self, document: Document) -> Article:
-        key = _key(document, self._extractor)
-        kept = self._new.get(key) or told.extracted(self._ledger, key)
-        if kept is None:
-            kept = self._new[key] = _as_text(document)
-        else:
-            self._used.append(key)
-        return _from_text(kept)
-
-    def keep(self) -> None:
-        """Write what was extracted into the ledger."""
-        for key, article in self._new.items():
-            told.keep_extracted(self._ledger, key, article, now=self._now)
-        told.use_extracted(self._ledger, self._used, now=self._now)
-        self._new.clear()
-
-
-def _as_text(document: Document) -> str:
-    try:
-        return to_json(plain(extract(document)), indent=None)
-    except ExtractError as error:
-        return to_json({"skipped": error.message}, indent=None)
-
-
-def _from_text(text: str) -> Article:
-    import json
-
-    row = json.loads(text)
-    if "skipped" in row:
-        raise ExtractError(row["skipped"])
-    return article_from(row)
-
-
-def _key(document: Document, extractor: str) -> str:
-    about = to_json([plain(getattr(document, name)) for name in Document.__slots__ if name != "content"], indent=None)
-    return sha256(b"\0".join((extractor.encode(), about.encode(), document.content))).hexdigest()
-
-
-def _fingerprint(folder: Traversable) -> str:
-    """Return a hash of the extractor's own files: another extractor may find another article."""
-    found = sha256()
-    for path in sorted(folder.iterdir(), key=lambda path: path.name) if folder.is_dir() else ():
-        if path.is_file() and not path.name.endswith(".pyc"):
-            found.update(path.name.encode() + path.read_bytes())
-        elif path.is_dir() and path.name != "__pycache__":
-            found.update(_fingerprint(path).encode())
-    return found.hexdigest()
 
 
 def build_named(names: Iterable[str], config: Config, wish: Wish, around: Around) -> Run:
