@@ -97,21 +97,35 @@ def preview(
     issue: Annotated[str | None, typer.Argument(help="A slug or folder; the newest by default.")] = None,
     *,
     port: Annotated[int, typer.Option(min=0, max=65_535, help="The port; 0 for any free one.")] = 8472,
+    source: Annotated[
+        list[str] | None, typer.Option("--source", help="What it was built from, to be watched; repeatable.")
+    ] = None,
     issues: issues_option = Path("issues"),
 ) -> None:
     """Show an issue as its readers will see it, on a page of this machine only; Ctrl-C stops it.
 
-    The page reloads when the issue's edits.toml or your templates change.
+    The page reloads when the issue's edits.toml, your templates or the sources change: those of digest.toml
+    that are files or folders, or those named with --source.
 
     Example: digest preview 2026-W47
     """
+    import os
+
     from digest import archive
-    from digest.build import rebuild as run
     from digest.preview import serve
+    from digest.weekly import Around
+    from digest.weekly.renewal import renewal_of_named, renewal_of_newsletter
+
+    def around() -> Around:
+        return Around(now=datetime.now(UTC), environment=os.environ)
 
     folder = archive.find_issue(issues, issue)
-    templates = _own_templates()
-    serve(folder, rebuild=lambda: run(folder, templates=templates), watched=templates, port=port, say=typer.echo)
+    config = configured(None, needed=False)
+    if source or not config.path.is_file():
+        renewal = renewal_of_named(folder, source or [], around)
+    else:
+        renewal = renewal_of_newsletter(folder, config, around)
+    serve(folder, rebuild=renewal, watched=renewal.watched, port=port, say=typer.echo)
 
 
 def _own_templates() -> tuple[Path, ...]:
