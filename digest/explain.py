@@ -55,7 +55,10 @@ def _taken(issue: Issue, report: Mapping[str, Any], what: str) -> Iterator[Expla
 
 
 def _named(what: str, url: str | None, title: str) -> bool:
-    return (url is not None and canonical(what) in (url, canonical(url))) or what.casefold() in title.casefold()
+    address, words = canonical(what), what.strip().casefold()
+    return (None not in (url, address) and address in (url, canonical(url))) or (
+        words != "" and words in title.casefold()
+    )
 
 
 def _explained(article: Article, story: Story, section: Section, place: int, report: Mapping[str, Any]) -> Explanation:
