@@ -136,6 +136,17 @@ def test_a_rebuild_takes_the_editors_changes_and_their_undoing(digest, page, tmp
     assert (folder / "email.html").read_bytes() == before
 
 
+def test_a_name_in_the_edits_that_means_no_story_is_said(digest, page, tmp_path):
+    """A slip of the pen in `drop` is no silent leave to publish."""
+    digest("build", page.name, "--slug", "x")
+    (tmp_path / "issues" / "x" / "edits.toml").write_text('drop = ["How the wind mill"]\n')
+    status, _, err = digest("rebuild", "x")
+
+    assert status == 0
+    assert err == "note: How the wind mill: edits.toml names it, but no story is called so\n"
+    assert report_of(tmp_path, "x")["skipped"][-1]["what"] == "How the wind mill"
+
+
 def test_a_broken_edit_names_its_line_and_keeps_the_issue(digest, page, tmp_path):
     """A wrong edits.toml is one clear error; the issue stays as it was."""
     digest("build", page.name, "--slug", "x")

@@ -143,7 +143,7 @@ def rebuild(folder: Path, *, templates: Sequence[Path] = ()) -> Built:
         sentences=settings["sentences"],
         algorithm=settings["algorithm"],
         templates=tuple(templates),
-        earlier=tuple(settings["earlier"]),
+        earlier=tuple(settings.get("earlier", ())),
     )
     stages.done("read")
     known = {tuple(a.id for a in (s.lead, *s.also)): s.summary for sec in issue.sections for s in sec.stories}

@@ -153,7 +153,11 @@ def _name_skipped(failed: Iterable[Skipped]) -> None:
 
 def _tell(built: Built, *, json: bool) -> None:
     from digest.codec import to_json
+    from digest.edit.edits import UNHEEDED
 
+    for skip in built.report["skipped"]:
+        if skip["reason"] == UNHEEDED:
+            say(f"note: {skip['what']}: {UNHEEDED}")
     if json:
         typer.echo(to_json(built.report, indent=None))
     else:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from digest.edit.classify import Filing, file_articles
 from digest.edit.cluster import Merge, cluster_with_reasons
 from digest.edit.drafts import Draft, drafts_of, left_out
-from digest.edit.edits import Edits, retitled
+from digest.edit.edits import Edits, retitled, unheeded
 from digest.edit.evidence import sections_of
 from digest.edit.heading import preheader_of, subject_of
 from digest.edit.memory import remembered
@@ -66,6 +66,7 @@ def compose(  # noqa: PLR0913  # the design gives these names; each has its defa
     edits = edits or Edits()
     clusters = cluster_with_reasons(articles)
     drafts, dropped = drafts_of(clusters.groups, edits, floor=floor, earlier=earlier)
+    dropped += unheeded(edits, clusters.groups)
     filed = file_articles([_labeled(draft.reports) for draft in drafts], topics or (), language=newsletter.language)
     drafts = [
         replace(draft, topic=(draft.wish and draft.wish.topic) or filing.topic)

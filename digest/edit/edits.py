@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from digest.errors import ConfigError
+from digest.models import Skipped
 from digest.urls import canonical
 
 if TYPE_CHECKING:
@@ -120,6 +121,18 @@ def _wrong(text: str, key: str, message: str) -> ConfigError:
     found = pattern.search(text) or re.search(re.escape(key), text)
     line = f" (line {text.count(chr(10), 0, found.end()) + 1})" if found else ""
     return ConfigError(f"edits.toml: {message}{line}", hint=_HINT)
+
+
+#: The reason of a name in edits.toml that means nothing: a slip of the pen would send out what was to be dropped.
+UNHEEDED = "edits.toml names it, but no story is called so"
+
+
+def unheeded(edits: Edits, groups: Iterable[tuple[Article, ...]]) -> tuple[Skipped, ...]:
+    """Return the names in `drop`, `pin` and `[[story]]` that mean none of these stories."""
+    stories = tuple(groups)
+    names = dict.fromkeys((*edits.drop, *edits.pin, *(wish.story for wish in edits.stories)))
+    lost = (name for name in names if not any(names_story(name, reports) for reports in stories))
+    return tuple(Skipped(what=name, stage="edit", reason=UNHEEDED) for name in lost)
 
 
 def names_story(name: str, reports: Iterable[Article], story: str = "") -> bool:
