@@ -12,7 +12,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
+from digest.models import Image
 from digest.render import TOKEN, render, unsubscribe_url
+from digest.render.viewing import _picture
 from tests import render_samples as samples
 
 ROOT = Path(__file__).parent.parent
@@ -206,3 +208,11 @@ def test_no_string_of_attackers_comes_alive(shared_data):
         assert not tree.xpath("//body//script|//iframe|//object|//embed|//svg|//form|//img|//body//style|//base")
         assert not tree.xpath("//@*[starts-with(name(), 'on')]")
         assert all(link.startswith(("https://", "http://", "#", "../")) for link in links_of(page))
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"), [("a.jpg", True), ("a.WEBP", False), ("a.svg?w=1", False), ("webp.png?x", True)]
+)
+def test_a_picture_that_outlook_does_not_draw_is_left_out(name, shown):
+    """WebP, SVG and AVIF leave a hole in Outlook and Gmail (caniemail)."""
+    assert (_picture(Image(url=f"https://a.example/{name}")) is not None) is shown

@@ -154,9 +154,13 @@ def _publisher(article: Article) -> str | None:
     return _cut(article.publisher, LONGEST_NAME) if article.publisher else host_of(web_link(article.url))
 
 
+#: What Outlook or Gmail do not draw (caniemail: webp, svg, avif): no picture is better than a hole.
+_UNDRAWN = re.compile(r"\.(?:webp|svgz?|avif|heic|jxl)(?:[?#].*)?$", re.IGNORECASE)
+
+
 def _picture(image: Image | None) -> Picture | None:
     url = mail_link(image.url) if image else None
-    if image is None or url is None:
+    if image is None or url is None or _UNDRAWN.search(url):
         return None
     width = 552
     known = image.width and image.height
