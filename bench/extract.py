@@ -75,7 +75,7 @@ def stands_in(row: dict[str, Any]) -> dict[str, bool]:
 
 
 def _day_stands(day: str, text: str) -> bool:
-    from digest.extract.dates import read
+    from digest.dates import read
 
     return any(
         re.search(r"\d", line) and (when := read(line)) and when.date().isoformat() == day

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from digest.dates import read_field
 from digest.models import Document, Skipped
 from digest.sources import read
-from digest.sources.dates import read_date
 from digest.sources.feeds import byline, entries
 from digest.sources.markup import LONGEST_ENTRY, clean_html, plain_text, safe_markup
 
@@ -172,41 +172,8 @@ def test_a_megabyte_of_one_sign_takes_no_time(sign):
     began = time.process_time()
     safe_markup((sign * (1_000_000 // len(sign))).encode(), "utf-8")
     clean_html(sign * (1_000_000 // len(sign)), None)
-    read_date(sign * 1_000_000)
+    read_field(sign * 1_000_000)
     assert time.process_time() - began < 3
-
-
-def test_odd_dates(shared_data):
-    """Every odd date string of real feeds names a moment."""
-    texts = json.loads((shared_data / "feeds" / "odd_dates.json").read_text(encoding="utf-8"))
-    assert [text for text in texts if read_date(text) is None] == []
-
-
-@pytest.mark.parametrize(
-    ("text", "moment"),
-    [
-        ("Sun, 17 Dec 2017 1:55 PM EST", "2017-12-17T13:55:00-05:00"),
-        ("mar., 01 déc. 2020 16:11:02 +0000", "2020-12-01T16:11:02+00:00"),
-        ("Sat, 11 04 2020 08:51:49 +0100", "2020-04-11T08:51:49+01:00"),
-        ("Thu, 29 Oct 2020 07:36:03 GMT-07:00", "2020-10-29T07:36:03-07:00"),
-        ("Thu, 25 Feb 2016 00:00:00 Europe/Brussels", "2016-02-25T00:00:00+01:00"),
-        ("12:15 am, 5 May 2020", "2020-05-05T00:15:00+00:00"),
-        ("2020-02-28T24:00:00Z", "2020-02-29T00:00:00+00:00"),
-        ("Nov. 2020", "2020-11-01T00:00:00+00:00"),
-        ("30.10.23", "2023-10-30T00:00:00+00:00"),
-        ("10/30/23 21:55:58", "2023-10-30T21:55:58+00:00"),
-        ("1520932969", "2018-03-13T09:22:49+00:00"),
-        ("30 Feb 2020", None),
-        ("0001-01-01T00:00:00Z", None),
-        ("9999-12-31T23:59:59-12:00", None),
-        ("yesterday", None),
-        ("99999-99-99", None),
-        ("", None),
-    ],
-)
-def test_dates(text, moment):
-    """Dates are read as a person would, and what is none is None."""
-    assert read_date(text) == (datetime.fromisoformat(moment) if moment else None)
 
 
 def test_all_real_feeds_give_their_entries(shared_data):

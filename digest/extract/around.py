@@ -7,14 +7,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from digest.dates import moment_of
 from digest.extract.bylines import byline_of, is_full_name, name_of, says_by_alone
-from digest.extract.dates import moment_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
 
-    from digest.extract.dates import Moment
+    from digest.dates import Moment
 
 _UPDATED = re.compile(
     r"^\W*(?:last\s)?(?:updated|modified|reviewed|aktualisiert|zuletzt|stand|mis à jour|mise à jour|modifié|actualizado|aggiornato|atualizado|bijgewerkt|обновлено|оновлено|تحديث|آخر تحديث)\b",

@@ -7,9 +7,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from digest.dates import moment_of
 from digest.extract import chrome
 from digest.extract.bylines import byline_of
-from digest.extract.dates import moment_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

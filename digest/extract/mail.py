@@ -9,11 +9,11 @@ from email import message_from_bytes, policy
 from email.utils import parseaddr
 from typing import TYPE_CHECKING
 
+from digest.dates import country_of, read
 from digest.errors import ExtractError
 from digest.extract import chrome
 from digest.extract.bylines import byline_of
 from digest.extract.charset import decode
-from digest.extract.dates import country_of, read
 from digest.extract.markup import blocks_of, tree_of
 from digest.extract.reading import NO_ARTICLE, Reading
 from digest.models import Removed

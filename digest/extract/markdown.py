@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from digest.dates import country_of, moment_of, read
 from digest.errors import ExtractError
 from digest.extract.bylines import byline_of, name_of
-from digest.extract.dates import country_of, moment_of, read
 from digest.extract.entry import read_entry
 from digest.extract.markup import lines_of
 from digest.extract.reading import NO_ARTICLE, Reading

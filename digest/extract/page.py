@@ -6,12 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from digest.dates import country_of, read
 from digest.errors import ExtractError
 from digest.extract import chrome
 from digest.extract.around import byline_near, times_near
 from digest.extract.bylines import byline_of
 from digest.extract.credits import byline_in, fallback_in, published_in, updated_in
-from digest.extract.dates import country_of, read
 from digest.extract.head import head_of, image_in, language_in, publisher_in, site_names, tags_in, titles_in
 from digest.extract.markup import blocks_of, tree_of
 from digest.extract.merge import chances_of, merged, taken

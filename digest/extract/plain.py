@@ -8,11 +8,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from digest.dates import country_of
 from digest.errors import ExtractError
 from digest.extract import chrome
 from digest.extract.around import byline_near, says_when, times_near
 from digest.extract.bylines import byline_of
-from digest.extract.dates import country_of
 from digest.extract.model import judge
 from digest.extract.reading import NO_ARTICLE, Reading
 from digest.extract.refusal import reason_to_refuse

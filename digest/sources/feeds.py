@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
+from digest.dates import read_field
 from digest.errors import SourceError
 from digest.models import Document
-from digest.sources.dates import read_date
 from digest.sources.markup import clean_html, plain_text, safe_markup
 from digest.sources.outlets import outlet_name
 from digest.urls import canonical, safe_url
@@ -101,8 +101,8 @@ def _entry(raw: Mapping[str, Any], about: Mapping[str, Any], source: str, base: 
         base=base,
         position=position,
         url=canonical(_link(raw), base),
-        published=read_date(_text(raw.get("published"))),
-        updated=read_date(_text(raw.get("updated"))),
+        published=read_field(_text(raw.get("published"))),
+        updated=read_field(_text(raw.get("updated"))),
     )
 
 

@@ -7,7 +7,7 @@ import re
 from html.entities import html5
 from typing import TYPE_CHECKING
 
-from digest.sources.dates import read_date
+from digest.dates import read_field
 from digest.text import clean
 from digest.urls import safe_url
 
@@ -125,7 +125,7 @@ def _resolved(found: re.Match[str]) -> str:
 
 
 def _iso(found: re.Match[str]) -> str:
-    moment = read_date(html.unescape(found[2]).strip())
+    moment = read_field(html.unescape(found[2]).strip())
     return found[1] + (moment.isoformat() if moment else "")
 
 

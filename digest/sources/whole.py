@@ -7,7 +7,7 @@ from email.parser import BytesHeaderParser
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from digest.sources.dates import read_date
+from digest.dates import read_field
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -42,5 +42,5 @@ def whole(document: Document) -> Whole:
     published = document.published
     if published is None and document.media_type == "message/rfc822":
         headers = BytesHeaderParser().parsebytes(document.content[:100_000].split(b"\n\n", 1)[0])
-        published = read_date(str(headers.get("Date") or "").split("(")[0].strip())
+        published = read_field(str(headers.get("Date") or "").split("(")[0].strip())
     return Whole(document, published)

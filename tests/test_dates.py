@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.extract.dates import country_of, moment_of, read
+from digest.dates import country_of, moment_of, read, read_field
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
@@ -26,6 +26,9 @@ NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
         ("٣٠ أكتوبر ٢٠٢٠", "2020-10-30T00:00:00+00:00"),
         ("30 अक्टूबर 2020", "2020-10-30T00:00:00+00:00"),
         ("20210105", "2021-01-05T00:00:00+00:00"),
+        ("Tue Feb 16 23:16:00 EST 2016", "2016-02-16T23:16:00-05:00"),
+        ("Tue Feb 16 23:16:00 +0000 2016", "2016-02-16T23:16:00+00:00"),
+        ("28 Feb 2020 24:00", "2020-02-29T00:00:00+00:00"),
         ("Nov 19, 2019 9:30 am ET", "2019-11-19T09:30:00-05:00"),
         ("Thu, 29 Oct 2020 07:36:03 GMT-07:00", "2020-10-29T07:36:03-07:00"),
         ("Sat, 11 04 2020 08:51:49 +0100", "2020-04-11T08:51:49+01:00"),
@@ -105,3 +108,39 @@ def test_no_text_breaks_the_parser(text):
 def test_a_long_line_takes_no_time(sign):
     """A megabyte of one sign is read up to the length of a line."""
     read(sign * (1_000_000 // len(sign)), now=NOW)
+
+
+def test_odd_dates_are_read_as_fields(shared_data):
+    """Every odd date string of real feeds names a moment."""
+    texts = json.loads((shared_data / "feeds" / "odd_dates.json").read_text(encoding="utf-8"))
+    assert [text for text in texts if read_field(text) is None] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("Sun, 17 Dec 2017 1:55 PM EST", "2017-12-17T13:55:00-05:00"),
+        ("mar., 01 déc. 2020 16:11:02 +0000", "2020-12-01T16:11:02+00:00"),
+        ("Sat, 11 04 2020 08:51:49 +0100", "2020-04-11T08:51:49+01:00"),
+        ("Thu, 29 Oct 2020 07:36:03 GMT-07:00", "2020-10-29T07:36:03-07:00"),
+        ("Thu, 25 Feb 2016 00:00:00 Europe/Brussels", "2016-02-25T00:00:00+01:00"),
+        ("12:15 am, 5 May 2020", "2020-05-05T00:15:00+00:00"),
+        ("2020-02-28T24:00:00Z", "2020-02-29T00:00:00+00:00"),
+        ("Nov. 2020", "2020-11-01T00:00:00+00:00"),
+        ("30.10.23", "2023-10-30T00:00:00+00:00"),
+        ("10/30/23 21:55:58", "2023-10-30T21:55:58+00:00"),
+        ("1520932969", "2018-03-13T09:22:49+00:00"),
+        ("Fri, 06 Nov 20 10:00:00 GMT", "2020-11-06T10:00:00+00:00"),
+        ("04/03/2026 10:00", "2026-04-03T10:00:00+00:00"),
+        ("Mon, 02 Nov 2020 23:59:60 GMT", "2020-11-02T23:59:59+00:00"),
+        ("30 Feb 2020", None),
+        ("0001-01-01T00:00:00Z", None),
+        ("9999-12-31T23:59:59-12:00", None),
+        ("yesterday", None),
+        ("99999-99-99", None),
+        ("", None),
+    ],
+)
+def test_a_field_is_read_as_software_writes_it(text, moment):
+    """A slash is American, the year is one of the web, and words such as "yesterday" are none."""
+    assert read_field(text) == (datetime.fromisoformat(moment) if moment else None)

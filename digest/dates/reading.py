@@ -1,0 +1,139 @@
+"""The first date in a text: small patterns over known words, never a guess."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from digest.dates.ago import counted
+from digest.dates.calendar import MONTHS, WEEKDAYS, any_of
+from digest.dates.clocks import beside
+from digest.dates.shapes import Moment, at, strict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: A date stands in a line; what is longer is read up to here.
+LONGEST = 400
+#: A field that holds a date holds little else.
+_LONGEST_FIELD = 100
+_FIRST, _LAST = 1970, 2200
+
+_MONTH = rf"(?P<month>{any_of(MONTHS)})\b\.?"
+_GAP = r"[\s.,/\-–]{0,3}"
+_YEAR = r"(?P<year>(?:19|20)\d\d|[’']?\d\d)(?![\d:])"
+_DAY = r"(?<![\d:.])(?P<day>[0-3]?\d)(?!\d)(?:\s?(?:st|nd|rd|th|er|º|ª)\b|\.)?"
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<number>[01]?\d)(?P=mark)(?P<day>[0-3]?\d)(?!\d)",
+        rf"{_DAY}{_GAP}(?:de\s|of\s)?{_GAP}{_MONTH}{_GAP}(?:de\s|del\s)?{_GAP}{_YEAR}",
+        rf"(?<!\w){_MONTH}{_GAP}{_DAY}{_GAP}(?:de\s)?{_YEAR}",
+        # as Unix and Twitter write it, the year last: Tue Feb 16 23:16:00 EST 2016
+        rf"(?<!\w){_MONTH}\s{{1,2}}{_DAY}(?=\s\d\d:\d\d(?::\d\d)?\s(?:[A-Z]{{1,5}}\s|[+-]\d{{4}}\s)?(?P<year>(?:19|20)\d\d)(?![\d:]))",
+        r"(?P<year>(?:19|20)\d\d)\s?[年년]\s?(?P<number>[01]?\d)\s?[月월]\s?(?P<day>[0-3]?\d)\s?[日일]",
+        rf"(?<!\d)(?P<year>(?:19|20)\d\d){_GAP}{_MONTH}{_GAP}{_DAY}",
+        r"(?<!\d)(?P<year>(?:19|20)\d\d)\.\s(?P<number>[01]?\d)\.\s(?P<day>[0-3]?\d)\.",
+        r"(?<![\d.:/])(?P<one>[0-3]?\d)(?P<mark>[/.\- ])(?P<two>[0-3]?\d)(?P=mark)(?P<year>(?:19|20)\d\d|\d\d)(?![\d:])",  # noqa: E501 - one pattern
+        rf"(?<!\w)(?<!\d\s)(?<!\d\.\s){_MONTH}{_GAP}(?P<year>(?:19|20)\d\d)(?!\d)",
+        r"(?<![\w/.\-])(?P<year>(?:19|20)\d\d)(?P<number>[01]\d)(?P<day>[0-3]\d)(?![\w/])",
+    )
+)
+_WORDS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+
+
+def read(text: str, *, now: datetime | None = None, country: str | None = None) -> datetime | None:
+    """Return the first date in `text`, aware (UTC where no zone is said), or None.
+
+    `country` is the two-letter code of the site: it tells what IST or CST means and whether 03/04 is
+    a day first. `now` is what "3 hours ago" counts from; without it such words are no date.
+    """
+    moment = moment_of(text, now=now, country=country)
+    return moment.when if moment else None
+
+
+def read_field(text: str | None) -> datetime | None:
+    """Return the moment that the date field of a feed or a mail names, or None.
+
+    Own rules, since fastfeedparser's last resort (dateutil) reads "1:55 PM EST" as 1:55 in the morning UTC and
+    "Nov. 2020" by today's date, and knows no German or French (14 of the 47 odd dates measured).
+    """
+    if not text or len(text) > _LONGEST_FIELD:
+        return None
+    text = text.replace("\\n", " ")
+    # the slash is American wherever software writes it; dots and dashes have the day first
+    found = strict(text) or moment_of(text, country="us" if "/" in text else None)
+    # "0001-01-01" is how some software writes "never"
+    return found.when if found and _FIRST <= found.when.year <= _LAST else None
+
+
+def moment_of(text: str, *, now: datetime | None = None, country: str | None = None) -> Moment | None:
+    """Return the first date in `text` with what is known of its time and zone, or None."""
+    text = _digits(text[:LONGEST])
+    found = strict(text) if text[:1].isdigit() else None
+    if found:
+        return found
+    for match, year, month, day in _days(text, country):
+        moment = _with_time(text, match, (year, month, day), country)
+        if moment:
+            return moment
+    return counted(text, now) if now else None
+
+
+def _digits(text: str) -> str:
+    """Write the digits of every script as 0-9."""
+    if text.isascii():
+        return text
+    return "".join(
+        str(unicodedata.digit(c)) if c.isdigit() and unicodedata.digit(c, -1) >= 0 else c
+        for c in unicodedata.normalize("NFC", text)
+    )
+
+
+def _days(text: str, country: str | None) -> Iterator[tuple[re.Match[str], int, int, int]]:
+    for form in _FORMS:
+        for match in form.finditer(text):
+            found = match.groupdict()
+            year = _year(found["year"])
+            if "one" in found:
+                month, day = _order(match, year, country)
+            elif "number" in found:
+                month, day = int(found["number"]), int(found["day"])
+            else:
+                month, day = MONTHS[found["month"].lower()], int(found.get("day") or 1)
+            if 1 <= month <= 12 and 1 <= day <= 31:
+                yield match, year, month, day
+
+
+def _year(text: str) -> int:
+    number = int(text.lstrip("’'"))
+    return number if number > 99 else number + (2000 if number < 70 else 1900)
+
+
+def _order(match: re.Match[str], year: int, country: str | None) -> tuple[int, int]:
+    """Return (month, day) of two numbers: by their size, the weekday beside them, the mark, the country."""
+    one, two, mark, text = int(match["one"]), int(match["two"]), match["mark"], match.string
+    if one > 12 or two > 12:
+        return (two, one) if one > 12 else (one, two)
+    named = {WEEKDAYS[w.lower()] for w in _WORDS.findall(text) if w.lower() in WEEKDAYS}
+    for month, day in ((two, one), (one, two)):
+        try:
+            if datetime(year, month, day, tzinfo=UTC).weekday() in named:
+                return month, day
+        except ValueError:
+            continue
+    month_first = mark in "/-" and (
+        country in ("us", "ph") or bool(re.search(r"\b[ap]m\b|\b[ECMP][SD]T\b", text, re.IGNORECASE))
+    )
+    return (one, two) if month_first else (two, one)
+
+
+def _with_time(text: str, date: re.Match[str], day: tuple[int, int, int], country: str | None) -> Moment | None:
+    clock, zone = beside(text, date.start(), date.end(), country)
+    try:
+        when = at(day, clock or (0, 0, 0), zone or UTC)
+    except (ValueError, OverflowError):
+        return None
+    return Moment(when, timed=clock is not None, zoned=zone is not None)
