@@ -5,11 +5,8 @@ PYTHONPATH=. python bench/send.py [rate|many|faults|kills]...
 
 from __future__ import annotations
 
-import contextlib
 import resource
-import shutil
 import smtplib
-import socket
 import subprocess
 import sys
 import tempfile
@@ -23,11 +20,12 @@ from digest.send import Way, send, standing
 from tests.servers import issue as issues
 from tests.servers.clock import Clock
 from tests.servers.crash import send_with_kills
+from tests.servers.outside import SMTP_SINK, smtp_sink
 from tests.servers.sink import sinking, taken
 from tests.servers.smtp import Server, serving
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 FAULTS = ("greylist", "mail450", "full421", "reject", "data451", "data554", "cut", "lost", "relay", "mail503")
 PADDING = "Each word of this line stands here for its length and for nothing else. " * 250
@@ -39,24 +37,6 @@ def main() -> None:
     for name in sys.argv[1:] or parts:
         with tempfile.TemporaryDirectory() as folder:
             parts[name](Path(folder))
-
-
-@contextlib.contextmanager
-def smtp_sink() -> Iterator[int]:
-    """Run Postfix's smtp-sink, the fastest server there is; its port is given."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    process = subprocess.Popen(["smtp-sink", "-u", "nobody", f"127.0.0.1:{port}", "100"])
-    try:
-        for _ in range(100):
-            with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port)):
-                break
-            time.sleep(0.02)
-        yield port
-    finally:
-        process.kill()
-        process.wait()
 
 
 def rate(folder: Path) -> None:
@@ -164,6 +144,6 @@ def kills(folder: Path) -> None:
 
 
 if __name__ == "__main__":
-    if shutil.which("smtp-sink") is None:
+    if SMTP_SINK is None:
         sys.exit("smtp-sink is not here: apt-get install --no-install-recommends postfix")
     main()

@@ -245,6 +245,19 @@ def test_an_issue_may_change_before_anyone_has_it(desk, tmp_path):
         assert desk.send_until_done(port) == {"sent": 24}
 
 
+def test_a_mended_issue_is_tried_with_those_who_were_refused_the_old_one(desk, tmp_path):
+    """A message called spam has failed for its readers; another message is another try."""
+    server = Server("data554")
+    with serving(server) as port:
+        desk.send(port, READERS[:2])
+        assert desk.standing(port).counts == {"failed": 2}
+        assert desk.send(port, READERS[:2]) == []
+        server.fault = ""
+        issues.write(tmp_path / "issues", padding="other words")
+        desk.send(port, READERS[:2])
+        assert desk.standing(port).counts == {"sent": 2}
+
+
 def test_who_unsubscribes_during_the_run_gets_nothing(desk):
     """The suppression list is read right before each message, not once at the start."""
     server = Server()

@@ -68,6 +68,9 @@ def send(
         bool, typer.Option("--resume", help="Go on where the last run stopped, which every run does.")
     ] = True,
     rate: Annotated[float | None, typer.Option(min=0, help="Messages a minute at most; 0 for no limit.")] = None,
+    connections: Annotated[
+        int | None, typer.Option(min=1, max=20, help="Connections to the mail service at once; 1.", show_default=False)
+    ] = None,
     wait: Annotated[float, typer.Option(min=0, help="Seconds to stay up for what is put off.")] = 0,
     sender: Annotated[str | None, typer.Option("--from", help="The sender, if not the newsletter's own.")] = None,
     bounce: Annotated[str | None, typer.Option(help="Where bounces go; {token} in it tells whose.")] = None,
@@ -93,11 +96,13 @@ def send(
     way = Way(
         ledger=ledger or (said.ledger if said.path.is_file() else folder.resolve().parent.parent / "digest.db"),
         rate=settings.rate if rate is None else rate,
+        connections=connections or settings.connections,
         wait=wait,
         sender=sender or settings.sender,
         bounce=bounce or settings.bounce,
         resend_unknown=resend_unknown,
         force=force,
+        stopping=stop.is_set,
         sleep=stop.wait,
     )
     via = via or settings.via
@@ -194,7 +199,7 @@ def _rehearse(folder: Path, recipients: Recipients, via: str | None, way: Way) -
 
 
 def _told(receipts: Iterator[Receipt], stop: threading.Event, *, json: bool) -> Iterator[Receipt]:
-    """Pass receipts on, telling those that need a word; Ctrl-C ends the run after the message in hand."""
+    """Pass receipts on, telling those that need a word; Ctrl-C ends the run after the messages in hand."""
     from digest.codec import plain, to_json
 
     with _ending_well(stop):
@@ -204,9 +209,8 @@ def _told(receipts: Iterator[Receipt], stop: threading.Event, *, json: bool) -> 
             elif receipt.status != "sent":
                 say(f"{receipt.status} {receipt.recipient}: {receipt.detail or 'no reason given'}")
             yield receipt
-            if stop.is_set():
-                say("stopped; the same command goes on from here")
-                return
+    if stop.is_set():
+        say("stopped; the same command goes on from here")
 
 
 @contextmanager

@@ -83,6 +83,8 @@ class SendSettings:
     to: str | None = None
     #: Messages a minute; 0 for as fast as it goes.
     rate: float = 0.0
+    #: How many connections to the mail service at once.
+    connections: int = 1
     #: The sender, where it is not the newsletter's own.
     sender: str | None = None
     #: The envelope's address, where bounces go.

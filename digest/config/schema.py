@@ -183,6 +183,7 @@ class SendTable(_Table):
     )
     to: str | None = Field(default=None, description="A CSV file of readers, or one address.")
     rate: float = Field(default=0.0, ge=0, description="Messages a minute; 0 for as fast as the service takes them.")
+    connections: int = Field(default=1, ge=1, le=20, description="How many connections to the mail service at once.")
     sender: Mailbox | None = Field(
         default=None, alias="from", description="The sender, where it is not the newsletter's."
     )

@@ -47,8 +47,10 @@ class Frozen:
     fingerprint: str
 
 
-def begin(ledger: Ledger, frozen: Frozen, now: datetime) -> int:
+def begin(ledger: Ledger, frozen: Frozen, now: datetime, *, anew: bool = False) -> int:
     """Return the number of the send of an issue through an outlet, begun or taken up again.
+
+    `anew` is for what is only looked at: an issue that has changed is shown to everyone again.
 
     Raises:
         DigestError: the issue has changed since some of its readers got it.
@@ -59,7 +61,7 @@ def begin(ledger: Ledger, frozen: Frozen, now: datetime) -> int:
             return _insert(ledger, (frozen.issue, frozen.outlet, frozen.list_id, frozen.fingerprint, _stamp(now)))
         known = ledger.execute("SELECT fingerprint FROM sends WHERE id = ?", (number,)).fetchone()[0]
         if known != frozen.fingerprint:
-            _refreeze(ledger, number, frozen.issue, frozen.fingerprint)
+            _refreeze(ledger, number, frozen, anew=anew)
         return number
 
 
@@ -70,17 +72,37 @@ def _insert(ledger: Ledger, values: tuple[str, ...]) -> int:
     return cursor.lastrowid
 
 
-def _refreeze(ledger: Ledger, send: int, issue: str, fingerprint: str) -> None:
-    """Let an issue change as long as nobody can have got it."""
+def _refreeze(ledger: Ledger, send: int, frozen: Frozen, *, anew: bool) -> None:
+    """Let an issue change as long as nobody can have got it; who was refused the old one is tried with the new one."""
     gone = ledger.execute(
         "SELECT count(*) FROM deliveries WHERE send = ? AND status IN ('sent', 'unknown', 'handing')", (send,)
     ).fetchone()[0]
-    if gone:
+    if gone and not anew:
         raise DigestError(
-            f"issue {issue} has changed since {gone} of its readers got it",
-            hint="put the old issue back, or build the new one under a slug of its own (--slug)",
+            f"issue {frozen.issue} has changed since {gone} of its readers got it",
+            hint="put the old issue back, or build the new one under a slug of its own (--slug); "
+            "--via file:DIR shows it, and --test sends a copy",
         )
-    ledger.execute("UPDATE sends SET fingerprint = ? WHERE id = ?", (fingerprint, send))
+    ledger.execute("UPDATE sends SET fingerprint = ? WHERE id = ?", (frozen.fingerprint, send))
+    ledger.execute("UPDATE deliveries SET status = 'pending', attempts = 0, since = NULL WHERE send = ?", (send,))
+
+
+def sent(ledger: Ledger, send: int) -> list[Delivery]:
+    """Return what this run would leave as it is, since it was sent before."""
+    rows = ledger.execute(
+        "SELECT d.* FROM deliveries d JOIN sends s ON s.id = d.send"
+        " WHERE d.send = ? AND d.run = s.run AND d.status = 'sent' ORDER BY d.id",
+        (send,),
+    )
+    return [_delivery(row) for row in rows]
+
+
+def renew(ledger: Ledger, send: int, ids: Iterable[int]) -> None:
+    """Make deliveries pending again: what they left is gone, and may be written anew."""
+    with transaction(ledger):
+        ledger.executemany(
+            "UPDATE deliveries SET status = 'pending' WHERE send = ? AND id = ?", ((send, id_) for id_ in ids)
+        )
 
 
 def settle_doubt(ledger: Ledger, send: int, *, repeatable: bool, resend: bool) -> None:

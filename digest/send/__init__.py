@@ -16,17 +16,20 @@ from digest import archive
 from digest.addresses import Mailbox, read_mailbox
 from digest.ledger import open_ledger, run_lock, sends, subscribers
 from digest.render.message import reader_token
+from digest.send.lanes import lanes_of
 from digest.send.letters import envelope_for, parcel_of, receipt_for
 from digest.send.run import Run
 from digest.send.way import Way, reader_key
-from digest.senders import open_sender, parse_via
+from digest.senders import Look, open_sender, parse_via
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from digest.ledger import Ledger
     from digest.models import Receipt
-    from digest.senders import Via
+    from digest.send.letters import Parcel
+    from digest.senders import Sender, Via
 
 __all__ = ["Standing", "Way", "rehearse", "send", "send_test", "standing", "subscribed", "suppressed", "unsubscribe"]
 
@@ -49,19 +52,35 @@ def send(issue_folder: Path, *, via: str, to: Iterable[Mailbox | str], way: Way)
     """
     way_out, parcel = parse_via(via), parcel_of(issue_folder, way)
     letter = parcel.letter
-    frozen = sends.Frozen(
-        issue=letter.slug, outlet=outlet_of(way_out), list_id=letter.list_id, fingerprint=parcel.fingerprint
-    )
-    with (
-        closing(open_sender(way_out, way.secret)) as sender,
-        run_lock(way.ledger, name="send"),
-        closing(open_ledger(way.ledger)) as ledger,
-    ):
-        number = sends.begin(ledger, frozen, way.now())
-        sends.settle_doubt(ledger, number, repeatable=sender.repeatable, resend=way.resend_unknown)
+    senders = [open_sender(way_out, way.secret) for _ in range(way.connections if way_out.delivers else 1)]
+    with run_lock(way.ledger, name="send"), closing(open_ledger(way.ledger)) as ledger:
+        number = _taken_up(ledger, parcel, way_out, senders[0], way)
         sends.enroll(ledger, number, ((m.key, m.address, m.name) for m in map(_mailbox, to)))
+        if isinstance(senders[0], Look):
+            _look_again(ledger, number, letter.slug, senders[0])
         key = reader_key(way.ledger, way.secret)
-        yield from Run(ledger=ledger, number=number, sender=sender, letter=letter, key=key, way=way).receipts()
+        lanes = lanes_of(senders)
+        yield from Run(ledger=ledger, number=number, lanes=lanes, letter=letter, key=key, way=way).receipts()
+
+
+def _taken_up(ledger: Ledger, parcel: Parcel, via: Via, sender: Sender, way: Way) -> int:
+    """Return the number of the send, begun or taken up again, with what earlier runs left in doubt settled."""
+    look = isinstance(sender, Look)
+    frozen = sends.Frozen(
+        issue=parcel.letter.slug,
+        outlet=outlet_of(via),
+        list_id=parcel.letter.list_id,
+        fingerprint=parcel.fingerprint_of_all(way.bounce) if look else parcel.fingerprint,
+    )
+    number = sends.begin(ledger, frozen, way.now(), anew=look)
+    sends.settle_doubt(ledger, number, repeatable=sender.repeatable, resend=way.resend_unknown)
+    return number
+
+
+def _look_again(ledger: Ledger, number: int, slug: str, look: Look) -> None:
+    """Write again what is to be looked at and is no longer there."""
+    gone = [d.id for d in sends.sent(ledger, number) if not look.holds(slug, d.address)]
+    sends.renew(ledger, number, gone)
 
 
 def send_test(issue_folder: Path, *, via: str, to: Iterable[Mailbox | str], way: Way) -> Iterator[Receipt]:
@@ -70,6 +89,8 @@ def send_test(issue_folder: Path, *, via: str, to: Iterable[Mailbox | str], way:
     key = reader_key(way.ledger, way.secret)
     with closing(open_sender(parse_via(via), way.secret)) as sender:
         for mailbox in map(_mailbox, to):
+            if way.stopping():
+                return
             envelope = envelope_for(marked.letter, mailbox, key=key, way=way)
             outcome = sender.hand(envelope, lambda: None)
             yield receipt_for(marked.issue.slug, envelope, outcome, way.now())

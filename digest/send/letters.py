@@ -40,6 +40,11 @@ class Parcel:
         parts = (self.rendering.subject, self.rendering.text, self.rendering.html)
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
+    def fingerprint_of_all(self, bounce: str | None) -> str:
+        """Return the same for all that a message shows, its sender and headers too."""
+        parts = (self.fingerprint.encode(), self.letter.head, self.letter.unsubscribe.encode(), (bounce or "").encode())
+        return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
 
 def parcel_of(issue_folder: Path, way: Way, *, mark: str = "") -> Parcel:
     """Return an issue ready to be sent, with a working way to unsubscribe; `mark` stands before its subject.

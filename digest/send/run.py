@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+from collections import deque
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -10,8 +11,9 @@ from typing import TYPE_CHECKING
 from digest.addresses import Mailbox
 from digest.errors import SendError
 from digest.ledger import sends, subscribers
+from digest.send.lanes import Job
 from digest.send.letters import envelope_for, receipt_for
-from digest.senders.outcome import DEFERRED, FAILED, SENT, Outcome
+from digest.senders.outcome import DEFERRED, FAILED, SENT
 from digest.senders.pace import GIVE_UP, Rate, Streaks, pause_before
 
 if TYPE_CHECKING:
@@ -21,8 +23,9 @@ if TYPE_CHECKING:
     from digest.ledger.sends import Delivery
     from digest.models import Receipt
     from digest.render.message import Letter
+    from digest.send.lanes import Lanes
     from digest.send.way import Way
-    from digest.senders import Envelope, Sender
+    from digest.senders import Envelope, Outcome
 
 
 @dataclass(slots=True, kw_only=True)
@@ -31,13 +34,19 @@ class Run:
 
     ledger: Ledger
     number: int
-    sender: Sender
+    lanes: Lanes
     letter: Letter
     key: bytes
     way: Way
     journal: sends.Journal = field(init=False)
     streaks: Streaks = field(default_factory=Streaks)
+    due: Iterator[Delivery] = field(init=False)
+    #: What was begun, and could not be handed over.
+    again: deque[Delivery] = field(default_factory=deque)
+    #: What was put off, by the moment at which it is due again.
     later: list[tuple[datetime, int]] = field(default_factory=list)
+    #: What ends or halts the run, once nothing is on its way any more, with the pause that was asked for.
+    trouble: list[tuple[SendError, float | None]] = field(default_factory=list)
     #: Refusals of the message, believed only once another reader's goes through.
     held: list[tuple[Delivery, Envelope, Outcome]] = field(default_factory=list)
     deadline: datetime = field(init=False)
@@ -46,68 +55,112 @@ class Run:
 
     def __post_init__(self) -> None:
         self.journal = sends.Journal(self.ledger)
+        self.due = sends.due(self.ledger, self.number)
         self.deadline = self.way.now() + timedelta(seconds=self.way.wait)
 
     def receipts(self) -> Iterator[Receipt]:
         """Send what is due; yield a receipt for each try."""
+        try:
+            yield from self._send_all()
+            if not self.way.stopping():
+                yield from self._believe()
+        except GeneratorExit:
+            self._write_down()
+            raise
+        finally:
+            self.lanes.close()
+
+    def _send_all(self) -> Iterator[Receipt]:
         rate = Rate(per_minute=self.way.rate, now=self.way.now, sleep=self.way.sleep)
-        for delivery in self._in_turn():
-            if subscribers.reason_against(self.ledger, delivery.reader):
-                sends.drop(self.ledger, delivery.id)
-                continue
-            rate.wait()
-            yield from self._deliver(delivery)
-        yield from self._believe()
+        while True:
+            while self.lanes.full or (self.lanes.busy and (self.trouble or rate.wanted())):
+                yield from self._collect()
+            self._outlast()
+            delivery = self._next()
+            if delivery is not None and not self._unwanted(delivery):
+                rate.wait()
+                self._give(delivery)
+            elif delivery is None and not self.lanes.busy:
+                return
+            elif delivery is None:
+                yield from self._collect()
 
-    def _in_turn(self) -> Iterator[Delivery]:
-        yield from sends.due(self.ledger, self.number)
-        while self.later and self.later[0][0] <= self.deadline:
-            at, id_ = heapq.heappop(self.later)
-            self.way.sleep(max(0.0, (at - self.way.now()).total_seconds()))
-            yield sends.one(self.ledger, id_)
+    def _next(self) -> Delivery | None:
+        """Return what is next in turn; None when nothing is, for now."""
+        if self.way.stopping():
+            return None
+        delivery = self.again.popleft() if self.again else next(self.due, None)
+        if delivery or self.lanes.busy or not self.later or self.later[0][0] > self.deadline:
+            return delivery
+        at, id_ = heapq.heappop(self.later)
+        self.way.sleep(max(0.0, (at - self.way.now()).total_seconds()))
+        return sends.one(self.ledger, id_)
 
-    def _deliver(self, delivery: Delivery) -> Iterator[Receipt]:
+    def _unwanted(self, delivery: Delivery) -> bool:
+        """Forget a delivery to a reader who does not want it, or to an address that is dead."""
+        unwanted = subscribers.reason_against(self.ledger, delivery.reader) is not None
+        if unwanted:
+            sends.drop(self.ledger, delivery.id)
+        return unwanted
+
+    def _give(self, delivery: Delivery) -> None:
         reader = Mailbox(address=delivery.address, name=delivery.name)
         envelope = envelope_for(self.letter, reader, key=self.key, way=self.way)
-        outcome = self._hand(delivery, envelope)
-        outcome = self._given_up(delivery, outcome)
-        if outcome.status == FAILED and outcome.blame == "message":
-            self.held.append((delivery, envelope, outcome))
-            self.journal.ended(delivery.id, DEFERRED, outcome.detail, self.way.now())
+
+        def note() -> None:
+            self.journal.handing(delivery.id, envelope.message_id, self.way.now())
+
+        self.lanes.give(Job(delivery, envelope, note))
+
+    def _collect(self) -> Iterator[Receipt]:
+        """Wait for a message's end, and write it down."""
+        job, end = self.lanes.wait()
+        if isinstance(end, SendError):
+            self._put_back(job, end)
+            self.again.append(job.delivery)
+            # A server that lets fewer connections in than were asked for is served by those it has let in.
+            if not (end.temporary and self.lanes.retire()):
+                self.trouble.append((end, None))
+        elif isinstance(end, Exception):
+            raise end
         else:
-            yield self._end(delivery, envelope, outcome)
+            yield from self._settle(job, end)
+
+    def _put_back(self, job: Job, error: SendError) -> None:
+        if job.handing:  # the sender says that it was not delivered: no doubt is left
+            self.journal.ended(job.delivery.id, "pending", error.message, self.way.now(), tries=0)
+
+    def _settle(self, job: Job, outcome: Outcome) -> Iterator[Receipt]:
+        outcome = self._given_up(job.delivery, outcome)
+        if outcome.status == FAILED and outcome.blame == "message":
+            self.held.append((job.delivery, job.envelope, outcome))
+            self.journal.ended(job.delivery.id, DEFERRED, outcome.detail, self.way.now())
+        else:
+            yield self._end(job.delivery, job.envelope, outcome)
         if outcome.status == SENT:
             yield from self._believe()
         try:
             self.streaks.note(outcome)
         except SendError as error:
             yield from self._doubt()
-            self._outlast(error, outcome.wait)
+            self.trouble.append((error, outcome.wait))
 
-    def _hand(self, delivery: Delivery, envelope: Envelope) -> Outcome:
-        """Hand one message over; while there is time, a server that cannot be reached is tried again."""
-        handing = False
-
-        def commit() -> None:
-            nonlocal handing
-            self.journal.handing(delivery.id, envelope.message_id, self.way.now())
-            handing = True
-
-        while True:
-            try:
-                return self.sender.hand(envelope, commit)
-            except SendError as error:
-                if handing:  # the sender says that it was not delivered: no doubt is left
-                    self.journal.ended(delivery.id, "pending", error.message, self.way.now(), tries=0)
-                self._outlast(error, None)
-
-    def _outlast(self, error: SendError, asked: float | None) -> None:
+    def _outlast(self) -> None:
         """Wait until what is temporary may have passed; raise it when there is no time for that."""
+        if not self.trouble:
+            return
+        error, asked = min(self.trouble, key=lambda one: one[0].temporary)
         pause = pause_before(self.pauses, asked)
         if not error.temporary or self.way.now() + timedelta(seconds=pause) > self.deadline:
             raise error
+        self.trouble.clear()
         self.pauses += 1
         self.way.sleep(pause)
+
+    def _write_down(self) -> None:
+        """Wait for what is on its way when nobody asks for receipts any more, so that no doubt is left."""
+        while self.lanes.busy:
+            deque(self._collect(), maxlen=0)
 
     def _given_up(self, delivery: Delivery, outcome: Outcome) -> Outcome:
         since = datetime.fromisoformat(delivery.since) if delivery.since else self.way.now()

@@ -30,6 +30,8 @@ class Way:
     ledger: Path
     #: Messages a minute; 0 is as fast as the server takes them.
     rate: float = 0.0
+    #: How many messages are handed to a mail service at once, each by a connection of its own.
+    connections: int = 1
     #: How long a run may stay up for what was put off, in seconds.
     wait: float = 0.0
     #: Where bounces go; `{token}` in it tells whose (VERP).
@@ -39,6 +41,8 @@ class Way:
     resend_unknown: bool = False
     #: Send although the check finds errors.
     force: bool = False
+    #: Asked before each message: whether the run is to end here.
+    stopping: Callable[[], bool] = lambda: False
     now: Callable[[], datetime] = utc_now
     sleep: Callable[[float], object] = time.sleep
     secret: Callable[[str], str | None] = read_secret

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digest.errors import ConfigError
-from digest.senders.outcome import Envelope, Outcome, Sender
+from digest.senders.outcome import Envelope, Look, Outcome, Sender
 from digest.senders.via import Via, parse_via
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["Envelope", "Outcome", "Sender", "Via", "open_sender", "parse_via"]
+__all__ = ["Envelope", "Look", "Outcome", "Sender", "Via", "open_sender", "parse_via"]
 
 
 def open_sender(via: Via, secret: Callable[[str], str | None]) -> Sender:

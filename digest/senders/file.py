@@ -33,7 +33,7 @@ class Folder:
         Raises:
             SendError: the folder cannot be written.
         """
-        target = self.path / f"{file_name(f'{envelope.issue}-{envelope.recipient}')}.eml"
+        target = self._file(envelope.issue, envelope.recipient)
         commit()
         try:
             self.path.mkdir(parents=True, exist_ok=True)
@@ -41,6 +41,13 @@ class Folder:
         except OSError as error:
             raise SendError(f"{target} cannot be written: {error.strerror}", hint="check the folder") from None
         return Outcome(status=SENT, detail=str(target))
+
+    def holds(self, issue: str, recipient: str) -> bool:
+        """Tell whether a reader's message is still there."""
+        return self._file(issue, recipient).is_file()
+
+    def _file(self, issue: str, recipient: str) -> Path:
+        return self.path / f"{file_name(f'{issue}-{recipient}')}.eml"
 
     def close(self) -> None:
         """Do nothing: no file stays open."""

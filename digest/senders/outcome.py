@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,4 +56,13 @@ class Sender(Protocol):
 
     def close(self) -> None:
         """Let go of connections and files."""
+        ...
+
+
+@runtime_checkable
+class Look(Sender, Protocol):
+    """Show messages instead of delivering them: what has changed, or is gone, is simply written again."""
+
+    def holds(self, issue: str, recipient: str) -> bool:
+        """Tell whether a reader's message can still be looked at."""
         ...

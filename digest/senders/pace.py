@@ -30,6 +30,10 @@ class Rate:
     sleep: Callable[[float], object]
     _next: datetime | None = None
 
+    def wanted(self) -> bool:
+        """Tell whether the next message has to wait for its turn."""
+        return bool(self.per_minute) and self._next is not None and self._next > self.now()
+
     def wait(self) -> None:
         """Wait for the next message's turn."""
         if not self.per_minute:

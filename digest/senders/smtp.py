@@ -57,6 +57,11 @@ class Smtp:
             except _CutError as error:
                 cut = str(error)
                 self._drop()
+            except SendError:
+                raise
+            except BaseException:  # a session in the middle of a message is of no more use, not even for QUIT
+                self._drop()
+                raise
         return Outcome(status=DEFERRED, detail=cut, wait=replies.asked_wait(cut))
 
     def close(self) -> None:

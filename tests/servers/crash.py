@@ -10,7 +10,7 @@ from digest.ledger import open_ledger
 from digest.send import Way, send, standing
 
 
-def run_and_kill(folder, via, readers, ledger, *, log, after):
+def run_and_kill(folder, via, readers, way, *, log, after):
     """Start a run in a process of its own and kill it `after` seconds from its first message.
 
     Tell whether it had ended by itself.
@@ -19,7 +19,7 @@ def run_and_kill(folder, via, readers, ledger, *, log, after):
     child = os.fork()
     if child == 0:
         try:
-            for _ in send(folder, via=via, to=readers, way=Way(ledger=ledger)):
+            for _ in send(folder, via=via, to=readers, way=way):
                 pass
         finally:
             os._exit(0)
@@ -36,17 +36,16 @@ def run_and_kill(folder, via, readers, ledger, *, log, after):
     return bool(ended)
 
 
-def send_with_kills(folder, via, readers, ledger, *, log, kills, seed, longest):
+def send_with_kills(folder, via, readers, ledger, *, log, kills, seed, longest, connections=1):
     """Kill a send that often at random moments, then let it end; return the kills done and the unknown readers."""
     moments = random.Random(seed)
     with closing(open_ledger(ledger)):
         pass  # made here, so that what is killed is a send and not a migration
-    done = 0
+    done, way = 0, Way(ledger=ledger, connections=connections)
     while done < kills:
-        if run_and_kill(folder, via, readers, ledger, log=log, after=moments.uniform(0, longest)):
+        if run_and_kill(folder, via, readers, way, log=log, after=moments.uniform(0, longest)):
             break
         done += 1
-    way = Way(ledger=ledger)
     for _ in send(folder, via=via, to=readers, way=way):
         pass
     return done, {address for address, _ in standing(folder, via=via, way=way).unknown}
