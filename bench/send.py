@@ -1,11 +1,15 @@
-"""Measure sending: rate beside smtplib's own, memory and start, faults, and kill -9.
+"""Measure sending: rate beside smtplib's own, memory and start, faults, kill -9, and power cuts.
 
-PYTHONPATH=. python bench/send.py [rate|many|faults|kills]...
+PYTHONPATH=. python bench/send.py [rate|many|faults|faulty|kills|power]...
 """
 
 from __future__ import annotations
 
+import contextlib
+import importlib.util
+import random
 import resource
+import shutil
 import smtplib
 import subprocess
 import sys
@@ -13,10 +17,12 @@ import tempfile
 import time
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from digest.errors import DigestError
+from digest.ledger import sends
 from digest.send import Way, send, standing
+from digest.senders import smtp as senders_smtp
 from tests.servers import issue as issues
 from tests.servers.clock import Clock
 from tests.servers.crash import send_with_kills
@@ -26,14 +32,18 @@ from tests.servers.smtp import Server, serving
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import ModuleType
+
+    from digest.send import Standing
 
 FAULTS = ("greylist", "mail450", "full421", "reject", "data451", "data554", "cut", "lost", "relay", "mail503")
+FAULTY = ("ok", "greylist", "reject", "mail450", "data451", "data554", "full421", "cut_before", "cut_data", "slow")
 PADDING = "Each word of this line stands here for its length and for nothing else. " * 250
 
 
 def main() -> None:
     """Run the parts that are named, or all of them."""
-    parts = {"rate": rate, "many": many, "faults": faults, "kills": kills}
+    parts = {"rate": rate, "many": many, "faults": faults, "faulty": faulty, "kills": kills, "power": power}
     for name in sys.argv[1:] or parts:
         with tempfile.TemporaryDirectory() as folder:
             parts[name](Path(folder))
@@ -117,6 +127,140 @@ def faults(folder: Path) -> None:
         doubles = sum(n - 1 for n in server.counts.values())
         lost = len(set(readers) - set(server.counts) - unknown) - counts.get("failed", 0)
         print(f"  {fault:9} {counts}, {doubles} duplicates, {lost} lost, {runs} runs {dict(errors) or ''}")
+
+
+def faulty(folder: Path) -> None:
+    """1,000 readers against each fault of the shared faulty server, which stands for five runs and is mended then."""
+    path = Path(__file__).parents[2] / "shared" / "checks" / "faulty_smtp.py"
+    if not path.is_file():
+        print("faulty: ../shared/checks/faulty_smtp.py is not here")
+        return
+    spec = importlib.util.spec_from_file_location("faulty_smtp", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    senders_smtp.AFTER_DOT = 0.5  # for `slow`, which answers the dot after a second
+    print("faulty: 1,000 readers, every tenth of them gone, each fault of faulty_smtp.py for five runs, run until done")
+    for mode in (
+        "ok",
+        "greylist",
+        "reject",
+        "mail450",
+        "data451",
+        "data554",
+        "full421",
+        "cut_before",
+        "cut_data",
+        "slow",
+    ):
+        stubborn(folder / mode, module, mode)
+
+
+def stubborn(place: Path, module: ModuleType, mode: str) -> None:
+    """Send to 1,000 readers until nothing is left to do, and say how it ended."""
+    readers = [f"{'gone' if i % 10 == 9 else 'reader'}{i}@example.org" for i in range(1000)]
+    issue, server, clock = issues.write(place / "issues"), module.Faulty(mode, delay=1.0), Clock()
+    controller, runs, counts = module.serve(server), 0, {"pending": 1}
+    via, way = f"smtp://127.0.0.1:{controller.port}", Way(ledger=place / "digest.db", now=clock.now, sleep=clock.sleep)
+    while {"pending", "deferred"} & set(counts) and runs < 100:
+        runs += 1
+        with contextlib.suppress(DigestError):
+            list(send(issue, via=via, to=readers, way=way))
+        clock.sleep(600)
+        if runs == 5 and mode not in ("reject", "greylist", "full421"):
+            server.mode = "ok"
+        stand = standing(issue, via=via, way=way)
+        counts = stand.counts
+    controller.stop()
+    taken_by = Counter(rcpt for _, rcpts, _ in server.accepted for rcpt in rcpts)
+    tell(mode, readers, taken_by, stand, f"{runs} runs")
+
+
+def tell(name: str, readers: list[str], taken_by: Counter[str], stand: Standing, more: str) -> None:
+    """Print how a send stands against what the server took."""
+    doubles, unknown = sum(n - 1 for n in taken_by.values()), {address for address, _ in stand.unknown}
+    lost = len(set(readers) - set(taken_by) - unknown) - stand.counts.get("failed", 0)
+    print(f"  {name:10} {stand.counts}, {doubles} duplicates, {lost} lost, {more}", flush=True)
+
+
+def power(folder: Path) -> None:
+    """The power is cut at 200 random commits of a send to 2,000 readers: the ledger is as the disk has it then.
+
+    Once with every commit on the disk, once at its worst, with those alone that were synced.
+    """
+    readers = [f"reader{i}@example.org" for i in range(2000)]
+    for synced in (False, True):
+        place = folder / str(synced)
+        issue, log, disk = issues.write(place / "issues"), place / "taken", Disk(place, readers, synced=synced)
+        before, sends.Journal = sends.Journal, disk.journal()
+        with sinking(log) as port:
+            way = Way(ledger=place / "digest.db")
+            list(send(issue, via=f"smtp://127.0.0.1:{port}", to=readers, way=way))
+        sends.Journal = before
+        arrived, worst = log.read_text().split(), Counter()
+        for copy, least, most in disk.copies:
+            worst += cut(place, issue, readers, copy, (set(arrived[:least]), set(arrived[:most])))
+            shutil.rmtree(copy.parent)
+        told = ", ".join(f"{worst[name]} {name}" for name in ("duplicates", "lost", "unknown"))
+        print(
+            f"power: {len(disk.copies)} cuts, {'synced' if synced else 'all'} commits on the disk: {told}", flush=True
+        )
+
+
+def cut(place: Path, issue: Path, readers: list[str], ledger: Path, arrived: tuple[set[str], set[str]]) -> Counter[str]:
+    """Go on with a ledger as a power cut left it; the server had at least the first, at most the second."""
+    log = place / f"{ledger.parent.name}.taken"
+    with sinking(log) as port:
+        way, via = Way(ledger=ledger), f"smtp://127.0.0.1:{port}"
+        list(send(issue, via=via, to=readers, way=way))
+        unknown = {address for address, _ in standing(issue, via=via, way=way).unknown}
+    counts, (least, most) = taken(log), arrived
+    return Counter(
+        duplicates=sum(n - 1 for n in counts.values()) + len(set(counts) & most),
+        lost=len(set(readers) - set(counts) - least - unknown),
+        unknown=len(unknown),
+    )
+
+
+class Disk:
+    """Copy the ledger's files at random commits, with how many messages had been handed over then."""
+
+    def __init__(self, place: Path, readers: list[str], *, synced: bool) -> None:
+        """Choose 200 of the commits."""
+        commits = len(readers) * (1 if synced else 2)
+        self.synced, self.ledger = synced, place / "digest.db"
+        self.chosen = set(random.Random(1).sample(range(commits), 200))
+        self.commit = self.handed = 0
+        self.copies: list[tuple[Path, int, int]] = []
+
+    def journal(self) -> type[sends.Journal]:
+        """Return a journal whose commits are seen."""
+        disk = self
+
+        class Seen(sends.Journal):
+            __slots__ = ()
+
+            def handing(self, *words: Any) -> None:
+                super().handing(*words)
+                disk.note(disk.handed, disk.handed + 1)  # until the next commit the message may go out
+                disk.handed += 1
+
+            def ended(self, *words: Any, **options: Any) -> None:
+                super().ended(*words, **options)
+                if not disk.synced:
+                    disk.note(disk.handed, disk.handed)
+
+        return Seen
+
+    def note(self, least: int, most: int) -> None:
+        """Copy the files if this commit was chosen."""
+        if self.commit in self.chosen:
+            target = self.ledger.parent / f"cut{self.commit}" / "digest.db"
+            target.parent.mkdir()
+            for name in ("digest.db", "digest.db-wal", "digest.key"):
+                if (source := self.ledger.with_name(name)).exists():
+                    shutil.copyfile(source, target.with_name(name))
+            self.copies.append((target, least, most))
+        self.commit += 1
 
 
 def kills(folder: Path) -> None:

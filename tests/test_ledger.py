@@ -4,12 +4,13 @@ import os
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from digest.errors import DigestError
-from digest.ledger import open_ledger, run_lock, transaction
+from digest.ledger import open_ledger, run_lock, transaction, writing
 from digest.ledger.migrations import MIGRATIONS, Migration, migrate
 
 ROOT = Path(__file__).parent.parent
@@ -112,3 +113,21 @@ def test_a_migration_waits_for_the_run_that_does_it(tmp_path):
     children = [subprocess.Popen([sys.executable, "-c", code], cwd=ROOT) for _ in range(3)]
     assert [child.wait() for child in children] == [0, 0, 0]
     assert sqlite3.connect(path).execute("SELECT count(*) FROM migrations").fetchone()[0] == len(MIGRATIONS)
+
+
+def test_a_place_without_a_ledger(tmp_path):
+    """A folder that is not there is told of itself, not called another run."""
+    with pytest.raises(DigestError, match="cannot be opened"), run_lock(tmp_path / "none" / "digest.db"):
+        pass
+    (tmp_path / "digest.db.run.lock").write_bytes(b"no database " * 100)
+    with pytest.raises(DigestError, match="cannot be locked"), run_lock(tmp_path / "digest.db"):
+        pass
+
+
+def test_a_full_disk_is_an_expected_error(tmp_path):
+    """What SQLite cannot write is one line with a way out, whatever it was at."""
+    path = tmp_path / "digest.db"
+    with closing(open_ledger(path)) as ledger:
+        ledger.execute("PRAGMA max_page_count = 1")
+        with pytest.raises(DigestError, match="cannot be written: database or disk is full"), writing(path):
+            ledger.execute("CREATE TABLE more AS SELECT hex(randomblob(10000))")

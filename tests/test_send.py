@@ -307,7 +307,7 @@ def test_a_dry_run_shows_the_message(newsletter):
     before = sorted(newsletter.iterdir())
     result = digest("--via", "smtps://me@mail.example.org", "--to", "ann@example.org", "--dry-run")
     assert parsed(result.stdout_bytes)["To"] == "ann@example.org"
-    assert "2026-W47 would go to 1 readers" in result.stderr
+    assert "2026-W47 would go to 1 reader\n" in result.stderr
     assert sorted(newsletter.iterdir()) == before
 
 

@@ -1,6 +1,9 @@
 """Who gets an issue: lists as people keep them, each reader once."""
 
+import io
 import sys
+import time
+from unittest import mock
 
 import pytest
 from hypothesis import given
@@ -85,6 +88,55 @@ def test_a_csv_list(text):
     assert list(parse_list(text)) == [Mailbox(address="ann@example.org", name="Ann Lee")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Subscriber e-mail,Vorname,Nachname\nann@example.org,Ann,Lee\n",
+        "\ufeffEmail;Name\r\nann@example.org;Ann Lee\r\n",
+        "# exported\n\nCorreo electrónico;Name\n;\nann@example.org;Ann Lee\n",
+        'Name,Note,Mail\n"Ann\nLee","two\nlines, and ""quotes""",ann@example.org\n',
+        "ann@example.org,Ann Lee\n",
+        "Ann Lee;ann@example.org\n",
+        '"Ann Lee",ann@example.org\n',
+    ],
+)
+def test_lists_as_they_come(text):
+    """Odd titles, a byte order mark, cells of several lines, or no header at all."""
+    assert list(parse_list(text)) == [Mailbox(address="ann@example.org", name="Ann Lee")]
+
+
+def test_a_quotation_mark_that_is_not_closed():
+    """It would swallow the readers after it without a word: it is told."""
+    found = list(parse_list('email,name\nann@example.org,Ann\nbob@example.org,"Bob\ncarl@example.org,Carl\n'))
+    assert [m.address for m in found if isinstance(m, Mailbox)] == ["ann@example.org"]
+    (skip,) = (m for m in found if isinstance(m, Skipped))
+    assert (skip.what[:15], skip.reason) == ("bob@example.org", "a quotation mark is not closed")
+    with pytest.raises(DigestError, match="the list is no CSV"):
+        list(parse_list('email,name\nann@example.org,"Ann' + "x" * 200_000))
+
+
+def test_two_readers_on_one_line():
+    """A line that names two is told: nobody guesses which one is meant."""
+    (skip,) = parse_list("ann@example.org, bob@example.org\n")
+    assert isinstance(skip, Skipped)
+
+
+def test_a_long_list():
+    """50,000 rows are read in little time, each reader once."""
+    rows = "".join(f"Reader {i};reader{i % 40_000}@example{i % 7}.org\n" for i in range(50_000))
+    before = time.process_time()
+    found = named_text(f"Name;E-Mail\n{rows}")
+    assert time.process_time() - before < 5
+    assert len({m.key for m in found.mailboxes}) == len(found.mailboxes)
+    assert len(found.mailboxes) + len(found.skipped) == 50_000
+
+
+def named_text(text):
+    """The recipients of a list on standard input."""
+    with mock.patch("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode()))):
+        return named("-")
+
+
 def test_short_and_empty_rows():
     """A row without an address is told, not taken; an empty list is nobody."""
     (skip,) = parse_list("name,email\nAnn\n")
@@ -111,6 +163,8 @@ def test_a_command(tmp_path):
     script.write_text("import sys\nsys.exit('no such list')")
     with pytest.raises(DigestError, match="the command for the list failed: no such list"):
         named(f"command:{sys.executable} {script}")
+    with pytest.raises(DigestError, match="the command for the list failed: No such file or directory"):
+        named("command:no-such-command")
 
 
 def test_lists_that_cannot_be_read(tmp_path):

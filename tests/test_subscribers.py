@@ -74,6 +74,34 @@ def test_a_list_goes_out_and_comes_back(newsletter):
     assert '"name": "=SUM(A1)"' in digest("subscribers", "export", "--json").stdout
 
 
+def test_the_day_of_consent_is_read_from_exports(newsletter):
+    """A moment becomes its day, under the titles that services use; what is no day is told, and not taken as one."""
+    (newsletter / "in.csv").write_text(
+        "Email Address,CONFIRM_TIME\n"
+        "ann@example.org,2021-01-02 10:11:12\nbob@example.org,2024-03-04T10:00:00Z\ncarl@example.org,1.2.2024\n"
+    )
+    result = digest("subscribers", "import", "in.csv")
+    assert (result.exit_code, result.stdout) == (3, "2 new\n")
+    assert "left out carl@example.org: '1.2.2024' is no day (write it as 2026-11-23)" in result.stderr
+    assert exported() == ["ann@example.org,,2021-01-02,", "bob@example.org,,2024-03-04,"]
+    with pytest.raises(DigestError, match=r"'1\.2\.2024' is no day"):
+        digest("subscribers", "add", "carl@example.org", "--consent", "1.2.2024")
+
+
+@pytest.mark.parametrize("words", [("subscribers", "export"), ("unsubscribe", "a" * 26)])
+def test_a_ledger_that_is_not_there(newsletter, monkeypatch, words):
+    """What asks a ledger makes none: in the wrong folder it says so; DIGEST_CONFIG leads to the right one."""
+    with pytest.raises(DigestError, match=r"there is no ledger digest\.db") as caught:
+        digest(*words)
+    assert "--ledger" in caught.value.hint
+    assert not (newsletter / "digest.db").exists()
+    digest("subscribers", "add", "ann@example.org")
+    (newsletter / "elsewhere").mkdir()
+    monkeypatch.chdir(newsletter / "elsewhere")
+    monkeypatch.setenv("DIGEST_CONFIG", str(newsletter / "digest.toml"))
+    assert exported() == ["ann@example.org,,,"]
+
+
 def test_who_is_gone_stays_gone(newsletter):
     """Removed readers come back by no list, only by `--again`; no list mails them either."""
     digest("subscribers", "add", "ann@example.org", "bob@example.org")

@@ -159,7 +159,9 @@ def _recipients(names: list[str], way: Way) -> Recipients:
     for mailbox in gone:
         say(f"left out {mailbox.address}: {reasons[mailbox.key]}")
     if len(gone) == len(recipients.mailboxes):
-        raise DigestError("there is nobody to send to", hint="name readers: --to ann@example.org, or --to readers.csv")
+        raise DigestError(
+            "there is nobody to send to", hint="name readers: --to ann@example.org, --to readers.csv, or --to ledger:"
+        )
     return replace(recipients, mailboxes=tuple(m for m in recipients.mailboxes if m.key not in reasons))
 
 
@@ -170,11 +172,15 @@ def _confirm(folder: Path, recipients: Recipients, via: str, *, yes: bool) -> No
     if yes or recipients.typed:
         return
     _refuse_stale(folder)
-    question = f"send {folder.name} to {len(recipients.mailboxes)} readers through {parse_via(via).shown}?"
+    question = f"send {folder.name} to {_readers(len(recipients.mailboxes))} through {parse_via(via).shown}?"
     if not sys.stdin.isatty():
         raise DigestError(f"nobody is there to answer: {question}", hint="say --yes")
     if not typer.confirm(question, err=True):
         raise typer.Exit(1)
+
+
+def _readers(count: int) -> str:
+    return "1 reader" if count == 1 else f"{count} readers"
 
 
 def _refuse_stale(folder: Path) -> None:
@@ -191,7 +197,7 @@ def _rehearse(folder: Path, recipients: Recipients, via: str | None, way: Way) -
     from digest.send import rehearse
     from digest.senders import parse_via
 
-    say(f"{folder.name} would go to {len(recipients.mailboxes)} readers")
+    say(f"{folder.name} would go to {_readers(len(recipients.mailboxes))}")
     if via:
         say(f"through {parse_via(via).shown}")
     sys.stdout.buffer.write(rehearse(folder, to=recipients.mailboxes[0], way=way))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import csv
+import os
 import sys
 from contextlib import closing
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,10 +16,14 @@ from digest.cli.terms import IN_PART, json_option, say
 from digest.errors import DigestError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
+    from typing import TypeAlias
 
     from digest.addresses import Mailbox
     from digest.models import Skipped
+
+    #: A reader, the day of consent, and where it was given.
+    _Agreed: TypeAlias = tuple[Mailbox, str | None, str | None]
 
 subscribers = typer.Typer(
     name="subscribers",
@@ -26,12 +31,16 @@ subscribers = typer.Typer(
     help="Keep the newsletter's own readers, with when and where they agreed.\n\n"
     "Example: digest subscribers add ann@example.org --source 'sign-up form'",
 )
-ledger_option = Annotated[Path, typer.Option("--ledger", envvar="DIGEST_LEDGER", help="The ledger.")]
+ledger_option = Annotated[
+    Path | None,
+    typer.Option("--ledger", envvar="DIGEST_LEDGER", help="The ledger.", show_default="digest.db of the newsletter"),
+]
 consent_option = Annotated[
     str | None, typer.Option("--consent", help="The day on which they agreed: 2026-11-23.", show_default=False)
 ]
 source_option = Annotated[str | None, typer.Option("--source", help="Where they agreed.", show_default=False)]
-LEDGER = Path("digest.db")
+#: What the day of consent is called in the lists that services export.
+_CONSENT_COLUMNS = ("consented", "consent", "consent date", "consent_date", "confirm_time", "optin_time", "opt-in time")
 
 
 def register(app: typer.Typer) -> None:
@@ -49,7 +58,7 @@ def add(
     consent: consent_option = None,
     source: source_option = None,
     again: Annotated[bool, typer.Option("--again", help="Also who has unsubscribed, and asks to come back.")] = False,
-    ledger: ledger_option = LEDGER,
+    ledger: ledger_option = None,
 ) -> None:
     """Take readers in.
 
@@ -59,11 +68,11 @@ def add(
     from digest.ledger import open_ledger
     from digest.ledger import subscribers as book
 
-    mailboxes = [read_mailbox(address) for address in addresses]
-    with closing(open_ledger(ledger)) as opened:
+    mailboxes, agreed = [read_mailbox(address) for address in addresses], _day(consent)
+    with closing(open_ledger(_ledger(ledger))) as opened:
         for mailbox in mailboxes if again else ():
             book.pardon(opened, mailbox.key)
-    _take_in(((mailbox, {}) for mailbox in mailboxes), consent, source, ledger)
+    _take_in(((mailbox, agreed, source) for mailbox in mailboxes), ledger)
 
 
 @subscribers.command("import")
@@ -72,7 +81,7 @@ def import_(
     *,
     consent: consent_option = None,
     source: source_option = None,
-    ledger: ledger_option = LEDGER,
+    ledger: ledger_option = None,
 ) -> None:
     """Take in a list; its columns `consented` and `source` are read. Who has unsubscribed stays out.
 
@@ -81,15 +90,17 @@ def import_(
     from digest.models import Skipped
     from digest.senders.recipients import parse_rows, text_of
 
-    def rows() -> Iterator[tuple[Mailbox, dict[str, str]]]:
-        for row in parse_rows(text_of(file)):
-            if isinstance(row, Skipped):
-                skipped.append(row)
-            else:
-                yield row
+    agreed, skipped = _day(consent), list[Skipped]()
 
-    skipped: list[Skipped] = []
-    _take_in(rows(), consent, source, ledger)
+    def rows() -> Iterator[_Agreed]:
+        for row in parse_rows(text_of(file)):
+            one = row if isinstance(row, Skipped) else _agreed(*row, agreed, source)
+            if isinstance(one, Skipped):
+                skipped.append(one)
+            else:
+                yield one
+
+    _take_in(rows(), ledger)
     for skip in skipped:
         say(f"left out {skip.what}: {skip.reason}")
     if skipped:
@@ -97,7 +108,7 @@ def import_(
 
 
 @subscribers.command()
-def export(*, ledger: ledger_option = LEDGER, json: json_option = False) -> None:
+def export(*, ledger: ledger_option = None, json: json_option = False) -> None:
     """Print all readers as CSV, or as JSON lines.
 
     Example: digest subscribers export > readers.csv
@@ -106,10 +117,10 @@ def export(*, ledger: ledger_option = LEDGER, json: json_option = False) -> None
     from digest.ledger import open_ledger
     from digest.ledger.subscribers import every
 
-    out = csv.writer(sys.stdout, lineterminator="\n")
+    out, opened_at = csv.writer(sys.stdout, lineterminator="\n"), _ledger(ledger, there=True)
     if not json:
         out.writerow(("email", "name", "consented", "source"))
-    with closing(open_ledger(ledger)) as opened:
+    with closing(open_ledger(opened_at)) as opened:
         for reader in every(opened):
             if json:
                 typer.echo(to_json(plain(reader), indent=None))
@@ -121,7 +132,7 @@ def export(*, ledger: ledger_option = LEDGER, json: json_option = False) -> None
 def remove(
     addresses: Annotated[list[str], typer.Argument(metavar="ADDRESS…", help="Whom to send nothing any more.")],
     *,
-    ledger: ledger_option = LEDGER,
+    ledger: ledger_option = None,
 ) -> None:
     """Take readers out for good: no list that is imported or named later brings them back.
 
@@ -132,7 +143,7 @@ def remove(
     from digest.ledger.subscribers import UNSUBSCRIBED, suppress
 
     mailboxes = [read_mailbox(address) for address in addresses]
-    with closing(open_ledger(ledger)) as opened:
+    with closing(open_ledger(_ledger(ledger))) as opened:
         for mailbox in mailboxes:
             suppress(opened, mailbox.key, UNSUBSCRIBED, "removed by hand", datetime.now(UTC))
             typer.echo(f"{mailbox.address} gets nothing any more")
@@ -141,7 +152,7 @@ def remove(
 def unsubscribe(
     tokens: Annotated[list[str], typer.Argument(metavar="TOKEN…", help="From unsubscribe links; - is stdin.")],
     *,
-    ledger: ledger_option = LEDGER,
+    ledger: ledger_option = None,
 ) -> None:
     """Unsubscribe the readers whose tokens these are; what an unsubscribe page calls.
 
@@ -150,7 +161,7 @@ def unsubscribe(
     from digest.send import Way
     from digest.send import unsubscribe as run
 
-    way, unknown = Way(ledger=ledger), 0
+    way, unknown = Way(ledger=_ledger(ledger, there=True)), 0
     for token in _tokens(tokens):
         address = run(token, way)
         unknown += address is None
@@ -167,24 +178,40 @@ def _tokens(tokens: list[str]) -> Iterator[str]:
         yield from sys.stdin.read().split() if token == "-" else (token,)  # noqa: S105  # no password
 
 
-def _take_in(
-    rows: Iterable[tuple[Mailbox, dict[str, str]]], consent: str | None, source: str | None, ledger: Path
-) -> None:
+def _take_in(readers: Iterable[_Agreed], ledger: Path | None) -> None:
     from digest.ledger import open_ledger
     from digest.ledger.subscribers import add as take_in
 
-    agreed = _day(consent)
-    readers = ((m, row.get("consented") or agreed, row.get("source") or source) for m, row in rows)
-    with closing(open_ledger(ledger)) as opened:
+    with closing(open_ledger(_ledger(ledger))) as opened:
         new, out = take_in(opened, readers, datetime.now(UTC))
     typer.echo(
         f"{new} new" + (f", {out} left out: they have unsubscribed (add --again takes them back)" if out else "")
     )
 
 
-def _day(text: str | None) -> str | None:
+def _ledger(given: Path | None, *, there: bool = False) -> Path:
+    """Return the newsletter's ledger; `there` is for what makes no sense with one that is yet to be made."""
+    path = given or Path(os.environ.get("DIGEST_CONFIG") or "digest.toml").with_name("digest.db")
+    if there and not path.is_file():
+        raise DigestError(f"there is no ledger {path}", hint="go to the newsletter's folder, or name it with --ledger")
+    return path
+
+
+def _agreed(mailbox: Mailbox, row: Mapping[str, str], day: str | None, source: str | None) -> _Agreed | Skipped:
+    """Return a reader of a list with when and where that reader agreed, as the list or the command line has it."""
+    from digest.models import Skipped
+
+    said = next((row[title] for title in _CONSENT_COLUMNS if row.get(title)), None)
     try:
-        return date.fromisoformat(text).isoformat() if text else None
+        return mailbox, _day(said) or day, row.get("source") or source
+    except DigestError as error:
+        return Skipped(what=mailbox.address, stage="subscribers", reason=f"{error.message} ({error.hint})")
+
+
+def _day(text: str | None) -> str | None:
+    """Return the day that a date, or a moment of services' exports, holds."""
+    try:
+        return datetime.fromisoformat(text).date().isoformat() if text else None
     except ValueError:
         raise DigestError(f"{text!r} is no day", hint="write it as 2026-11-23") from None
 

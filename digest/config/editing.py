@@ -70,7 +70,7 @@ def init_newsletter(
             (folder / name).mkdir(parents=True, exist_ok=True)
         ignored = folder / ".gitignore"
         if not ignored.exists():
-            ignored.write_text("digest.db*\n", encoding="utf-8")
+            ignored.write_text("digest.db*\ndigest.key\n", encoding="utf-8")
         _write(path, _START.format(title=_quoted(title), sender=_quoted(sender)))
     except OSError as error:
         raise ConfigError(f"{folder} cannot be written: {error.strerror}", hint="choose another folder") from error

@@ -58,13 +58,29 @@ def transaction(ledger: Ledger) -> Iterator[Ledger]:
 
 
 @contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Tell what SQLite cannot do any more as an expected error: the disk is full, or gone."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        hint = "is its disk full? Mend it and run the same command again: it goes on from what was noted"
+        raise DigestError(f"the ledger {path} cannot be written: {error}", hint=hint) from error
+
+
+@contextmanager
 def run_lock(path: Path, *, name: str = "run") -> Iterator[None]:
     """Keep a second run with this ledger and `name` out; the lock ends with its process, however that ends."""
     # A lock held by SQLite works on every system and is let go by the kernel after a kill -9.
-    with closing(sqlite3.connect(f"{path}.{name}.lock", timeout=0, isolation_level=None)) as lock:
+    try:
+        lock = sqlite3.connect(f"{path}.{name}.lock", timeout=0, isolation_level=None)
+    except sqlite3.Error as error:
+        raise DigestError(f"the ledger {path} cannot be opened: {error}", hint="is its folder writable?") from error
+    with closing(lock):
         try:
             lock.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError as error:
+        except sqlite3.Error as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise DigestError(f"{path} cannot be locked: {error}", hint="is its folder writable?") from error
             hint = "wait until it is done; nothing was changed"
             raise DigestError(f"another {name} is at work with {path}", hint=hint) from error
         yield

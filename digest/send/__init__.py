@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from digest import archive
 from digest.addresses import Mailbox, read_mailbox
-from digest.ledger import open_ledger, run_lock, sends, subscribers
+from digest.ledger import open_ledger, run_lock, sends, subscribers, writing
 from digest.render.message import reader_token
 from digest.send.lanes import lanes_of
 from digest.send.letters import envelope_for, parcel_of, receipt_for
@@ -53,7 +53,7 @@ def send(issue_folder: Path, *, via: str, to: Iterable[Mailbox | str], way: Way)
     way_out, parcel = parse_via(via), parcel_of(issue_folder, way)
     letter = parcel.letter
     senders = [open_sender(way_out, way.secret) for _ in range(way.connections if way_out.delivers else 1)]
-    with run_lock(way.ledger, name="send"), closing(open_ledger(way.ledger)) as ledger:
+    with run_lock(way.ledger, name="send"), closing(open_ledger(way.ledger)) as ledger, writing(way.ledger):
         number = _taken_up(ledger, parcel, way_out, senders[0], way)
         sends.enroll(ledger, number, ((m.key, m.address, m.name) for m in map(_mailbox, to)))
         if isinstance(senders[0], Look):
@@ -143,7 +143,9 @@ def unsubscribe(token: str, way: Way) -> str | None:
 
 def outlet_of(via: Via) -> str:
     """Return what a reader may get an issue from once: all mail services together, each file of its own."""
-    return "mail" if via.delivers else f"{via.kind}:{os.path.abspath(via.path)}"  # noqa: PTH100  # no symlinks
+    if via.delivers:
+        return "mail"
+    return f"{via.kind}:{os.path.abspath(via.path)}" if via.path else f"{via.kind}:"  # noqa: PTH100  # no symlinks
 
 
 def _mailbox(reader: Mailbox | str) -> Mailbox:

@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 
 #: What the column of addresses is called in the lists that services export, and that of names.
 _ADDRESS_COLUMNS = ("email", "e-mail", "email address", "e-mail address", "mail", "address", "e-mail-adresse")
-_NAME_COLUMNS = ("name", "full name", "display name")
-_FIRST_COLUMNS, _LAST_COLUMNS = ("first name", "first_name", "firstname"), ("last name", "last_name", "lastname")
+_ADDRESS_LIKE = re.compile(r"e-?mail|\bmail\b|courriel|correo", re.IGNORECASE)
+_NAME_COLUMNS = ("name", "full name", "full_name", "fullname", "display name")
+_FIRST_COLUMNS = ("first name", "first_name", "firstname", "given name", "vorname")
+_LAST_COLUMNS = ("last name", "last_name", "lastname", "family name", "surname", "nachname")
 _COMMAND_TIME = 300
 
 
@@ -92,7 +94,8 @@ def _output_of(command: str) -> str:
         return run.stdout.decode("utf-8-sig")
     except (OSError, ValueError, subprocess.SubprocessError, UnicodeDecodeError) as error:
         last = getattr(error, "stderr", b"") or b""
-        said = last.decode("utf-8", "replace").strip().rpartition("\n")[2][:200] or type(error).__name__
+        said = last.decode("utf-8", "replace").strip().rpartition("\n")[2][:200]
+        said = said or getattr(error, "strerror", None) or type(error).__name__
         raise ConfigError(f"the command for the list failed: {said}", hint=f"try it by hand: {command}") from None
 
 
@@ -104,17 +107,46 @@ def parse_list(text: str) -> Iterator[Mailbox | Skipped]:
 
 def parse_rows(text: str) -> Iterator[tuple[Mailbox, dict[str, str]] | Skipped]:
     """Return the readers of a list, each with the columns that stand beside the address, by lower-case title."""
-    lines = [line for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
+    lines = [line for line in re.split(r"(?<=\n)", text.removeprefix("\ufeff")) if _says_something(line)]
     if not lines:
         return
     delimiter = max(",;\t", key=lines[0].count)
     titles = [cell.strip().lower() for cell in next(csv.reader(lines[:1], delimiter=delimiter))]
-    address = next((title for title in _ADDRESS_COLUMNS if title in titles), None)
+    address = _address_column(titles)
     if address is None:
-        yield from (_reader({"": line}, "") for line in lines)
+        yield from map(_reader_of_line, lines)
         return
-    for row in csv.reader(lines[1:], delimiter=delimiter):
-        yield _reader(dict(zip(titles, map(_cell, row), strict=False)), address)
+    try:
+        for row in csv.reader(lines[1:], delimiter=delimiter):
+            yield _reader(dict(zip(titles, map(_cell, row), strict=False)), address)
+    except csv.Error as error:
+        raise ConfigError(f"the list is no CSV: {error}", hint="is a quotation mark not closed?") from None
+
+
+def _says_something(line: str) -> bool:
+    return bool(line.strip(" \t\r\n,;")) and not line.lstrip().startswith("#")
+
+
+def _address_column(titles: Sequence[str]) -> str | None:
+    """Return the title of the addresses' column; None where the first line is a reader already."""
+    if any("@" in title for title in titles):
+        return None
+    known = next((title for title in _ADDRESS_COLUMNS if title in titles), None)
+    return known or next((title for title in titles if _ADDRESS_LIKE.search(title)), None)
+
+
+def _reader_of_line(line: str) -> tuple[Mailbox, dict[str, str]] | Skipped:
+    """Read a line without a header above it: one mailbox, or an address with its name in a cell beside it."""
+    whole = _reader({"": line.strip()}, "")
+    if not isinstance(whole, Skipped):
+        return whole
+    delimiter = max(",;\t", key=line.count)
+    cells = [cell for cell in map(_cell, next(csv.reader([line], delimiter=delimiter))) if cell]
+    addresses = [cell for cell in cells if "@" in cell]
+    if len(addresses) != 1 or len(cells) < 2:
+        return whole
+    name = next(cell for cell in cells if "@" not in cell) if len(cells) == 2 else ""
+    return _reader({"email": addresses[0], "name": name}, "email")
 
 
 def _cell(text: str) -> str:
@@ -123,6 +155,8 @@ def _cell(text: str) -> str:
 
 
 def _reader(row: dict[str, str], column: str) -> tuple[Mailbox, dict[str, str]] | Skipped:
+    if any("\n" in cell and "@" in cell for cell in row.values()):  # it has swallowed the readers after it
+        return Skipped(what=",".join(row.values())[:200], stage="send", reason="a quotation mark is not closed")
     try:
         mailbox = read_mailbox(row.get(column, ""))
     except SendError as error:
