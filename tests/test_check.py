@@ -74,7 +74,7 @@ def test_what_we_render_has_no_finding(template):
         ("escaped-twice", "warning", "Ferry to run", "Ferry &amp;amp; co"),
         ("characters", "warning", "Ferry to run", "Ferry \ufffd run"),
         ("unsubscribe", "error", "READERSOWNTOKENGOESINHEREX", "me"),
-        ("client-support", "warning", "font-size:40px", "font-size:40px;display:flex"),
+        ("client-support", "warning", "font-size:42px", "font-size:42px;display:flex"),
         ("client-support", "warning", "<h1", "<picture></picture><h1"),
         ("contrast-light", "error", "color:#3a3733", "color:#cccccc"),
         ("contrast-dark", "error", ".b td, .b p, .b h3 { color: #cfcac1", ".b td, .b p, .b h3 { color: #333333"),

@@ -211,8 +211,20 @@ def test_no_string_of_attackers_comes_alive(shared_data):
 
 
 @pytest.mark.parametrize(
-    ("name", "shown"), [("a.jpg", True), ("a.WEBP", False), ("a.svg?w=1", False), ("webp.png?x", True)]
+    ("address", "in_mail"),
+    [
+        ("a.example/a.jpg", True),
+        ("a.example/a.WEBP", False),
+        ("a.example/a.svg?w=1", False),
+        ("a.example/webp.png?x", True),
+        ("upload.wikimedia.org/wikipedia/commons/a/ab/Tide.jpg", False),
+        ("en.wikipedia.org/x.png", False),
+        ("a.example/upload.wikimedia.org/x.png", True),
+    ],
 )
-def test_a_picture_that_outlook_does_not_draw_is_left_out(name, shown):
-    """WebP, SVG and AVIF leave a hole in Outlook and Gmail (caniemail)."""
-    assert (_picture(Image(url=f"https://a.example/{name}")) is not None) is shown
+def test_a_picture_that_mails_show_badly_is_left_to_the_web(address, in_mail):
+    """WebP, SVG and AVIF leave a hole in Outlook (caniemail), and Wikimedia's want their authors named."""
+    picture = Image(url=f"https://{address}")
+
+    assert (_picture(picture, web=False) is not None) is in_mail
+    assert _picture(picture, web=True) is not None

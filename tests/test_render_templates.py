@@ -55,7 +55,7 @@ def test_one_block_is_overridden_without_copying_the_rest(folder):
 def test_a_style_sheet_alone_is_a_template(folder):
     """A folder with only style.css keeps everything else of classic."""
     classic = (built_in_folder() / "classic" / "style.css").read_text(encoding="utf-8")
-    put(folder, "mine/style.css", classic.replace("font-size: 40px", "font-size: 44px"))
+    put(folder, "mine/style.css", classic.replace("font-size: 42px", "font-size: 44px"))
 
     assert "font-size:44px" in rendered(folder).html
 

@@ -106,4 +106,9 @@ def without_merge_tags(text: str) -> str:
     return _MERGE_TAG.sub(lambda found: found.group() + " ", text)
 
 
-FILTERS: dict[str, Callable[..., str]] = {"wrap": wrap, "underline": underline, "spread": spread}
+def tied(text: str) -> str:
+    """Return `text` so that no line of HTML may break in it: "Nov 20", "6 min"."""
+    return text.replace(" ", "\u00a0")
+
+
+FILTERS: dict[str, Callable[..., str]] = {"wrap": wrap, "underline": underline, "spread": spread, "tied": tied}

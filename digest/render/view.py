@@ -66,8 +66,9 @@ class StoryView:
     #: The sentences as one paragraph.
     summary: str
     also: tuple[Also, ...]
-    #: How many more reports there are.
+    #: How many more reports there are, and where on the web (None without a place there).
     also_more: int
+    also_url: str | None
     note: str | None
     #: Where the earlier issue that it brings news to stands; and that issue's slug.
     update_url: str | None

@@ -104,7 +104,7 @@ def _story(story: Story, form: str, issue: Issue, *, lead: bool, web: bool) -> S
     byline = _cut(article.byline, LONGEST_NAME) if article.byline else None
     date = _date(article, issue)
     minutes = catalog(issue.language)["minutes"].format(n=reading_minutes(article))
-    also = story.also if web else story.also[:MOST_ALSO]
+    also = story.also if web else _outlets(story)
     update = issue_url(issue.newsletter, story.updates) if story.updates else None
     return StoryView(
         anchor=anchor,
@@ -125,10 +125,11 @@ def _story(story: Story, form: str, issue: Issue, *, lead: bool, web: bool) -> S
         summary=_gap(article.language).join(sentence.text for sentence in story.summary.sentences),
         also=tuple(_also(other, link, issue.language) for other in also),
         also_more=len(story.also) - len(also),
+        also_url=f"{home}#{anchor}" if home else None,
         note=text.clean(story.note) if story.note else None,
         update_url=update,
         update=story.updates,
-        picture=_picture(article.image),
+        picture=_picture(article.image, web=web),
     )
 
 
@@ -139,6 +140,14 @@ def _quotes(story: Story, link: Callable[[str | None], str | None]) -> tuple[Quo
 
 def _quote(sentence: Sentence, url: str | None) -> Quote:
     return Quote(text=sentence.text, url=text_fragment(url, sentence.text))
+
+
+def _outlets(story: Story) -> tuple[Article, ...]:
+    """Return a report of each outlet, so that the mail names nobody twice; the web page has all."""
+    firsts: dict[str, Article] = {}
+    for article in story.also:
+        firsts.setdefault(_publisher(article) or article.title, article)
+    return tuple(firsts.values())[:MOST_ALSO]
 
 
 def _also(article: Article, link: Callable[[str | None], str | None], language: str) -> Also:
@@ -156,11 +165,16 @@ def _publisher(article: Article) -> str | None:
 
 #: What Outlook or Gmail do not draw (caniemail: webp, svg, avif): no picture is better than a hole.
 _UNDRAWN = re.compile(r"\.(?:webp|svgz?|avif|heic|jxl)(?:[?#].*)?$", re.IGNORECASE)
+#: Most pictures there may be shown only with their author's name, for which a mail has no room; filters
+#: count them too (SpamAssassin, WIKI_IMG: 1.0).
+_TO_BE_CREDITED = re.compile(r"^https://[^/]*\bwiki[mp]edia\.org/", re.IGNORECASE)
 
 
-def _picture(image: Image | None) -> Picture | None:
+def _picture(image: Image | None, *, web: bool) -> Picture | None:
     url = mail_link(image.url) if image else None
-    if image is None or url is None or _UNDRAWN.search(url):
+    if image is None or url is None:
+        return None
+    if not web and (_UNDRAWN.search(url) or _TO_BE_CREDITED.match(url)):
         return None
     width = 552
     known = image.width and image.height
