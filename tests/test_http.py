@@ -325,3 +325,13 @@ def test_a_bug_in_the_work_is_raised():
 def test_addresses_that_are_none(client, address):
     """Only plain http and https without a password in it."""
     assert isinstance(client.fetch(address), Failure)
+
+
+def test_a_packed_body_is_kept_as_it_came(client, server):
+    """What a server packed with gzip is not packed again for the ledger."""
+    packed = gzip.compress(b"<rss/>")
+    server.routes["/z"] = Reply(packed, headers={"Content-Encoding": "gzip"})
+    found = client.fetch(server.url("/z"))
+    assert (found.content, found.packed) == (b"<rss/>", packed)
+    server.routes["/plain"] = Reply(FEED)
+    assert client.fetch(server.url("/plain")).packed is None

@@ -24,6 +24,9 @@ _ISO = re.compile(
 _EPOCH = re.compile(r"(1\d{9})(?:\d{3})?\Z", re.ASCII)
 
 
+_UTC_ISO = len("2026-11-16T10:00:00+00:00")
+
+
 class Moment(NamedTuple):
     """Hold a date as it was read, and whether a time of day and a zone stood with it."""
 
@@ -36,6 +39,8 @@ def strict(text: str) -> Moment | None:
     """Return the moment of a text that is a date in a strict shape and nothing else, or None."""
     text = text.strip()
     try:
+        if len(text) == _UTC_ISO and text.endswith("+00:00"):  # as fastfeedparser writes all of them
+            return Moment(datetime.fromisoformat(text), timed=True, zoned=True)
         return _rfc_822(text) or _iso(text) or _epoch(text)
     except (ValueError, OverflowError, OSError):
         return None

@@ -23,6 +23,8 @@ class Fetched:
     #: Where it came from in the end.
     url: str
     content: bytes = b""
+    #: The body as it was sent, where that was gzip: the ledger keeps it so.
+    packed: bytes | None = None
     media_type: str = ""
     #: As the header states it.
     charset: str | None = None

@@ -65,8 +65,13 @@ class _Brotli:
         return bytes(out[: room + 1])
 
 
-def body_of(chunks: Iterable[bytes], encoding: str, limit: int) -> bytes:
-    """Return a body unpacked.
+def is_gzip(encoding: str) -> bool:
+    """Tell whether a body comes packed as a gzip file would."""
+    return encoding.strip().lower() in ("gzip", "x-gzip")
+
+
+def body_of(chunks: Iterable[bytes], encoding: str, limit: int, *, raw: list[bytes] | None = None) -> bytes:
+    """Return a body unpacked; `raw` is given the pieces as they came.
 
     Raises:
         SourceError: it is larger than `limit`, or broken.
@@ -81,6 +86,8 @@ def body_of(chunks: Iterable[bytes], encoding: str, limit: int) -> bytes:
             part = unpacker.take(chunk, limit - size)
         except Exception as error:
             raise SourceError(f"its {encoding} packing is broken") from error
+        if raw is not None:
+            raw.append(chunk)
         size += len(part)
         if size > limit:
             raise SourceError(f"it is larger than {limit / 1_000_000:g} MB")
@@ -94,7 +101,7 @@ def _unpacker(encoding: str, first: bytes) -> _Unpacker:
     encoding = encoding.strip().lower()
     if encoding in ("", "identity"):
         return _Plain()
-    if encoding in ("gzip", "x-gzip"):
+    if is_gzip(encoding):
         return _Zlib(31)
     if encoding == "deflate":  # some servers send the bare stream, without zlib's two bytes
         return _Zlib(15 if first[:1] == b"\x78" else -15)

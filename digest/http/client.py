@@ -16,7 +16,7 @@ import httpx
 from digest import __version__
 from digest.errors import SourceError
 from digest.http import Failure, Fetched
-from digest.http.bodies import ENCODINGS, body_of
+from digest.http.bodies import ENCODINGS, body_of, is_gzip
 from digest.http.guard import ForbiddenError
 from digest.http.transport import Transport
 from digest.urls import safe_url
@@ -171,10 +171,12 @@ class Client:
         if status != 200:
             return Failure(address=address, reason=_WORDS.get(status, f"its server answers {status}"))
         media_type, charset = _content_type(response.headers.get("content-type", ""))
+        content, packed = self._body(response)
         return Fetched(
             address=address,
             url=url,
-            content=self._body(response),
+            content=content,
+            packed=packed,
             media_type=media_type,
             charset=charset,
             etag=response.headers.get("etag"),
@@ -182,14 +184,16 @@ class Client:
             moved=moved,
         )
 
-    def _body(self, response: httpx.Response) -> bytes:
+    def _body(self, response: httpx.Response) -> tuple[bytes, bytes | None]:
         declared = response.headers.get("content-length", "")
         if declared.isdecimal() and int(declared[:18]) > self.manners.max_bytes:
             raise SourceError(f"it is larger than {self.manners.max_bytes / 1_000_000:g} MB")
         encoding = response.headers.get("content-encoding", "")
         try:
             chunks = cast("Iterable[bytes]", response.stream)  # raw: httpx would unpack without a bound
-            return body_of(chunks, encoding, self.manners.max_bytes)
+            raw: list[bytes] | None = [] if is_gzip(encoding) else None
+            content = body_of(chunks, encoding, self.manners.max_bytes, raw=raw)
+            return content, b"".join(raw) if raw else None
         except httpx.TimeoutException as error:
             raise _Again("it did not come to an end in time") from error
         except httpx.HTTPError as error:

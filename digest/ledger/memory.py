@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from digest.ledger import Ledger
 
 
+_ZLIB_OR_GZIP = 32 + zlib.MAX_WBITS
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Health:
     """Say how a source has been doing."""
@@ -109,7 +112,7 @@ def body(ledger: Ledger, address: str) -> Body | None:
     kept = dict(row)
     found = kept.pop("body")
     del kept["used"]
-    return Body(**kept, content=None if found is None else zlib.decompress(found))
+    return Body(**kept, content=None if found is None else zlib.decompress(found, wbits=_ZLIB_OR_GZIP))
 
 
 def packed(content: bytes) -> bytes:

@@ -25,7 +25,7 @@ CREATE TABLE bodies (                 -- what an address answered last: a 304 or
     modified TEXT,                    -- Last-Modified, byte for byte
     media_type TEXT NOT NULL,
     charset TEXT,
-    body BLOB,                        -- zlib; empty once it is gone for good (410)
+    body BLOB,                        -- zlib or gzip; empty once it is gone for good (410)
     used TEXT NOT NULL
 ) STRICT;
 CREATE TABLE entries (

@@ -54,7 +54,9 @@ def ask(asked: Asked, client: Client) -> Came:
         reason = "it was gone for good when last asked: remove it"
         return Came(result=Failure(address=asked.address, reason=reason, gone=True))
     found = client.fetch(known.moved or asked.address, etag=known.etag, modified=known.modified)
-    packed = memory.packed(found.content) if isinstance(found, Fetched) and not found.same else None
+    packed = None
+    if isinstance(found, Fetched) and not found.same:
+        packed = found.packed or memory.packed(found.content)
     return Came(result=replace(found, address=asked.address), packed=packed)
 
 

@@ -16,17 +16,21 @@ from digest.sources.asking import Asked, settle
 from digest.sources.files import skipped
 from digest.sources.lists import Lead
 from digest.sources.places import Surroundings, read_place
-from digest.sources.web import interpret
+from digest.sources.readers import readers_for
 from digest.sources.week import Sighted, look, may_take, takes
 from digest.sources.whole import Whole, whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from concurrent.futures import Future
+    from contextlib import AbstractContextManager
 
     from digest.http.client import Client
     from digest.ledger import Ledger
     from digest.sources.asking import Came
     from digest.sources.feeds import Entry
+    from digest.sources.readers import Readers
+    from digest.sources.web import Sifted
     from digest.sources.week import Rules
 
 #: A list may lead to a site, and that to its feed.
@@ -52,6 +56,8 @@ class Setting:
     date_of: Callable[[Document], datetime | None] | None = None
     #: Called with (done, of, what) as the work goes on.
     progress: Callable[[int, int, str], None] | None = None
+    #: Opens what reads so many answers: processes of their own where there are many.
+    readers: Callable[[int], AbstractContextManager[Readers]] = readers_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +79,15 @@ class Brought:
     rest: tuple[Sighted, ...]
     #: True where an old answer stands in for one that failed.
     failed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """Hold an answer that is written, and the reading of it, which may still be under way."""
+
+    asked: Asked
+    failure: str | None
+    reading: Future[Sifted] | None
 
 
 class Week:
@@ -110,26 +125,31 @@ class Week:
                 memory.note_failure(setting.ledger, source.name, reason, now=setting.rules.now)
         return self._follow(order, source, leads, depth=0)
 
-    def answer(self, asked: Asked, came: Came) -> list[Asked]:
-        """Take in what an address answered; return the addresses it leads to. Stands in a transaction."""
-        setting = self.setting
-        answered = settle(asked, came, setting.ledger, now=setting.rules.now)
+    def settle(self, asked: Asked, came: Came, readers: Readers) -> Settled:
+        """Write what an address answered, and have it read. Stands in a transaction."""
+        answered = settle(asked, came, self.setting.ledger, now=self.setting.rules.now)
         if answered.note:
             self.notes.append((asked.order, answered.note))
-        failure = answered.failure
-        leads: tuple[Lead, ...] = ()
+        reading = None
         if answered.answer:
+            reading = readers.submit(answered.answer, asked.source.name, asked.kind, self.setting.rules)
+        return Settled(asked=asked, failure=answered.failure, reading=reading)
+
+    def take(self, settled: Settled) -> list[Asked]:
+        """Take in what was read; return the addresses it leads to. Stands in a transaction."""
+        asked, failure = settled.asked, settled.failure
+        leads: tuple[Lead, ...] = ()
+        if settled.reading:
             try:
-                reading = interpret(answered.answer, asked.source.name, asked.kind)
+                sifted = settled.reading.result()
             except SourceError as error:
                 failure = failure or error.message
             else:
-                leads = reading.leads
-                self._bring(asked.order, asked.source, reading.found, failed=failure is not None)
-                if reading.more:
-                    self.notes.append(
-                        (asked.order, f"{asked.source.name}: {reading.more} entries too many were left out")
-                    )
+                leads = sifted.leads
+                self._bring(asked.order, asked.source, sifted.likely, sifted.rest, failed=failure is not None)
+                if sifted.more:
+                    reason = f"{asked.source.name}: {sifted.more} entries too many were left out"
+                    self.notes.append((asked.order, reason))
         if failure:
             self._fail(asked, failure)
         return self._follow(asked.order, asked.source, leads, depth=asked.depth + 1)
@@ -139,13 +159,19 @@ class Week:
         memory.note_failure(self.setting.ledger, asked.source.name, reason, now=self.setting.rules.now)
 
     def _bring(
-        self, order: tuple[int, ...], source: Source, found: Sequence[Entry | Whole], *, failed: bool = False
+        self,
+        order: tuple[int, ...],
+        source: Source,
+        found: Sequence[Entry | Whole],
+        rest: Sequence[Sighted] = (),
+        *,
+        failed: bool = False,
     ) -> None:
         rules = self.setting.rules
-        found = [_dated(Taken(order, source, one), self.setting) for one in found]
-        likely = tuple(one for one in found if may_take(one.published, rules))
-        rest = tuple(Sighted(one.key, one.published) for one in found if not may_take(one.published, rules))
-        self.brought.append(Brought(order=order, source=source, likely=likely, rest=rest, failed=failed))
+        dated = [_dated(Taken(order, source, one), self.setting) for one in found]
+        likely = tuple(one for one in dated if may_take(one.published, rules))
+        old = tuple(Sighted(one.key, one.published) for one in dated if not may_take(one.published, rules))
+        self.brought.append(Brought(order=order, source=source, likely=likely, rest=(*old, *rest), failed=failed))
 
     def choose(self) -> None:
         """Choose what the issue takes of each source, and remember all of it, source by source in their order.
@@ -167,7 +193,7 @@ class Week:
         by_hand = any(isinstance(one, Whole) for one in brought.likely)
         new = not by_hand and (health is None or health.last_success is None)
         seen = look(both, known, rules, source=source.name, new=new)
-        note_sights(ledger, seen)
+        note_sights(ledger, (sight for sight in seen if known.get(sight.entry) != sight))
         if not brought.failed:
             memory.note_success(ledger, source.name, entries=len(both), now=rules.now)
         chosen = [one for one, sight in zip(brought.likely, seen, strict=False) if takes(sight, rules)]

@@ -98,7 +98,7 @@ def _of_kind(kind: str, content: bytes, name: str, charset: str, promised: str |
 
 def _feed(kind: str, content: bytes, name: str, charset: str) -> Iterator[Document | Skipped]:
     try:
-        found, more = feeds.entries(content, name, charset=charset)
+        found, more = feeds.entries(kinds.decode(content, charset), name)
     except SourceError:
         yield skipped(name, "JSON that is no feed" if kind == "json" else "it is no feed that can be read")
         return

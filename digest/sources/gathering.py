@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 from digest.http import each
 from digest.ledger import memory, transaction
 from digest.sources.asking import Asked, ask
-from digest.sources.collecting import AT_ONCE, Setting, Taken, Week, told
+from digest.sources.collecting import AT_ONCE, Setting, Settled, Taken, Week, told
 from digest.sources.fulltext import read_pages, wants_page
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from digest.config import Source
     from digest.models import Document, Skipped
     from digest.sources.asking import Came
+    from digest.sources.readers import Readers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,28 +57,36 @@ def _round(week: Week, requests: Sequence[Asked]) -> list[Asked]:
     setting = week.setting
     leads: list[Asked] = []
     lot: list[tuple[Asked, Came]] = []
+    read: list[Settled] = []
 
-    def write() -> None:
+    def write(readers: Readers) -> None:
+        # this lot is being read while the one before is taken in: neither we nor the readers wait
         with transaction(setting.ledger):
-            for asked, came in lot:
-                leads.extend(week.answer(asked, came))
+            before, read[:] = read[:], [week.settle(asked, came, readers) for asked, came in lot]
+            for settled in before:
+                leads.extend(week.take(settled))
         lot.clear()
 
-    answers = each(
+    with setting.readers(len(requests)) as readers:
+        for done, (asked, came) in enumerate(_answers(requests, setting), 1):
+            lot.append((asked, came))
+            if setting.progress:
+                setting.progress(done, len(requests), asked.source.name)
+            if len(lot) >= AT_ONCE:
+                write(readers)
+        write(readers)
+        write(readers)  # nothing new, but the last lot is read
+    return sorted(leads, key=lambda asked: asked.order)
+
+
+def _answers(requests: Sequence[Asked], setting: Setting) -> Iterator[tuple[Asked, Came]]:
+    return each(
         requests,
         lambda asked: ask(asked, setting.client),
         address=lambda asked: asked.address,
         connections=setting.http.connections,
         per_host=setting.http.per_host,
     )
-    for done, (asked, came) in enumerate(answers, 1):
-        lot.append((asked, came))
-        if setting.progress:
-            setting.progress(done, len(requests), asked.source.name)
-        if len(lot) >= AT_ONCE:
-            write()
-    write()
-    return sorted(leads, key=lambda asked: asked.order)
 
 
 def _whole(week: Week) -> Gathering:

@@ -97,6 +97,17 @@ def charset(content: bytes, stated: str | None = None) -> str:
     return _guess(content)
 
 
+def read(content: bytes, stated: str | None = None) -> tuple[str, str]:
+    """Return the text of any bytes and the name of its charset, decoded once where it is UTF-8."""
+    if not content.isascii() and not content.startswith(tuple(bom for bom, _ in _BOMS)) and not _wide(content[:HEAD]):
+        try:
+            return content.decode("utf-8"), "utf-8"
+        except UnicodeDecodeError:
+            pass
+    name = charset(content, stated)
+    return decode(content, name), name
+
+
 def decode(content: bytes, name: str) -> str:
     """Return the text; bytes that do not fit become replacement characters."""
     return content.decode(name, "replace")

@@ -41,7 +41,7 @@ def _on_disk(name: str, folder: Path) -> list[dict[str, Any]]:
         raise SourceError(f"there is no {name}", hint="name a feed, a site, a page, a file or a folder")
     if path.is_file():
         content = path.read_bytes()[: 4 * kinds.HEAD * 16]
-        leads = lists.leads_in(kinds.decode(content, kinds.charset(content))) if not kinds.binary(content) else None
+        leads = lists.leads_in(kinds.read(content)[0]) if not kinds.binary(content) else None
         if leads:
             return [_table(lead.url, lead.title) for lead in leads]
     resolved = path.resolve()
@@ -86,12 +86,12 @@ def _guessed(found: Fetched, client: Client) -> list[dict[str, Any]]:
 def _kind(answer: Answer) -> tuple[str, str]:
     if kinds.binary(answer.content):
         raise SourceError(f"{answer.url} is {kinds.binary(answer.content)}, not a feed or a page")
-    text = kinds.decode(answer.content, kinds.charset(answer.content, answer.charset))
+    text, _ = kinds.read(answer.content, answer.charset)
     return kinds.kind_of(text, None), text
 
 
 def _title(answer: Answer) -> str | None:
-    feed = feeds.parse(answer.content, kinds.charset(answer.content, answer.charset))
+    feed = feeds.parse(kinds.read(answer.content, answer.charset)[0])
     return feeds.line((feed.get("feed") or {}).get("title"))
 
 

@@ -87,7 +87,7 @@ def _leads(source: Source, path: Path) -> tuple[Lead, ...] | None:
         content = disk.content_of(path, disk.Disk())
     except SourceError:
         return None
-    return leads_in(kinds.decode(content, kinds.charset(content)))
+    return leads_in(kinds.read(content)[0])
 
 
 def _from_plugin(source: Source, around: Surroundings) -> Iterator[Document | Skipped]:

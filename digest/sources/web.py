@@ -10,11 +10,13 @@ from digest.errors import SourceError
 from digest.models import Document
 from digest.sources import disk, feeds, kinds
 from digest.sources.lists import Lead, feeds_of, leads_in
+from digest.sources.week import Sighted, may_take
 from digest.sources.whole import Whole
 from digest.urls import canonical
 
 if TYPE_CHECKING:
     from digest.sources.feeds import Entry
+    from digest.sources.week import Rules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +38,28 @@ class Reading:
     more: int = 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sifted:
+    """Hold a reading of which only what an issue may take is still whole."""
+
+    likely: tuple[Entry | Whole, ...] = ()
+    rest: tuple[Sighted, ...] = ()
+    leads: tuple[Lead, ...] = ()
+    more: int = 0
+
+
+def sift(answer: Answer, name: str, kind: str, rules: Rules) -> Sifted:
+    """Return what an answer is made of, and of what no issue takes only what knows it again.
+
+    Raises:
+        SourceError: nothing that can be read.
+    """
+    reading = interpret(answer, name, kind)
+    likely = tuple(one for one in reading.found if may_take(one.published, rules))
+    rest = tuple(Sighted(one.key, one.published) for one in reading.found if not may_take(one.published, rules))
+    return Sifted(likely=likely, rest=rest, leads=reading.leads, more=reading.more)
+
+
 def interpret(answer: Answer, name: str, kind: str) -> Reading:
     """Return what stands in an answer; `kind` is what the configuration says it is, or `auto`.
 
@@ -47,11 +71,10 @@ def interpret(answer: Answer, name: str, kind: str) -> Reading:
         raise SourceError("it is empty")
     if found := kinds.binary(content):
         raise SourceError(f"it is {found}, not a feed or a page")
-    charset = kinds.charset(content, answer.charset)
-    text = kinds.decode(content, charset)
+    text, charset = kinds.read(content, answer.charset)
     what = kinds.kind_of(text, None)
     if what in ("feed", "json"):
-        kept, more = feeds.entries(content, name, charset=charset, base=answer.url)
+        kept, more = feeds.entries(text, name, base=answer.url)
         return Reading(found=kept, more=more)
     if what == "page" and kind == "feed":
         raise SourceError("a web page where a feed was expected")

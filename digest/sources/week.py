@@ -68,8 +68,9 @@ def look(found: Sequence[Dated], known: Mapping[str, Sight], rules: Rules, *, so
         stale = before.stale if before else (new and published is None and undated > rules.first_undated)
         dates = [date for date in (published, before.published if before else None) if date is not None]
         issue = before.issue if before else None
+        named = before.source if before else source
         earliest = min(dates, default=None)
-        seen.append(Sight(entry=one.key, source=source, published=earliest, first_seen=first, stale=stale, issue=issue))
+        seen.append(Sight(entry=one.key, source=named, published=earliest, first_seen=first, stale=stale, issue=issue))
     return seen
 
 

@@ -30,7 +30,7 @@ class Memories:
         self._ledger = ledger
         self._now = rules.now
         self._told = told.told_elsewhere(ledger, rules.slug)
-        self._extractor = _fingerprint(files("digest") / "extract") + _fingerprint(files("digest") / "text")
+        self._extractor = "".join(_fingerprint(files("digest") / room) for room in ("extract", "dates", "text"))
         self._new: dict[str, str] = {}
         self._used: list[str] = []
         #: What stands for a page that holds no article, by its address.

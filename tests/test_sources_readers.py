@@ -1,0 +1,74 @@
+"""Feeds read in processes of their own: the same as here, and one that breaks its process fails alone."""
+
+import os
+import signal
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from digest.errors import SourceError
+from digest.sources.readers import FEEDS_EACH, Here, Processes, readers_for
+from digest.sources.web import Answer
+from digest.sources.week import Rules
+from digest.window import Window
+
+NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
+RULES = Rules(window=Window(since=NOW - timedelta(days=7), until=NOW), slug="2026-W47", now=NOW)
+FEED = """<rss version="2.0"><channel><title>The Quay</title>
+<item><title>New</title><link>https://q.example/1</link><pubDate>Wed, 18 Nov 2026 10:00:00 GMT</pubDate>
+<description>Words.</description></item>
+<item><title>Old</title><link>https://q.example/2</link><pubDate>Mon, 02 Nov 2020 10:00:00 GMT</pubDate></item>
+</channel></rss>"""
+
+
+@pytest.fixture(scope="module")
+def readers():
+    """Two processes."""
+    with Processes(2) as running:
+        yield running
+
+
+def answer(text: str) -> Answer:
+    """Return what an address answered."""
+    return Answer(url="https://q.example/feed", content=text.encode())
+
+
+def test_a_process_reads_what_we_would_read(readers):
+    """Likely entries come back whole, of old ones only what knows them again, and a failure is the same words."""
+    here, there = (r.submit(answer(FEED), "quay", "auto", RULES).result() for r in (Here(), readers))
+    assert there == here
+    assert [one.document().title for one in there.likely] == ["New"]
+    assert [one.key for one in there.rest] == ["https://q.example/2"]
+    for one in (Here(), readers):
+        with pytest.raises(SourceError, match="it is empty"):
+            one.submit(answer(" "), "quay", "auto", RULES).result()
+
+
+def test_many_answers_are_read_each_in_its_place(readers):
+    """Answers do not get mixed up between processes."""
+    asked = [readers.submit(answer(FEED.replace("New", f"New {n}")), "quay", "auto", RULES) for n in range(20)]
+    assert [one.result().likely[0].document().title for one in asked] == [f"New {n}" for n in range(20)]
+
+
+def test_a_feed_that_kills_its_process_fails_alone():
+    """The next one is read by a new process."""
+    with Processes(1) as readers:
+        readers.submit(answer(FEED), "quay", "auto", RULES).result()
+        (child,) = readers._children
+        os.kill(child.pid, signal.SIGKILL)
+        with pytest.raises(SourceError, match="broke the process"):
+            readers.submit(answer(FEED), "quay", "auto", RULES).result()
+        assert readers.submit(answer(FEED), "quay", "auto", RULES).result().likely
+
+
+def test_no_process_outlives_its_work():
+    """Closing ends them, with answers still waiting."""
+    with Processes(2) as readers:
+        asked = [readers.submit(answer(FEED), "quay", "auto", RULES) for _ in range(50)]
+        asked[0].result()
+    assert all(child.poll() is not None for child in readers._children)
+
+
+def test_few_feeds_are_read_here():
+    """Starting a process takes longer than reading some dozens of feeds."""
+    assert isinstance(readers_for(FEEDS_EACH - 1), Here)
