@@ -1,6 +1,9 @@
 """Drafts at newsletter services, against recording stubs: every field, and never a send."""
 
 import base64
+import shutil
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
@@ -11,6 +14,7 @@ from tests.servers import issue as issues
 from tests.servers.http import Stub, stubbing
 
 KEY = "hush-hush-us7"
+EXAMPLE = Path(__file__).parent.parent / "issues" / "2026-W47"
 SUBJECT, PREHEADER = "The Weekly: water on the moon", "Water was found, and more."
 SENDER = {"name": "The Weekly", "email": "weekly@example.org"}
 BASIC = "Basic " + base64.b64encode(f"digest:{KEY}".encode()).decode()
@@ -118,7 +122,6 @@ SERVICES = {
             "from": "The Weekly <weekly@example.org>",
             "reply_to": "weekly@example.org",
             "subject": SUBJECT,
-            "preview_text": PREHEADER,
             "html": "HTML",
             "text": "TEXT",
             "send": False,
@@ -184,12 +187,124 @@ def test_a_second_run_writes_over_the_same_draft(newsletter, name):
         issues.write(newsletter / "issues", padding="one word more")
         stub.requests.clear()
         draft(name, where, address)
-        assert (stub.requests[0].method, stub.requests[0].path) == changed
+        assert [(r.method, r.path) for r in stub.requests[:2]] == [("GET", changed[1]), changed]
         assert made not in [(r.method, r.path) for r in stub.requests]
         assert b"one word more" in b"".join(r.body for r in stub.requests)
-        stub.answers[changed] = (404, {})
+        stub.answers["GET", changed[1]] = (404, {})
         draft(name, where, address)
         assert made in [(r.method, r.path) for r in stub.requests]
+
+
+# What each service says of a campaign that is no draft any more.
+SENT = {
+    "buttondown": {"status": "sent"},
+    "mailchimp": {"status": "schedule"},
+    "listmonk": {"data": {"status": "finished"}},
+    "brevo": {"status": "queued"},
+    "kit": {"broadcast": {"send_at": "2026-11-23T12:00:00Z"}},
+    "resend": {"status": "sent"},
+}
+
+
+@pytest.mark.parametrize("name", SERVICES)
+def test_what_was_sent_there_is_left_alone(newsletter, name):
+    """Once it was sent or scheduled there, a rerun changes nothing, makes no second one, and says so."""
+    where, made, changed, answer, *_ = SERVICES[name]
+    stub = Stub({made: (201, answer), ("GET", changed[1]): (200, SENT[name])})
+    with stubbing(stub) as address:
+        draft(name, where, address)
+        stub.requests.clear()
+        with pytest.raises(DigestError, match="has sent or scheduled this issue already") as caught:
+            draft(name, where, address)
+    assert "--slug" in caught.value.hint
+    assert [(r.method, r.path) for r in stub.requests] == [("GET", changed[1])]
+
+
+@pytest.mark.parametrize("name", SERVICES)
+def test_the_tag_stands_in_the_example_as_the_service_wants_it(newsletter, name):
+    """In a mail as it is built, with its CSS inlined, the link is the tag itself, unescaped and not encoded."""
+    where, made, _, answer, _, tag, fields = SERVICES[name]
+    shutil.copytree(EXAMPLE, newsletter / "issues" / EXAMPLE.name, dirs_exist_ok=True)
+    stub = Stub({made: (201, answer)})
+    with stubbing(stub) as address:
+        draft(name, where, address)
+    said = [value for request in stub.requests for value in request.json.values() if isinstance(value, str)]
+    html = next(value for value in said if "</html>" in value)
+    assert html.count(f'href="{tag}"') >= 1
+    assert "READERSOWNTOKEN" not in "".join(said)
+    assert "common-room.example/u/" not in "".join(said)
+    texts = [value for value in said if "</html>" not in value and tag in value]
+    assert len(texts) == ("TEXT" in fields.values() or name == "mailchimp")
+
+
+@pytest.mark.parametrize(
+    ("name", "status", "headers", "hint"),
+    [
+        ("mailchimp", 400, {}, "see the service's words"),
+        ("kit", 401, {}, "check DIGEST_API_KEY"),
+        ("listmonk", 404, {}, "behind the colon"),
+        ("resend", 422, {}, "which field it does not take"),
+        ("brevo", 429, {"Retry-After": "30"}, "a pause of 30 s"),
+        ("buttondown", 503, {}, "again later"),
+    ],
+)
+def test_each_refusal_says_what_to_do(newsletter, name, status, headers, hint):
+    """The service's own words on the first line, what can be done on the second; the next run makes the draft."""
+    where, made, _, answer, *_ = SERVICES[name]
+    stub = Stub({made: (status, {"message": "no such thing"}, headers)})
+    with stubbing(stub) as address:
+        with pytest.raises(DigestError, match=f"refused the draft: {status} .*no such thing") as caught:
+            draft(name, where, address)
+        assert hint in caught.value.hint
+        stub.answers[made] = (201, answer)
+        assert draft(name, where, address).startswith("2026-W47 is draft ")
+
+
+@pytest.mark.parametrize("name", ["listmonk", "resend"])
+@pytest.mark.parametrize(
+    ("sender", "said"),
+    [
+        ('"Lee, Ann" <weekly@example.org>', '"Lee, Ann" <weekly@example.org>'),
+        ("Größe & Söhne <weekly@example.org>", "Größe & Söhne <weekly@example.org>"),
+        (r'"The \"W\"" <weekly@example.org>', r'"The \"W\"" <weekly@example.org>'),
+    ],
+)
+def test_a_sender_in_one_field(newsletter, name, sender, said):
+    """A name with a comma is one name, and letters beyond ASCII stay letters."""
+    issues.write(newsletter / "issues", replace(issues.WEEKLY, sender=sender))
+    where, made, _, answer, *_ = SERVICES[name]
+    stub = Stub({made: (201, answer)})
+    with stubbing(stub) as address:
+        draft(name, where, address)
+    fields = stub.requests[0].json
+    assert fields.get("from", fields.get("from_email")) == said
+
+
+def test_buttondown_knows_a_request_that_comes_twice(newsletter):
+    """The same draft has the same key, another one another."""
+    stub = Stub(otherwise=(504, {}))
+    with stubbing(stub) as address:
+        for padding in ("", "", "one word more"):
+            issues.write(newsletter / "issues", padding=padding)
+            with pytest.raises(DigestError, match="a draft may be there"):
+                draft("buttondown", "?", address, "--resend-unknown")
+    first, second, third = (request.headers["X-Idempotency-Key"] for request in stub.requests)
+    assert first == second != third
+    assert len(first) <= 200
+
+
+def test_content_that_mailchimp_does_not_take(newsletter):
+    """A campaign without its content is no draft of the issue: it is said."""
+    content = ("PUT", "/campaigns/d1/content")
+    stub = Stub({("POST", "/campaigns"): (200, {"id": "d1"}), content: (404, {"detail": "gone"})})
+    with stubbing(stub) as address:
+        with pytest.raises(DigestError, match="refused the draft: 404"):
+            draft("mailchimp", "aud1", address)
+        del stub.answers[content]
+        assert (
+            draft("mailchimp", "aud1", address)
+            == "2026-W47 is draft d1 at mailchimp; look at it there, and send it there\n"
+        )
 
 
 def test_mailchimp_gets_html_and_text_of_its_own(newsletter):

@@ -22,7 +22,7 @@ class Request(NamedTuple):
 
 
 class Stub:
-    """Answer `(method, path)` with (status, JSON); what is not told is answered by `otherwise`."""
+    """Answer `(method, path)` with (status, JSON[, headers]); what is not told is answered by `otherwise`."""
 
     def __init__(self, answers=None, otherwise=(200, {})):
         self.answers, self.otherwise = answers or {}, otherwise
@@ -40,7 +40,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _any(self):
         length = int(self.headers.get("Content-Length") or 0)
         request = Request(self.command, self.path, dict(self.headers), self.rfile.read(length))
-        status, answer = self.server.stub.answer(request)
+        status, answer, *headers = self.server.stub.answer(request)
         if status is None:  # take it, and say nothing
             self.close_connection = True
             return
@@ -48,6 +48,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(status)
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(content)))
+        for name, value in headers[0].items() if headers else ():
+            self.send_header(name, value)
         self.end_headers()
         self.wfile.write(content)
 

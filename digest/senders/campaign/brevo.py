@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from digest.senders.campaign.draft import at
+
 if TYPE_CHECKING:
     from digest.senders.campaign.draft import Account, Api, Draft
 
@@ -15,6 +17,9 @@ class _Brevo:
 
     def open(self, account: Account) -> tuple[str, dict[str, Any]]:
         return "https://api.brevo.com/v3", {"headers": {"api-key": account.key}}
+
+    def is_draft(self, found: Any) -> bool:
+        return at(found, "status") in (None, "draft")
 
     def save(self, api: Api, account: Account, draft: Draft, known: str | None) -> str:
         fields = {

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
+
+from digest.senders.campaign.draft import at
 
 if TYPE_CHECKING:
     from digest.senders.campaign.draft import Account, Api, Draft
@@ -17,6 +20,9 @@ class _Buttondown:
         headers = {"Authorization": f"Token {account.key}", "X-API-Version": "2026-04-01"}
         return "https://api.buttondown.com", {"headers": headers}
 
+    def is_draft(self, found: Any) -> bool:
+        return at(found, "status") in (None, "draft")
+
     def save(self, api: Api, account: Account, draft: Draft, known: str | None) -> str:
         fields = {
             "subject": draft.subject,
@@ -29,7 +35,7 @@ class _Buttondown:
         }
         if known and api.change("PATCH", f"/v1/emails/{known}", fields):
             return known
-        return api.create("/v1/emails", fields, "id")
+        return api.create("/v1/emails", fields, "id", once=f"digest-{sha256(repr(fields).encode()).hexdigest()}")
 
 
 SERVICE = _Buttondown()

@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     import httpx
 
 _TIMEOUT = 60.0
+_HINTS = {
+    401: "check DIGEST_API_KEY",
+    403: "check DIGEST_API_KEY and what it may do",
+    404: "is what stands behind the colon (a list, a segment, a server) right?",
+    422: "the service's words tell which field it does not take",
+}
 # What services read as tags of their own; an article may hold them, and must not call them.
 _TAG_OPENINGS = {"{{": "{&#123;", "{%": "{&#37;", "{$": "{&#36;", "{#": "{&#35;", "*|": "*&#124;"}
 _TAG = re.compile("|".join(map(re.escape, _TAG_OPENINGS)))
@@ -69,6 +75,10 @@ class Service(Protocol):
         """Return the API's address, and what httpx has to log in with."""
         ...
 
+    def is_draft(self, found: Any) -> bool:
+        """Tell whether what the service says of a campaign leaves it a draft, neither sent nor scheduled."""
+        ...
+
     def save(self, api: Api, account: Account, draft: Draft, known: str | None) -> str:
         """Make the draft, or write over the one that is known; return its id."""
         ...
@@ -88,30 +98,58 @@ class Api:
     commit: Callable[[], None]
     #: … and with its id right after.
     keep: Callable[[str], None]
+    is_draft: Callable[[Any], bool]
 
-    def create(self, path: str, fields: Mapping[str, Any], *id_at: str) -> str:
-        """POST what makes a new draft, and return its id, which stands in the answer at `id_at`."""
+    def create(self, path: str, fields: Mapping[str, Any], *id_at: str, once: str | None = None) -> str:
+        """POST what makes a new draft, and return its id, which stands in the answer at `id_at`.
+
+        `once` is a key by which the service knows a request that comes twice.
+        """
         self.commit()
-        answer = self._answer("POST", path, fields, creates=True)
-        try:
-            found = answer.json()
-            for step in id_at:
-                found = found[step]
-        except (ValueError, KeyError, TypeError):
-            raise self._unsure("answered without saying which draft it made") from None
+        headers = {"X-Idempotency-Key": once} if once else None
+        answer = self._answer("POST", path, fields, creates=True, headers=headers)
+        found = at(_json(answer), *id_at)
+        if found is None:
+            raise self._unsure("answered without saying which draft it made")
         self.keep(str(found))
         return str(found)
 
     def change(self, method: str, path: str, fields: Mapping[str, Any]) -> bool:
-        """Write over what is there; tell whether it was."""
+        """Write over a draft; tell whether it was there.
+
+        Raises:
+            SendError: it is no draft any more, and what was sent is not touched.
+        """
+        found = self._answer("GET", path)
+        if found.status_code == 404:
+            return False
+        if not self.is_draft(_json(found)):
+            raise SendError(
+                f"{self.client.base_url.host} has sent or scheduled this issue already",
+                hint="nothing was changed there; build the next issue, or this one under another slug (--slug)",
+            )
         return self._answer(method, path, fields).status_code != 404
 
-    def _answer(self, method: str, path: str, fields: Mapping[str, Any], *, creates: bool = False) -> httpx.Response:
+    def put(self, path: str, fields: Mapping[str, Any]) -> None:
+        """PUT a part of a draft."""
+        answer = self._answer("PUT", path, fields)
+        if answer.status_code == 404:
+            raise self._refusal(self.client.base_url.host, answer)
+
+    def _answer(
+        self,
+        method: str,
+        path: str,
+        fields: Mapping[str, Any] | None = None,
+        *,
+        creates: bool = False,
+        headers: Mapping[str, str] | None = None,
+    ) -> httpx.Response:
         import httpx
 
         host = self.client.base_url.host
         try:
-            answer = self.client.request(method, path, json=fields)
+            answer = self.client.request(method, path, json=fields, headers=headers)
         except (httpx.ConnectError, httpx.ConnectTimeout):
             raise SendError(f"{host} cannot be reached", hint="check the network", temporary=True) from None
         except httpx.HTTPError as error:
@@ -132,13 +170,39 @@ class Api:
 
     def _refusal(self, host: str, answer: httpx.Response) -> SendError:
         said = " ".join(answer.text.replace(self.key, "…").split())[:300]
-        hints = {401: "check DIGEST_API_KEY", 403: "check DIGEST_API_KEY and what it may do", 429: "wait a little"}
+        pause = answer.headers.get("Retry-After", "")
+        hints = {
+            **_HINTS,
+            429: f"it wants a pause{f' of {pause} s' if pause.isdecimal() else ''}; then run the same command again",
+        }
         later = answer.status_code == 429 or answer.status_code >= 500
+        otherwise = "run the same command again later" if later else "see the service's words"
         return SendError(
-            f"{host} refused the draft: {answer.status_code} {said}",
-            hint=hints.get(answer.status_code, "see the service's words"),
+            f"{host} refused the draft: {answer.status_code} {said}".rstrip(),
+            hint=hints.get(answer.status_code, otherwise),
             temporary=later,
         )
+
+
+def _json(answer: httpx.Response) -> Any:
+    try:
+        return answer.json()
+    except ValueError:
+        return None
+
+
+def at(found: Any, *steps: str) -> Any:
+    """Return what stands in an answer at the end of a path of names; None where it does not."""
+    for step in steps:
+        found = found.get(step) if isinstance(found, dict) else None
+    return found
+
+
+def mailbox(name: str, address: str) -> str:
+    """Return a sender as services take it in one field: a name with signs in it stands in quotation marks."""
+    plain = all(c.isalnum() or c in " '-_&!" for c in name)
+    quoted = name if plain else '"' + name.replace("\\", r"\\").replace('"', r"\"") + '"'
+    return f"{quoted} <{address}>"
 
 
 def open_api(service: Service, account: Account, commit: Callable[[], None], keep: Callable[[str], None]) -> Api:
@@ -154,7 +218,7 @@ def open_api(service: Service, account: Account, commit: Callable[[], None], kee
     if parts.scheme != "https" and not is_loopback(parts.hostname or ""):
         raise ConfigError(f"{parts.geturl()!r} is no https address", hint="the key must not travel in the clear")
     client = httpx.Client(base_url=parts.geturl(), timeout=_TIMEOUT, follow_redirects=False, **login)
-    return Api(client, account.key, commit, keep)
+    return Api(client, account.key, commit, keep, service.is_draft)
 
 
 def without_tags(html: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from digest.errors import ConfigError
+from digest.senders.campaign.draft import at, mailbox
 
 if TYPE_CHECKING:
     from digest.senders.campaign.draft import Account, Api, Draft
@@ -26,12 +27,15 @@ class _Listmonk:
             )
         return f"https://{account.where}", {"auth": (account.options["user"], account.key)}
 
+    def is_draft(self, found: Any) -> bool:
+        return at(found, "data", "status") in (None, "draft")
+
     def save(self, api: Api, account: Account, draft: Draft, known: str | None) -> str:
         fields: dict[str, Any] = {
             "name": draft.name,
             "subject": draft.subject,
             "lists": _numbers(account.options.get("lists", "")),
-            "from_email": f"{draft.sender_name} <{draft.sender_address}>",
+            "from_email": mailbox(draft.sender_name, draft.sender_address),
             "type": "regular",
             "content_type": "html",
             "body": draft.html,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from digest.errors import ConfigError
+from digest.senders.campaign.draft import at
 
 if TYPE_CHECKING:
     from digest.senders.campaign.draft import Account, Api, Draft
@@ -23,6 +24,9 @@ class _Mailchimp:
             )
         return f"https://{center}.api.mailchimp.com/3.0", {"auth": ("digest", account.key)}
 
+    def is_draft(self, found: Any) -> bool:
+        return at(found, "status") in (None, "save")
+
     def save(self, api: Api, account: Account, draft: Draft, known: str | None) -> str:
         fields = {
             "type": "regular",
@@ -37,7 +41,7 @@ class _Mailchimp:
         }
         if not known or not api.change("PATCH", f"/campaigns/{known}", fields):
             known = api.create("/campaigns", fields, "id")
-        api.change("PUT", f"/campaigns/{known}/content", {"html": draft.html, "plain_text": draft.text})
+        api.put(f"/campaigns/{known}/content", {"html": draft.html, "plain_text": draft.text})
         return known
 
 

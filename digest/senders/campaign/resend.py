@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from digest.senders.campaign.draft import at, mailbox
+
 if TYPE_CHECKING:
     from digest.senders.campaign.draft import Account, Api, Draft
 
@@ -16,14 +18,16 @@ class _Resend:
     def open(self, account: Account) -> tuple[str, dict[str, Any]]:
         return "https://api.resend.com", {"headers": {"Authorization": f"Bearer {account.key}"}}
 
+    def is_draft(self, found: Any) -> bool:
+        return at(found, "status") in (None, "draft")
+
     def save(self, api: Api, account: Account, draft: Draft, known: str | None) -> str:
         fields = {
             "name": draft.name,
             "segment_id": account.where,
-            "from": f"{draft.sender_name} <{draft.sender_address}>",
+            "from": mailbox(draft.sender_name, draft.sender_address),
             "reply_to": draft.reply_to,
             "subject": draft.subject,
-            "preview_text": draft.preheader,
             "html": draft.html,
             "text": draft.text,
         }
