@@ -230,6 +230,18 @@ def test_the_message_id_is_the_same_however_often_it_is_sent():
     assert re.fullmatch(r"<[0-9a-f]{32}@example\.org>", message_id(letter, ann, KEY))
 
 
+def test_feedback_id(check_message):
+    """It is one line, the same for every reader, and only there when the sender has an id."""
+    letter = compose(rendering(), WEEKLY, slug="2026-W47 again", feedback="weekly-1")
+    raw = letter.to(read_mailbox(READER), date=NOW, token=TOKEN.lower(), message_id="<1@example.org>")
+    assert parsed(raw)["Feedback-ID"] == "2026-W47-again:weekly.example.org:digest:weekly-1"
+    assert check_message(raw) == []
+    assert parsed(written())["Feedback-ID"] is None
+    for wrong in ("four", "x" * 16, "a:b:c:d", "weekly\r\nBcc"):
+        with pytest.raises(RenderError, match="is no feedback id"):
+            compose(rendering(), WEEKLY, slug="s", feedback=wrong)
+
+
 def test_a_sender_outside_ascii_is_refused():
     """Its letters before the @ would keep the mail from most servers; a domain is turned into A-labels."""
     with pytest.raises(RenderError, match="cannot send"):

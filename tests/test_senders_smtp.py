@@ -5,6 +5,7 @@ import pytest
 from digest.errors import SendError
 from digest.senders import Envelope, open_sender, parse_via
 from digest.senders.connection import Server as Where
+from digest.senders.presets import PRESETS
 from digest.senders.replies import Reply, asked_wait, judge_data, judge_mail, judge_message, judge_rcpt
 from digest.senders.smtp import Smtp, stuffed
 from tests.servers.scripted import OK, Script, following
@@ -236,3 +237,49 @@ def test_where_a_url_leads(url, where):
     assert (via.host, via.port, via.security, via.user) == where
     sender = open_sender(via, lambda name: "pw")
     assert (sender.server.host, sender.server.password) == (where[0], "pw" if where[3] else None)
+
+
+# Host and port as services.md of the shared material and nodemailer's list have them.
+WELL_KNOWN = {
+    "ses": ("email-smtp.us-east-1.amazonaws.com", 465),
+    "sendgrid": ("smtp.sendgrid.net", 587),
+    "mailgun": ("smtp.mailgun.org", 465),
+    "mailjet": ("in.mailjet.com", 587),
+    "postmark": ("smtp.postmarkapp.com", 2525),
+    "sparkpost": ("smtp.sparkpostmail.com", 587),
+    "brevo": ("smtp-relay.brevo.com", 587),
+    "resend": ("smtp.resend.com", 465),
+    "mandrill": ("smtp.mandrillapp.com", 587),
+    "mailtrap": ("live.smtp.mailtrap.io", 587),
+    "mailersend": ("smtp.mailersend.net", 587),
+    "loops": ("smtp.loops.so", 587),
+    "smtp2go": ("mail.smtp2go.com", 2525),
+    "infomaniak": ("mail.infomaniak.com", 587),
+    "elastic": ("smtp.elasticemail.com", 465),
+    "zoho": ("smtp.zoho.com", 465),
+    "gmail": ("smtp.gmail.com", 465),
+    "fastmail": ("smtp.fastmail.com", 465),
+    "office365": ("smtp.office365.com", 587),
+}
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_services_by_name(name):
+    """Each leads to its own host and port, encrypted from the first byte on 465, by STARTTLS on any other."""
+    server = open_sender(parse_via(f"{name}:me"), lambda _: "pw").server
+    assert (server.host, server.port) == WELL_KNOWN[name]
+    assert server.security == ("implicit" if server.port == 465 else "starttls")
+    assert (server.user, server.password, server.ca) == ("me", "pw", None)
+
+
+def test_resend_knows_a_message_that_comes_twice():
+    """Its SMTP endpoint reads a header for that, which no other service is given."""
+    assert open_sender(parse_via("resend:"), lambda _: "pw").once == "Resend-Idempotency-Key"
+    assert open_sender(parse_via("postmark:me"), lambda _: "pw").once is None
+    script = Script()
+    with following(script) as port:
+        where = Where(host="127.0.0.1", port=port, security="none", timeout=5)
+        smtp = Smtp(server=where, once="Resend-Idempotency-Key")
+        smtp.hand(envelope(), lambda: None)
+        smtp.close()
+    assert script.taken[0].startswith(b"Resend-Idempotency-Key: 1@example.org\r\nSubject: x\r\n")

@@ -10,13 +10,14 @@ import typer
 
 from digest.cli.choices import configured
 from digest.cli.terms import IN_PART, issues_option, json_option, say, sources_argument
-from digest.errors import DigestError
+from digest.errors import DigestError, SourceError
 from digest.models import Skipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from digest.models import Article
+    from digest.render import Finding
 
 
 def register(app: typer.Typer) -> None:
@@ -100,7 +101,9 @@ def explain(
 
 
 def check(
-    issue: Annotated[str | None, typer.Argument(help="A slug or folder; the newest by default.")] = None,
+    issue: Annotated[
+        str | None, typer.Argument(help="A slug or folder, the newest by default; or a message as it arrived (.eml).")
+    ] = None,
     *,
     issues: issues_option = Path("issues"),
     json: json_option = False,
@@ -109,21 +112,35 @@ def check(
 
     Example: digest check 2026-W47
     """
-    from digest import archive
     from digest.codec import plain, to_json
-    from digest.render import as_text
+    from digest.render import as_text, check_arrival
+
+    if issue and issue.endswith(".eml"):
+        findings, well = check_arrival(_message(Path(issue))), "the message arrived as it should"
+    else:
+        findings, well = _findings(issues, issue), "the issue is fit to send"
+    for finding in findings if json else ():
+        typer.echo(to_json(plain(finding), indent=None))
+    if not json:
+        typer.echo(as_text(findings, well), nl=False)
+    if any(finding.severity == "error" for finding in findings):
+        raise typer.Exit(1)
+
+
+def _findings(issues: Path, issue: str | None) -> tuple[Finding, ...]:
+    from digest import archive
     from digest.render import check as findings_of
 
     folder = archive.find_issue(issues, issue)
     loaded = archive.load_issue(folder)
-    message = archive.load_message(folder)
-    findings = findings_of(loaded, archive.load_rendering(folder, loaded), message=message)
-    for finding in findings if json else ():
-        typer.echo(to_json(plain(finding), indent=None))
-    if not json:
-        typer.echo(as_text(findings), nl=False)
-    if any(finding.severity == "error" for finding in findings):
-        raise typer.Exit(1)
+    return findings_of(loaded, archive.load_rendering(folder, loaded), message=archive.load_message(folder))
+
+
+def _message(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise SourceError(f"{file} cannot be read: {error.strerror}", hint="save the message as it arrived") from None
 
 
 def _articles(sources: list[str]) -> Iterator[Article]:

@@ -68,6 +68,9 @@ def send(
         bool, typer.Option("--resume", help="Go on where the last run stopped, which every run does.")
     ] = True,
     rate: Annotated[float | None, typer.Option(min=0, help="Messages a minute at most; 0 for no limit.")] = None,
+    domain_rate: Annotated[
+        float | None, typer.Option(min=0, help="Messages a minute to one domain at most; 0 for no limit.")
+    ] = None,
     connections: Annotated[
         int | None, typer.Option(min=1, max=20, help="Connections to the mail service at once; 1.", show_default=False)
     ] = None,
@@ -96,10 +99,12 @@ def send(
     way = Way(
         ledger=ledger or (said.ledger if said.path.is_file() else folder.resolve().parent.parent / "digest.db"),
         rate=settings.rate if rate is None else rate,
+        domain_rate=settings.domain_rate if domain_rate is None else domain_rate,
         connections=connections or settings.connections,
         wait=wait,
         sender=sender or settings.sender,
         bounce=bounce or settings.bounce,
+        feedback=settings.feedback_id,
         resend_unknown=resend_unknown,
         force=force,
         stopping=stop.is_set,
@@ -108,6 +113,7 @@ def send(
     via = via or settings.via
     if test:
         _finish(_told(send_test(folder, via=_needed(via), to=test, way=way), stop, json=json), json=json)
+        say("hint: save the copy as it arrives; digest check FILE.eml tells whether it is signed as it must be")
         return
     if via and via.startswith("campaign+"):
         _draft(folder, via, way)

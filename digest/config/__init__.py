@@ -83,12 +83,16 @@ class SendSettings:
     to: str | None = None
     #: Messages a minute; 0 for as fast as it goes.
     rate: float = 0.0
+    #: Messages a minute to one domain; 0 for no limit.
+    domain_rate: float = 0.0
     #: How many connections to the mail service at once.
     connections: int = 1
     #: The sender, where it is not the newsletter's own.
     sender: str | None = None
     #: The envelope's address, where bounces go.
     bounce: str | None = None
+    #: The sender's id in a Feedback-ID header.
+    feedback_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -183,11 +183,17 @@ class SendTable(_Table):
     )
     to: str | None = Field(default=None, description="A CSV file of readers, or one address.")
     rate: float = Field(default=0.0, ge=0, description="Messages a minute; 0 for as fast as the service takes them.")
+    domain_rate: float = Field(default=0.0, ge=0, description="Messages a minute to one domain; 0 for no limit.")
     connections: int = Field(default=1, ge=1, le=20, description="How many connections to the mail service at once.")
     sender: Mailbox | None = Field(
         default=None, alias="from", description="The sender, where it is not the newsletter's."
     )
     bounce: Mailbox | None = Field(default=None, description="The envelope's address, where bounces go.")
+    feedback_id: str | None = Field(
+        default=None,
+        pattern=r"^[A-Za-z0-9_.-]{5,15}$",
+        description="Your id in a Feedback-ID header, for Gmail's Postmaster Tools.",
+    )
 
 
 class File(_Table):

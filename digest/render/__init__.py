@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from digest.render.checks import Finding, as_text, check
+from digest.render.checks import Finding, as_text, check, check_arrival
 from digest.render.listing import render_archive
 from digest.render.message import build_message, to_bytes
 from digest.render.placeholder import TOKEN, unsubscribe_url
@@ -18,6 +18,7 @@ __all__ = [
     "built_in_folder",
     "built_in_names",
     "check",
+    "check_arrival",
     "render",
     "render_archive",
     "template_loader",

@@ -61,7 +61,7 @@ def parcel_of(issue_folder: Path, way: Way, *, mark: str = "") -> Parcel:
     link = None if hosted else mailto_unsubscribe(newsletter)
     # A marked copy has an id of its own: Gmail shows only the first of two messages with the same one.
     slug = f"{issue.slug} {way.now().isoformat()}" if mark else issue.slug
-    letter = compose(rendering, newsletter, slug=slug, unsubscribe=link, mark=mark)
+    letter = compose(rendering, newsletter, slug=slug, unsubscribe=link, mark=mark, feedback=way.feedback)
     if not way.force:
         _refuse_errors(issue, rendering)
     return Parcel(issue=issue, rendering=rendering, letter=letter)

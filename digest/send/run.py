@@ -14,7 +14,7 @@ from digest.ledger import sends, subscribers
 from digest.send.lanes import Job
 from digest.send.letters import envelope_for, receipt_for
 from digest.senders.outcome import DEFERRED, FAILED, SENT
-from digest.senders.pace import GIVE_UP, Rate, Streaks, pause_before
+from digest.senders.pace import GIVE_UP, DomainRate, Rate, Streaks, pause_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +43,9 @@ class Run:
     due: Iterator[Delivery] = field(init=False)
     #: What was begun, and could not be handed over.
     again: deque[Delivery] = field(default_factory=deque)
+    domains: DomainRate = field(init=False)
+    #: What waits for its domain's turn, by the moment of it.
+    paced: list[tuple[datetime, int]] = field(default_factory=list)
     #: What was put off, by the moment at which it is due again.
     later: list[tuple[datetime, int]] = field(default_factory=list)
     #: What ends or halts the run, once nothing is on its way any more, with the pause that was asked for.
@@ -56,6 +59,7 @@ class Run:
     def __post_init__(self) -> None:
         self.journal = sends.Journal(self.ledger)
         self.due = sends.due(self.ledger, self.number)
+        self.domains = DomainRate(self.way.domain_rate)
         self.deadline = self.way.now() + timedelta(seconds=self.way.wait)
 
     def receipts(self) -> Iterator[Receipt]:
@@ -89,12 +93,30 @@ class Run:
         """Return what is next in turn; None when nothing is, for now."""
         if self.way.stopping():
             return None
-        delivery = self.again.popleft() if self.again else next(self.due, None)
-        if delivery or self.lanes.busy or not self.later or self.later[0][0] > self.deadline:
+        delivery = self.again.popleft() if self.again else self._fresh()
+        if delivery or self.lanes.busy:
             return delivery
-        at, id_ = heapq.heappop(self.later)
+        if self.paced:
+            return self._awaited(self.paced)
+        return self._awaited(self.later) if self.later and self.later[0][0] <= self.deadline else None
+
+    def _fresh(self) -> Delivery | None:
+        """Return what has not been tried yet, and whose domain may get a message now."""
+        now = self.way.now()
+        if self.paced and self.paced[0][0] <= now:
+            return self._awaited(self.paced)
+        for delivery in self.due:
+            at = self.domains.turn(delivery.address, now)
+            if at <= now:
+                return delivery
+            heapq.heappush(self.paced, (at, delivery.id))
+        return None
+
+    def _awaited(self, line: list[tuple[datetime, int]]) -> Delivery | None:
+        """Return the first of those who wait, at its time; None when the run is to end meanwhile."""
+        at, id_ = heapq.heappop(line)
         self.way.sleep(max(0.0, (at - self.way.now()).total_seconds()))
-        return sends.one(self.ledger, id_)
+        return None if self.way.stopping() else sends.one(self.ledger, id_)
 
     def _unwanted(self, delivery: Delivery) -> bool:
         """Forget a delivery to a reader who does not want it, or to an address that is dead."""

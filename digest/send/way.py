@@ -38,6 +38,10 @@ class Way:
     bounce: str | None = None
     #: Who the mail is from, where it is not the newsletter's own sender.
     sender: str | None = None
+    #: The sender's id in the Feedback-ID header, where there is to be one.
+    feedback: str | None = None
+    #: Messages a minute to one domain; 0 is no limit.
+    domain_rate: float = 0.0
     resend_unknown: bool = False
     #: Send although the check finds errors.
     force: bool = False

@@ -24,9 +24,10 @@ def open_sender(via: Via, secret: Callable[[str], str | None]) -> Sender:
     """
     if via.kind == "smtp":
         from digest.senders.connection import server_of
+        from digest.senders.presets import ONCE_HEADERS
         from digest.senders.smtp import Smtp
 
-        return Smtp(server=server_of(via, secret("DIGEST_SMTP_PASSWORD")))
+        return Smtp(server=server_of(via, secret("DIGEST_SMTP_PASSWORD")), once=ONCE_HEADERS.get(via.name))
     if via.kind == "file":
         from digest.senders.file import Folder
 

@@ -44,6 +44,23 @@ class Rate:
         self._next = max(self._next or now, now) + timedelta(minutes=1 / self.per_minute)
 
 
+@dataclass(slots=True)
+class DomainRate:
+    """Give each message to a domain a turn of its own: at most `per_minute` (0 for no limit)."""
+
+    per_minute: float
+    _next: dict[str, datetime] = field(default_factory=dict)
+
+    def turn(self, address: str, now: datetime) -> datetime:
+        """Return when the next message to the address's domain may go, and take that turn."""
+        if not self.per_minute:
+            return now
+        domain = address.rpartition("@")[2]
+        at = max(now, self._next.get(domain, now))
+        self._next[domain] = at + timedelta(minutes=1 / self.per_minute)
+        return at
+
+
 def pause_before(attempts: int, asked: float | None, jitter: Callable[[], float] = random.random) -> float:
     """Return how long to wait before trying again: what the server asked for, else twice as long each time."""
     pause = min(FIRST_PAUSE * 2.0 ** min(attempts, 10), LONGEST_PAUSE)

@@ -22,6 +22,8 @@ class Preset(NamedTuple):
         return "implicit" if self.port == 465 else "starttls"
 
 
+#: The header by which a service knows a message that comes twice (Resend keeps it for 24 hours).
+ONCE_HEADERS = {"resend": "Resend-Idempotency-Key"}
 PRESETS = {
     "ses": Preset("email-smtp.{region}.amazonaws.com", 465, region="us-east-1"),
     "sendgrid": Preset("smtp.sendgrid.net", user="apikey"),

@@ -10,7 +10,7 @@ from __future__ import annotations
 import select
 import smtplib
 import socket
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from digest.errors import SendError
@@ -40,6 +40,8 @@ class Smtp:
     """Send through one SMTP server."""
 
     server: Server
+    #: A header by which the service knows a message that comes twice, where it has one.
+    once: str | None = None
     repeatable: bool = False
     _smtp: smtplib.SMTP | None = field(default=None, repr=False)
     _taken: int = 0
@@ -50,6 +52,9 @@ class Smtp:
         Raises:
             SendError: the server does not take any message from us.
         """
+        if self.once:
+            own = f"{self.once}: {envelope.message_id.strip('<>')}\r\n".encode()
+            envelope = replace(envelope, content=own + envelope.content)
         cut = ""
         for _ in range(_TRIES):
             try:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.render.checks import clients, content, contrast, mime, proof, structure
+from digest.render.checks.arrival import check_arrival
 from digest.render.checks.finding import SEVERITIES, Finding, Subject
 
 if TYPE_CHECKING:
     from digest.models import Issue, Rendering
 
-__all__ = ["CHECKS", "Finding", "as_text", "check"]
+__all__ = ["CHECKS", "Finding", "as_text", "check", "check_arrival"]
 
 CHECKS = (
     proof.check_proof,
@@ -41,10 +42,10 @@ def check(issue: Issue, rendering: Rendering, *, message: bytes | None = None) -
     return tuple(sorted(found, key=lambda finding: SEVERITIES.index(finding.severity)))
 
 
-def as_text(findings: tuple[Finding, ...]) -> str:
+def as_text(findings: tuple[Finding, ...], well: str = "the issue is fit to send") -> str:
     """Return findings as lines for a terminal; one line that says so when there are none."""
     if not findings:
-        return "No findings: the issue is fit to send.\n"
+        return f"No findings: {well}.\n"
     lines = [f"{f.severity}: {f.where}\n  {f.why}\n  → {f.fix}  [{f.id}]\n" for f in findings]
     counts = [f"{n} {name}{'s' if n != 1 else ''}" for name in SEVERITIES if (n := _count(findings, name))]
     return "".join(lines) + f"{', '.join(counts)}\n"
