@@ -12,15 +12,24 @@ from tests import render_samples as samples
 
 ISSUE = samples.issue()
 RENDERING = render(ISSUE)
-MESSAGE = to_bytes(
-    build_message(
-        RENDERING,
-        ISSUE.newsletter,
-        to="Reader <reader@example.org>",
-        date=dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC),
-        slug=ISSUE.slug,
-    )
-)
+NOON = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
+# What a mail service adds; without it a note says that one click needs it.
+SIGNED = b"DKIM-Signature: v=1; h=From:List-Unsubscribe:List-Unsubscribe-Post; b=AA==\r\n"
+
+
+def message_of(issue, rendering) -> bytes:
+    """Return the message of a rendering, as a mail service signs it."""
+    to = "Reader <reader@example.org>"
+    built = build_message(rendering, issue.newsletter, to=to, date=NOON, slug=issue.slug)
+    return SIGNED + to_bytes(built)
+
+
+MESSAGE = message_of(ISSUE, RENDERING)
+
+
+def with_preheader(line: str) -> dict[str, str]:
+    """Return what changes where the preheader is another one."""
+    return {"preheader": line, "html": RENDERING.html.replace(RENDERING.preheader, line)}
 
 
 def ids(issue=ISSUE, rendering=RENDERING, message=None) -> set[tuple[str, str]]:
@@ -38,8 +47,9 @@ def with_html(old: str, new: str) -> set[tuple[str, str]]:
 def test_what_we_render_has_no_finding(template):
     """The built-in templates pass every check of their own."""
     issue = samples.issue(letter=dataclasses.replace(samples.LETTER, template=template))
+    rendering = render(issue)
 
-    assert check(issue, render(issue), message=MESSAGE) == ()
+    assert check(issue, rendering, message=message_of(issue, rendering)) == ()
 
 
 @pytest.mark.parametrize(
@@ -50,6 +60,9 @@ def test_what_we_render_has_no_finding(template):
         ("language", "error", ' role="article"', ""),
         ("title", "error", f"<title>{ISSUE.subject}</title>", "<title></title>"),
         ("meta", "warning", '<meta name="color-scheme" content="light dark">', ""),
+        ("meta", "note", '<meta name="x-apple-disable-message-reformatting">', ""),
+        ("meta", "note", '<meta name="format-detection"', "<meta name='x'"),
+        ("charset", "warning", '<meta charset="utf-8">', ""),
         ("headings", "error", "<h1", "<h2"),
         ("headings", "error", "<h2", "<h4"),
         ("table-role", "error", '<table role="presentation" class="c"', '<table class="c"'),
@@ -69,10 +82,37 @@ def test_what_we_render_has_no_finding(template):
         ("size", "warning", "<h1", "<!--" + "x" * 89_000 + "--><h1"),
         ("style-size", "error", "a.t:hover", "a{color:red}" * 800 + "a.t:hover"),
         ("style-nested", "error", "a.t:hover", "@media screen{@font-face{a:b}} a.t:hover"),
+        ("style-place", "warning", "<h1", "<style>.a{color:red}</style><h1"),
+        ("style-comment", "warning", "a.t:hover", "/* links */ a.t:hover"),
+        ("dark-mode", "warning", "prefers-color-scheme", "prefers-contrast"),
+        ("dark-mode", "note", "[data-ogsc]", ".dark"),
+        ("outlook-padding", "warning", '<h1 style="margin:0;', '<h1 style="margin:0;padding:4px;'),
+        ("outlook-margin", "warning", '<h1 style="margin:0;', '<h1 style="margin:0 auto;'),
+        ("outlook-width", "warning", '<h1 style="margin:0;', '<h1 style="margin:0;max-width:400px;'),
+        ("outlook-width", "warning", "<!--[if mso]><table", "<!--[if mso]><div"),
+        (
+            "outlook-background",
+            "warning",
+            '<h1 style="margin:0;',
+            '<h1 style="background:url(https://a.example/b.png);',
+        ),
+        ("picture-height", "note", "<h1", '<img src="https://a.example/i.png" alt="" width="1"><h1'),
+        (
+            "picture-count",
+            "note",
+            "<h1",
+            '<img src="https://a.example/i.png" alt="" width="1" height="1">' * 31 + "<h1",
+        ),
         ("preheader", "warning", ISSUE.preheader, ""),
+        ("preheader", "warning", 'class="pre" style="display:none', 'class="pre" style="display:block'),
+        ("preheader", "warning", '<div class="pre"', '<p>View in browser</p><div class="pre"'),
         ("template-tag", "error", "Ferry to run", "{{ title }}"),
         ("escaped-twice", "warning", "Ferry to run", "Ferry &amp;amp; co"),
         ("characters", "warning", "Ferry to run", "Ferry \ufffd run"),
+        ("characters", "warning", "Ferry to run", "Ferry \x7f run"),
+        ("characters", "warning", "Ferry to run", "Ferry \u202e run"),
+        ("characters", "note", "Ferry to run", "Cafe\u0301 to run"),
+        ("link-anchor", "warning", 'href="https://news.example.com/0/story', 'id="top" href="#top'),
         ("unsubscribe", "error", "READERSOWNTOKENGOESINHEREX", "me"),
         ("client-support", "warning", "font-size:42px", "font-size:42px;display:flex"),
         ("client-support", "warning", "<h1", "<picture></picture><h1"),
@@ -92,6 +132,11 @@ def test_a_fault_of_the_mail_is_found(finding, severity, old, new):
         ("subject", "error", {"subject": " "}),
         ("subject", "warning", {"subject": "long " * 20}),
         ("preheader", "warning", {"preheader": ""}),
+        ("preheader", "warning", with_preheader(RENDERING.subject)),
+        ("preheader", "note", with_preheader("Also: the ferry")),
+        ("preheader", "note", with_preheader(" ".join(["Also"] * 30))),
+        ("text-signature", "warning", {"text": RENDERING.text + "\n-- \nThe Weekly Tide"}),
+        ("characters", "warning", {"text": RENDERING.text + "\ufffd"}),
         ("text-part", "error", {"text": "\n"}),
         ("text-width", "warning", {"text": RENDERING.text + "word " * 30}),
         ("text-markup", "warning", {"text": RENDERING.text + "\n<p>one</p>"}),
@@ -146,6 +191,13 @@ def test_a_sentence_that_is_not_in_its_article_is_found(change):
         ("message-lines", b"MIME-Version: 1.0", b"MIME-Version: 1.0\r\nX-Long: " + b"x" * 1000),
         ("message-headers", b"Date: ", b"X-Date: "),
         ("message-headers", b"Message-ID: <", b"Message-ID: "),
+        ("message-headers", b"Date: Mon, 23 Nov 2026 12:00:00 +0000", b"Date: soon"),
+        ("message-headers", b"<tide.example.org>", b"<=?utf-8?q?tide?=>"),
+        ("message-headers", b"Message-ID: <", b"Message-ID: <READERSOWNTOKENGOESINHEREX"),
+        ("message-differs", b"Subject: A turbine", b"Subject: A windmill"),
+        ("message-differs", b"asphalt at 51 degrees", b"asphalt at 71 degrees"),
+        ("one-click", b"https://tide.example.org/u/READERSOWNTOKENGOESINHEREX>", b"https://tide.example.org/u/12>"),
+        ("one-click", b"https://tide.example.org/u/READERS", b"https://tide.example.org/reader/READERS"),
         ("one-click", b"List-Unsubscribe-Post: ", b"X-Post: "),
         ("one-click", b"List-Unsubscribe: <https", b"List-Unsubscribe: <http"),
         ("one-click", b"List-Unsubscribe: <", b"List-Unsubscribe: =?utf-8?q?=3C"),
@@ -166,6 +218,29 @@ def test_findings_read_as_text():
     assert as_text(found).startswith("error: subject\n  it is empty\n  → name the top story  [subject]\n")
     assert as_text(found).endswith("1 error\n")
     assert as_text(()) == "No findings: the issue is fit to send.\n"
+
+
+def test_a_message_without_a_signature_is_reminded_of_one():
+    """One click counts only where DKIM covers its headers, which only the mail service can see to."""
+    unsigned = MESSAGE.removeprefix(SIGNED)
+    half = unsigned.replace(b"MIME-Version", b"DKIM-Signature: v=1; h=From:List-Unsubscribe; b=AA==\r\nMIME-Version")
+
+    assert [(f.id, f.severity) for f in check(ISSUE, RENDERING, message=unsigned)] == [("dkim", "note")]
+    assert ("dkim", "note") in ids(message=half)
+    assert as_text(check(ISSUE, RENDERING, message=unsigned)).endswith("1 note: the issue is fit to send\n")
+
+
+def test_every_finding_names_where_why_and_what_to_do():
+    """No finding of a broken mail leaves a field empty, and each fits on a line."""
+    broken = dataclasses.replace(RENDERING, html="<p>x<img></p>", text="", subject="")
+    found = check(ISSUE, broken, message=MESSAGE.replace(b"\r\n", b"\n"))
+
+    assert len(found) > 10
+    for finding in found:
+        for line in (finding.where, finding.why, finding.fix):
+            assert line.strip()
+            assert "\n" not in line
+            assert len(line) < 200
 
 
 def test_the_gravest_come_first():

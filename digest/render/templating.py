@@ -48,6 +48,11 @@ def built_in_names() -> tuple[str, ...]:
 
 def template_loader(folders: Sequence[Path] = ()) -> BaseLoader:
     """Return a loader that looks in `folders` first, then among the built-in templates."""
+    return _loader(tuple(folders))
+
+
+@lru_cache(maxsize=4)
+def _loader(folders: tuple[Path, ...]) -> BaseLoader:
     from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader
 
     own = FileSystemLoader([str(folder) for folder in folders])
@@ -101,7 +106,9 @@ def _built_in_environment() -> SandboxedEnvironment:
     return _environment(template_loader())
 
 
+@lru_cache(maxsize=4)
 def _environment(loader: BaseLoader) -> SandboxedEnvironment:
+    """Return the environment of a loader: one for the mail and the archive, so that nothing is compiled twice."""
     from jinja2 import StrictUndefined
     from jinja2.sandbox import SandboxedEnvironment
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.render.checks import clients, content, contrast, mime, proof, structure
+from digest.render.checks import clients, content, contrast, layout, mime, proof, structure
 from digest.render.checks.arrival import check_arrival
 from digest.render.checks.finding import SEVERITIES, Finding, Subject
 
@@ -29,6 +29,10 @@ CHECKS = (
     structure.check_forbidden,
     structure.check_comments,
     structure.check_text_size,
+    layout.check_outlook,
+    layout.check_dark,
+    layout.check_styles,
+    layout.check_loading,
     contrast.check_contrast,
     clients.check_clients,
     mime.check_message,
@@ -48,7 +52,7 @@ def as_text(findings: tuple[Finding, ...], well: str = "the issue is fit to send
         return f"No findings: {well}.\n"
     lines = [f"{f.severity}: {f.where}\n  {f.why}\n  → {f.fix}  [{f.id}]\n" for f in findings]
     counts = [f"{n} {name}{'s' if n != 1 else ''}" for name in SEVERITIES if (n := _count(findings, name))]
-    return "".join(lines) + f"{', '.join(counts)}\n"
+    return "".join(lines) + ", ".join(counts) + ("" if _count(findings, "error") else f": {well}") + "\n"
 
 
 def _count(findings: tuple[Finding, ...], severity: str) -> int:

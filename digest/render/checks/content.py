@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
+from digest.render.checks.css import style_of
 from digest.render.checks.finding import Finding, Subject, shown
 from digest.render.palette import passed_over
 from digest.render.placeholder import TOKEN, unsubscribe_url
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 #: Gmail cuts a mail of more than about 102,400 bytes off, with its unsubscribe link.
 CLIPPED = 100 * 1024
 NEARLY_CLIPPED = 98_000
+#: What inboxes show of a preheader.
+SHORTEST, LONGEST = 40, 110
 #: Gmail drops style blocks past 8,192 bytes in all (email-bugs #90).
 STYLES = 8192
 VAGUE = {
@@ -38,6 +41,8 @@ _ENTITY = re.compile(r"&(?:amp|lt|gt|quot|nbsp|#\d{2,5});")
 _MARKUP = re.compile(
     r"</?(?:p|div|br|a|b|i|em|strong|span|td|tr|table|h[1-6]|ul|li)(?:\s[^<>]{0,200})?/?>", re.IGNORECASE
 )
+#: U+FFFD, control characters, and the bidi controls that turn a line around.
+_BROKEN = re.compile("[\ufffd\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _NESTED = re.compile(r"@media[^{]{0,500}\{[^}]{0,5000}@")
 
 
@@ -84,17 +89,20 @@ def check_subject(subject: Subject) -> Iterator[Finding]:
     elif columns(line) > 78:
         why = f"{columns(line)} characters: phones show about 40, inboxes about 70"
         yield _finding("subject", "warning", "subject", why, "shorten it")
-    first = _first_text(subject.tree)
+    first, hidden = _first_text(subject.tree)
     if not preview.strip() or not first.startswith(" ".join(preview.split())[:40]):
         why = "the inbox shows the first words of the mail instead"
         yield _finding(
             "preheader", "warning", "preheader", why, "begin the body with a preheader of 40 to 110 characters"
         )
-    elif not 40 <= columns(preview) <= 140:
-        why = f"{columns(preview)} characters where an inbox shows 40 to 110"
-        yield _finding("preheader", "note", "preheader", why, "say what the subject does not")
     elif preview.strip().casefold() == line.strip().casefold():
         yield _finding("preheader", "warning", "preheader", "it repeats the subject", "say what the subject does not")
+    elif not hidden:
+        why = "it stands in the mail as its first line, for all to read"
+        yield _finding("preheader", "warning", "preheader", why, "hide it: display:none;mso-hide:all")
+    elif not SHORTEST <= columns(preview) <= LONGEST:
+        why = f"{columns(preview)} characters where an inbox shows {SHORTEST} to {LONGEST}"
+        yield _finding("preheader", "note", "preheader", why, "set preheader in the issue's edits.toml")
 
 
 def check_text(subject: Subject) -> Iterator[Finding]:
@@ -113,6 +121,9 @@ def check_text(subject: Subject) -> Iterator[Finding]:
     if wide:
         where = f"email.txt: {shown(wide[0])}"
         yield _finding("text-width", "warning", where, f"lines over {WIDTH} wrap badly", "use the wrap filter")
+    if any(line.rstrip() == "--" for line in text.splitlines()):
+        why = "a line of -- begins a signature: mail programs fold away all that follows"
+        yield _finding("text-signature", "warning", "email.txt", why, "use a rule of underscores, or an em dash")
     for found in (_MARKUP.search(text), _ENTITY.search(text)):
         if found:
             where = f"email.txt: {shown(text[max(0, found.start() - 10) : found.end() + 20])}"
@@ -129,10 +140,7 @@ def check_tags(subject: Subject) -> Iterator[Finding]:
             yield _finding(
                 "template-tag", "error", where, "a template tag was left as it was", "fill it in the template"
             )
-        bad = [c for c in content if c == "\ufffd" or (unicodedata.category(c) == "Cc" and c not in "\n\t\r")]
-        if bad:
-            why = f"U+{ord(bad[0]):04X}: a character was lost, or breaks clients"
-            yield _finding("characters", "warning", part, why, "see the article's encoding")
+        yield from _characters(part, content)
     body = subject.tree.find("body")
     words = "" if body is None else body.text_content()
     if found := _ENTITY.search(words):
@@ -140,6 +148,18 @@ def check_tags(subject: Subject) -> Iterator[Finding]:
         yield _finding(
             "escaped-twice", "warning", where, "readers see HTML instead of its meaning", "see the article's source"
         )
+
+
+def _characters(part: str, content: str) -> Iterator[Finding]:
+    """Find characters that were lost, break clients, turn text around, or are spelled in an odd way."""
+    if bad := _BROKEN.search(content):
+        where = f"{part}: {shown(content[max(0, bad.start() - 20) : bad.end() + 20])}"
+        why = f"U+{ord(bad.group()):04X}: a character was lost, breaks clients, or turns the text around"
+        yield _finding("characters", "warning", where, why, "see the article's encoding")
+    if not unicodedata.is_normalized("NFC", content):
+        odd = next((line for line in content.splitlines() if not unicodedata.is_normalized("NFC", line)), "")
+        why = "letters and accents are not in one piece (Unicode NFC): searches miss them, some clients part them"
+        yield _finding("characters", "note", f"{part}: {shown(odd)}", why, "see the article's source")
 
 
 def check_footer(subject: Subject) -> Iterator[Finding]:
@@ -166,12 +186,13 @@ def check_brand(subject: Subject) -> Iterator[Finding]:
         yield _finding("brand", "warning", f"digest.toml: brand.{key}", why, "see docs/templates.md")
 
 
-def _first_text(tree: Any) -> str:
-    body = tree.find("body")
-    for text in () if body is None else body.itertext():
+def _first_text(tree: Any) -> tuple[str, bool]:
+    """Return the first words of the body, and whether they are hidden."""
+    for text in tree.xpath("//body//text()"):
         if text.strip():
-            return " ".join(str(text).split())
-    return ""
+            above = (text.getparent(), *text.getparent().iterancestors())
+            return " ".join(str(text).split()), any("none" in style_of(e).get("display", "") for e in above)
+    return "", False
 
 
 def _finding(name: str, severity: str, where: str, why: str, fix: str) -> Finding:

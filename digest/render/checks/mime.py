@@ -25,6 +25,10 @@ ONCE = (
 )
 
 
+#: 128 bits in base64.
+SHORTEST_TOKEN = 22
+
+
 def check_message(subject: Subject) -> Iterator[Finding]:
     """Find what mail servers and clients would stumble over."""
     raw = subject.message
@@ -35,6 +39,8 @@ def check_message(subject: Subject) -> Iterator[Finding]:
     yield from _headers(parsed, raw)
     yield from _unsubscribe(parsed, raw)
     yield from _parts(parsed)
+    yield from _same(subject, parsed)
+    yield from _signed(parsed)
 
 
 def _lines(raw: bytes) -> Iterator[Finding]:
@@ -55,6 +61,11 @@ def _headers(message: EmailMessage, raw: bytes) -> Iterator[Finding]:
         count = len(message.get_all(name, []))
         if count != 1:
             yield _error("message-headers", name, f"it stands there {count} times; once is right")
+    moment = getattr(message["Date"], "datetime", None)
+    if message["Date"] is not None and (moment is None or moment.tzinfo is None):
+        yield _error("message-headers", "Date", "it is no moment with a zone (RFC 5322, 3.3)")
+    if "=?" in _raw_header(raw, b"list-id").rpartition("<")[2]:
+        yield _error("message-headers", "List-ID", "its id is encoded, and filters do not know the list (RFC 2919)")
     own = str(message.get("Message-ID", ""))
     if not re.fullmatch(r"<[^<>@\s]{1,500}@[^<>@\s]{1,500}>", own):
         yield _error("message-headers", "Message-ID", f"{shown(own)} has not the form <…@…>")
@@ -78,8 +89,13 @@ def _unsubscribe(message: EmailMessage, raw: bytes) -> Iterator[Finding]:
         fix = "set unsubscribe in digest.toml to a page that takes {token}"
         yield Finding(id="one-click", severity="warning", where="message.eml: List-Unsubscribe", why=why, fix=fix)
         return
-    if _one_click_address(raw) is None:
+    address = _one_click_address(raw)
+    if address is None:
         yield _error("one-click", "List-Unsubscribe", "it must hold one https address (RFC 8058)")
+    elif max(map(len, re.findall(r"[A-Za-z0-9_-]+", address.split("/", 3)[-1])), default=0) < SHORTEST_TOKEN:
+        yield _error("one-click", "List-Unsubscribe", "its token is shorter than 128 bits: it can be guessed")
+    if address and (name := str(message["To"]).rpartition("<")[2].partition("@")[0]) and f"/{name}" in address:
+        yield _error("one-click", "List-Unsubscribe", "the reader's own address stands in the link")
     if message.get_all("List-Unsubscribe-Post", []) != ["List-Unsubscribe=One-Click"]:
         why = "it must stand there once and say List-Unsubscribe=One-Click (RFC 8058)"
         yield _error("one-click", "List-Unsubscribe-Post", why)
@@ -87,11 +103,37 @@ def _unsubscribe(message: EmailMessage, raw: bytes) -> Iterator[Finding]:
 
 def _parts(message: EmailMessage) -> Iterator[Finding]:
     defects = [defect for part in message.walk() for defect in part.defects]
+    defects += [defect for value in message.values() for defect in getattr(value, "defects", ())]
     if defects:
         yield _error("message-parts", "MIME", f"{type(defects[0]).__name__}: it does not parse back")
     kinds = [part.get_content_type() for part in message.iter_parts()] if message.is_multipart() else []
     if message.get_content_type() != "multipart/alternative" or kinds != ["text/plain", "text/html"]:
         yield _error("message-parts", "MIME", "a mail is multipart/alternative: text/plain, then text/html")
+
+
+def _same(subject: Subject, message: EmailMessage) -> Iterator[Finding]:
+    """Find a message that is not the mail that was looked at: it must decode to the same words."""
+    if " ".join(str(message["Subject"]).split()) != " ".join(subject.rendering.subject.split()):
+        yield _error("message-differs", "Subject", f"it reads “{shown(str(message['Subject']))}”, not as in issue.json")
+    for kind, name in (("plain", "email.txt"), ("html", "email.html")):
+        part = message.get_body((kind,))
+        said = part.get_content() if part is not None else ""
+        if _bare(said) != _bare(getattr(subject.rendering, "text" if kind == "plain" else "html")):
+            yield _error("message-differs", f"text/{kind}", f"it is not what {name} holds")
+
+
+def _bare(content: str) -> str:
+    return content.replace("\r\n", "\n").strip()
+
+
+def _signed(message: EmailMessage) -> Iterator[Finding]:
+    """Remind of what only the mail service can do: one click counts only where DKIM covers its headers."""
+    signed = re.findall(r"\bh\s*=([^;]*)", str(message.get("DKIM-Signature", "")))
+    covered = {name.strip().lower() for names in signed for name in names.split(":")}
+    if message["List-Unsubscribe-Post"] and not {"list-unsubscribe", "list-unsubscribe-post"} <= covered:
+        why = "Gmail and Yahoo heed one click only where the DKIM signature covers both headers (RFC 8058, 4)"
+        fix = "send yourself a test, save it as it arrived, and run: digest check FILE.eml"
+        yield Finding(id="dkim", severity="note", where="message.eml: List-Unsubscribe", why=why, fix=fix)
 
 
 def _raw_header(raw: bytes, name: bytes) -> str:

@@ -14,6 +14,13 @@ if TYPE_CHECKING:
 
 FORBIDDEN = ("script", "form", "iframe", "object", "embed", "video", "audio", "svg", "link", "base", "input", "button")
 _MAIL = "email.html"
+METAS = (
+    ("viewport", "warning", "phones zoom out without it"),
+    ("color-scheme", "warning", "dark mode follows it"),
+    ("supported-color-schemes", "warning", "older Apple Mail takes dark mode from it"),
+    ("x-apple-disable-message-reformatting", "note", "iOS 10 scales the mail down without it"),
+    ("format-detection", "note", "iOS turns dates and numbers into blue links without it"),
+)
 
 
 def check_head(subject: Subject) -> Iterator[Finding]:
@@ -28,10 +35,12 @@ def check_head(subject: Subject) -> Iterator[Finding]:
         yield _error("language", "<body>", why, 'wrap the body in <div role="article" aria-label lang dir>')
     if not (tree.findtext(".//title") or "").strip():
         yield _error("title", "<title>", "Android shows it in notifications", "give the mail a <title>")
-    for name in ("viewport", "color-scheme", "supported-color-schemes"):
+    if not re.search(r"<head>\s*<meta charset=.?utf-8.?>", html, re.IGNORECASE):
+        why, fix = "clients that read no mail headers guess the encoding", 'begin it with <meta charset="utf-8">'
+        yield Finding(id="charset", severity="warning", where="<head>", why=why, fix=fix)
+    for name, severity, why in METAS:
         if not tree.xpath("//meta[@name=$name]", name=name):
-            why = "phones and dark mode follow it"
-            yield Finding(id="meta", severity="warning", where=f"meta {name}", why=why, fix="add the meta element")
+            yield Finding(id="meta", severity=severity, where=f"meta {name}", why=why, fix="add the meta element")
 
 
 def check_headings(subject: Subject) -> Iterator[Finding]:
