@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 FAULTS = ("greylist", "mail450", "full421", "reject", "data451", "data554", "cut", "lost", "relay", "mail503")
 FAULTY = ("ok", "greylist", "reject", "mail450", "data451", "data554", "full421", "cut_before", "cut_data", "slow")
+CUTS = 100
 PADDING = "Each word of this line stands here for its length and for nothing else. " * 250
 
 
@@ -183,7 +184,7 @@ def tell(name: str, readers: list[str], taken_by: Counter[str], stand: Standing,
 
 
 def power(folder: Path) -> None:
-    """The power is cut at 200 random commits of a send to 2,000 readers: the ledger is as the disk has it then.
+    """The power is cut at 100 random commits of a send to 2,000 readers: the ledger is as the disk has it then.
 
     Once with every commit on the disk, once at its worst, with those alone that were synced.
     """
@@ -225,10 +226,10 @@ class Disk:
     """Copy the ledger's files at random commits, with how many messages had been handed over then."""
 
     def __init__(self, place: Path, readers: list[str], *, synced: bool) -> None:
-        """Choose 200 of the commits."""
+        """Choose some of the commits."""
         commits = len(readers) * (1 if synced else 2)
         self.synced, self.ledger = synced, place / "digest.db"
-        self.chosen = set(random.Random(1).sample(range(commits), 200))
+        self.chosen = set(random.Random(1).sample(range(commits), CUTS))
         self.commit = self.handed = 0
         self.copies: list[tuple[Path, int, int]] = []
 

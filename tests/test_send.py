@@ -16,8 +16,9 @@ import trustme
 from typer.testing import CliRunner
 
 from digest.cli import app
-from digest.errors import DigestError
+from digest.errors import DigestError, SendError
 from tests.servers import issue as issues
+from tests.servers.scripted import Script, following
 from tests.servers.smtp import Server, implicit_tls, serving, starttls
 
 ROOT = Path(__file__).parent.parent
@@ -155,6 +156,37 @@ def test_a_way_that_cannot_be(newsletter, via, message):
         digest("--via", via, "--to", "ann@example.org")
     assert caught.value.hint
     assert "secret" not in f"{caught.value.message} {caught.value.hint}"
+
+
+def test_no_encryption_is_offered(newsletter, monkeypatch):
+    """A server without STARTTLS gets neither the password nor the mail: someone may have cut the offer out."""
+    monkeypatch.setenv("DIGEST_SMTP_PASSWORD", "right horse")
+    server = Server()
+    with serving(server) as port, pytest.raises(DigestError, match="localhost offers no STARTTLS") as caught:
+        digest("--via", f"smtp+starttls://me@localhost:{port}", "--to", "ann@example.org")
+    assert "smtps://" in caught.value.hint
+    assert not server.taken
+    assert not server.logins
+
+
+@pytest.mark.parametrize(
+    ("verb", "reply", "message", "temporary"),
+    [
+        ("STAR", "454 4.7.0 TLS not available", "does not let us in: 454", True),
+        ("STAR", "501 5.5.4 no", "does not let us in: 501", False),
+        ("EHLO", "421 4.3.2 going down", "does not let us in: 421", True),
+        ("EHLO", "554 5.7.1 you again", "does not let us in: 554", False),
+    ],
+)
+def test_a_server_that_refuses_before_the_login(newsletter, monkeypatch, verb, reply, message, temporary):
+    """Whatever it says, nobody is marked for it; what may pass is told apart from what will not."""
+    monkeypatch.setenv("DIGEST_SMTP_PASSWORD", "right horse")
+    octets = f"{reply}\r\n".encode()
+    replies = {b"EHLO": b"250-scripted\r\n250 STARTTLS\r\n", b"HELO": octets, verb.encode(): octets}
+    with following(Script(replies=replies)) as port, pytest.raises(SendError, match=message) as caught:
+        digest("--via", f"smtp+starttls://me@localhost:{port}", "--test", "ann@example.org")
+    assert caught.value.temporary == temporary
+    assert caught.value.hint
 
 
 def test_nobody_listens(newsletter):
@@ -322,8 +354,16 @@ def test_an_issue_with_errors_is_not_sent(newsletter):
 
 
 def test_an_old_issue_wants_a_yes(newsletter):
-    """An issue that lay about for longer than a week goes to no list unasked."""
+    """An issue that lay about for longer than a week goes to nobody unasked; it may be looked at."""
     issues.write(newsletter / "issues", day=date(2020, 10, 30))
+    server = Server()
+    with serving(server) as port:
+        way = ("--via", f"smtp://127.0.0.1:{port}", "--to", "ann@example.org")
+        with pytest.raises(DigestError, match=r"issue 2026-W47 is \d+ days old"):
+            digest(*way)
+        assert not server.taken
+        assert digest(*way, "--yes").stdout == "1 sent\n"
+    assert digest("--via", "file:look", "--to", "ann@example.org").stdout == "1 sent\n"
     (newsletter / "readers.txt").write_text("ann@example.org\n")
     with pytest.raises(DigestError, match=r"issue 2026-W47 is \d+ days old"):
         digest("--via", "file:out", "--to", "readers.txt")

@@ -1,8 +1,10 @@
 """Mail services by their HTTP APIs, against stubs."""
 
+import base64
 import importlib.util
 import json
 import urllib.parse
+from dataclasses import replace
 from email import message_from_string, policy
 
 import pytest
@@ -30,6 +32,24 @@ SERVICES = {
         "/emails",
         {"emails": [{"id": "m1", "mail_rcpt": "reader@example.org", "status": "new"}]},
         "project_id=p&",
+    ),
+    "mailjet": (
+        "/send",
+        {"Messages": [{"Status": "success", "To": [{"Email": "reader@example.org", "MessageID": 1}]}]},
+        "api_key=a&",
+    ),
+    "mailersend": ("/email", {}, ""),
+    "mailtrap": ("/send", {"success": True, "message_ids": ["m1"]}, ""),
+    "mandrill": ("/messages/send.json", [{"email": "reader@example.org", "status": "sent", "_id": "m1"}], ""),
+    "postal": (
+        "/api/v1/send/message",
+        {"status": "success", "data": {"message_id": "m1", "messages": {"reader@example.org": {"id": 1}}}},
+        "",
+    ),
+    "unisender_go": (
+        "/email/send.json",
+        {"status": "success", "job_id": "j", "emails": ["reader@example.org"]},
+        "",
     ),
 }
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
@@ -61,7 +81,7 @@ def hand(name, address, message, settings=""):
 def test_a_message_goes_out_whole(message, name):
     """Subject, text, HTML and the list headers reach the API, and the key logs in."""
     path, answer, settings = SERVICES[name]
-    stub = Stub({("POST", path): (200, answer)})
+    stub = Stub({("POST", path): (200, answer, {"X-Message-Id": "m1"})})
     with stubbing(stub) as address:
         outcome, commits = hand(name, address, message, settings)
     (request,) = stub.requests
@@ -71,7 +91,9 @@ def test_a_message_goes_out_whole(message, name):
     assert "<h2>Science</h2>" in said
     assert "One-Click" in said
     assert rendering(WEEKLY).subject in said
-    assert KEY in said + json.dumps(request.headers) or name == "mailgun"  # whose key is in a Basic login
+    basic = request.headers.get("Authorization", "").removeprefix("Basic ")
+    login = base64.b64decode(basic).decode() if "Basic" in request.headers.get("Authorization", "") else ""
+    assert KEY in said + json.dumps(request.headers) + login
 
 
 def test_a_message_has_a_key_of_its_own_where_the_service_takes_one(message):
@@ -83,6 +105,19 @@ def test_a_message_has_a_key_of_its_own_where_the_service_takes_one(message):
             hand(name, address, message)
         (request,) = stub.requests
         assert {**request.headers, **request.json.get("headers", {})}[where] == "id1@example.org"
+
+
+def test_bounces_go_where_they_are_told_to(message):
+    """A service that takes an envelope's address is given it; one that does not sends nothing, and says why."""
+    bounced = replace(message, sender="bounce+1@example.org")
+    stub = Stub({("POST", "/transmissions/"): (200, SERVICES["sparkpost"][1])})
+    with stubbing(stub) as address:
+        assert hand("sparkpost", address, bounced)[0].status == "sent"
+    assert stub.requests[0].json["return_path"] == "bounce+1@example.org"
+    stub = Stub()
+    with stubbing(stub) as address, pytest.raises(SendError, match="does not support envelope_sender"):
+        hand("postmark", address, bounced)
+    assert not stub.requests
 
 
 @pytest.mark.parametrize(

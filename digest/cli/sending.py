@@ -172,12 +172,15 @@ def _recipients(names: list[str], way: Way) -> Recipients:
 
 
 def _confirm(folder: Path, recipients: Recipients, via: str, *, yes: bool) -> None:
-    """Ask before a list is mailed, and refuse an old issue; who was typed on the command line was meant."""
+    """Refuse an old issue, and ask before a list is mailed; who was typed on the command line was meant."""
     from digest.senders import parse_via
 
-    if yes or recipients.typed:
+    if yes:
         return
-    _refuse_stale(folder)
+    if not (recipients.typed and parse_via(via).shows):
+        _refuse_stale(folder)
+    if recipients.typed:
+        return
     question = f"send {folder.name} to {_readers(len(recipients.mailboxes))} through {parse_via(via).shown}?"
     if not sys.stdin.isatty():
         raise DigestError(f"nobody is there to answer: {question}", hint="say --yes")
@@ -246,7 +249,7 @@ def _finish(receipts: Iterable[Receipt], standing: Callable[[], Standing] | None
     tries, error = _counted(receipts)
     stand = standing() if standing else None
     counts = stand.counts if stand else dict(tries)
-    if not json:
+    if not json and (counts or not error):
         _sum_up(counts, tries, stand)
     if error and not (error.temporary and {"sent", "deferred"} & set(counts)):
         raise error

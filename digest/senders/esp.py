@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
+from email.utils import getaddresses
 from typing import TYPE_CHECKING, Any
 
 from digest.errors import ConfigError, SendError
@@ -156,6 +157,8 @@ def _django_message(envelope: Envelope) -> Any:
         headers=headers,
     )
     message.attach_alternative(_content(parsed, "html"), "text/html")
+    if envelope.sender != getaddresses([str(parsed["From"])])[0][1]:
+        message.envelope_sender = envelope.sender  # a service that has no such thing says so, and nothing is sent
     return message
 
 

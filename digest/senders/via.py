@@ -45,6 +45,11 @@ class Via:
         """Tell whether messages reach people this way, not only files."""
         return self.kind in ("smtp", "sendmail", "esp")
 
+    @property
+    def shows(self) -> bool:
+        """Tell whether messages are only looked at this way."""
+        return self.kind in ("file", "stdout")
+
 
 def parse_via(url: str) -> Via:
     """Return the way out that a URL names.
