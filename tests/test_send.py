@@ -300,6 +300,16 @@ def test_a_list_wants_a_yes(newsletter):
     assert digest("--via", "file:out", "--to", "readers.txt", "--yes").stdout == "2 sent\n"
 
 
+def test_what_is_left_out_is_told_briefly(newsletter):
+    """Twenty lines by name, and a number for each reason after them: a long list does not flood the terminal."""
+    rows = ["ann@example.org", *(f"nobody{i}" for i in range(25)), *["ann@example.org"] * 30]
+    (newsletter / "readers.txt").write_text("\n".join(rows))
+    said = digest("--via", "file:out", "--to", "readers.txt", "--yes").stderr.splitlines()
+    assert len(said) == 22
+    assert said[0] == "left out nobody0: 'nobody0' is no mail address: it is not of the form name@domain"
+    assert said[-2:] == ["left out 30 more: named twice", "left out 5 more: it is not of the form name@domain"]
+
+
 def test_a_refused_reader_is_named(newsletter):
     """A reader that the server does not know has failed, the others get their mail, the exit status says so."""
     server = Server("reject", every=2)

@@ -16,8 +16,9 @@ import typer
 
 from digest.cli import subscribing
 from digest.cli.choices import config_option, configured
-from digest.cli.terms import IN_PART, json_option, say
+from digest.cli.terms import IN_PART, json_option, progress, say, tell_skipped
 from digest.errors import ConfigError, DigestError, SendError
+from digest.models import Skipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -112,7 +113,9 @@ def send(
     )
     via = via or settings.via
     if test:
-        _finish(_told(send_test(folder, via=_needed(via), to=test, way=way), stop, json=json), json=json)
+        _finish(
+            _told(send_test(folder, via=_needed(via), to=test, way=way), stop, total=len(test), json=json), json=json
+        )
         say("hint: save the copy as it arrives; digest check FILE.eml tells whether it is signed as it must be")
         return
     if via and via.startswith("campaign+"):
@@ -123,7 +126,8 @@ def send(
         _rehearse(folder, recipients, via, way)
         return
     _confirm(folder, recipients, _needed(via), yes=yes)
-    receipts = _told(run(folder, via=_needed(via), to=recipients.mailboxes, way=way), stop, json=json)
+    sending = run(folder, via=_needed(via), to=recipients.mailboxes, way=way)
+    receipts = _told(sending, stop, total=len(recipients.mailboxes), json=json)
     _finish(receipts, lambda: standing(folder, via=_needed(via), way=way), json=json)
 
 
@@ -158,12 +162,10 @@ def _recipients(names: list[str], way: Way) -> Recipients:
     from digest.senders.recipients import read_recipients
 
     recipients = read_recipients(names, lambda: subscribed(way.ledger))
-    for skip in recipients.skipped:
-        say(f"left out {skip.what}: {skip.reason}")
+    tell_skipped(recipients.skipped)
     reasons = suppressed(way.ledger)
     gone = [mailbox for mailbox in recipients.mailboxes if mailbox.key in reasons]
-    for mailbox in gone:
-        say(f"left out {mailbox.address}: {reasons[mailbox.key]}")
+    tell_skipped([Skipped(what=m.address, stage="send", reason=reasons[m.key]) for m in gone])
     if len(gone) == len(recipients.mailboxes):
         raise DigestError(
             "there is nobody to send to", hint="name readers: --to ann@example.org, --to readers.csv, or --to ledger:"
@@ -213,12 +215,14 @@ def _rehearse(folder: Path, recipients: Recipients, via: str | None, way: Way) -
     sys.stdout.buffer.flush()
 
 
-def _told(receipts: Iterator[Receipt], stop: threading.Event, *, json: bool) -> Iterator[Receipt]:
+def _told(receipts: Iterator[Receipt], stop: threading.Event, *, total: int, json: bool) -> Iterator[Receipt]:
     """Pass receipts on, telling those that need a word; Ctrl-C ends the run after the messages in hand."""
     from digest.codec import plain, to_json
 
-    with _ending_well(stop):
-        for receipt in receipts:
+    with _ending_well(stop), progress("sending") as step:
+        for done, receipt in enumerate(receipts, 1):
+            if step:
+                step(min(done, total), total, receipt.recipient)
             if json:
                 typer.echo(to_json(plain(receipt), indent=None))
             elif receipt.status != "sent":
@@ -255,7 +259,8 @@ def _finish(receipts: Iterable[Receipt], standing: Callable[[], Standing] | None
         raise error
     if error:
         say(f"error: {error.message}")
-        say(f"hint: {error.hint}")
+        if error.hint:
+            say(f"hint: {error.hint}")
     if set(counts) - {"sent", "failed"}:
         raise typer.Exit(IN_PART)
     if tries["failed"]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from digest.cli.terms import IN_PART, json_option, say
+from digest.cli.terms import IN_PART, json_option, tell_skipped
 from digest.errors import DigestError
 
 if TYPE_CHECKING:
@@ -101,8 +101,7 @@ def import_(
                 yield one
 
     _take_in(rows(), ledger)
-    for skip in skipped:
-        say(f"left out {skip.what}: {skip.reason}")
+    tell_skipped(skipped)
     if skipped:
         raise typer.Exit(IN_PART)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,7 +13,9 @@ import typer
 import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
+
+    from digest.models import Skipped
 
 
 def _print_version(wanted: bool) -> None:  # noqa: FBT001  # typer's callback
@@ -38,6 +41,15 @@ IN_PART = 3
 def say(line: str = "") -> None:
     """Tell the user something on stderr; stdout is for results."""
     typer.echo(line, err=True)
+
+
+def tell_skipped(skipped: Sequence[Skipped], most: int = 20) -> None:
+    """Tell what was left out and why, the first by name and the rest by number."""
+    for skip in skipped[:most]:
+        say(f"left out {skip.what}: {skip.reason}")
+    rest = Counter(skip.reason.rpartition(": ")[2] for skip in skipped[most:])  # without the address it begins with
+    for reason, count in rest.most_common(most):
+        say(f"left out {count} more: {reason}")
 
 
 @contextmanager

@@ -57,7 +57,7 @@ class Letter:
     def to(self, reader: Mailbox, *, date: datetime, token: str, message_id: str) -> bytes:
         """Return the whole message for one reader, as it goes out."""
         if len(token) != len(TOKEN) or not token.isascii() or not token.isalnum():
-            raise RenderError("an unsubscribe token has the wrong form")
+            raise RenderError("an unsubscribe token has the wrong form", hint=f"{len(TOKEN)} letters and digits")
         own = (
             f"Date: {format_datetime(date)}\r\n"
             f"To: {_mailbox_header(reader)}\r\n"
@@ -173,7 +173,8 @@ def _named(newsletter: Newsletter, subject: str) -> list[tuple[str, str]]:
         mailboxes.append(("Reply-To", read_mailbox(newsletter.reply_to)))
     for _, mailbox in mailboxes:
         if not mailbox.address.isascii():  # few servers take it, and it would keep the mail from all the others
-            raise RenderError(f"{mailbox.address} cannot send: it has letters outside ASCII before the @")
+            reason = f"{mailbox.address} cannot send: it has letters outside ASCII before the @"
+            raise RenderError(reason, hint="send from an address of plain letters")
     headers = [(name, _mailbox_header(mailbox)) for name, mailbox in mailboxes]
     return [*headers, ("Subject", _encoded(subject, "Subject"))]
 
@@ -202,7 +203,8 @@ def _encoded(value: str, header: str = "") -> str:
     The whole of it, because a reader (mail-parser 4.8) loses the space between an encoded word and a plain one.
     """
     if any(ord(c) < 32 or ord(c) == 127 for c in value):
-        raise RenderError(f"the {header or 'name'} {value[:80]!r} holds a line break or a control character")
+        reason = f"the {header or 'name'} {value[:80]!r} holds a line break or a control character"
+        raise RenderError(reason, hint="write it as one line")
     plain = value.isascii() and "=?" not in value and max(map(len, value.split()), default=0) < 70
     return Header(value, "us-ascii" if plain else "utf-8", maxlinelen=76, header_name=header).encode(linesep="\r\n")
 

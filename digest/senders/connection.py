@@ -132,7 +132,10 @@ def _log_in(smtp: smtplib.SMTP, server: Server) -> None:
     except smtplib.SMTPNotSupportedError:
         raise SendError(f"{server.host} offers no login", hint="leave user@ out of the URL") from None
     except UnicodeEncodeError:
-        raise SendError("the password holds letters outside ASCII, which SMTP cannot send") from None
+        raise SendError(
+            "the user or the password holds letters outside ASCII, which SMTP cannot send",
+            hint="set another password at the service",
+        ) from None
     except (OSError, smtplib.SMTPException) as error:
         raise _unreachable(server, error) from None
 

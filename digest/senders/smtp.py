@@ -186,7 +186,7 @@ def _commands(smtp: smtplib.SMTP, envelope: Envelope) -> tuple[bytes, bytes, byt
         options += " SMTPUTF8 BODY=8BITMIME"
     lines = (f"MAIL FROM:<{envelope.sender}>{options}", f"RCPT TO:<{envelope.recipient}>", "DATA")
     if any(c in line for line in lines for c in "\r\n"):
-        raise SendError("an address holds a line break")
+        raise SendError("an address holds a line break", hint="look at the address of --bounce and of --from")
     mail, rcpt, data = (f"{line}\r\n".encode() for line in lines)
     return mail, rcpt, data
 

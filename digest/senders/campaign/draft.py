@@ -155,7 +155,8 @@ class Api:
         except httpx.HTTPError as error:
             if creates:
                 raise self._unsure("did not answer") from None
-            raise SendError(f"{host} did not answer: {type(error).__name__}", temporary=True) from None
+            hint = "run the same command again: it writes over the same draft"
+            raise SendError(f"{host} did not answer: {type(error).__name__}", hint=hint, temporary=True) from None
         if answer.is_success or (answer.status_code == 404 and not creates):
             return answer
         if creates and answer.status_code in (502, 504):  # a gateway speaks, and does not know
