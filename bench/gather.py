@@ -1,14 +1,13 @@
 """Measure the gathering: real feeds cold and again, against feedparser, many feeds at once, kills at random moments.
 
-Run: python bench/gather.py feeds|feedparser|many|kill   (../shared beside the project holds the real feeds)
+Run: python bench/gather.py [feeds feedparser many hostile ssrf xss local kill] [--json FILE]
+(../shared beside the project holds the real feeds)
 """
 
 from __future__ import annotations
 
 import gzip
 import json
-import os
-import random
 import resource
 import subprocess
 import sys
@@ -16,7 +15,7 @@ import tempfile
 import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from digest.config import BuildSettings, HttpSettings, Source
 from digest.http import Guard, Manners, open_client
@@ -28,6 +27,8 @@ from digest.sources.week import Rules
 from digest.window import Window
 
 ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+Figures = dict[str, Any]
 REAL = ROOT.parent / "shared" / "data" / "feeds" / "real"
 #: The feeds were fetched in this week.
 NOW = datetime(2026, 2, 20, 12, tzinfo=UTC)
@@ -100,22 +101,30 @@ def spent() -> float:
     return time.process_time() + ended.ru_utime + ended.ru_stime
 
 
-def cold_and_again() -> None:
+def cold_and_again() -> Figures:
     """Gather 130 real feeds twice: everything, then with validators."""
+    figures = {}
     with Server(0.02) as server, tempfile.TemporaryDirectory() as folder:
         sources = sources_of(server, 130)
         for label in ("cold", "again"):
             found, (wall, cpu) = run(server, sources, Path(folder) / "digest.db", Window())
             failed = [one for one in found.documents if isinstance(one, Skipped)]
-            counts = f"{len(found.documents)} documents, {len(failed)} failed"
-            print(f"{label:6} {counts}, wall {wall:.2f} s, cpu {cpu:.2f} s, peak {peak():.0f} MB")
+            figures[label] = {
+                "documents": len(found.documents),
+                "failed": len(failed),
+                "wall": round(wall, 2),
+                "cpu": round(cpu, 2),
+                "megabytes": round(peak()),
+            }
+    return figures
 
 
-def against_feedparser() -> None:
+def against_feedparser() -> Figures:
     """Count, feed by feed, the entries that feedparser finds and we do not, and the other way round."""
     import feedparser
 
     theirs_all = ours_all = missing_all = more_all = 0
+    differing = {}
     for path in sorted(REAL.iterdir()):
         content = gzip.decompress(path.read_bytes())
         theirs = [(e.get("link") or "", (e.get("title") or "").strip()) for e in feedparser.parse(content).entries]
@@ -126,14 +135,14 @@ def against_feedparser() -> None:
         theirs_all, ours_all, missing_all = theirs_all + len(theirs), ours_all + len(ours), missing_all + len(missing)
         more_all += max(0, len(ours) - len(theirs))
         if missing or len(ours) != len(theirs):
-            print(f"{path.name}: feedparser {len(theirs)}, ours {len(ours)}, missing {len(missing)}")
-    print(
-        f"130 feeds: feedparser {theirs_all} entries, ours {ours_all}; missing here {missing_all}, only here {more_all}"
-    )
+            differing[path.name] = {"feedparser": len(theirs), "ours": len(ours), "missing": len(missing)}
+    both = {"feedparser": theirs_all, "ours": ours_all, "missing here": missing_all, "only here": more_all}
+    return {**both, "by feed": differing}
 
 
-def many() -> None:
+def many() -> Figures:
     """Gather 500 feeds with 50 ms latency each, a week of them, and compare with the least time it can take."""
+    figures = {}
     with Server(0.05) as server, tempfile.TemporaryDirectory() as folder:
         week = Window(since=NOW - timedelta(days=7), until=NOW)
         for connections in (16, 32):
@@ -141,118 +150,81 @@ def many() -> None:
             for label in ("cold", "again"):
                 path = Path(folder) / f"{connections}.db"
                 found, (wall, cpu) = run(server, sources, path, week, connections=connections)
-                ideal = 500 * 0.05 / connections
-                print(
-                    f"{connections} connections, {label}: {len(found.documents)} documents, wall {wall:.2f} s "
-                    f"(ideal {ideal:.2f}), cpu {cpu:.2f} s, peak {peak():.0f} MB and {readers_peak():.0f} a reader"
-                )
+                figures[f"{connections} connections, {label}"] = {
+                    "documents": len(found.documents),
+                    "wall": round(wall, 2),
+                    "ideal": 500 * 0.05 / connections,
+                    "cpu": round(cpu, 2),
+                    "megabytes": round(peak()),
+                    "megabytes of a reader": round(readers_peak()),
+                }
+    return figures
 
 
-KILLED = """
-import sys
-from datetime import datetime, UTC
-from digest.config import load_config
-from digest.http import Guard
-from digest.weekly import Around, Wish, build_week
-from pathlib import Path
-from typing import Self
-def resolve(host, port):
-    if host.endswith(".test"): return ["127.0.0.1"]
-    raise OSError(host)
-config = load_config(Path(sys.argv[1]))
-guard = Guard(allow=frozenset(config.http.allow_hosts), resolve=resolve)
-build_week(config, Wish(), Around(now=datetime(2026, 2, 20, 12, tzinfo=UTC), guard=guard))
-"""
-
-
-def kills(times: int = 50) -> None:
-    """Kill a run at random moments; the next one must make the issue that an undisturbed one makes."""
-    dice = random.Random(7)
-    with Server(0.01) as server, tempfile.TemporaryDirectory() as folder:
-        calm = _newsletter(Path(folder) / "calm", server)
-        began = time.perf_counter()
-        subprocess.run([sys.executable, "-c", KILLED, str(calm)], check=True, cwd=ROOT, env=_environment())
-        whole = time.perf_counter() - began
-        wanted = _issue(calm)
-        right = opened = 0
-        stages = {"before": 0, "gathering": 0, "written": 0, "done": 0}
-        for n in range(times):
-            path = _newsletter(Path(folder) / str(n), server)
-            child = subprocess.Popen([sys.executable, "-c", KILLED, str(path)], cwd=ROOT, env=_environment())
-            try:
-                child.wait(dice.uniform(0.4, 1.0) * whole)
-            except subprocess.TimeoutExpired:
-                child.kill()
-                child.wait()
-            stages[_stage(path)] += 1
-            open_ledger(path.parent / "digest.db").close()
-            opened += 1
-            subprocess.run([sys.executable, "-c", KILLED, str(path)], check=True, cwd=ROOT, env=_environment())
-            right += _issue(path) == wanted
-        print(f"{times} kills in a run of {whole:.1f} s ({stages}): ledger opened {opened}, same issue {right}")
-
-
-def _environment() -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "random"}
-
-
-def _newsletter(folder: Path, server: Server) -> Path:
-    folder.mkdir()
-    sources = sources_of(server, 4)
-    hosts = [f"feed-{n}.test:{server.port}" for n in range(4)]
-    text = f'[newsletter]\ntitle = "T"\nfrom = "t@example.org"\n[http]\nallow_hosts = {json.dumps(hosts)}\n'
-    text += "".join(f'[[sources]]\nurl = "{s.where}"\nname = "{s.name}"\nfull_text = false\n' for s in sources)
-    (folder / "digest.toml").write_text(text, encoding="utf-8")
-    return folder / "digest.toml"
-
-
-def _stage(path: Path) -> str:
-    issue = path.parent / "issues" / "2026-W08"
-    if not (path.parent / "digest.db").exists():
-        return "before"
-    ledger = open_ledger(path.parent / "digest.db")
-    done = ledger.execute("SELECT count(*) FROM issues").fetchone()[0]
-    ledger.close()
-    return "done" if done else "written" if issue.exists() else "gathering"
-
-
-def _issue(path: Path) -> dict[str, bytes]:
-    folder = path.parent / "issues" / "2026-W08"
-    return {file.name: file.read_bytes() for file in sorted(folder.iterdir())}
-
-
-def hostile() -> None:
+def hostile() -> Figures:
     """Read each hostile feed alone: seconds and memory."""
+    code = (
+        "import sys,time,resource\nfrom digest.sources import read\nt=time.process_time()\n"
+        "found=list(read(sys.argv[1]))\nprint(len(found),round(time.process_time()-t,2),"
+        "resource.getrusage(resource.RUSAGE_SELF).ru_maxrss//1024)"
+    )
+    figures = {}
     for path in sorted((REAL.parent / "hostile").iterdir()):
-        code = (
-            "import sys,time,resource\nfrom digest.sources import read\nt=time.perf_counter()\n"
-            "found=list(read(sys.argv[1]))\nprint(len(found),round(time.perf_counter()-t,2),"
-            "resource.getrusage(resource.RUSAGE_SELF).ru_maxrss//1024)"
-        )
-        out = subprocess.run(
-            [sys.executable, "-c", code, str(path)], capture_output=True, text=True, check=True, cwd=ROOT
-        )
-        count, seconds, megabytes = out.stdout.split()
-        print(f"{path.name:24} {count:>5} found {seconds:>5} s {megabytes:>4} MB")
+        command = [sys.executable, "-c", code, str(path)]
+        out = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT).stdout.split()
+        figures[path.name] = {"found": int(out[0]), "seconds": float(out[1]), "megabytes": int(out[2])}
+    return figures
 
 
-def local() -> None:
+def ssrf() -> Figures:
+    """Ask each address that hides a private machine: itself, behind a redirect, and as what a name resolves to."""
+    from tests.test_http import asked_in_every_way
+
+    lines = (REAL.parent.parent / "security" / "ssrf_urls.txt").read_text(encoding="utf-8").splitlines()
+    return asked_in_every_way([line for line in lines if line])
+
+
+def xss() -> Figures:
+    """Build an issue of a feed that has each trick in every place an entry has, and look for life in what came."""
+    from tests.test_sources_xss import life_in_an_issue
+
+    text = (REAL.parent.parent / "security" / "xss.txt").read_text(encoding="utf-8", errors="replace")
+    tricks = [line for line in text.split("\n") if line.strip()]
+    with tempfile.TemporaryDirectory() as folder:
+        return {"tricks": len(tricks), "alive": life_in_an_issue(tricks, Path(folder))}
+
+
+def local() -> Figures:
     """Read the 130 real feeds as files."""
     began, cpu = time.perf_counter(), time.process_time()
     found = list(read(str(REAL)))
     wall, cpu = time.perf_counter() - began, time.process_time() - cpu
-    print(f"130 files: {len(found)} documents, wall {wall:.2f} s, cpu {cpu:.2f} s")
+    return {"documents": len(found), "wall": round(wall, 2), "cpu": round(cpu, 2)}
+
+
+def kill() -> Figures:
+    """Kill runs at 50 random moments, and at every commit of the ledger."""
+    from bench.gather_kills import at_commits, at_random
+
+    return {"random": at_random(50), "commits": at_commits()}
 
 
 WHAT = {
     "feeds": cold_and_again,
     "feedparser": against_feedparser,
     "many": many,
-    "kill": kills,
     "hostile": hostile,
+    "ssrf": ssrf,
+    "xss": xss,
     "local": local,
+    "kill": kill,
 }
 
 if __name__ == "__main__":
-    for name in sys.argv[1:] or WHAT:
-        WHAT[name]()
+    words = sys.argv[1:]
+    target = Path(words.pop(words.index("--json") + 1)) if "--json" in words else None
+    figures = {name: WHAT[name]() for name in [word for word in words if word != "--json"] or WHAT}
+    text = json.dumps(figures, indent=1)
+    if target:
+        target.write_text(text + "\n", encoding="utf-8")
+    print(text)

@@ -1,14 +1,17 @@
 """The HTTP client: what it brings, what it refuses, and that nothing makes it wait, swell or fall."""
 
 import gzip
+import socket
 import time
 import zlib
 
+import httpcore
 import pytest
 
 from digest.http import Failure, Fetched, Guard, Manners, each, open_client
 from digest.http.bodies import body_of
 from digest.http.guard import ForbiddenError, is_public
+from digest.urls import host_of, safe_url
 from tests.servers.feeds import FeedServer, Reply, bomb
 
 FEED = b'<rss version="2.0"><channel><title>t</title><item><title>a</title></item></channel></rss>' * 5
@@ -198,34 +201,53 @@ def test_no_redirect_leads_inside(server, client, target):
     assert "not a public address" in found.reason or "only plain http" in found.reason
 
 
-def test_ssrf_addresses_are_never_reached(shared_data, monkeypatch):
-    """Of 118 ways to spell a private machine, none opens a socket."""
-    opened = []
+def asked_in_every_way(lines: list[str]) -> dict[str, int]:
+    """Ask each address itself, behind a redirect of a trusted host, and as what a harmless name resolves to.
+
+    Return how many of each were refused, and how many sockets were opened to what is not public.
+    """
+    refused = {"asked": len(lines), "itself": 0, "behind a redirect": 0, "by name": 0, "named": 0, "opened": 0}
+    real = httpcore.SyncBackend.connect_tcp
 
     def connect(self, host, port, *rest):
-        opened.append(host)
-        raise AssertionError(host)
+        if port == server.port:
+            return real(self, host, port, *rest)
+        refused["opened"] += not is_public(host)
+        raise httpcore.ConnectError("no network here")
 
-    import httpcore
+    with FeedServer() as server, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(httpcore.SyncBackend, "connect_tcp", connect)
+        hidden = {}
+        guard = Guard(allow=frozenset({f"127.0.0.1:{server.port}"}), resolve=lambda *asked: _resolved(hidden, *asked))
+        with open_client(Manners(retries=0, timeout=0.5), guard=guard) as client:
+            for number, line in enumerate(lines):
+                path = f"/{number}"
+                server.routes[path] = Reply(status=302, headers={"Location": line.split("\n")[0]}, etag=False)
+                refused["itself"] += isinstance(client.fetch(line), Failure)
+                refused["behind a redirect"] += isinstance(client.fetch(server.url(path)), Failure)
+                if host := host_of(safe_url(line)):
+                    hidden[f"harmless-{number}.example"] = host
+                    refused["named"] += 1
+                    refused["by name"] += isinstance(client.fetch(f"http://harmless-{number}.example/"), Failure)
+    return refused
 
-    monkeypatch.setattr(httpcore.SyncBackend, "connect_tcp", connect)
+
+def _resolved(hidden, host, port):
+    """Return what a name hides, numbers as the system reads them; other names are this machine."""
+    try:
+        found = socket.getaddrinfo(hidden.get(host, host), port, type=socket.SOCK_STREAM, flags=socket.AI_NUMERICHOST)
+    except OSError:
+        return ["127.0.0.1"]
+    return [entry[4][0] for entry in found]
+
+
+def test_ssrf_addresses_are_never_reached(shared_data):
+    """Of 118 ways to spell a private machine none opens a socket: not itself, not by redirect, not by name."""
     lines = (shared_data / "security" / "ssrf_urls.txt").read_text(encoding="utf-8").splitlines()
-
-    def resolve(host, port):  # names resolve to what they hide; numbers as the system reads them
-        import socket
-
-        try:
-            return [
-                entry[4][0]
-                for entry in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_NUMERICHOST)
-            ]
-        except OSError:
-            return ["127.0.0.1"]
-
-    with open_client(Manners(retries=0, timeout=0.2), guard=Guard(resolve=resolve)) as client:
-        for line in filter(None, lines):
-            assert isinstance(client.fetch(line), Failure), line
-    assert [host for host in opened if not is_public(host)] == []
+    found = asked_in_every_way([line for line in lines if line])
+    assert found["opened"] == 0
+    assert found["itself"] == found["behind a redirect"] == found["asked"] == 118
+    assert found["by name"] == found["named"] > 80
 
 
 @pytest.mark.parametrize(

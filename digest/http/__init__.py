@@ -11,7 +11,10 @@ from digest.http.pool import each
 if TYPE_CHECKING:
     from digest.http.client import Client
 
-__all__ = ["Failure", "Fetched", "Guard", "Manners", "each", "open_client"]
+#: What a 410 says, also when it is only remembered.
+GONE = "it is gone for good: remove it"
+
+__all__ = ["GONE", "Failure", "Fetched", "Guard", "Manners", "each", "open_client"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ import httpx
 
 from digest import __version__
 from digest.errors import SourceError
-from digest.http import Failure, Fetched
+from digest.http import GONE, Failure, Fetched
 from digest.http.bodies import ENCODINGS, body_of, is_gzip
 from digest.http.guard import ForbiddenError
 from digest.http.transport import Transport
@@ -165,7 +165,7 @@ class Client:
         if status in _AGAIN:
             raise _Again(_WORDS.get(status, f"its server is in trouble ({status})"), _retry_after(response))
         if status == 410:
-            return Failure(address=address, reason="it is gone for good", gone=True)
+            return Failure(address=address, reason=GONE, gone=True)
         if status == 304:
             return Fetched(address=address, url=url, moved=moved, same=True)
         if status != 200:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from digest.http import Failure, Fetched
+from digest.http import GONE, Failure, Fetched
 from digest.ledger import memory
 from digest.sources.web import Answer
 
@@ -51,8 +51,7 @@ def ask(asked: Asked, client: Client) -> Came:
     """Fetch an address, with the validators of what is known; for many threads, it never raises."""
     known = asked.known or memory.Known(etag=None, modified=None, moved=None, gone=False)
     if known.gone:
-        reason = "it was gone for good when last asked: remove it"
-        return Came(result=Failure(address=asked.address, reason=reason, gone=True))
+        return Came(result=Failure(address=asked.address, reason=GONE, gone=True))
     found = client.fetch(known.moved or asked.address, etag=known.etag, modified=known.modified)
     packed = None
     if isinstance(found, Fetched) and not found.same:
@@ -72,7 +71,9 @@ def settle(asked: Asked, came: Came, ledger: Ledger, *, now: datetime) -> Answer
         body = memory.body(ledger, asked.address)
         if body is not None and body.content is not None:
             memory.use_body(ledger, asked.address, moved=moved, now=now)
-            return Answered(answer=Answer(url=body.url, content=body.content, charset=body.charset), note=note)
+            return Answered(
+                answer=Answer(url=body.url, content=body.content, charset=body.charset, asked=asked.address), note=note
+            )
         return Answered(failure="its server says nothing has changed, but nothing is known")
     kept = memory.Body(
         address=asked.address,
@@ -85,7 +86,9 @@ def settle(asked: Asked, came: Came, ledger: Ledger, *, now: datetime) -> Answer
         moved=moved,
     )
     memory.keep_body(ledger, kept, now=now, as_packed=came.packed)
-    return Answered(answer=Answer(url=found.url, content=found.content, charset=found.charset), note=note)
+    return Answered(
+        answer=Answer(url=found.url, content=found.content, charset=found.charset, asked=asked.address), note=note
+    )
 
 
 def _failed(asked: Asked, failure: Failure, ledger: Ledger, now: datetime) -> Answered:
@@ -97,5 +100,8 @@ def _failed(asked: Asked, failure: Failure, ledger: Ledger, now: datetime) -> An
     if body is None or body.content is None:
         return Answered(failure=failure.reason)
     memory.use_body(ledger, asked.address, now=now)
-    answer = Answer(url=body.url, content=body.content, charset=body.charset)
-    return Answered(answer=answer, failure=failure.reason)
+    return Answered(answer=_again(body), failure=failure.reason)
+
+
+def _again(body: memory.Body) -> Answer:
+    return Answer(url=body.url, content=body.content or b"", charset=body.charset, asked=body.address)

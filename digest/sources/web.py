@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from digest.sources.week import Rules
 
 
+#: Addresses that feeds have: a page there is a notice of the server's, not an article.
+_FEED = re.compile(r"\.(?:rss|atom|rdf|xml)$|/(?:rss2?|atom|feeds?|rdf)/?$", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """Hold what was fetched; the charset is the header's."""
@@ -26,6 +31,8 @@ class Answer:
     url: str
     content: bytes
     charset: str | None = None
+    #: As it was asked for, which may promise a feed.
+    asked: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +83,7 @@ def interpret(answer: Answer, name: str, kind: str) -> Reading:
     if what in ("feed", "json"):
         kept, more = feeds.entries(text, name, base=answer.url)
         return Reading(found=kept, more=more)
-    if what == "page" and kind == "feed":
+    if what == "page" and (kind == "feed" or (kind == "auto" and _FEED.search(urlsplit(answer.asked or "").path))):
         raise SourceError("a web page where a feed was expected")
     leads = leads_in(text) if kind in ("auto", "list", "opml") and (what != "page" or kind != "auto") else None
     if leads:
