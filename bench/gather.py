@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -23,6 +24,7 @@ from digest.ledger import open_ledger
 from digest.models import Skipped
 from digest.sources import feeds, gather, kinds, read
 from digest.sources.collecting import Setting
+from digest.sources.readers import Here, Processes, count_for
 from digest.sources.week import Rules
 from digest.window import Window
 
@@ -70,7 +72,9 @@ def run(server: Server, sources: list[Source], ledger_path: Path, span: Window, 
     ledger = open_ledger(ledger_path)
     rules = Rules(window=span, slug="x", now=NOW, max_age=None)
     with open_client(Manners(connections=connections), guard=guard_of(server.port, len(sources))) as client:
-        setting = Setting(client=client, ledger=ledger, rules=rules, http=http, build=BuildSettings())
+        setting = Setting(
+            client=client, ledger=ledger, rules=rules, http=http, build=BuildSettings(), readers=readers_of
+        )
         began, cpu = time.perf_counter(), spent()
         found = gather(sources, setting)
         seconds = time.perf_counter() - began, spent() - cpu
@@ -87,12 +91,30 @@ def sources_of(server: Server, count: int) -> list[Source]:
 
 def peak() -> float:
     """Return the most memory this process had, in MB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return _most(os.getpid())
 
 
-def readers_peak() -> float:
-    """Return the most memory that the largest of the ended readers had, in MB; this process starts no others."""
-    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+def _most(pid: int) -> float:
+    # not getrusage: what a process had before it became another program counts there
+    lines = Path(f"/proc/{pid}/status").read_text(encoding="ascii").splitlines()
+    return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM"))
+
+
+class Readers(Processes):
+    """Remember, at their end, how much memory the readers had."""
+
+    most = 0.0
+
+    def close(self) -> None:
+        """End them."""
+        Readers.most = sum(_most(child.pid) for child in (*self._idle, *self._children))
+        super().close()
+
+
+def readers_of(feeds: int) -> Here | Processes:
+    """Return the readers that a run would open, watched."""
+    count = count_for(feeds)
+    return Readers(count) if count else Here()
 
 
 def spent() -> float:
@@ -156,7 +178,7 @@ def many() -> Figures:
                     "ideal": 500 * 0.05 / connections,
                     "cpu": round(cpu, 2),
                     "megabytes": round(peak()),
-                    "megabytes of a reader": round(readers_peak()),
+                    "megabytes of its readers": round(Readers.most),
                 }
     return figures
 
@@ -164,15 +186,15 @@ def many() -> Figures:
 def hostile() -> Figures:
     """Read each hostile feed alone: seconds and memory."""
     code = (
-        "import sys,time,resource\nfrom digest.sources import read\nt=time.process_time()\n"
+        "import sys,time\nfrom digest.sources import read\nt=time.process_time()\n"
         "found=list(read(sys.argv[1]))\nprint(len(found),round(time.process_time()-t,2),"
-        "resource.getrusage(resource.RUSAGE_SELF).ru_maxrss//1024)"
+        "[line.split()[1] for line in open('/proc/self/status') if line.startswith('VmHWM')][0])"
     )
     figures = {}
     for path in sorted((REAL.parent / "hostile").iterdir()):
         command = [sys.executable, "-c", code, str(path)]
         out = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT).stdout.split()
-        figures[path.name] = {"found": int(out[0]), "seconds": float(out[1]), "megabytes": int(out[2])}
+        figures[path.name] = {"found": int(out[0]), "seconds": float(out[1]), "megabytes": int(out[2]) // 1024}
     return figures
 
 

@@ -88,7 +88,7 @@ def prove(folder, server, addresses, words, *, good):
 
 
 def test_every_fault_in_one_run(server, tmp_path):
-    """Beside the good feeds, 130 real ones where they are, every fault is one line; exit 3, and an issue of the rest."""
+    """Beside 130 real feeds (where they are) every fault is one line; exit 3, and an issue of the rest."""
     names = [f"quay{n}" for n in range(5)]
     if REAL.is_dir():
         server.routes |= real_feeds(REAL)

@@ -13,10 +13,11 @@ import pytest
 from digest.build import rebuild
 from digest.config import load_config
 from digest.errors import DigestError, SourceError
+from digest.extract import extract
 from digest.http import Guard
 from digest.ledger import memory, open_ledger, run_lock
 from digest.ledger.issues import editions
-from digest.weekly import Around, Wish, build_week
+from digest.weekly import Around, Wish, build_week, memories
 from tests.servers.feeds import FeedServer, Reply
 
 ROOT = Path(__file__).parent.parent
@@ -251,7 +252,51 @@ def test_a_short_excerpt_is_replaced_by_its_page(newsletter, web):
     assert web.statuses("/private/1") == []
     assert not done.failed
     run(config)
-    assert web.statuses("/open") == [200]
+    assert web.statuses("/open") == [200, 304]
+    assert web.statuses("/private/1") == []
+
+
+def test_a_page_is_asked_only_for_what_changed(newsletter, web):
+    """A 304 and a dead server leave what was read; a page without validators is not asked again; a new text comes."""
+    page = "<!doctype html><html><body><article><h1>F</h1>{}</article></body></html>"
+    text, other = ("".join(f"<p>{part}.</p>" for part in words.split(". ")) for words in (WORDS + OTHER, OTHER + WORDS))
+    html = {"Content-Type": "text/html"}
+    web.routes["/kept"] = Reply(page.format(text).encode(), headers=html)
+    web.routes["/plain"] = Reply(page.format(other).encode(), headers=html, etag=False)
+    links = [
+        entry("/kept", "Ferry sails", NOW - timedelta(days=1), WORDS[:300]),
+        entry("/plain", "Bread sold", NOW - timedelta(days=1), OTHER[:300]),
+    ]
+    web.routes["/f"] = Reply(feed(*links).replace(b"https://news.test", web.url("").encode()))
+    config = newsletter()
+    before = {path.name: path.read_bytes() for path in run(config).built.folder.iterdir()}
+    web.routes["/kept"].first = [Reply(status=404, etag=False)]
+    for statuses in ([200, 404], [200, 404, 304]):
+        assert {path.name: path.read_bytes() for path in run(config).built.folder.iterdir()} == before
+        assert web.statuses("/kept") == statuses
+    assert web.statuses("/plain") == [200]
+    web.routes["/kept"] = Reply(page.format(text.replace("ferry", "steamer")).encode(), headers=html)
+    assert any("steamer" in " ".join(article.paragraphs) for article in _articles(run(config)))
+
+
+def test_a_rebuild_extracts_nothing_again(newsletter, web, monkeypatch):
+    """A second run extracts no article; a new entry that moves all others down the feed costs one extraction."""
+    extracted = []
+
+    def counting(document):
+        extracted.append(document.title)
+        return extract(document)
+
+    monkeypatch.setattr(memories, "extract", counting)
+    first = entry("/ferry", "New ferry sails in spring", NOW - timedelta(days=2))
+    web.routes["/f"] = Reply(feed(first))
+    config = newsletter()
+    run(config)
+    run(config)
+    assert extracted == ["New ferry sails in spring"]
+    web.routes["/f"] = Reply(feed(entry("/bread", "Bread of yesterday", NOW - timedelta(days=1), OTHER), first))
+    assert len(titles(run(config))) == 2
+    assert extracted == ["New ferry sails in spring", "Bread of yesterday"]
 
 
 def _articles(done):

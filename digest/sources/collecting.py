@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 _DEEPEST = 3
 #: So many answers are written to the ledger at once: each commit waits for the disk.
 AT_ONCE = 25
+#: But no more bytes than this wait for it: feeds of 2.5 MB are real.
+MOST_BYTES = 3_000_000
 _OLDEST = datetime.min.replace(tzinfo=UTC)
 
 

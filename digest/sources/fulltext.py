@@ -12,7 +12,7 @@ from digest.ledger import memory, transaction
 from digest.sources import disk, kinds
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import datetime
 
     from digest.http.client import Client
@@ -44,37 +44,40 @@ def read_pages(
 ) -> Mapping[str, Document]:
     """Return the pages of these entries by address; those that cannot or may not be read are left out.
 
-    A page once read is read from the ledger: an article's page has no reason to change within its week.
+    A page once read is asked for only what changed since; one whose server has no word for that is not asked again,
+    and where asking fails, what was known stands.
     """
     wanted = {document.url: document for document in documents if document.url}
+    known = {address: memory.known(ledger, address) for address in wanted}
     pages: dict[str, Document] = {}
-    missing = []
-    for address, document in wanted.items():
-        kept = memory.body(ledger, address)
-        if kept and kept.content is not None:
-            _add(pages, document, kept.content, kept.charset)
-            memory.use_body(ledger, address, now=now)
-        elif kept is None:
-            missing.append(address)
     fetched: list[Fetched] = []
-
-    def read(address: str) -> Fetched | Failure:
-        if not client.may_read(address):
-            return Failure(address=address, reason="its robots.txt keeps us out")
-        return client.fetch(address)
-
-    manners = client.manners
-    found = each(missing, read, address=str, connections=manners.connections, per_host=manners.per_host)
-    for done, (address, result) in enumerate(found, 1):
-        if isinstance(result, Fetched):
+    asked = [address for address, page in known.items() if page is None or page.etag or page.modified]
+    for done, (address, result) in enumerate(_ask(asked, known, client), 1):
+        if isinstance(result, Fetched) and not result.same:
             fetched.append(result)
             _add(pages, wanted[address], result.content, result.charset)
         if len(fetched) >= _AT_ONCE:
             _keep(ledger, fetched, now)
         if progress:
-            progress(done, len(missing))
+            progress(done, len(asked))
     _keep(ledger, fetched, now)
+    _add_known(pages, {address: wanted[address] for address, page in known.items() if page}, ledger, now)
     return pages
+
+
+def _ask(
+    addresses: list[str], known: Mapping[str, memory.Known | None], client: Client
+) -> Iterator[tuple[str, Fetched | Failure]]:
+    def read(address: str) -> Fetched | Failure:
+        page = known[address]
+        place = (page.moved if page else None) or address
+        if not client.may_read(place):
+            return Failure(address=address, reason="its robots.txt keeps us out")
+        found = client.fetch(place, etag=page.etag if page else None, modified=page.modified if page else None)
+        return replace(found, address=address)
+
+    manners = client.manners
+    return each(addresses, read, address=str, connections=manners.connections, per_host=manners.per_host)
 
 
 def _keep(ledger: Ledger, fetched: list[Fetched], now: datetime) -> None:
@@ -86,9 +89,22 @@ def _keep(ledger: Ledger, fetched: list[Fetched], now: datetime) -> None:
                 content=page.content,
                 media_type=page.media_type,
                 charset=page.charset,
+                etag=page.etag,
+                modified=page.modified,
+                moved=page.moved,
             )
-            memory.keep_body(ledger, kept, now=now)
+            memory.keep_body(ledger, kept, now=now, as_packed=page.packed)
     fetched.clear()
+
+
+def _add_known(pages: dict[str, Document], wanted: Mapping[str, Document], ledger: Ledger, now: datetime) -> None:
+    """Add the pages that did not come anew, as they were when they last did."""
+    with transaction(ledger):
+        for address, document in wanted.items():
+            kept = memory.body(ledger, address) if address not in pages else None
+            if kept and kept.content is not None:
+                _add(pages, document, kept.content, kept.charset)
+                memory.use_body(ledger, address, now=now)
 
 
 def _add(pages: dict[str, Document], entry: Document, content: bytes, stated: str | None) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from digest.http import each
+from digest.http import Fetched, each
 from digest.ledger import memory, transaction
 from digest.sources.asking import Asked, ask
-from digest.sources.collecting import AT_ONCE, Setting, Settled, Taken, Week, told
+from digest.sources.collecting import AT_ONCE, MOST_BYTES, Setting, Settled, Taken, Week, told
 from digest.sources.fulltext import read_pages, wants_page
 
 if TYPE_CHECKING:
@@ -57,6 +57,7 @@ def _round(week: Week, requests: Sequence[Asked]) -> list[Asked]:
     setting = week.setting
     leads: list[Asked] = []
     lot: list[tuple[Asked, Came]] = []
+    waiting = 0
     read: list[Settled] = []
 
     def write(readers: Readers) -> None:
@@ -72,8 +73,10 @@ def _round(week: Week, requests: Sequence[Asked]) -> list[Asked]:
             lot.append((asked, came))
             if setting.progress:
                 setting.progress(done, len(requests), asked.source.name)
-            if len(lot) >= AT_ONCE:
+            waiting += len(came.result.content) if isinstance(came.result, Fetched) else 0
+            if len(lot) >= AT_ONCE or waiting >= MOST_BYTES:
                 write(readers)
+                waiting = 0
         write(readers)
         write(readers)  # nothing new, but the last lot is read
     return sorted(leads, key=lambda asked: asked.order)

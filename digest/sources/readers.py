@@ -102,8 +102,13 @@ class Processes:
 
 def readers_for(feeds: int) -> Here | Processes:
     """Return what reads so many feeds: processes of their own where they are worth their start."""
-    count = min(feeds // FEEDS_EACH, os.cpu_count() or 1, _MOST)
+    count = count_for(feeds)
     return Processes(count) if count else Here()
+
+
+def count_for(feeds: int) -> int:
+    """Return how many processes are worth their start for so many feeds."""
+    return min(feeds // FEEDS_EACH, os.cpu_count() or 1, _MOST)
 
 
 def serve() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -64,13 +65,21 @@ class Memories:
             return None
 
     def _extracted(self, document: Document) -> Article:
-        key = _key(document, self._extractor)
+        # its place changes with every new entry of its feed, and its text does not
+        bare = replace(document, source="", topic=None, weight=1.0, position=0)
+        key = _key(bare, self._extractor)
         kept = self._new.get(key) or told.extracted(self._ledger, key)
         if kept is None:
-            kept = self._new[key] = _as_text(document)
+            kept = self._new[key] = _as_text(bare)
         else:
             self._used.append(key)
-        return _from_text(kept)
+        return replace(
+            _from_text(kept),
+            source=document.source,
+            topic=document.topic,
+            weight=document.weight,
+            position=document.position,
+        )
 
     def keep(self) -> None:
         """Write what was extracted into the ledger."""
