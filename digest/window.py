@@ -78,12 +78,15 @@ def window_between(since: str | None, until: str | None, tz: ZoneInfo) -> Window
     """Return the window of two days or moments (ISO 8601); the day `until` is the last one in it.
 
     Raises:
-        ConfigError: one of them cannot be read.
+        ConfigError: one of them cannot be read, or they stand the wrong way round.
     """
     end = _moment(until, tz) if until else None
     if end is not None and until and len(until) == len("2026-11-22"):
         end = _start(end.date() + timedelta(days=1), tz)
-    return Window(since=_moment(since, tz) if since else None, until=end)
+    begin = _moment(since, tz) if since else None
+    if begin is not None and end is not None and begin >= end:
+        raise ConfigError(f"no time lies between {since} and {until}", hint="the earlier one is --since")
+    return Window(since=begin, until=end)
 
 
 def _moment(text: str, tz: ZoneInfo) -> datetime:

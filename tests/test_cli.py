@@ -221,7 +221,7 @@ def test_an_empty_folder_is_an_error(digest, tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "status", "said"),
     [
-        (["build"], 1, "no SOURCE is named, and there is no digest.toml"),
+        (["build"], 1, "there is no digest.toml here\nhint: name a SOURCE, or begin"),
         (["nonsense"], 2, "nonsense"),
         (["build", "page.txt", "--limit", "-1"], 2, "limit"),
         (["build", "page.txt", "--slug", "../out"], 1, "cannot name an issue"),

@@ -37,7 +37,7 @@ def newsletter(folder, addresses):
     ports = sorted({urlsplit(address).netloc for address in addresses.values() if "127.0.0.1" in address})
     text = (
         '[newsletter]\ntitle = "The Week"\nfrom = "week@example.org"\n'
-        f"[http]\ntimeout = 0.5\nretries = 2\nper_host = 16\nallow_hosts = {json.dumps(ports)}\n"
+        f"[http]\ntimeout = 0.7\nretries = 2\nper_host = 16\nallow_hosts = {json.dumps(ports)}\n"
     )
     for name, address in addresses.items():
         text += f"[[sources]]\nname = {json.dumps(name)}\nurl = {json.dumps(address)}\nfull_text = false\n"

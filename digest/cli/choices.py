@@ -20,7 +20,7 @@ NEWSLETTER = ("title", "sender", "language", "timezone", "template")
 BUILD = ("limit", "sentences", "algorithm")
 
 
-def configured(path: Path | None, *, needed: bool) -> Config:
+def configured(path: Path | None, *, needed: bool, instead: str = "") -> Config:
     """Return the configuration that is named, else the one in this folder, else the defaults.
 
     Raises:
@@ -35,14 +35,21 @@ def configured(path: Path | None, *, needed: bool) -> Config:
     if found is not None:
         return load_config(found, environment=os.environ)
     if needed:
-        raise ConfigError(
-            f"no SOURCE is named, and there is no {NAME} here", hint="name one, or begin with: digest init"
-        )
+        hint = f"{instead}begin a newsletter with: digest init, or name it: --config FILE"
+        raise ConfigError(f"there is no {NAME} here", hint=hint)
     return Config(path=Path(NAME), newsletter=Newsletter())
 
 
 def chosen(config: Config, issues: Path | None, **words: Any) -> Config:
-    """Return the configuration with the words of the line in the place of its own, where they are given."""
+    """Return the configuration with the words of the line in the place of its own, where they are given.
+
+    Raises:
+        ConfigError: one of them cannot be.
+    """
+    from digest.config.languages import checked_language
+
+    if words.get("language"):
+        checked_language(words["language"])
     given = {key: value for key, value in words.items() if value is not None}
     return replace(
         config,

@@ -10,6 +10,7 @@ import typer
 
 from digest.cli.choices import chosen, config_option, configured
 from digest.cli.terms import IN_PART, issues_option, json_option, progress, say
+from digest.errors import ConfigError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,7 +60,7 @@ def build(
     from digest.weekly import Around, Wish, build_named, build_week
 
     plan = chosen(
-        configured(config, needed=not sources),
+        configured(config, needed=not sources, instead="name a SOURCE, or "),
         issues,
         title=title,
         sender=sender,
@@ -70,6 +71,8 @@ def build(
         sentences=sentences,
         algorithm=algorithm,
     )
+    if week and (since or until):
+        raise ConfigError("a week is a window already", hint="say either --week or --since and --until")
     wish = Wish(slug=slug, week=week, since=since, until=until)
     with progress("gathering") as step:
         around = Around(now=datetime.now(UTC), environment=os.environ, progress=step)
@@ -139,11 +142,17 @@ def _tell_run(run: Run, *, json: bool) -> None:
         say(f"note: {note}")
     _name_skipped(run.failed)
     if run.built is None:
-        typer.echo("{}" if json else f"nothing new for {run.slug}: no issue was made")
+        typer.echo("{}" if json else f"nothing new for {run.slug}{_span(run)}: no issue was made")
     else:
         _tell(run.built, json=json)
     if run.failed:
         raise typer.Exit(IN_PART)
+
+
+def _span(run: Run) -> str:
+    since, until = run.window.since, run.window.until
+    begin = f" since {since:%Y-%m-%d %H:%M}" if since else ""
+    return begin + (f" until {until:%Y-%m-%d %H:%M}" if until else "")
 
 
 def _name_skipped(failed: Iterable[Skipped]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -74,17 +75,14 @@ def log(*, config: config_option = None, json: json_option = False) -> None:
     Example: digest log
     """
     from digest.codec import to_json
-    from digest.ledger import open_ledger
+    from digest.ledger import open_ledger, writing
     from digest.ledger.log import log_of
 
     settings = configured(config, needed=True)
     if not settings.ledger.is_file():
         raise ConfigError(f"{settings.ledger} is not there yet", hint="build an issue first: digest build")
-    ledger = open_ledger(settings.ledger)
-    try:
+    with writing(settings.ledger), closing(open_ledger(settings.ledger)) as ledger:
         found = log_of(ledger, warn_after=settings.build.warn_after)
-    finally:
-        ledger.close()
     typer.echo(to_json(found, indent=None) if json else "\n".join(_lines(found)))
 
 

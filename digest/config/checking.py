@@ -72,6 +72,9 @@ def _explained(error: ValidationError, text: str, path: Path) -> ConfigError:
     by_place: dict[tuple[int | str, ...], list[ErrorDetails]] = {}
     for detail in found:  # the branches of a union give one error each, for one place
         by_place.setdefault(_place(detail), []).append(detail)
+    # a table that is wrong inside is a table: that it is not "news" says nothing
+    inner = {place[:1] for place in by_place if len(place) > 1}
+    by_place = {place: details for place, details in by_place.items() if len(place) > 1 or place not in inner}
     lines = [_sentence(list(place), details, text, path.name) for place, details in by_place.items()]
     more = f"\n  and {len(lines) - _SHOWN} more" if len(lines) > _SHOWN else ""
     return ConfigError("\n  ".join(lines[:_SHOWN]) + more, hint=_hint(found))
@@ -136,6 +139,8 @@ def _hint(found: list[ErrorDetails]) -> str:
         if _SECRET.search(str(place[-1])):
             return "secrets come from the environment only: DIGEST_SMTP_PASSWORD, DIGEST_API_KEY"
         return f"what may stand there: {', '.join(_allowed(place))}"
+    if found[0]["type"] == "missing" and place[0] != "newsletter":
+        return f"what it may hold: {', '.join(_allowed(place))}"
     if found[0]["type"] == "missing":
         return '[newsletter] needs title = "…" and from = "Name <name@example.org>"'
     return "every key is described in docs/configuration.md"

@@ -5,12 +5,14 @@ Each field's description is its line in docs/configuration.md.
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from digest.addresses import read_mailbox
+from digest.config.languages import is_language, meant
 from digest.errors import DigestError
 from digest.urls import safe_url
 
@@ -45,6 +47,18 @@ def _unsubscribe(value: str) -> str:
     return value
 
 
+def _language(value: str) -> str:
+    if not is_language(value):
+        raise ValueError(f"must be the code of a language ({meant(value)})")
+    return value
+
+
+def _topic(value: str) -> str:
+    if not re.fullmatch(r"[\w-]{1,60}", value):
+        raise ValueError("must be a short name of letters, digits, - and _")
+    return value
+
+
 def _zone(value: str) -> str:
     try:
         ZoneInfo(value)
@@ -59,7 +73,7 @@ Address = Annotated[str, AfterValidator(_address)]
 #: TOML knows arrays, the records tuples.
 _Many = Field(strict=False)
 Strings = Annotated[tuple[str, ...], _Many]
-Language = Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+Language = Annotated[str, AfterValidator(_language)]
 
 
 class _Table(BaseModel):
@@ -133,7 +147,7 @@ class SourceTable(_Table):
 class TopicTable(_Table):
     """[[topics]]: the sections by name; `topics = "news"` takes the built-in set; none: they are discovered."""
 
-    id: Annotated[str, Field(pattern=r"^[\w-]{1,60}$")] = Field(
+    id: Annotated[str, AfterValidator(_topic)] = Field(
         description="A short name, used by `topic` of a source. Required."
     )
     title: Line | None = Field(default=None, description="The section's heading; the id with a capital by default.")

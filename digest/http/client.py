@@ -128,7 +128,7 @@ class Client:
         for _ in range(MAX_REDIRECTS + 1):
             safe = safe_url(url)
             if safe is None:
-                raise SourceError("only plain http and https addresses are fetched")
+                raise SourceError(_unsafe(url))
             response = self._ask(safe, headers)
             try:
                 if response.status_code not in _REDIRECTS or "location" not in response.headers:
@@ -198,6 +198,17 @@ class Client:
             raise _Again("it did not come to an end in time") from error
         except httpx.HTTPError as error:
             raise _Again("it was cut off in the middle") from error
+
+
+def _unsafe(url: str) -> str:
+    """Say what is wrong with an address that `safe_url` refuses."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return "the address is none"
+    if parts.scheme.lower() in ("http", "https") and "@" in parts.netloc:
+        return "an address with a name or a password in it is not fetched"
+    return "only plain http and https addresses are fetched"
 
 
 @lru_cache(maxsize=1)

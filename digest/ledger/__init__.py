@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 Ledger: TypeAlias = sqlite3.Connection
 #: How long a write waits for another run's, in seconds.
 PATIENCE = 30.0
+_RESTORE = "restore it from a copy, or move it away to start anew (what was sent is then forgotten)"
 
 
 def open_ledger(path: Path | str) -> Ledger:
@@ -37,8 +38,7 @@ def open_ledger(path: Path | str) -> Ledger:
         migrate(ledger)
     except sqlite3.Error as error:
         ledger.close()
-        hint = "restore it from a copy, or move it away to start anew (what was sent is then forgotten)"
-        raise DigestError(f"the ledger {path} cannot be read: {error}", hint=hint) from error
+        raise DigestError(f"the ledger {path} cannot be read: {error}", hint=_RESTORE) from error
     except BaseException:
         ledger.close()
         raise
@@ -59,10 +59,12 @@ def transaction(ledger: Ledger) -> Iterator[Ledger]:
 
 @contextmanager
 def writing(path: Path) -> Iterator[None]:
-    """Tell what SQLite cannot do any more as an expected error: the disk is full, or gone."""
+    """Tell what SQLite cannot do any more as an expected error: the disk is full, or gone, or the file is broken."""
     try:
         yield
     except sqlite3.Error as error:
+        if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+            raise DigestError(f"the ledger {path} cannot be read: {error}", hint=_RESTORE) from error
         hint = "is its disk full? Mend it and run the same command again: it goes on from what was noted"
         raise DigestError(f"the ledger {path} cannot be written: {error}", hint=hint) from error
 

@@ -119,10 +119,10 @@ class Week:
                 leads.append(one)
             else:
                 found.append(whole(one))
-        if found or leads:
+        reason = next((skip.reason for at, skip in self.skipped if at == order), None)
+        if found or leads or reason is None:  # an empty folder waits for its first article: that is no failure
             self._bring(order, source, found)
         else:
-            reason = next((skip.reason for at, skip in self.skipped if at == order), "there is nothing in it")
             with transaction(setting.ledger):
                 memory.note_failure(setting.ledger, source.name, reason, now=setting.rules.now)
         return self._follow(order, source, leads, depth=0)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 MAX_MESSAGES = 500
 MAX_BYTES = 20_000_000
 TIMEOUT = 30.0
-_LOOPBACK = ("localhost", "127.0.0.1", "::1")
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
 _SIZE = re.compile(rb"RFC822\.SIZE (\d+)")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -27,7 +27,7 @@ def read_imap(where: str, name: str, *, since: datetime | None, password: str | 
     """Yield the messages that came since a moment, in the folder's order."""
     try:
         parts = urlsplit(where)
-        if parts.scheme == "imap" and parts.hostname not in _LOOPBACK:
+        if parts.scheme == "imap" and parts.hostname not in LOOPBACK:
             yield _skipped(name, "imap:// sends the password in the open; write imaps://")
             return
         if not password:

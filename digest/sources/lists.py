@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
+from digest.errors import SourceError
 from digest.sources.markup import plain_text
 from digest.urls import safe_url
 
@@ -18,8 +19,11 @@ if TYPE_CHECKING:
 
 #: No one reads more feeds than this; a longer list is a mistake.
 MAX_ADDRESSES = 2_000
+#: Files that hold addresses, not articles.
+ENDINGS = (".opml", ".csv", ".urls", ".url")
 _OPML = re.compile(r"<opml[\s>]", re.IGNORECASE)
 # "<" ends every part of it: a megabyte of open tags must not be scanned from each of them
+_OPML_END = re.compile(r"</opml\s*>", re.IGNORECASE)
 _OUTLINE = re.compile(r"<outline\s(?:[^<>\"']|\"[^\"<]{0,9999}\"|'[^'<]{0,9999}'){0,999}+>", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"([A-Za-z_:][\w:.-]{0,40})\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)')")
 _BOOKMARKS = re.compile(r"<!DOCTYPE\s+NETSCAPE-Bookmark-file", re.IGNORECASE)
@@ -42,7 +46,11 @@ class Lead:
 
 
 def leads_in(text: str) -> tuple[Lead, ...] | None:
-    """Return the addresses of a list, each once and in its order, or None where this is no list."""
+    """Return the addresses of a list, each once and in its order, or None where this is no list.
+
+    Raises:
+        SourceError: it is an OPML file that was cut off.
+    """
     head = text[:5_000].lstrip("\ufeff \t\r\n")
     found = _opml(text) if _OPML.search(head) else _bookmarks(text) if _BOOKMARKS.match(head) else _lines(text)
     if found is None:
@@ -58,6 +66,8 @@ def _once(leads: Sequence[Lead]) -> tuple[Lead, ...]:
 
 
 def _opml(text: str) -> list[Lead]:
+    if not _OPML_END.search(text):  # half a list would be taken for the whole
+        raise SourceError("the OPML file is cut off: it does not end with </opml>", hint="export it again")
     leads = []
     for outline in _OUTLINE.finditer(text):
         attributes = _attributes(outline[0])

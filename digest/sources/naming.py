@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin, urlsplit
 
+from digest import plugins
 from digest.errors import SourceError
 from digest.http import Failure
 from digest.sources import feeds, kinds, lists
+from digest.sources.imap import LOOPBACK
 from digest.sources.web import Answer, interpret
 
 if TYPE_CHECKING:
@@ -15,6 +19,9 @@ if TYPE_CHECKING:
     from digest.http.client import Client
 
 _WEB = ("http://", "https://")
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?=//)|(?:mailto|news|data|javascript|file):", re.IGNORECASE)
+_PLUGIN = re.compile(r"[^\W\d][\w.]*:[^\W\d][\w.]*")
+_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,20}(?:[/:].*)?", re.IGNORECASE)
 
 
 def is_address(name: str) -> bool:
@@ -27,23 +34,50 @@ def named(name: str, *, folder: Path, client: Client) -> list[dict[str, Any]]:
 
     Raises:
         SourceError: nothing there can be a source.
+        ConfigError: it is a plug-in that cannot be loaded.
     """
-    if name.startswith(("imap://", "imaps://")):
-        return [{"url": name}]
-    if ":" in name and not is_address(name) and not Path(name).exists() and name.partition(":")[0].isidentifier():
+    if is_address(name):
+        return _on_web(name, client)
+    if Path(name).expanduser().exists():
+        return _on_disk(name, folder)
+    found = _SCHEME.match(name)
+    scheme = found[0].rstrip(":").lower() if found else None
+    if scheme in ("imap", "imaps"):
+        return [_mailbox(name)]
+    if scheme:
+        hint = "http, https and imaps addresses are, and files and folders of this machine"
+        raise SourceError(f"{name} cannot be a source: {scheme} addresses are not read", hint=hint)
+    if _PLUGIN.fullmatch(name):
+        plugins.load(name)
         return [{"plugin": name}]
-    return _on_web(name, client) if is_address(name) else _on_disk(name, folder)
+    if _HOST.fullmatch(name) and (Path(name).suffix.lower() or "/") not in (*kinds.ENDINGS, *lists.ENDINGS):
+        raise SourceError(f"there is no file {name}", hint=f"if it is an address, write https://{name}")
+    raise SourceError(f"there is no {name}", hint="name a feed, a site, a page, a file or a folder")
+
+
+def _mailbox(name: str) -> dict[str, Any]:
+    try:
+        parts = urlsplit(name)
+        whole = bool(parts.hostname and parts.username) and not parts.password
+    except ValueError:
+        whole = False
+    if not whole:
+        hint = "write imaps://user@host/Folder; its password comes from DIGEST_IMAP_PASSWORD"
+        raise SourceError(f"{name} is no mailbox", hint=hint)
+    if parts.scheme.lower() == "imap" and parts.hostname not in LOOPBACK:
+        raise SourceError(f"{name} would send the password in the open", hint=f"write imaps{name[4:]}")
+    return {"url": name}
 
 
 def _on_disk(name: str, folder: Path) -> list[dict[str, Any]]:
     path = Path(name).expanduser()
-    if not path.exists():
-        raise SourceError(f"there is no {name}", hint="name a feed, a site, a page, a file or a folder")
     if path.is_file():
         content = path.read_bytes()[: 4 * kinds.HEAD * 16]
         leads = lists.leads_in(kinds.read(content)[0]) if not kinds.binary(content) else None
         if leads:
             return [_table(lead.url, lead.title) for lead in leads]
+        if path.suffix.lower() in lists.ENDINGS:
+            raise SourceError(f"{name} names no feed", hint="give an OPML file, or a file with an address a line")
     resolved = path.resolve()
     inside = resolved.is_relative_to(folder.resolve())
     return [{"path": resolved.relative_to(folder.resolve()).as_posix() if inside else str(path)}]
@@ -52,7 +86,9 @@ def _on_disk(name: str, folder: Path) -> list[dict[str, Any]]:
 def _on_web(name: str, client: Client) -> list[dict[str, Any]]:
     found = client.fetch(name)
     if isinstance(found, Failure):
-        raise SourceError(f"{name}: {found.reason}")
+        reason, _, trusted = found.reason.removesuffix(")").partition(" (if you")
+        hint = f"if you{trusted}" if trusted else "is it spelled right, and does a browser show it?"
+        raise SourceError(f"{name}: {reason}", hint=hint)
     answer = Answer(url=found.url, content=found.content, charset=found.charset)
     kind, text = _kind(answer)
     if kind in ("feed", "json"):
@@ -69,8 +105,6 @@ def _on_web(name: str, client: Client) -> list[dict[str, Any]]:
 
 def _guessed(found: Fetched, client: Client) -> list[dict[str, Any]]:
     """Look for a feed where feeds usually stand, when a site names none."""
-    from urllib.parse import urljoin, urlsplit
-
     if urlsplit(found.url).path not in ("", "/"):
         return []
     for place in lists.USUAL_PLACES:

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from digest import plugins
 from digest.errors import DigestError, SourceError
 from digest.models import Document, Skipped
-from digest.sources import disk, kinds
+from digest.sources import disk, kinds, lists
 from digest.sources.files import read_path, skipped
-from digest.sources.lists import leads_in
 from digest.sources.mailboxes import is_maildir, is_mbox, read_maildir, read_mbox
 
 if TYPE_CHECKING:
@@ -20,9 +19,6 @@ if TYPE_CHECKING:
 
     from digest.config import Source
     from digest.sources.lists import Lead
-
-#: Files that hold addresses, not articles.
-_LISTS = (".opml", ".csv", ".urls", ".url")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,15 +66,29 @@ def _from_path(source: Source, path: Path) -> Iterator[Document | Skipped | Lead
         yield from read_maildir(path, source.name)
     elif path.is_file() and is_mbox(path):
         yield from read_mbox(path, source.name)
-    elif path.is_file() and (leads := _leads(source, path)):
+    elif path.is_file():
+        yield from _from_file(source, path)
+    else:
+        yield from read_path(str(path), disk.Disk())
+
+
+def _from_file(source: Source, path: Path) -> Iterator[Document | Skipped | Lead]:
+    try:
+        leads = _leads(source, path)
+    except SourceError as error:
+        yield skipped(source.name, error.message)
+        return
+    if leads:
         yield from leads
+    elif path.suffix.lower() in lists.ENDINGS:
+        yield skipped(source.name, "it names no feed")
     else:
         yield from read_path(str(path), disk.Disk())
 
 
 def _leads(source: Source, path: Path) -> tuple[Lead, ...] | None:
     """Return the addresses in a list, a file of lists' kind or one that holds nothing but addresses."""
-    if path.suffix.lower() not in (*_LISTS, ".txt", ".html", ".htm", ".xml", "") and source.kind not in (
+    if path.suffix.lower() not in (*lists.ENDINGS, ".txt", ".html", ".htm", ".xml", "") and source.kind not in (
         "list",
         "opml",
     ):
@@ -87,7 +97,7 @@ def _leads(source: Source, path: Path) -> tuple[Lead, ...] | None:
         content = disk.content_of(path, disk.Disk())
     except SourceError:
         return None
-    return leads_in(kinds.read(content)[0])
+    return lists.leads_in(kinds.read(content)[0])
 
 
 def _from_plugin(source: Source, around: Surroundings) -> Iterator[Document | Skipped]:

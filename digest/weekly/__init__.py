@@ -20,7 +20,7 @@ from digest.errors import ExtractError, NothingNewError, SourceError
 from digest.extract import extract
 from digest.http import Guard, Manners, open_client
 from digest.ledger import issues as told
-from digest.ledger import memory, open_ledger, run_lock, transaction
+from digest.ledger import memory, open_ledger, run_lock, transaction, writing
 from digest.ledger.entries import offer
 from digest.models import Document, Skipped
 from digest.sources import gather, read
@@ -91,7 +91,7 @@ def build_week(config: Config, wish: Wish, around: Around) -> Run:
         SourceError: every source failed, or nothing that came holds an article; nothing is written.
         DigestError: another run is at work, or the ledger or the archive cannot be written.
     """
-    with run_lock(config.ledger):
+    with run_lock(config.ledger), writing(config.ledger):
         ledger = open_ledger(config.ledger)
         try:
             return _build(config, wish, around, ledger)
