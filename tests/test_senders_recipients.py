@@ -98,6 +98,8 @@ def test_a_csv_list(text):
         "ann@example.org,Ann Lee\n",
         "Ann Lee;ann@example.org\n",
         '"Ann Lee",ann@example.org\n',
+        "Name,First name,Last name,Email\n,Ann,Lee,ann@example.org\n",
+        "Email,Name\rann@example.org,Ann Lee\r",
     ],
 )
 def test_lists_as_they_come(text):

@@ -107,7 +107,8 @@ def parse_list(text: str) -> Iterator[Mailbox | Skipped]:
 
 def parse_rows(text: str) -> Iterator[tuple[Mailbox, dict[str, str]] | Skipped]:
     """Return the readers of a list, each with the columns that stand beside the address, by lower-case title."""
-    lines = [line for line in re.split(r"(?<=\n)", text.removeprefix("\ufeff")) if _says_something(line)]
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    lines = [f"{line}\n" for line in text.split("\n") if _says_something(line)]
     if not lines:
         return
     delimiter = max(",;\t", key=lines[0].count)
@@ -116,15 +117,16 @@ def parse_rows(text: str) -> Iterator[tuple[Mailbox, dict[str, str]] | Skipped]:
     if address is None:
         yield from map(_reader_of_line, lines)
         return
+    naming = _naming(titles)
     try:
         for row in csv.reader(lines[1:], delimiter=delimiter):
-            yield _reader(dict(zip(titles, map(_cell, row), strict=False)), address)
+            yield _reader(dict(zip(titles, map(_cell, row), strict=False)), address, naming)
     except csv.Error as error:
         raise ConfigError(f"the list is no CSV: {error}", hint="is a quotation mark not closed?") from None
 
 
 def _says_something(line: str) -> bool:
-    return bool(line.strip(" \t\r\n,;")) and not line.lstrip().startswith("#")
+    return bool(line.strip(" \t,;")) and not line.lstrip().startswith("#")
 
 
 def _address_column(titles: Sequence[str]) -> str | None:
@@ -137,7 +139,7 @@ def _address_column(titles: Sequence[str]) -> str | None:
 
 def _reader_of_line(line: str) -> tuple[Mailbox, dict[str, str]] | Skipped:
     """Read a line without a header above it: one mailbox, or an address with its name in a cell beside it."""
-    whole = _reader({"": line.strip()}, "")
+    whole = _reader({"": line.strip()}, "", ())
     if not isinstance(whole, Skipped):
         return whole
     delimiter = max(",;\t", key=line.count)
@@ -146,7 +148,7 @@ def _reader_of_line(line: str) -> tuple[Mailbox, dict[str, str]] | Skipped:
     if len(addresses) != 1 or len(cells) < 2:
         return whole
     name = next(cell for cell in cells if "@" not in cell) if len(cells) == 2 else ""
-    return _reader({"email": addresses[0], "name": name}, "email")
+    return _reader({"email": addresses[0], "name": name}, "email", (("name",),))
 
 
 def _cell(text: str) -> str:
@@ -154,17 +156,22 @@ def _cell(text: str) -> str:
     return re.sub(r"^'(?=[=+@\t-])", "", text.strip()) if text.startswith("'") else text.strip()
 
 
-def _reader(row: dict[str, str], column: str) -> tuple[Mailbox, dict[str, str]] | Skipped:
+def _naming(titles: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """Return the columns that may make a reader's name, the best first: one for all of it, or those of its parts."""
+    whole = [(title,) for title in _NAME_COLUMNS if title in titles]
+    parts = tuple(title for title in (*_FIRST_COLUMNS, *_LAST_COLUMNS) if title in titles)
+    return (*whole, parts)
+
+
+def _reader(
+    row: dict[str, str], column: str, naming: tuple[tuple[str, ...], ...]
+) -> tuple[Mailbox, dict[str, str]] | Skipped:
     if any("\n" in cell and "@" in cell for cell in row.values()):  # it has swallowed the readers after it
         return Skipped(what=",".join(row.values())[:200], stage="send", reason="a quotation mark is not closed")
     try:
         mailbox = read_mailbox(row.get(column, ""))
     except SendError as error:
         return Skipped(what=",".join(row.values())[:200], stage="send", reason=error.message)
-    return Mailbox(address=mailbox.address, name=_name(row) or mailbox.name), row
-
-
-def _name(row: dict[str, str]) -> str:
-    whole = next((row[title] for title in _NAME_COLUMNS if row.get(title)), "")
-    parts = [row[title] for group in (_FIRST_COLUMNS, _LAST_COLUMNS) for title in group if row.get(title)]
-    return " ".join((whole or " ".join(parts)).split())[:200]
+    names = (" ".join(" ".join(row.get(title, "") for title in titles).split())[:200] for titles in naming)
+    name = next(filter(None, names), mailbox.name)
+    return Mailbox(address=mailbox.address, name=name), row
