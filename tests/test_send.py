@@ -1,6 +1,8 @@
 """Sending an issue: out of the door by every way, through the command line."""
 
 import json
+import os
+import pty
 import re
 import signal
 import subprocess
@@ -298,6 +300,22 @@ def test_a_list_wants_a_yes(newsletter):
     with pytest.raises(DigestError, match="send 2026-W47 to 2 readers through file:out"):
         digest("--via", "file:out", "--to", "readers.txt")
     assert digest("--via", "file:out", "--to", "readers.txt", "--yes").stdout == "2 sent\n"
+
+
+@pytest.mark.parametrize(("answer", "status", "said"), [("y", 0, "2 sent"), ("n", 1, "")])
+def test_a_terminal_is_asked(newsletter, monkeypatch, answer, status, said):
+    """On a terminal the count and the way are shown, and only a yes sends."""
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    (newsletter / "readers.txt").write_text("ann@example.org\nbob@example.org\n")
+    ours, theirs = pty.openpty()
+    os.write(ours, f"{answer}\n".encode())
+    words = [sys.executable, "-m", "digest", "send", "--via", "file:out", "--to", "readers.txt"]
+    run = subprocess.run(words, stdin=theirs, capture_output=True, text=True, check=False)
+    os.close(ours)
+    os.close(theirs)
+    assert (run.returncode, run.stdout.strip()) == (status, said)
+    assert "send 2026-W47 to 2 readers through file:out? [y/N]" in run.stderr
+    assert (newsletter / "out").exists() == (answer == "y")
 
 
 def test_what_is_left_out_is_told_briefly(newsletter):
