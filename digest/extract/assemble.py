@@ -37,7 +37,7 @@ def article_of(document: Document, reading: Reading) -> Article:
         dateline=reading.dateline,
         published=document.published or reading.published,
         updated=document.updated or reading.updated,
-        language=language_of(" ".join(paragraphs)[:2000], document.language or reading.language),
+        language=language_of(" ".join(paragraphs)[:1000], document.language or reading.language),
         image=reading.image,
         tags=document.tags or reading.tags,
         removed=reading.removed,

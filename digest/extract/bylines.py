@@ -20,7 +20,7 @@ _INSIDE = re.compile(
     r"(?:^|[\s|•·,;–—-])(?:by|written by|posted by)\s+(?P<who>(?:[^\W\d_][\w.'’-]*\s?){2,4})$", re.IGNORECASE
 )
 _TAIL = re.compile(
-    r"\s*(?:[|•·⋅●/→]|\s[–—-]+(?:\s|$)|[–—]\s|[:;(\[@©]|\bfor\s+(?=(?:the\s)?[A-Z])|\b(?:in|at|from)\s[A-Z]|\bon\s(?=\w)|,\s(?!(?:and|und|et|y|e|with)\b)(?=[a-zà-ÿ])|\b(?:published|updated|posted|last|reviewed|edited|staff|senior|contributing|special to|our|is an?|"
+    r"\s*(?:[|•·⋅●/→]|\s[–—-]+(?:\s|$)|[–—]\s|[:;(\[@©]|\bfor\s+(?=(?:the\s)?[A-Z])|\b(?:in|at|from)\s[A-Z]|\bon\s(?=\w)|,\s(?!(?:and|und|et|y|e|with)\b)(?=(?-i:[a-zà-ÿ]))|\b(?:published|updated|posted|last|reviewed|edited|staff|senior|contributing|special to|our|is an?|"
     r"editor(?:ial)?|reporter|correspondent|writer|journalist|columnist|contributor|photograph\w*|photos?|le|am|el|il|em|op|vom)\b|\d).*$",
     re.IGNORECASE,
 )
@@ -29,7 +29,7 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _MONTH = re.compile(
-    r"\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:[a-z]{0,6})?\.?(?:\s\d.*)?$|\s(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*$",
+    r"\s(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may(?=\s\d)|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?(?:\s\d.*)?$|\s(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*$",
     re.IGNORECASE,
 )
 _PARTICLES = frozenset(["de", "la", "van", "der", "den", "von", "di", "da", "del", "della", "bin", "ibn", "al", "el", "le", "du", "dos", "das", "and", "und", "et", "y", "e", "&", "with", "mit", "avec", "con", "и", "та", "zu", "ten", "ter", "of", "the"])  # fmt: skip

@@ -12,6 +12,7 @@ _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}["']?([\w.:-]{2,40})|<\?xml[^>]{0,100}?encoding\s{0,5}=\s{0,5}["']([\w.:-]{2,40})""",
     re.IGNORECASE,
 )
+_ODD = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _SIGNS_OF_BINARY = (
     b"\x89PNG",
@@ -96,5 +97,4 @@ def _is_text(name: str) -> bool:
 
 def _is_noise(text: str) -> bool:
     start = text[:5000]
-    odd = sum((c < " " and c not in "\t\n\r\f\v\x1b") or c == "\ufffd" for c in start)
-    return odd * 20 > len(start)
+    return len(_ODD.findall(start)) * 20 > len(start)

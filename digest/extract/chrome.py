@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _RULES: tuple[tuple[str, str], ...] = (
     ("address of a site or a tracker, not text", r"(?:https?://)?[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}(?:/\S{0,300})?$|[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}$|[\w-]{3,30} tracker$"),
@@ -37,6 +38,7 @@ def without_mark(line: str) -> str:
     return _LEADING.sub("", line)
 
 
+@lru_cache(maxsize=8192)  # a page asks of each line three times: to judge it, to sort it, to say why it went
 def reason_of(line: str) -> str | None:
     """Return why a line is furniture by its words alone, or None."""
     if len(line) > LONGEST:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from digest.extract.bylines import byline_of, name_of, says_by_alone
+from digest.extract.bylines import byline_of, is_full_name, name_of, says_by_alone
 from digest.extract.linked import names_in, text_in
 from digest.text import clean
 
@@ -17,124 +17,143 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
     from digest.extract.head import Head
+    from digest.extract.marks import Marks
 
-_AUTHOR = re.compile(
-    r"(?:^|[\s_-])(?:by-?line|author|authors|writer|contributor|post-?author|entry-author|article-author|posted-?by|written-?by|reporter|autor|auteur|creator)(?:[\s_-]|$|name|link)",
-    re.IGNORECASE,
-)
-_NOT_HERE = re.compile(
-    r"comment|related|sidebar|widget|footer|recommend|popular|menu|nav-|review|social|avatar|image|photo|caption|testimonial|teaser|card|promo",
-    re.IGNORECASE,
-)
 _NO_NAME = re.compile(
-    r"^(?:admin|administrator|administrador|editor|editorial|author|staff|guest|user|root|webmaster|website|about the author|the author|more|posts?|view|all|share|unknown|anonymous|null|none|undefined|home|profile|bio|follow|subscribe|read|written|team|contact)$",
+    r"^(?:admin|administrator|administrador|editor|editorial|author|guest|user|root|webmaster|website|about the author|the author|more|posts?|view|all|share|unknown|anonymous|null|none|undefined|home|profile|bio|follow|subscribe|read|written|team|contact|human|select page|https?)$",
     re.IGNORECASE,
 )
 _BAD = re.compile(r"https?://|www\.|@|\{|\}|<|>|\.(?:com|org|net)\b|\d{3}|cookie|\bviews?\b|subscrib", re.IGNORECASE)
-_SAYS_WHEN = re.compile(
-    r"(?:^|[\s_-])(?:date|published|publish|pub-?date|posted|post-date|timestamp|time|dateline|entry-date|article-date|datum|fecha|meta)(?:[\s_-]|$)",
-    re.IGNORECASE,
-)
+# "andrew.keaveney", "page.head.extra.author": the name of an account or of a variable, shown by mistake.
+_ACCOUNT = re.compile(r"^[a-z0-9]+(?:[._-][a-z0-9]+)*\d*$")
+_PREFIX = re.compile(r"^(?:(?:written |posted |words )?by:?|von|par|por|author:)\s+", re.IGNORECASE)
+_GLUED = re.compile(r"^By(?=[A-Z][a-z])")
+_DEGREES = r"(?:Ph\.?\s?D|M\.?D|D\.?V\.?M|R\.?N|R\.?D\.?N?|C\.?F\.?P|C\.?F\.?A|C\.?P\.?A|M\.?S\.?c?|M\.?A|M\.?B\.?A|M\.?P\.?H|J\.?D|L\.?C\.?S\.?W|D\.?O|Esq|FACP|FAND|Ed\.?D|Jr|Sr|DDS|PharmD|Psy\.?D)\.?"
+#: Academic degrees behind a name are part of how it is signed.
+_SIGNED = re.compile(rf"^(?P<name>[^,|]{{3,60}}?)(?P<degrees>(?:,?\s{_DEGREES}(?![\w]))+)\*?\s*(?:[.,|–—-]|$)")
 _JOINS = ("and ", "& ", ", ", "und ", "et ", "with ")
 _JOINING = (" and", ",", "&", " und", " et", " with", "and", "und", "et", "with")
-#: Elements of a page that are looked at for a byline; it stands near the top.
-MOST = 12_000
+_SPOKEN = (
+    "author", "article:author", "dc.creator", "dc.contributor", "dcterms.creator", "sailthru.author", "byl", "citation_author", "cxenseparse:author",
+)  # fmt: skip
+_WRITTEN_BY = re.compile(r"^(?:written by|author|by|verfasst von|écrit par|escrito por|scritto da)$", re.IGNORECASE)
+_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])[/-]([0-3]\d)(?=[/_.-]|$)")
+#: A page with more authors than this in its head is signed by its first ones.
+MOST_NAMES = 8
 
 
-def byline_in(tree: HtmlElement, head: Head, site: list[str]) -> str | None:
+def byline_in(head: Head, marks: Marks, site: list[str]) -> str | None:
     """Return who wrote the page: by its records, its marked elements, else None."""
-    said = [
-        names_in(head.record.get("author") or head.record.get("creator"), head.records),
-        [head.first("parsely-author")],
-        [
-            head.first(
-                "author",
-                "article:author",
-                "dc.creator",
-                "dc.contributor",
-                "dcterms.creator",
-                "sailthru.author",
-                "byl",
-                "citation_author",
-            )
-        ],
-    ]
-    records = [
-        ", ".join(dict.fromkeys(good)) for names in said if (good := [n for raw in names if (n := _said(raw, site))])
-    ]
-    marked = list(dict.fromkeys(_marked(tree, site)))
-    for record in records:
-        return next(
-            (
-                m
-                for m in marked
-                if record in m and len(record) < len(m) < 100 and ("," in m or " and " in m or "&" in m)
-            ),
-            record,
-        )
-    return marked[0] if marked else None
+    marked = list(dict.fromkeys(_marked(marks, site)))
+    accounts: list[str] = []
+    for names in _records(head):
+        record = ", ".join(dict.fromkeys(good for raw in names if (good := _said(raw, site))))
+        if record and _ACCOUNT.match(record):
+            accounts.append(record)
+        elif record:
+            return _longer(record, marked)
+    return next(iter(marked), None) or next((a for a in accounts if "." not in a and "_" not in a), None)
+
+
+def _records(head: Head) -> Iterator[list[str]]:
+    """Yield the names in the records of a page, the surest first."""
+    yield names_in(head.record.get("author") or head.record.get("creator"), head.records)
+    yield [head.first("parsely-author")]
+    for name in _SPOKEN:
+        yield [_in_order(said) for said in head.several.get(name, ())[:MOST_NAMES]]
+    for at in ("1", "2"):
+        if _WRITTEN_BY.match(head.first(f"twitter:label{at}")):
+            yield [head.first(f"twitter:data{at}")]
+
+
+def _in_order(name: str) -> str:
+    """Return a name as it is spoken: citation records write the surname first."""
+    last, comma, first = name.partition(", ")
+    turns = comma and "," not in first and len(name.split()) <= 4 and not re.fullmatch(_DEGREES, first)
+    return f"{first} {last}" if turns and len(last.split()) == 1 and " and " not in name else name
+
+
+def _longer(record: str, marked: list[str]) -> str:
+    """Return a marked byline that names the record's author and others (or degrees) with them, or the record."""
+    fuller = re.compile(
+        rf"(?:^|, |& |and |^Dr\.? )(?:Dr\.? )?{re.escape(record)}(?:$|,? (?:and|&|und|et) |, )", re.IGNORECASE
+    )
+    for name in marked:
+        if len(record) < len(name) < 100 and fuller.search(name):
+            rest = name.partition(record)[2].lstrip(", ")
+            if " " in rest or re.fullmatch(rf"(?:{_DEGREES}[, ]*)+", rest) or not rest:
+                return name
+    return record
 
 
 def fallback_in(head: Head) -> str | None:
     """Return the name in the records that is the site's own, or one that is no name of a person."""
     names = (*names_in(head.record.get("author"), head.records), head.first("author", "article:author"))
-    return next((clean(n) for n in names if n and not _BAD.search(n) and not _NO_NAME.match(n) and len(n) < 60), None)
+    good = (n for n in names if n and not _BAD.search(n) and not _NO_NAME.match(n) and not _is_account(n))
+    return next((clean(n) for n in good if len(n) < 60), None)
+
+
+def _is_account(name: str) -> bool:
+    return bool(_ACCOUNT.match(name)) and ("." in name or "_" in name)
 
 
 def _said(raw: str, site: list[str]) -> str | None:
-    """Return a name out of a record: as it is written, without the role or outlet behind it."""
-    raw = clean(raw)
-    name = _name(raw, site)
-    return (
-        name
-        if name is not None
-        or " " in raw
-        or len(raw) > 30
-        or _NO_NAME.match(raw)
-        or _BAD.search(raw)
-        or raw.casefold() in {s.casefold() for s in site}
-        else raw or None
-    )
+    """Return a name out of a record: as it is written there."""
+    name = _without_site(_PREFIX.sub("", clean(raw)).strip(" ,;|*"), site)
+    if not name or len(name) > 100 or _NO_NAME.match(name) or _BAD.search(name):
+        return None
+    return None if name.casefold() in {s.casefold() for s in site} else name
 
 
-def _name(raw: str, site: list[str]) -> str | None:
-    """Return a name as it is written, or None where it is an address, a role or the site itself."""
+def _without_site(name: str, site: list[str]) -> str:
+    """Return a name without the outlet that stands behind it."""
+    head, comma, tail = name.rpartition(", ")
+    return head if comma and tail.casefold() in {s.casefold() for s in site} else name
+
+
+def name_in(raw: str, site: list[str]) -> str | None:
+    """Return a name in a text, or None where it is an address, a role or the site itself."""
     raw = clean(raw)
     if not raw or len(raw) > 160 or _BAD.search(raw[:60]):
         return None
-    name = byline_of(raw) or name_of(raw)
+    bare = _PREFIX.sub("", _GLUED.sub("", raw))
+    if is_full_name(bare) and not _NO_NAME.match(bare) and bare.casefold() not in {s.casefold() for s in site}:
+        return bare
+    signed = _SIGNED.match(bare)
+    if signed and name_of(signed["name"]):
+        return (signed["name"] + signed["degrees"]).rstrip("*")
+    name = byline_of(raw) or name_of(bare)
     if not name or _NO_NAME.match(name) or name.casefold() in {s.casefold() for s in site}:
         return None
     return name
 
 
-def _marked(tree: HtmlElement, site: list[str]) -> Iterator[str]:
+def _marked(marks: Marks, site: list[str]) -> Iterator[str]:
     """Yield the names in elements that are marked as the author's, the surest mark first."""
-    found: list[tuple[int, str]] = []
-    for at, element in enumerate(tree.iter()):
-        if at > MOST or len(found) > 12:
-            break
-        rank = _rank(element) if isinstance(element.tag, str) else None
-        if rank is None or _stands_aside(element):
-            continue
-        name = _name(_content(element) or _first_lines(element), site)
-        if name and (rank < 1 or len(name.split()) > 1 or rank == 2):
-            found.append((rank, name))
-    yield from (name for _, name in sorted(found, key=lambda pair: pair[0]))
+    single: list[str] = []
+    for rank, element in sorted(marks.authors, key=lambda pair: pair[0]):
+        name = name_in(_content(element) or _first_lines(element), site)
+        if name and (rank in (0, 2) or len(name.split()) > 1):
+            yield name
+        elif name and rank == 1 and name[0].isupper():
+            single.append(name)
+    yield from single
 
 
 def _first_lines(element: HtmlElement) -> str:
     """Return the text of an element up to its first name: what stands in further elements is a role or a date."""
     pieces: list[str] = []
+    parent = element.getparent()
+    if parent is not None and says_by_alone(clean(element.text_content())):
+        element = parent
     for piece in element.itertext():
         text = clean(piece)
         if not text:
             continue
-        joined = " ".join((*pieces, text))
         if pieces and not says_by_alone(" ".join(pieces)) and not _goes_on(pieces[-1], text):
             break
         pieces.append(text)
-        if len(joined) > 160:
+        if sum(map(len, pieces)) > 160:
             break
     return " ".join(pieces).replace(" ,", ",")
 
@@ -151,81 +170,46 @@ def _content(element: HtmlElement) -> str:
     )
 
 
-def _rank(element: HtmlElement) -> int | None:
-    if element.get("itemprop") == "author" or (element.get("rel") or "").lower() == "author":
-        return 0
-    names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('data-testid') or ''}"
-    if len(names) > 2 and _AUTHOR.search(names) and not _NOT_HERE.search(names):
-        return 1
-    if element.tag in ("p", "span", "div", "li", "address", "em", "i", "strong", "a") and len(element) < 6:
-        text = (element.text or "").lstrip()[:30].lower()
-        if (
-            text.startswith(("by ", "by:", "by\n", "written by", "posted by", "author:", "von ", "par ", "por "))
-            or text.strip() == "by"
-        ):
-            return 2
-    return None
-
-
-def _stands_aside(element: HtmlElement) -> bool:
-    """Tell whether an element stands in a part of the page that is not the article's."""
-    for above in element.iterancestors():
-        if above.tag in ("aside", "footer", "nav"):
-            return True
-        if above.tag in ("body", "main", "article"):
-            return False
-        if _NOT_HERE.search(f"{above.get('class') or ''} {above.get('id') or ''}"):
-            return True
-    return False
-
-
-def published_in(tree: HtmlElement, head: Head) -> Iterator[str]:
+def published_in(head: Head, marks: Marks) -> Iterator[str]:
     """Yield what may say when the page was published, the surest first."""
     yield text_in(head.record, "datePublished", "dateCreated", "uploadDate")
     yield head.first(
-        "article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date",
+        "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date",
         "publish_date", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "citation_publication_date", "citation_date", "date", "article.published",
-        "cxenseparse:recs:publishtime", "published-date", "date_published", "article_date_original", "originalpublicationdate", "ptime", "published_time", "og:published_time", "release_date", "created",
+        "cxenseparse:recs:publishtime", "published-date", "date_published", "article_date_original", "originalpublicationdate", "ptime", "published_time", "release_date", "created",
+        "published-time", "publication_date", "pub_date", "og:pubdate", "og:article:published", "vr:published_time", "rnews:datepublished", "doc_date",
     )  # fmt: skip
     for record in head.records:
         yield text_in(record, "datePublished")
-    yield from _times(tree)
+    yield from _times(marks)
+
+
+def date_in_address(url: str | None) -> str:
+    """Return the date that an address holds ("/2024/03/21/"), or nothing."""
+    found = _IN_ADDRESS.search(url or "")
+    return "-".join(found.groups()) if found else ""
 
 
 def updated_in(head: Head) -> Iterator[str]:
     """Yield what may say when the page was changed last, the surest first."""
     yield text_in(head.record, "dateModified")
     yield head.first(
-        "article:modified_time",
-        "og:updated_time",
-        "datemodified",
-        "last-modified",
-        "dcterms.modified",
-        "lastmod",
-        "article:updated_time",
-    )
+        "article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified", "lastmod", "article:updated_time", "updated",
+    )  # fmt: skip
 
 
-def _times(tree: HtmlElement) -> Iterator[str]:
-    first: list[str] = []
-    second: list[str] = []
-    for at, element in enumerate(tree.iter()):
-        if at > MOST:
-            break
-        if not isinstance(element.tag, str):
-            continue
-        names = f"{element.get('class') or ''} {element.get('itemprop') or ''} {element.get('id') or ''}"
-        if "modif" in names.lower() or "updat" in names.lower():
-            continue
-        if element.get("itemprop") == "datePublished" or (element.tag == "time" and "publish" in names):
-            first.insert(0, element.get("content") or element.get("datetime") or clean(element.text_content()))
-        elif element.tag == "time":
-            (second if _stands_aside(element) else first).append(
-                element.get("datetime") or clean(element.text_content())
-            )
-        elif _SAYS_WHEN.search(names) and len(element) < 6 and not _NOT_HERE.search(names):
-            text = clean(element.text_content())
-            if 5 < len(text) < 80 and not _stands_aside(element):
-                second.append(text)
-    yield from first
-    yield from second
+def _times(marks: Marks) -> Iterator[str]:
+    from digest.extract.marks import stands_aside
+
+    for element in marks.published:
+        yield element.get("content") or element.get("datetime") or clean(element.text_content())
+    aside: list[HtmlElement] = []
+    for element in marks.times:
+        if stands_aside(element):
+            aside.append(element)
+        else:
+            yield element.get("datetime") or clean(element.text_content())
+    for element in (*aside, *marks.dates):
+        text = element.get("datetime") or clean(element.text_content())
+        if 5 < len(text) < 80 and (element.tag == "time" or not stands_aside(element)):
+            yield text

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """Hold a page's own records: meta tags by name (the first of each), JSON-LD, and its address."""
+    """Hold a page's own records: meta tags by name (all of those that name people), JSON-LD, and its address."""
 
     meta: dict[str, str]
+    several: dict[str, list[str]]
     record: dict[str, Any]
     records: list[dict[str, Any]]
     url: str | None
@@ -32,13 +33,18 @@ class Head:
 def head_of(tree: HtmlElement, url: str | None) -> Head:
     """Return the records of a page."""
     meta: dict[str, str] = {}
+    several: dict[str, list[str]] = {}
     for tag in tree.iter("meta"):
         name = (tag.get("property") or tag.get("name") or tag.get("itemprop") or "").strip().lower()
         content = clean(tag.get("content") or "")
         if name and content:
             meta.setdefault(name, content)
+            if "author" in name or "creator" in name or name == "byl":
+                several.setdefault(name, []).append(content)
     records = records_of(tree)
-    return Head(meta=meta, record=article_record(records), records=records, url=url or _address(tree, meta))
+    return Head(
+        meta=meta, several=several, record=article_record(records), records=records, url=url or _address(tree, meta)
+    )
 
 
 def _address(tree: HtmlElement, meta: dict[str, str]) -> str | None:

@@ -1,110 +1,90 @@
-"""The lines of a page's markup, judged by what they look like and by whether trafilatura takes them."""
-
-# ruff: noqa: E501 - patterns, word lists and columns of features read best one kind a line
+"""The blocks of a page that are its article: judged by what they look like and by what trafilatura takes."""
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from digest.extract.lines import OWN, features, since
+from digest.extract.blocks import FOOTER, NAV
 from digest.extract.model import committees
-from digest.extract.rows import Row
-from digest.extract.spans import near, repeated, span_of, windows
+from digest.extract.shapes import features
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
 
-    from digest.extract.lines import Matrix
+    from digest.extract.blocks import Block
 
     Column = NDArray[np.float64]
 
-_KINDS = {
-    "p": 0, "li": 1, "h1": 2, "h2": 3, "h3": 3, "h4": 3, "h5": 3, "h6": 3, "td": 4, "th": 4, "tr": 4, "div": 5, "section": 5,
-    "article": 5, "figcaption": 6, "caption": 6, "figure": 6, "blockquote": 7, "br": 0, "pre": 8, "a": 9,
-}  # fmt: skip
-_OTHER = 10
+#: From these chances on a block is body: one that trafilatura took, and one that it left out; set out of fold
+#: (bench/train_pages.py), after the lines that are known by their words.
+DROP, ADD = 0.5, 0.4
+_CELLS = frozenset(["td", "th"])
+_CAPTIONS = frozenset(["figcaption", "caption"])
+#: Links are short up to here; out of fold, leaving them out costs .0004 of word-F1 and saves half of the looking.
+_SHORT = 80
 #: Shorter lines are too common to be found in a text by their letters alone.
 _SURE = 12
+#: A block of so many characters that stands twice is body once: pages carry copies for phones and for printing.
+_REPEATED = 60
+#: Where the model keeps less than this share of what trafilatura found, the walk through the page has missed the body.
+_LEAST_SHARE = 0.25
 
 
-def rows_of_blocks(blocks: Sequence[tuple[str, str]]) -> list[Row]:
-    """Return the blocks of a page as the rows of a text copy without layout."""
-    return [Row(text, text, 0, 1, 1 if tag == "li" else 0) for tag, text in blocks]
-
-
-def taken(blocks: Sequence[tuple[str, str]], body: str) -> Column:
+def taken(blocks: Sequence[Block], body: str) -> Column:
     """Return how much of each block stands in the body that trafilatura found: 1 all, 0 none."""
     import numpy as np
 
     lines = {line.strip(" -•|") for line in body.splitlines()}
     flat = " ".join(body.split())
-    found = [
-        1.0
-        if text in lines
-        else 0.9
-        if len(text) >= _SURE and text in flat
-        else 0.7
-        if len(text) > 60 and (text[:40] in flat or text[-40:] in flat)
-        else 0.0
-        for _, text in blocks
-    ]
-    return np.array(found)
+    return np.array([_share_taken(block.text, lines, flat) for block in blocks])
 
 
-def page_features(first: Matrix, chance: Column, inside: Column, tags: Sequence[str], title_at: int) -> Matrix:
-    """Return what is seen of each block: its chance as a line of text, trafilatura's word, and both around it."""
+def _share_taken(text: str, lines: set[str], flat: str) -> float:
+    if text in lines:
+        return 1.0
+    if len(text) >= _SURE and text in flat:
+        return 0.9
+    return 0.7 if len(text) > 60 and (text[:40] in flat or text[-40:] in flat) else 0.0
+
+
+def chances_of(blocks: Sequence[Block], inside: Column, title_at: int) -> Column:
+    """Return the chance of each block to be body; menus that trafilatura left out have none."""
     import numpy as np
 
-    own = first[:, : len(OWN)]
-    n = len(own)
-    at = np.arange(n, dtype=np.float64)
-    weight = np.minimum(own[:, 0], 600) * inside
-    low, high = span_of(own, inside, 0.5)
-    start, end = span_of(own, chance, 0.4)
-    columns = [
-        chance, inside, *near(chance), *near(inside), *windows(chance), *windows(inside), at / max(1, n), np.full(n, float(n)), at - low, at - high,
-        at - start, at - end, at - title_at, np.cumsum(weight) / max(1.0, float(weight.sum())), np.full(n, float(weight.sum())),
-        since(inside > 0), since(inside[::-1] > 0)[::-1], np.array([float(_KINDS.get(tag, _OTHER)) for tag in tags]),
-        np.array([float(_KINDS.get(tag, _OTHER)) for tag in [*tags[1:], ""]]), *repeated(own),
-    ]  # fmt: skip
-    return np.stack(columns, axis=1).astype(np.float32)
+    judged = [bool(took) or not _is_menu(block) for block, took in zip(blocks, inside, strict=True)]
+    rows = np.flatnonzero(judged)
+    chances = np.zeros(len(blocks))
+    if len(rows):
+        chances[rows] = committees()["page"].chances(features(blocks, inside, title_at, judged)[rows])
+    return chances
 
 
-def chances_of(blocks: Sequence[tuple[str, str]], inside: Column, title_at: int) -> Column:
-    """Return the chance of each block to be body."""
-    trees = committees()
-    first = features(rows_of_blocks(blocks))
-    chance = trees["first"].chances(first)
-    return trees["page"].chances(page_features(first, chance, inside, [tag for tag, _ in blocks], title_at))
+def _is_menu(block: Block) -> bool:
+    """Tell whether a block stands in a menu or a footer, or is a short link: half of the blocks of a page."""
+    return bool(block.inside & (NAV | FOOTER)) or (len(block.text) < _SHORT and block.linked > 0.8 * len(block.text))
 
 
-#: A line that trafilatura took goes out below the one chance, a block that it left out comes in from the other;
-#: set out of fold (bench/train_pages.py).
-DROP, ADD = 0.25, 0.75
+def chosen(blocks: Sequence[Block], body: Sequence[str], inside: Column, chances: Column) -> list[str]:
+    """Return the lines of the article: the likely blocks, or trafilatura's where next to nothing is among them."""
+    kept: list[str] = []
+    seen: set[str] = set()
+    for text in _likely(blocks, inside, chances):
+        if text not in seen:
+            kept.append(text)
+        if len(text) > _REPEATED:
+            seen.add(text)
+    return list(body) if sum(map(len, kept)) < _LEAST_SHARE * sum(map(len, body)) else kept
 
 
-def merged(
-    texts: Sequence[str], body: Sequence[str], inside: Column, chances: Column, bars: tuple[float, float] = (DROP, ADD)
-) -> list[str]:
-    """Return trafilatura's lines without the unlikely ones, and the likely blocks it left out, in the order of the page."""
-    place: dict[str, int] = {}
-    for at, text in enumerate(texts):
-        place.setdefault(text, at)
-    found: list[tuple[float, str]] = []
-    last = -1.0
-    for line in body:
-        stands = place.get(line)
-        if stands is not None and chances[stands] < bars[0]:
-            continue
-        last = last + 1e-4 if stands is None else float(stands)
-        found.append((last, line))
-    known = set(body)
-    found.extend(
-        (float(at), text)
-        for at, text in enumerate(texts)
-        if inside[at] == 0 and chances[at] >= bars[1] and text not in known
-    )
-    return [line for _, line in sorted(found, key=lambda pair: pair[0])]
+def _likely(blocks: Sequence[Block], inside: Column, chances: Column) -> Iterator[str]:
+    """Yield the texts of the likely blocks; the cells of a row stay or go together, in one line."""
+    odds = chances - [DROP if took else ADD for took in inside]
+    for _, found in groupby(range(len(blocks)), key=lambda at: blocks[at].row if blocks[at].tag in _CELLS else -at - 1):
+        row = list(found)
+        sizes = [len(blocks[at].text) for at in row]
+        if blocks[row[0]].tag not in _CAPTIONS and sum(odds[at] * n for at, n in zip(row, sizes, strict=True)) >= 0:
+            yield " | ".join(blocks[at].text for at in row)

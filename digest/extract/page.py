@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,12 +9,15 @@ from digest.dates import country_of, read
 from digest.errors import ExtractError
 from digest.extract import chrome
 from digest.extract.around import byline_near, times_near
+from digest.extract.blocks import blocks_in
 from digest.extract.bylines import byline_of
-from digest.extract.credits import byline_in, fallback_in, published_in, updated_in
+from digest.extract.credits import byline_in, date_in_address, fallback_in, name_in, published_in, updated_in
 from digest.extract.head import head_of, image_in, language_in, publisher_in, site_names, tags_in, titles_in
-from digest.extract.markup import blocks_of, tree_of
-from digest.extract.merge import chances_of, merged, taken
+from digest.extract.marks import marks_of
+from digest.extract.markup import tree_of
+from digest.extract.merge import chances_of, chosen, taken
 from digest.extract.reading import Reading
+from digest.extract.reasons import reason_of
 from digest.extract.refusal import is_front_page, reason_to_refuse
 from digest.extract.titles import headline, likeness
 from digest.models import Removed
@@ -27,14 +29,11 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
+    from digest.extract.blocks import Block
     from digest.extract.head import Head
+    from digest.extract.marks import Marks
 
 
-_STANDFIRST = re.compile(
-    r"(?:^|[\s_-])(?:standfirst|sub-?head(?:line|ing)?|dek|deck|chapo|chapeau|sub-?title|strapline)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-MOST_LOOKED_AT = 4_000
 #: Blocks beyond this are left unread, as with lines of text.
 MOST_BLOCKS = 20_000
 #: A page keeps this many of its removed lines.
@@ -44,16 +43,18 @@ MOST_REMOVED = 2_000
 def read_page(html: str, *, now: datetime | None = None, url: str | None = None) -> Reading:
     """Return what is read in a page, or raise `ExtractError`."""
     tree = tree_of(html)
-    head = head_of(tree, url)
+    nodes = list(tree.iter())  # kept: lxml makes each element anew for every walk that finds none alive
+    head, marks = head_of(tree, url), marks_of(nodes)
     title = headline(*titles_in(tree, head), site_names(head))
-    blocks = blocks_of(tree)
-    lines = [line for _, line in blocks]
-    links = sum(1 for a in tree.iter("a") if len((a.text or "").split()) >= 5)
-    found = _found_around(tree, head, lines, title, now)
-    standfirsts = standfirsts_in(tree)
-    kept, removed = sort_lines(_kept(blocks, body_of(tree), place_of(lines, title)), title, found.byline, standfirsts)
-    _refuse(head, title, lines, kept, links)
-    return replace(found, title=title, paragraphs=kept, removed=(*removed, *_elsewhere(lines, kept, removed)))
+    blocks = blocks_in(tree)[:MOST_BLOCKS]
+    lines = [block.text for block in blocks]
+    seen = [block.text for block in blocks if not block.hidden]
+    at = place_of(lines, title)
+    found = _found_around(tree, (head, marks), lines, at, now)
+    standfirsts = standfirsts_in(marks)
+    kept, removed = sort_lines(_kept(blocks, body_of(tree), at), title, found.byline, standfirsts)
+    _refuse(head, title, seen, kept, marks.links)
+    return replace(found, title=title, paragraphs=kept, removed=(*removed, *_elsewhere(blocks, kept, removed)))
 
 
 def _refuse(head: Head, title: str | None, lines: Sequence[str], kept: Sequence[str], links: int) -> None:
@@ -65,22 +66,24 @@ def _refuse(head: Head, title: str | None, lines: Sequence[str], kept: Sequence[
 
 
 def _found_around(
-    tree: HtmlElement, head: Head, lines: Sequence[str], title: str | None, now: datetime | None
+    tree: HtmlElement, said: tuple[Head, Marks], lines: Sequence[str], at: int, now: datetime | None
 ) -> Reading:
     """Return all that a page says of its article but the body."""
+    head, marks = said
     language = language_in(tree, head)
     country = country_of(head.url, language)
-    at = place_of(lines, title)
     start = next((i for i in range(at + 1, len(lines)) if len(lines[i]) > 140), at + 8)
-    byline = byline_in(tree, head, site_names(head))
+    byline = byline_in(head, marks, site_names(head))
     if byline is None:
         near = byline_near(lines, at, start)
-        byline = near[0] if near else fallback_in(head)
-    published = _first_date(published_in(tree, head), now, country)
+        byline = (name_in(lines[near[1]], site_names(head)) or near[0]) if near else fallback_in(head)
+    published = _first_date(published_in(head, marks), now, country)
     updated = _first_date(updated_in(head), now, country)
     if published is None:
         when = times_near(lines, at, start, now=now, country=country)
         published, updated = when.published, updated or when.updated
+    if published is None:
+        published = _first_date((date_in_address(head.url),), now, country)
     return Reading(
         paragraphs=(),
         byline=byline,
@@ -94,16 +97,10 @@ def _found_around(
     )
 
 
-def standfirsts_in(tree: HtmlElement) -> frozenset[str]:
+def standfirsts_in(marks: Marks) -> frozenset[str]:
     """Return the texts that stand under the headline to announce the article."""
-    found: list[str] = []
-    for at, element in enumerate(tree.iter("p", "div", "h2", "h3", "span")):
-        if at > MOST_LOOKED_AT or len(found) > 5:
-            break
-        if _STANDFIRST.search(element.get("class") or ""):
-            found.append(clean(element.text_content()))
-    heading = tree.find(".//h1")
-    following = heading.getnext() if heading is not None else None
+    found = [clean(element.text_content()) for element in marks.standfirsts]
+    following = marks.headings[0].getnext() if marks.headings else None
     if following is not None and following.tag == "h2":
         found.append(clean(following.text_content()))
     return frozenset(text for text in found if 0 < len(text) < 400)
@@ -126,18 +123,17 @@ def body_of(tree: HtmlElement) -> str:
     from trafilatura import bare_extraction
     from trafilatura.settings import Document as Found
 
-    found = bare_extraction(tree, include_comments=False, with_metadata=False)
+    found = bare_extraction(tree, favor_recall=True, include_comments=False, with_metadata=False)
     return found.text if isinstance(found, Found) and found.text else ""
 
 
-def _kept(blocks: Sequence[tuple[str, str]], body: str, title_at: int) -> list[str]:
-    """Return what trafilatura found, mended by the model of blocks, which knows what it took."""
-    blocks = blocks[:MOST_BLOCKS]
+def _kept(blocks: Sequence[Block], body: str, title_at: int) -> list[str]:
+    """Return the lines of the article among the blocks; the model knows what trafilatura took."""
     lines = [line for raw in body.splitlines() if (line := clean(raw.lstrip("-•*| ")))]
     if not blocks:
         return lines
     inside = taken(blocks, body)
-    return merged([text for _, text in blocks], lines, inside, chances_of(blocks, inside, title_at))
+    return chosen(blocks, lines, inside, chances_of(blocks, inside, title_at))
 
 
 def sort_lines(
@@ -164,8 +160,10 @@ def _why_removed(line: str, title: str | None, byline: str | None) -> str | None
     return chrome.reason_of(line)
 
 
-def _elsewhere(lines: Sequence[str], kept: Sequence[str], removed: Sequence[Removed]) -> list[Removed]:
-    """Return the lines of the page that are not in the body, with their reasons."""
-    inside = {*kept, *(r.text for r in removed)}
-    outside = [line for line in lines if line not in inside][:MOST_REMOVED]
-    return [Removed(text=line, reason=chrome.reason_of(line) or "outside the article") for line in outside]
+def _elsewhere(blocks: Sequence[Block], kept: Sequence[str], removed: Sequence[Removed]) -> list[Removed]:
+    """Return the blocks of the page that are not in the body, with their reasons."""
+    body = frozenset(kept)
+    known = {*body, *(r.text for r in removed), *(cell for line in kept if " | " in line for cell in line.split(" | "))}
+    first = next((at for at, block in enumerate(blocks) if block.text in body), len(blocks))
+    outside = [(at, block) for at, block in enumerate(blocks) if block.text not in known][:MOST_REMOVED]
+    return [Removed(text=block.text, reason=reason_of(block, above=at < first)) for at, block in outside]

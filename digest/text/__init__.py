@@ -26,6 +26,9 @@ _SPACE = re.compile(r"\s+")
 
 def clean(text: str) -> str:
     """Return `text` as one NFC line without control, zero-width or bidi characters."""
+    flat = text.replace("\n", " ").replace("\t", " ").replace("\r", " ")
+    if flat.isascii() and flat.isprintable():  # most lines: a third of the time
+        return " ".join(flat.split())
     return _SPACE.sub(" ", strip_controls(text)).strip()
 
 

@@ -1,0 +1,181 @@
+"""The blocks of a page's markup: their text, and where each stands in the tree."""
+
+# ruff: noqa: E501 - lists of words read best one kind a line
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from digest.extract.markup import BLOCKS, SILENT, is_hidden
+from digest.text import clean
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+#: Words in classes and ids that announce an article's text, and such as announce something else.
+_GOOD = re.compile(r"article|content|post|entry|story|body|text|main|prose|markdown|rich|paragraph|blog|single|page")
+_BODY = re.compile(
+    r"(?:article|post|entry|story|blog|page|main|rich|wysiwyg|single)[-_]{0,2}(?:\w{0,12}[-_]{1,2})?(?:body|content|text)|articlebody|(?:^|\s)(?:prose|markdown-body|e-content|body-?copy|rte|rich-?text|wysiwyg)|body-?text"
+)
+_BAD = re.compile(
+    r"comment|sidebar|side-bar|widget|foot|menu|(?:^|[\s_-])nav|breadcrumb|related|recommend|popular|trending|share|social|promo|(?:^|[\s_-])ads?(?:[\s_-]|$)|advert|sponsor|banner|cookie|consent|newsletter|subscri|sign-?up|popup|modal|overlay|pagination|pager|author|byline|bio(?:[\s_-]|$)|meta|tags?(?:[\s_-]|$)|caption|credit|rating|review|disclaimer|disclosure|toc(?:[\s_-]|$)|table-of-contents|teaser|card|carousel|slider|login|search|button|btn|cta|read-?more|next|prev|print|skip|screen-reader|sr-only|visually-hidden|hidden|toolbar|masthead|header|more-|also-?like|outbrain|taboola|disqus|respon[ds]|copyright|legal|product|price|shop|cart|quiz|poll"
+)
+
+
+class Block(NamedTuple):
+    """Hold where a block stands: its nearest tag, what stands above it, and what its container holds."""
+
+    tag: str
+    text: str
+    #: Characters of its text that stand in links, in bold or italic type, and the number of links.
+    linked: int
+    strong: int
+    links: int
+    #: How deep it stands, and in how many lists, tables, quotes and figures.
+    depth: int
+    lists: int
+    tables: int
+    #: The nearest sign above: how many elements up, 99 where there is none.
+    good: int
+    body: int
+    bad: int
+    bads: int
+    #: Bits: article 1, main 2, aside 4, nav 8, footer 16, header 32, form 64, figure 128, blockquote 256.
+    inside: int
+    #: The numbers of the containers above it, nearest first, three at most.
+    above: tuple[int, ...]
+    #: Whether it is hidden until somebody asks for it (or for good), and whether it follows an element of its container.
+    hidden: bool
+    #: The class and id above it that say that it is something else, the nearest.
+    called: str
+    #: The number of its table's row, 0 outside of tables.
+    row: int
+    follows: bool
+
+
+ASIDE, NAV, FOOTER, HEADER, FORM = 4, 8, 16, 32, 64
+_BITS = {"article": 1, "main": 2, "aside": ASIDE, "nav": NAV, "footer": FOOTER, "header": HEADER, "form": FORM, "figure": 128, "blockquote": 256}  # fmt: skip
+_HOLDERS = frozenset(["body", "div", "section", "article", "main", "aside", "td", "nav", "footer", "header", "ul", "ol", "form", "table", "blockquote", "center", "li"])  # fmt: skip
+_ROLES = {"navigation": NAV, "complementary": ASIDE, "contentinfo": FOOTER, "banner": HEADER, "main": 2, "article": 1, "search": FORM}  # fmt: skip
+
+
+def blocks_in(tree: HtmlElement) -> list[Block]:
+    """Return the blocks of a page in reading order; scripted parts are left out, hidden ones are marked."""
+    return _Walk().through(tree)
+
+
+class _State(NamedTuple):
+    tag: str
+    depth: int
+    lists: int
+    tables: int
+    good: int
+    body: int
+    bad: int
+    bads: int
+    inside: int
+    above: tuple[int, ...]
+    hidden: bool
+    called: str
+    row: int
+
+
+_CUTTING = BLOCKS | {"button"}
+_STRONG = frozenset(["b", "strong", "em", "i"])
+_MARKED = _STRONG | {"a"}
+
+
+class _Walk:
+    """Walk through a page once, element by element, and cut its text where blocks begin and end."""
+
+    def __init__(self) -> None:
+        self.found: list[Block] = []
+        self.pieces: list[str] = []
+        self.states = [_State("body", 0, 0, 0, 99, 99, 99, 0, 0, (), False, "", 0)]
+        self.follows = False
+        self.linked = self.strong = self.links = 0
+        self.in_links = self.in_strong = 0
+        self.holders = self.rows = 0
+        self.signs: dict[str, tuple[bool, bool, bool]] = {" ": (False, False, False)}
+
+    def through(self, tree: HtmlElement) -> list[Block]:
+        from lxml import etree
+
+        silent = 0
+        for event, element in etree.iterwalk(tree, events=("start", "end")):
+            tag, starts = element.tag, event == "start"
+            if silent or tag in SILENT:
+                silent += 1 if starts else -1
+                if silent or starts:
+                    continue
+            elif tag in _CUTTING:
+                self._cut(element if starts else None, tag)
+            elif tag in _MARKED:
+                self._mark(tag, 1 if starts else -1)
+            text = element.text if starts else element.tail
+            if text:
+                self._take(text)
+        self._flush()
+        return self.found
+
+    def _mark(self, tag: str, by: int) -> None:
+        """Note where links and strong type begin and end."""
+        if tag == "a":
+            self.in_links += by
+            self.links += by > 0
+        elif tag in _STRONG:
+            self.in_strong += by
+
+    def _take(self, text: str) -> None:
+        self.pieces.append(text)
+        if self.in_links or self.in_strong:
+            size = len(text.strip())
+            self.linked += size if self.in_links else 0
+            self.strong += size if self.in_strong else 0
+
+    def _cut(self, element: HtmlElement | None, tag: str) -> None:
+        """End the text so far, since a block begins at `element` or, without one, ends here."""
+        if self.pieces:
+            self._flush()
+        self.follows = element is None
+        if element is None:
+            self.states.pop()
+        else:
+            self.states.append(self._below(self.states[-1], element, tag))
+
+    def _flush(self) -> None:
+        text = clean("".join(self.pieces))
+        if text:
+            state = self.states[-1]
+            linked, strong = min(self.linked, len(text)), min(self.strong, len(text))
+            self.found.append(Block(state.tag, text, linked, strong, self.links, *state[1:], self.follows))
+        self.pieces.clear()
+        self.linked = self.strong = self.links = 0
+
+    def _below(self, state: _State, element: HtmlElement, tag: str) -> _State:
+        held = dict(element.items())
+        names = f"{held.get('class', '')} {held.get('id', '')}"
+        good, body, bad = self.signs.get(names) or self._signs(names)
+        inside = state.inside | _BITS.get(tag, 0) | _ROLES.get(held.get("role", ""), 0)
+        above = state.above
+        if tag in _HOLDERS:
+            self.holders += 1
+            above = (self.holders, *above[:3])
+        return _State(
+            tag, state.depth + 1, state.lists + (tag in ("ul", "ol", "dl")), state.tables + (tag == "table"),
+            0 if good else min(99, state.good + 1), 0 if body else min(99, state.body + 1), 0 if bad else min(99, state.bad + 1),
+            state.bads + bad, inside, above, state.hidden or bool(held and is_hidden(element)), names.lower() if bad else state.called, self._row(state.row, tag),
+        )  # fmt: skip
+
+    def _row(self, row: int, tag: str) -> int:
+        """Return the number of the row that an element stands in."""
+        self.rows += tag == "tr"
+        return self.rows if tag == "tr" else 0 if tag == "table" else row
+
+    def _signs(self, names: str) -> tuple[bool, bool, bool]:
+        lower = names.lower()
+        good = _GOOD.search(lower) is not None
+        found = (good, _BODY.search(lower) is not None, _BAD.search(lower) is not None)
+        self.signs[names] = found
+        return found

@@ -1,0 +1,144 @@
+"""The elements of a page that are marked as byline, date or standfirst, found in one walk."""
+
+# ruff: noqa: E501 - patterns read best one kind a line
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lxml.html import HtmlElement
+
+_AUTHOR = re.compile(
+    r"(?:^|[\s_-])(?:by-?line|author|authors|writer|contributor|post-?author|entry-author|article-author|posted-?by|written-?by|reporter|autor|auteur|creator)(?:[\s_-]|$|name|link)"
+)
+_NOT_HERE = re.compile(
+    r"comment|related|sidebar|(?<!elementor-)widget(?!-(?:container|wrap))|footer|recommend|popular|menu|nav-|review|social|avatar|image|photo|caption|testimonial|teaser|(?<!header-)card|promo"
+)
+_NOT_BELOW = re.compile(
+    r"comment|related|sidebar|(?<!elementor-)widget(?!-(?:container|wrap))|footer|recommend|popular|menu|nav-|testimonial|teaser|(?<!header-)card|promo"
+)
+_WHEN = re.compile(
+    r"(?:^|[\s_-])(?:date|published|publish|pub-?date|posted|post-date|timestamp|time|dateline|entry-date|article-date|datum|fecha|meta)(?:[\s_-]|$)"
+)
+_STANDFIRST = re.compile(
+    r"(?:^|[\s_-])(?:standfirst|sub-?head(?:line|ing)?|dek|deck|chapo|chapeau|sub-?title|strapline)(?:$|[\s_-])"
+)
+_OF_AUTHOR = re.compile(
+    r"/(?:authors?|autor(?:en|es)?|auteurs?|contributors?|writers?|staff|people|profiles?|by)/[\w%.@-]{3,60}/?(?:$|[?#])",
+    re.IGNORECASE,
+)
+_SPEAKING = frozenset(["p", "span", "div", "li", "address", "em", "i", "strong", "a", "h4", "h5", "h6", "small", "section"])  # fmt: skip
+_SAYS_BY = (
+    "by ",
+    "by:",
+    "by\n",
+    "by\xa0",
+    "written by",
+    "posted by",
+    "author:",
+    "article by",
+    "words by",
+    "von ",
+    "par ",
+    "por ",
+)
+#: Elements of a page that are looked at; bylines and dates stand near the top.
+MOST = 12_000
+#: A link to an author's page counts so many elements after (or a third of them before) the headline.
+NEAR = 250
+
+
+class Marks(NamedTuple):
+    """Hold the marked elements of a page, each kind in the order of the page."""
+
+    #: How sure the mark is (0 the surest), and the element.
+    authors: tuple[tuple[int, HtmlElement], ...]
+    #: Elements with a time: those that say when it was published, other times, and what is called a date.
+    published: tuple[HtmlElement, ...]
+    times: tuple[HtmlElement, ...]
+    dates: tuple[HtmlElement, ...]
+    standfirsts: tuple[HtmlElement, ...]
+    #: The first headings, and how many links of a page read like headlines.
+    headings: tuple[HtmlElement, ...]
+    links: int
+
+
+class _Signs(NamedTuple):
+    author: bool
+    when: bool
+    standfirst: bool
+    changed: bool
+
+
+def marks_of(nodes: Sequence[HtmlElement]) -> Marks:
+    """Return the marked elements among the elements of a page."""
+    authors: list[tuple[int, HtmlElement]] = []
+    published: list[HtmlElement] = []
+    times: list[HtmlElement] = []
+    dates: list[HtmlElement] = []
+    standfirsts: list[HtmlElement] = []
+    known = {"  ": _Signs(author=False, when=False, standfirst=False, changed=False)}
+    at_heading = next((at for at, node in enumerate(nodes) if node.tag == "h1"), -NEAR * 2)
+    for at, element in enumerate(nodes[:MOST]):
+        tag, held = element.tag, dict(element.items())
+        item = held.get("itemprop", "")
+        names = f"{held.get('class', '')} {held.get('id', '')} {held.get('data-testid', '')}"
+        signs = known.get(names) or known.setdefault(names, _signs(names))
+        rank = _rank(element, signs, item, -NEAR // 5 < at - at_heading < NEAR)
+        if rank is not None and not stands_aside(element):
+            authors.append((rank, element))
+        if item == "datePublished" or (tag == "time" and "publish" in names):
+            published.append(element)
+        elif tag == "time" and not signs.changed:
+            times.append(element)
+        elif signs.when and not signs.changed and "odif" not in item and len(element) < 6:
+            dates.append(element)
+        if signs.standfirst and tag in ("p", "div", "h2", "h3", "span") and len(standfirsts) < 6:
+            standfirsts.append(element)
+    return Marks(
+        tuple(authors[:24]), tuple(published), tuple(times), tuple(dates[:60]), tuple(standfirsts),
+        tuple(node for node in nodes if node.tag == "h1")[:40],
+        sum(1 for node in nodes if node.tag == "a" and len((node.text or "").split()) >= 5),
+    )  # fmt: skip
+
+
+def _signs(names: str) -> _Signs:
+    lower = names.lower()
+    author, when = _AUTHOR.search(lower) is not None, _WHEN.search(lower) is not None
+    here = (author or when) and not _NOT_HERE.search(lower)
+    return _Signs(
+        author=here and author,
+        when=here and when,
+        standfirst=_STANDFIRST.search(lower) is not None,
+        changed="modif" in lower or "updat" in lower or "changed" in lower,
+    )
+
+
+def _rank(element: HtmlElement, signs: _Signs, item: str, near: bool) -> int | None:  # noqa: FBT001 - asked in one place
+    """Return how sure it is that an element names the author, 0 the surest, or None."""
+    tag = element.tag
+    if item == "author" or (element.get("rel") or "").lower() == "author":
+        return 0
+    if signs.author:
+        return 1
+    if tag in _SPEAKING and len(element) < 6:
+        text = (element.text or "").lstrip()[:30].lower()
+        if text.startswith(_SAYS_BY) or text.strip() == "by":
+            return 2
+    return 3 if near and tag == "a" and _OF_AUTHOR.search(element.get("href") or "") else None
+
+
+def stands_aside(element: HtmlElement) -> bool:
+    """Tell whether an element stands in a part of the page that is not the article's."""
+    for above in element.iterancestors():
+        if above.tag in ("aside", "footer", "nav"):
+            return True
+        if above.tag in ("body", "main", "article"):
+            return False
+        if _NOT_BELOW.search(f"{above.get('class') or ''} {above.get('id') or ''}".lower()):
+            return True
+    return False

@@ -1,0 +1,277 @@
+"""What a block of a page looks like, in numbers: its words, its place in the tree, its neighbors, and trafilatura's word."""
+
+# ruff: noqa: E501 - patterns, word lists and columns of features read best one kind a line
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from digest.extract import chrome
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from digest.extract.blocks import Block
+
+    Column = NDArray[np.float64]
+    Matrix = NDArray[np.float32]
+
+# Words that carry grammar: running text is a third of them, menus have next to none.
+_GRAMMAR = frozenset([
+    "a", "an", "the", "and", "or", "but", "if", "of", "to", "in", "on", "at", "by", "for", "with", "from", "as", "is", "are", "was", "were", "be",
+    "been", "has", "have", "had", "will", "would", "can", "not", "that", "this", "these", "it", "its", "he", "she", "they", "his", "her", "their",
+    "who", "which", "what", "when", "where", "than", "there", "about", "after", "before", "into", "over", "more", "also", "said", "der", "die",
+    "das", "den", "dem", "des", "ein", "eine", "einer", "und", "oder", "aber", "von", "zu", "im", "auf", "für", "mit", "aus", "als", "ist", "sind",
+    "war", "hat", "haben", "wird", "nicht", "dass", "sich", "es", "er", "sie", "bei", "nach", "auch", "le", "la", "les", "un", "une", "du", "et",
+    "ou", "mais", "de", "à", "au", "aux", "en", "dans", "sur", "pour", "par", "avec", "est", "sont", "ont", "été", "qui", "que", "ne", "pas", "se",
+    "ce", "cette", "il", "elle", "el", "los", "las", "una", "del", "y", "o", "pero", "con", "por", "como", "son", "fue", "ha", "han", "no", "su",
+    "sus", "lo", "al", "più", "gli", "i", "di", "e", "ma", "da", "nel", "nella", "per", "è", "sono", "hanno", "che", "non", "si", "anche", "os",
+    "um", "uma", "do", "dos", "na", "em", "são", "foi", "não", "een", "het", "van", "op", "te", "dat", "niet", "zijn", "и", "в", "на", "с", "по",
+    "что", "не", "он", "она", "они", "это", "как", "из", "за", "для", "от", "до",
+])  # fmt: skip
+_CALLS = frozenset([
+    "subscribe", "subscription", "newsletter", "newsletters", "cookie", "cookies", "share", "tweet", "comment", "comments", "privacy", "terms",
+    "copyright", "menu", "search", "follow", "related", "read", "login", "sign", "log", "register", "account", "cart", "home", "contact", "about",
+    "advertise", "advertisement", "sponsored", "posted", "tags", "tag", "category", "categories", "reply", "click", "here", "email", "print",
+    "facebook", "twitter", "instagram", "linkedin", "pinterest", "youtube", "whatsapp", "rights", "reserved", "next", "previous", "skip", "help",
+    "faq", "careers", "shop", "trending", "popular", "latest", "recommended", "updated", "published", "minutes", "views", "likes", "author",
+    "authors", "editor", "abonnieren", "anmelden", "datenschutz", "impressum", "teilen", "kommentare", "publicité", "abonnez", "partager",
+    "commentaires", "connexion",
+])  # fmt: skip
+_YOU = frozenset(["you", "your", "we", "our", "us", "my", "me", "i", "join", "get", "sign", "enter", "please", "click"])
+_TOKEN = re.compile(r"\w+")
+_ENDS = re.compile(r"[.!?…。！？।؟:][\"'”’»)\]]{0,3}$")
+_DATED = re.compile(
+    r"^(?:by|von|par|por|di|written by|posted|published|updated|reviewed|last updated)\b|\b(?:19|20)\d\d\b|\bago\b|\d+ min",
+    re.IGNORECASE,
+)
+_TALK = re.compile(r"\breply\b|\bsays:|\bwrote:|\bago\s*$|\b(?:at|on) \d{1,2}:\d\d|\banswered\b", re.IGNORECASE)
+_END = re.compile(
+    r"^(?:(?:leave|post|add|write) (?:a|your) (?:comment|reply)|(?:\d+ )?(?:comments?|responses|replies|thoughts on)\b|related\b|you (?:may|might) also|more (?:from|in|on|stories|like)|about the author|recommended|most (?:popular|read|viewed)|latest|trending|popular|share this|read next|up next|similar|sign up|subscribe|newsletter|filed under|tags\b|references|sources?\b|recent (?:posts|articles)|join the|categories|follow us|privacy|all rights|copyright|©)",
+    re.IGNORECASE,
+)
+#: Columns of a block's own words; `OWN.index` finds them.
+OWN = (
+    "chars", "words", "letters_a_word", "capitals", "digits", "ends", "commas", "grammar", "calls", "you", "dated", "upper",
+    "furniture", "ending", "talk", "marks", "asks", "announces",
+)  # fmt: skip
+_KINDS = {
+    "p": 0, "li": 1, "h1": 2, "h2": 3, "h3": 4, "h4": 5, "h5": 5, "h6": 5, "td": 6, "th": 6, "tr": 6, "div": 7, "section": 8, "article": 8,
+    "figcaption": 9, "caption": 9, "figure": 9, "blockquote": 10, "br": 11, "pre": 12, "button": 13, "dt": 14, "dd": 14, "body": 15,
+}  # fmt: skip
+_OTHER, _H2 = 16, 3
+#: A block is looked at up to here; longer ones count as so long.
+LOOKED_AT, LONGEST = 300, 600
+_INSIDE = 9
+
+
+def features(blocks: Sequence[Block], taken: Column, title_at: int, judged: Sequence[bool] | None = None) -> Matrix:
+    """Return what is seen of each block, a row a block; `taken` is how much of it trafilatura took.
+
+    Of blocks that are not `judged`, only what their neighbors see is looked at.
+    """
+    import numpy as np
+
+    shapes: dict[tuple[str, bool], tuple[float, ...]] = {}
+    rows: list[tuple[float, ...]] = []
+    for block, whole in zip(blocks, judged or [True] * len(blocks), strict=True):
+        shape = shapes.get((block.text, whole))
+        if shape is None:
+            shape = shapes[block.text, whole] = _shape(block.text) if whole else _outline(block.text)
+        rows.append(shape)
+    own = np.array(rows, dtype=np.float64)
+    kind = np.array([float(_KINDS.get(block.tag, _OTHER)) for block in blocks])
+    linked = np.array([block.linked / len(block.text) for block in blocks])
+    chars = np.minimum(own[:, 0], LONGEST)
+    running = chars * (1 - linked) * own[:, OWN.index("ends")]
+    columns = [
+        *_of_places(blocks, kind, linked), *_of_containers(blocks, chars, linked, running, taken), *_of_taken(chars, taken),
+        *_of_neighbors(chars, linked, running), *_of_page(own, kind, running, linked, title_at), *_of_tags(kind, taken),
+        *_of_kin(blocks, chars, linked, taken),
+    ]  # fmt: skip
+    return np.hstack([own, np.stack(columns, axis=1)]).astype(np.float32)
+
+
+def _shape(text: str) -> tuple[float, ...]:
+    start = text[:LOOKED_AT]
+    tokens, words = _TOKEN.findall(start.lower()), start.split()
+    n = max(1, len(tokens))
+    return (
+        min(len(text), 3000), text.count(" ") + 1, len(start) / n, sum(w[0].isupper() for w in words) / max(1, len(words)),
+        sum(map(str.isdigit, start)) / len(start), float(_ENDS.search(text[-8:]) is not None), start.count(",") / n,
+        sum(w in _GRAMMAR for w in tokens) / n, sum(w in _CALLS for w in tokens) / n, sum(w in _YOU for w in tokens) / n,
+        float(len(text) < 140 and _DATED.search(text) is not None), float(start.isupper()),
+        float(len(text) < LOOKED_AT and chrome.reason_of(text) is not None), float(len(text) < 200 and _END.match(text) is not None),
+        float(_TALK.search(start) is not None), start.count("|") + start.count("»") + start.count("›"), float(text[-1] == "?"), float(text[-1] == ":"),
+    )  # fmt: skip
+
+
+def _outline(text: str) -> tuple[float, ...]:
+    """Return of a block only what its neighbors see: its length, its end, whether it is a date or ends the article."""
+    dated = len(text) < 140 and _DATED.search(text) is not None
+    ending = len(text) < 200 and _END.match(text) is not None
+    ends = _ENDS.search(text[-8:]) is not None
+    return (
+        min(len(text), 3000),
+        *(0.0,) * 4,
+        float(ends),
+        *(0.0,) * 4,
+        float(dated),
+        *(0.0,) * 2,
+        float(ending),
+        *(0.0,) * 4,
+    )
+
+
+def _of_places(blocks: Sequence[Block], kind: Column, linked: Column) -> list[Column]:
+    """Return where each block stands in the tree."""
+    import numpy as np
+
+    bits = np.array([block.inside for block in blocks])
+    times: dict[str, int] = {}
+    for block in blocks:
+        times[block.text] = times.get(block.text, 0) + 1
+    told = np.array(
+        [
+            (b.strong / len(b.text), b.links, b.depth, b.lists, b.tables, b.good, b.body, b.bad, b.bads, b.hidden, b.follows, times[b.text])
+            for b in blocks
+        ],
+        dtype=np.float64,
+    )  # fmt: skip
+    insides = [((bits >> at) & 1).astype(np.float64) for at in range(_INSIDE)]
+    return [kind, shifted(kind, 1, -1), shifted(kind, -1, -1), linked, *told.T, *insides]
+
+
+def _of_containers(
+    blocks: Sequence[Block], chars: Column, linked: Column, running: Column, taken: Column
+) -> list[Column]:
+    """Return what the four nearest containers of each block hold: text, links, running text, blocks, what was taken."""
+    import numpy as np
+
+    found: list[Column] = []
+    total = max(1.0, float(running.sum()))
+    for level in range(4):
+        keys = [block.above[level] if len(block.above) > level else -1 for block in blocks]
+        text, links, runs, number, took = sums_by(
+            keys, chars, chars * linked, running, np.ones(len(keys)), chars * (taken > 0)
+        )
+        found.extend(
+            (np.log1p(text), links / np.maximum(text, 1), runs / total, np.log1p(number), took / np.maximum(text, 1))
+        )
+    return found  # fmt: skip
+
+
+def _of_taken(chars: Column, taken: Column) -> list[Column]:
+    """Return how much trafilatura took of each block and around it."""
+    import numpy as np
+
+    at = np.arange(len(chars), dtype=np.float64)
+    weight = chars * taken
+    low, high = span(chars, taken, 0.5)
+    return [
+        taken, *(shifted(taken, by) for by in (1, -1, 2, -2, 3, -3)), *windows(taken), at - low, at - high,
+        np.cumsum(weight) / max(1.0, float(weight.sum())), np.full(len(at), weight.sum()),
+        np.full(len(at), weight.sum() / max(1.0, float(chars.sum()))), since(taken > 0), since(taken[::-1] > 0)[::-1],
+    ]  # fmt: skip
+
+
+def _of_neighbors(chars: Column, linked: Column, running: Column) -> list[Column]:
+    """Return the length and links of the blocks around each."""
+    return [
+        *(shifted(chars, by, -1) for by in (1, -1, 2, -2)), *(shifted(linked, by, -1) for by in (1, -1, 2, -2)),
+        *windows(chars * (1 - linked)), *windows(linked), *windows(running),
+    ]  # fmt: skip
+
+
+def _of_page(own: Column, kind: Column, running: Column, linked: Column, title_at: int) -> list[Column]:
+    """Return where each block stands in the page, and how far from headings, dates and long text."""
+    import numpy as np
+
+    n = len(own)
+    at = np.arange(n, dtype=np.float64)
+    total = max(1.0, float(running.sum()))
+    dated, ending, long = (
+        own[:, OWN.index("dated")] > 0,
+        own[:, OWN.index("ending")] > 0,
+        (own[:, 0] > 100) & (linked < 0.3),
+    )
+    return [
+        at / n, np.full(n, float(n)), at - title_at, np.cumsum(running) / total, np.full(n, np.log1p(total)),
+        since(ending), *(side for mask in (dated, kind == _H2, long) for side in (since(mask), since(mask[::-1])[::-1])),
+    ]  # fmt: skip
+
+
+def _of_tags(kind: Column, taken: Column) -> list[Column]:
+    """Return how many blocks of its tag the page has, and how much of them was taken."""
+    import numpy as np
+
+    number, took = sums_by(kind.tolist(), np.ones(len(kind)), taken)
+    return [number, took / number]
+
+
+def _of_kin(blocks: Sequence[Block], chars: Column, linked: Column, taken: Column) -> list[Column]:
+    """Return what the blocks are like that stand as this one does: of its tag, as deep, in the same part."""
+    import numpy as np
+
+    keys = [(block.tag, block.depth, block.above[1:2]) for block in blocks]
+    number, took, links, size = sums_by(keys, np.ones(len(keys)), taken, linked, np.minimum(chars, 300))
+    return [np.log1p(number), took / number, links / number, size / number]
+
+
+def sums_by(keys: Sequence[object], *values: Column) -> list[Column]:
+    """Return for each row the sum of `values` over all rows of its key."""
+    import numpy as np
+
+    numbers: dict[object, int] = {}
+    group = np.array([numbers.setdefault(key, len(numbers)) for key in keys])
+    return [np.bincount(group, weights=column)[group] for column in values]
+
+
+def shifted(values: Column, by: int, pad: float = 0.0) -> Column:
+    """Return the value of the block `by` places on."""
+    import numpy as np
+
+    found = np.full(len(values), pad)
+    if by > 0:
+        found[:-by] = values[by:]
+    else:
+        found[-by:] = values[:by]
+    return found
+
+
+def windows(values: Column, widths: tuple[int, ...] = (4, 12, 40)) -> list[Column]:
+    """Return the averages over wider windows before and after each block."""
+    import numpy as np
+
+    n = len(values)
+    sums = np.concatenate([[0.0], np.cumsum(values)])
+    at = np.arange(n)
+    found: list[Column] = []
+    for width in widths:
+        found.append((sums[at] - sums[np.maximum(at - width, 0)]) / width)
+        found.append((sums[np.minimum(at + 1 + width, n)] - sums[at + 1]) / width)
+    return found
+
+
+def since(mask: NDArray[np.bool_]) -> Column:
+    """Return how many blocks ago the mask was last true, 500 at most."""
+    import numpy as np
+
+    at = np.arange(len(mask))
+    last = np.maximum.accumulate(np.where(mask, at, -1_000_000))
+    found: Column = np.minimum(at - last, 500).astype(np.float64)
+    return found
+
+
+def span(chars: Column, chance: Column, threshold: float) -> tuple[int, int]:
+    """Return the first and last block of the run that gains most when each counts its chance above `threshold`."""
+    import numpy as np
+
+    sums = np.cumsum((chance - threshold) * np.sqrt(chars + 5))
+    lowest = np.minimum.accumulate(np.concatenate([[0.0], sums[:-1]]))
+    high = int(np.argmax(sums - lowest))
+    return int(np.argmin(np.concatenate([[0.0], sums[:high]]))), high
