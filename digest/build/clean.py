@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from digest.errors import ExtractError
-from digest.extract import extract
+from digest.extract import entries_of, extract
 from digest.models import Article, Document, Skipped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from digest.window import Window
 
@@ -30,7 +30,7 @@ def clean_all(found: Iterable[Document | Skipped], clean: Callable[[Document], A
     articles: dict[str, Article] = {}
     skipped: list[Skipped] = []
     failed: list[Skipped] = []
-    for one in found:
+    for one in _each(found):
         result = _cleaned(one, clean)
         if isinstance(result, Skipped):
             skipped.append(result)
@@ -44,6 +44,15 @@ def clean_all(found: Iterable[Document | Skipped], clean: Callable[[Document], A
             reason = f"the same article as in {fuller.source}"
             skipped.append(Skipped(what=name_of(other), stage="edit", reason=reason))
     return Cleaned(articles=tuple(articles.values()), skipped=tuple(skipped), failed=tuple(failed))
+
+
+def _each(found: Iterable[Document | Skipped]) -> Iterator[Document | Skipped]:
+    """Yield what was found, the articles that a newsletter lists one by one."""
+    for one in found:
+        if isinstance(one, Skipped):
+            yield one
+        else:
+            yield from entries_of(one)
 
 
 def _cleaned(one: Document | Skipped, clean: Callable[[Document], Article]) -> Article | Skipped:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from digest.errors import ExtractError
 from digest.extract.charset import decode
+from digest.extract.letters import entries_of
 from digest.extract.reading import LARGEST
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from digest.extract.reading import Reading
     from digest.models import Article, Document
 
-__all__ = ["extract"]
+__all__ = ["entries_of", "extract"]
 
 
 def extract(document: Document, *, now: datetime | None = None) -> Article:

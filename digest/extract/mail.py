@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from email import message_from_bytes, policy
 from email.utils import parseaddr
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from digest.dates import country_of, read
 from digest.errors import ExtractError
@@ -16,6 +16,7 @@ from digest.extract.bylines import byline_of
 from digest.extract.charset import decode
 from digest.extract.markup import blocks_of, tree_of
 from digest.extract.reading import NO_ARTICLE, Reading
+from digest.extract.tracking import unwrapped
 from digest.models import Removed
 from digest.text import clean, strip_controls
 from digest.urls import safe_url
@@ -24,10 +25,13 @@ if TYPE_CHECKING:
     from datetime import datetime
     from email.message import EmailMessage
 
-_FRAME = re.compile(
+    from lxml.html import HtmlElement
+
+FRAME = re.compile(
     r"(?:.{0,80}\b(?:view|read|see|open)\b.{0,40}\b(?:in (?:your |a |the )?(?:web ?)?browser|online|on the web|web version|webversion)\b.{0,80}"
     r"|.{0,120}\b(?:unsubscribe|opt[- ]out|manage (?:your )?(?:preferences|subscription)|update (?:your )?(?:preferences|profile)|email preferences|subscription preferences)\b.{0,200}"
     r"|.{0,80}\b(?:abmelden|abbestellen|im browser (?:ansehen|anzeigen|öffnen)|se désabonner|désinscrire|désinscription|darse de baja|cancelar (?:la )?suscripción|disiscriviti|afmelden|uitschrijven|отписаться)\b.{0,200}"
+    r"|.{0,40}\be-?mail address (?:for|of) your subscription\b.{0,200}"
     r"|(?:you(?:'|’)?(?:re| are) receiving this|you received this|this (?:e-?mail|message) was sent (?:to|by)|sent to|was this (?:e-?mail|newsletter) forwarded|forwarded this (?:e-?mail|message)|why did i get this)\b.{0,300}"
     r"|.{0,60}\b(?:forward(?:ed)? (?:this|to a friend)|add us to your address book|whitelist us)\b.{0,100}"
     r"|.{0,120}\b(?:\d{5}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})\b(?:,? (?:USA|United States|UK|Germany|France|Canada))?\.?|(?:p\.?o\.? box|postfach)\b.{0,120}"
@@ -43,37 +47,58 @@ LONGEST_HEAD, MOST_PARTS = 100_000, 500
 _SUBJECT_MARK = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|rv)\s?:\s*|\[[^\]]{1,40}\]\s*)+", re.IGNORECASE)
 
 
-def read_mail(content: bytes, *, now: datetime | None = None) -> Reading:
-    """Return what is read in a mail, or raise `ExtractError`."""
+class Letter(NamedTuple):
+    """Hold a mail taken apart: its text as markup or plain, and what its head says."""
+
+    tree: HtmlElement | None
+    text: str
+    title: str
+    publisher: str | None
+    published: datetime | None
+    language: str | None
+
+
+def letter_of(content: bytes, *, now: datetime | None = None) -> Letter:
+    """Take a mail apart, or raise `ExtractError`."""
     head = re.search(rb"\r?\n\r?\n", content)
     if (head.start() if head else len(content)) > LONGEST_HEAD or content.count(b"\nContent-Type:") > MOST_PARTS:
         raise ExtractError("this mail is broken: its head or the number of its parts is beyond all measure")
     try:
         mail = message_from_bytes(content, policy=policy.default)
-        lines = _lines(mail)
-        heads = {
-            name: clean(str(mail.get(name) or ""))
-            for name in ("Subject", "From", "Date", "List-Id", "Content-Language")
-        }
+        tree, text = _body(mail)
+        heads = {name: clean(str(mail.get(name) or "")) for name in ("Subject", "From", "Date", "Content-Language")}
     except ExtractError:
         raise
     except Exception as error:  # the parser of the standard library fails in many ways on broken mail
         raise ExtractError("this mail is broken: it could not be taken apart") from error
-    title = _SUBJECT_MARK.sub("", heads["Subject"])
-    kept, removed = _sort(lines, title)
-    kept, frame = _without_ends(kept)
-    if not kept:
-        raise ExtractError(NO_ARTICLE)
     name, address = parseaddr(heads["From"])
-    return Reading(
-        paragraphs=tuple(kept),
-        removed=(*removed, *frame),
-        title=title or None,
-        byline=next((who for line in lines[:20] if (who := byline_of(line))), None),
-        url=_web_copy(mail),
+    return Letter(
+        tree=tree,
+        text=text,
+        title=_SUBJECT_MARK.sub("", heads["Subject"]),
         publisher=name or address.partition("@")[2] or None,
         published=read(heads["Date"], now=now, country=country_of("http://" + address.partition("@")[2])),
         language=heads["Content-Language"] or None,
+    )
+
+
+def read_mail(content: bytes, *, now: datetime | None = None) -> Reading:
+    """Return what is read in a mail, or raise `ExtractError`."""
+    letter = letter_of(content, now=now)
+    lines = _unwrapped(letter.text) if letter.tree is None else [line for _, line in blocks_of(letter.tree)]
+    kept, removed = _sort(lines, letter.title)
+    kept, frame = _without_ends(kept)
+    if not kept:
+        raise ExtractError(NO_ARTICLE)
+    return Reading(
+        paragraphs=tuple(kept),
+        removed=(*removed, *frame),
+        title=letter.title or None,
+        byline=next((who for line in lines[:20] if (who := byline_of(line))), None),
+        url=_web_copy(letter.tree),
+        publisher=letter.publisher,
+        published=letter.published,
+        language=letter.language,
     )
 
 
@@ -94,30 +119,25 @@ def _without_ends(lines: list[str]) -> tuple[list[str], list[Removed]]:
     ]
 
 
-def _web_copy(mail: EmailMessage) -> str | None:
+def _web_copy(tree: HtmlElement | None) -> str | None:
     """Return the address of the mail on the web, where a link says that it leads there."""
-    part = mail.get_body(preferencelist=("html",))
-    if part is None:
-        return None
-    payload = part.get_payload(decode=True)
-    if not isinstance(payload, bytes) or not payload.strip():
-        return None
-    links = list(tree_of(decode(payload, part.get("Content-Type", "text/html"))).iter("a"))
+    links = [] if tree is None else list(tree.iter("a"))
     for link in (*links[:15], *links[-15:]):
         if _WEB_COPY.search(clean(link.text_content())[:200]):
-            return safe_url(link.get("href"))
+            return safe_url(unwrapped(link.get("href") or ""))
     return None
 
 
-def _lines(mail: EmailMessage) -> list[str]:
+def _body(mail: EmailMessage) -> tuple[HtmlElement | None, str]:
+    """Return the markup of a mail, or its plain text."""
     part = mail.get_body(preferencelist=("html", "plain"))
     if part is None:
         raise ExtractError("this mail holds no text")
     payload = part.get_payload(decode=True)
     text = decode(payload if isinstance(payload, bytes) else b"", part.get("Content-Type", "text/plain"))
     if part.get_content_type() == "text/html":
-        return [line for _, line in blocks_of(tree_of(text if text.strip() else "<p></p>"))]
-    return _unwrapped(strip_controls(text))
+        return tree_of(text if text.strip() else "<p></p>"), ""
+    return None, strip_controls(text).replace("\r\n", "\n")
 
 
 def _unwrapped(text: str) -> list[str]:
@@ -135,7 +155,7 @@ def _sort(lines: list[str], subject: str) -> tuple[list[str], list[Removed]]:
     kept: list[str] = []
     removed: list[Removed] = []
     for line in lines:
-        reason = "frame of the mail" if _FRAME.match(line) else chrome.reason_of(line)
+        reason = "frame of the mail" if FRAME.match(line) else chrome.reason_of(line)
         if not reason and line.casefold() == subject.casefold():
             reason = "the headline again"
         if not reason and len(line) < 100 and byline_of(line):
