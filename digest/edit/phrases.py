@@ -6,11 +6,11 @@ from __future__ import annotations
 _PHRASES = {
     "en": ("More stories", "This week", "{title}, and {n} more"),
     "de": ("Weitere Meldungen", "Diese Woche", "{title} und {n} weitere"),
-    "fr": ("À lire aussi", "Cette semaine", "{title}, et {n} autres"),
+    "fr": ("À lire aussi", "Cette semaine", "{title}, et {n} de plus"),
     "es": ("Más noticias", "Esta semana", "{title} y {n} más"),
     "ru": ("Другие новости", "На этой неделе", "{title} и ещё {n}"),
     "ar": ("أخبار أخرى", "هذا الأسبوع", "{title} (+{n})"),
-    "it": ("Altre notizie", "Questa settimana", "{title} e altre {n}"),
+    "it": ("Altre notizie", "Questa settimana", "{title} e {n} in più"),
     "pt": ("Mais notícias", "Esta semana", "{title} e mais {n}"),
     "nl": ("Meer nieuws", "Deze week", "{title} en nog {n}"),
     "pl": ("Więcej wiadomości", "W tym tygodniu", "{title} (+{n})"),
@@ -20,6 +20,9 @@ _PHRASES = {
     "tr": ("Diğer haberler", "Bu hafta", "{title} (+{n})"),
     "fa": ("خبرهای دیگر", "این هفته", "{title} (+{n})"),
     "he": ("עוד חדשות", "השבוע", "{title} (+{n})"),
+    "hi": ("और ख़बरें", "इस सप्ताह", "{title} और {n} अन्य"),
+    "ko": ("다른 소식", "이번 주", "{title} 외 {n}건"),
+    "nb": ("Flere nyheter", "Denne uken", "{title} og {n} til"),
     "zh": ("更多新闻", "本周", "{title}（另有 {n} 条）"),
     "ja": ("その他のニュース", "今週", "{title}（ほか{n}件）"),
 }

@@ -26,6 +26,7 @@ _ADDRESS = re.compile(r'(?<=\s)(href|src)="([^"]*)"')
 _MARK = re.compile(r"https://address\.invalid/(\d+)/")
 _DOCTYPE = re.compile(r"\A\ufeff?\s*<!doctype html>", re.IGNORECASE)
 _STYLE = re.compile(r"""style=(?:"[^"]*"|'[^']*')""")
+_LABEL = re.compile(r"""(?<=\s)(?:alt|aria-label)=(?:"[^"]*"|'[^']*')""")
 _BETWEEN_TAGS = re.compile(r">[ \t]*\n\s*<")
 # What mail services read as tags of their own; written this way it is only text.
 _MERGE_TAGS = (("{{", "{&#123;"), ("{%", "{&#37;"), ("*|", "*&#124;"), ("@@", "@&#64;"))
@@ -46,7 +47,8 @@ def inline(page: str) -> str:
     # libxml2 rewrites what stands in links (`{{ tag }}` becomes `{{%20tag%20}}`, `$` may become %24), each
     # version in its own way: it sees plain marks, and the addresses are put back as they were.
     marked = _ADDRESS.sub(put_by, _DOCTYPE.sub("<!DOCTYPE html>", page))
-    done = _transformed(marked)
+    # libxml2 writes `<` in attributes as it is: an alt text of `<!--[if mso]>` would look like Outlook's own.
+    done = _LABEL.sub(lambda found: found.group().replace("<", "&lt;").replace(">", "&gt;"), _transformed(marked))
     return _MARK.sub(lambda found: addresses[int(found.group(1))], done)
 
 

@@ -12,7 +12,7 @@ from digest.render.inline import squeeze
 from digest.render.links import archive_url, web_link
 from digest.render.palette import look
 from digest.render.templating import Templates
-from digest.render.words import catalog, long_date
+from digest.render.words import catalog, long_date, tag
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,7 +88,7 @@ def _line(row: Listed, newsletter: Newsletter, base: str | None) -> IssueLine:
         iso_date=row.date.isoformat(),
         moment=f"{row.date.isoformat()}T12:00:00Z",
         id=f"{base}{place}" if base else f"urn:digest:{quote(newsletter.title)}:{quote(row.slug)}",
-        language=row.language,
+        language=tag(row.language),
         direction=text.direction(row.language),
         stories=tuple((text.clean(title), web_link(url)) for title, url in row.stories),
     )

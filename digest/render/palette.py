@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from digest import text
 from digest.render.links import mail_link
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def look(newsletter: Newsletter) -> Look:
         heading_font=_font(brand.get("heading-font"), font),
         small_font=_font(brand.get("small-font"), _SANS),
         logo=mail_link(brand.get("logo")),
-        logo_alt=brand.get("logo-alt", newsletter.title),
+        logo_alt=text.clean(brand.get("logo-alt", newsletter.title)),
         logo_width=_pixels(brand.get("logo-width"), 120),
         logo_height=_pixels(brand.get("logo-height"), 40),
     )

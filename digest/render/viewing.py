@@ -13,7 +13,7 @@ from digest.render.links import archive_url, issue_url, mail_link, web_link
 from digest.render.palette import look
 from digest.render.placeholder import unsubscribe_url
 from digest.render.view import Also, PageView, Picture, Quote, SectionView, StoryView
-from digest.render.words import catalog, long_date, short_date
+from digest.render.words import catalog, long_date, short_date, tag
 from digest.urls import host_of, text_fragment
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def view(issue: Issue, forms: Sequence[Sequence[str]] | None = None) -> PageView
         number=issue.number,
         subject=text.clean(issue.subject) or text.clean(issue.title),
         preheader=text.clean(issue.preheader),
-        language=issue.language.replace("_", "-"),
+        language=tag(issue.language),
         direction=text.direction(issue.language),
         date=long_date(issue.date, issue.language),
         iso_date=issue.date.isoformat(),
@@ -86,7 +86,7 @@ def _section(section: Section, at: int, forms: Sequence[str], issue: Issue, *, w
     )
     return SectionView(
         anchor=anchor,
-        title=_cut(section.title, LONGEST_NAME) or section.topic,
+        title=_cut(section.title, LONGEST_NAME) or _cut(section.topic, LONGEST_NAME) or "·",
         url=f"{home}#{anchor}" if home else None,
         stories=stories,
         count=len(section.stories),
@@ -112,7 +112,7 @@ def _story(story: Story, form: str, issue: Issue, *, lead: bool, web: bool) -> S
         lead=lead,
         title=_title(article, issue.language),
         url=link(article.url) or (f"{home}#{anchor}" if home and not web else None),
-        language=article.language if foreign else None,
+        language=tag(article.language) if foreign else None,
         direction=text.direction(article.language) if foreign else None,
         meta=tuple(filter(None, (publisher, byline if byline != publisher else None, date, minutes))),
         publisher=publisher,
@@ -128,7 +128,7 @@ def _story(story: Story, form: str, issue: Issue, *, lead: bool, web: bool) -> S
         also_url=f"{home}#{anchor}" if home else None,
         note=text.clean(story.note) if story.note else None,
         update_url=update,
-        update=story.updates,
+        update=text.clean(story.updates) if story.updates else None,
         picture=_picture(article.image, web=web),
     )
 

@@ -7,6 +7,7 @@ A language without a catalog gets English words and keeps its own direction and 
 from __future__ import annotations
 
 import json
+import re
 from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -32,6 +33,11 @@ def catalog(language: str) -> Mapping[str, Any]:
     code = known if known in languages() else "en"
     words: dict[str, Any] = json.loads((_FOLDER / f"{code}.json").read_text(encoding="utf-8"))
     return words
+
+
+def tag(language: str) -> str:
+    """Return a language as `lang` wants it (BCP 47), whatever a page claimed."""
+    return re.sub(r"[^A-Za-z0-9-]", "", language.replace("_", "-"))[:35] or "und"
 
 
 def long_date(date: dt.date, language: str) -> str:
