@@ -1,6 +1,9 @@
 """Take the pictures in docs/pictures: every template, wide and narrow, light and dark, in Chromium.
 
-PYTHONPATH=. python bench/pictures.py ISSUE_FOLDER      (an issue built from examples/week)
+PYTHONPATH=. python bench/pictures.py ISSUE_FOLDER [OTHER_FOLDER …]
+
+The first is an issue built from examples/week, the others from examples/languages. Apple shows Charter, the first
+of the fonts; on a machine without it a fontconfig alias to Charis SIL, which is drawn after it, comes nearest.
 """
 
 from __future__ import annotations
@@ -13,6 +16,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Route, sync_playwright
 
 from digest import archive
+from digest.preview import open_preview
 from digest.render import built_in_names, render
 from tests import render_samples as samples
 
@@ -55,7 +59,22 @@ def take(  # noqa: PLR0913  # all by name
     context.close()
 
 
-def main(folder: Path) -> None:
+def take_tools(browser: Browser, folder: Path) -> None:
+    """Take the preview, and the list of all issues."""
+    with open_preview(folder, rebuild=lambda: None, port=0) as address:
+        page = browser.new_page(viewport={"width": 1120, "height": 900})
+        page.goto(address)
+        page.wait_for_selector("body[data-version]")
+        page.frame_locator("#phone").locator("h1").wait_for()
+        page.wait_for_timeout(500)  # for the frames to be drawn
+        page.screenshot(path=TARGET / "preview.png")
+        page.goto((folder.parent / "index.html").absolute().as_uri())
+        page.set_viewport_size({"width": 900, "height": 620})
+        page.screenshot(path=TARGET / "archive.png")
+        page.close()
+
+
+def main(folder: Path, abroad: list[Path]) -> None:
     """Take them all."""
     TARGET.mkdir(parents=True, exist_ok=True)
     week = archive.load_issue(folder)
@@ -74,11 +93,13 @@ def main(folder: Path) -> None:
                     take(browser, mail, f"{template}-{width}-{scheme}", width=width, scheme=scheme)
         cards = render(samples.issue(letter=replace(samples.LETTER, template="cards"))).html
         take(browser, cards, "cards-375-light-off", width=375, scheme="light", pictures=False)
-        take(browser, render(samples.in_language("ar")).html, "classic-600-light-ar", width=600, scheme="light")
+        for other in map(archive.load_issue, abroad):
+            take(browser, render(other).html, f"classic-600-light-{other.language}", width=600, scheme="light")
+        take_tools(browser, folder)
         take(browser, render(replace(week, newsletter=samples.LETTER)).web, "web-900-light", width=900, scheme="light")
         take_for_readme(browser, render(week).html)
         browser.close()
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), [Path(word) for word in sys.argv[2:]])

@@ -1,13 +1,16 @@
 """The preview, the mail and the list of issues in a real Chromium."""
 
+import dataclasses
 import shutil
 from functools import partial
 
 import pytest
 
 from digest.archive.index import update_index
+from digest.errors import RenderError
 from digest.preview import open_preview
 from digest.render import render, render_archive
+from digest.render.palette import look
 from tests import render_samples as samples
 from tests.conftest import absent
 from tests.test_preview import write
@@ -81,6 +84,76 @@ def test_the_preview_switches(page, folder):
         page.frame_locator("#one").get_by_text("* Tidal turbine").wait_for()
         page.get_by_text("Web page", exact=True).first.click()
         page.frame_locator("#one").locator("article").first.wait_for()
+
+
+def test_the_preview_shows_the_inbox_the_size_and_what_was_found(page, tmp_path):
+    """Sender, subject and preheader as an inbox has them; bytes on a meter; each finding with why and what to do."""
+    letter = dataclasses.replace(samples.LETTER, address=None)
+    issue = samples.issue(letter=letter)
+    write(tmp_path / "2026-W47", issue)
+    with open_preview(tmp_path / "2026-W47", rebuild=lambda: None, port=0) as address:
+        page.goto(address)
+        page.wait_for_selector("body[data-version]")
+        inbox = page.locator(".inbox").inner_text()
+        finding = page.locator("#list li.warning").inner_text()
+
+        assert "The Weekly Tide" in inbox
+        assert issue.preheader in inbox
+        assert "1 finding" in inbox
+        assert page.locator("#meter").evaluate("e => e.value") == len(render(issue).html.encode())
+        assert "commercial mail must carry a postal address" in finding
+        assert "→ set address in digest.toml" in finding
+        assert "Nothing keeps the issue from being sent." in page.locator("#list").inner_text()
+
+
+def test_the_preview_shows_the_phone_in_the_dark_and_no_pictures(page, folder):
+    """The narrow frame follows the phone's rules and the chosen scheme; pictures off shows none."""
+    letter = dataclasses.replace(samples.LETTER, template="cards")
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="30" height="20"/>'
+    page.route("https://img.example.com/**", lambda route: route.fulfill(content_type="image/svg+xml", body=drawing))
+    write(folder, samples.issue(letter=letter))
+    with open_preview(folder, rebuild=lambda: None, port=0) as address:
+        page.goto(address)
+        page.wait_for_selector("body[data-version]")
+        phone = page.frame_locator("#phone")
+        shown = "e => e.complete && e.naturalWidth > 0"
+        phone.locator("img.wide").wait_for()
+        page.wait_for_load_state("networkidle")
+        assert phone.locator("img.wide").evaluate(shown)
+
+        page.get_by_text("Pictures off", exact=True).click()
+        page.get_by_text("Dark", exact=True).click()
+        page.wait_for_load_state("networkidle")
+        phone.locator("table.card").first.wait_for()
+        red, green, blue = bytes.fromhex(look(letter).dark.card[1:])
+        color = phone.locator("table.card").first.evaluate("e => getComputedStyle(e).backgroundColor")
+
+        assert color == f"rgb({red}, {green}, {blue})"
+        assert phone.locator("body").evaluate("() => innerWidth") == 375
+        assert phone.locator("td.outer").evaluate("e => getComputedStyle(e).paddingLeft") == "12px"
+        assert not phone.locator("img.wide").evaluate(shown)
+
+
+def test_a_broken_template_is_shown_and_the_mail_stays(page, folder):
+    """File and line stand above the last good mail, and go when the template is mended."""
+    templates = folder.parent / "templates"
+    templates.mkdir()
+
+    def rebuild():
+        if (templates / "x.j2").read_text(encoding="utf-8") == "{{":
+            raise RenderError("template mine/issue.html.j2, line 3: unexpected '}'", hint="see docs/templates.md")
+
+    with open_preview(folder, rebuild=rebuild, watched=(templates,), port=0) as address:
+        page.goto(address)
+        page.wait_for_selector("body[data-version='1']")
+        (templates / "x.j2").write_text("{{", encoding="utf-8")
+        page.wait_for_selector("body[data-version='2']")
+
+        assert "line 3" in page.get_by_role("alert").inner_text()
+        assert page.frame_locator("#desktop").locator("h1").inner_text() == "The Weekly Tide"
+        (templates / "x.j2").write_text("", encoding="utf-8")
+        page.wait_for_selector("body[data-version='3']")
+        assert page.get_by_role("alert").is_hidden()
 
 
 def test_the_preview_reloads_when_a_file_changes(page, folder):

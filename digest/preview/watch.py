@@ -64,6 +64,7 @@ class Watcher:
                 "preheader": self.rendering.preheader,
                 "bytes": len(self.rendering.html.encode()),
                 "limit": LIMIT_BYTES,
+                "fit": not any(f.severity == "error" for f in found),
                 "findings": [
                     {"id": f.id, "severity": f.severity, "where": f.where, "why": f.why, "fix": f.fix} for f in found
                 ],
