@@ -104,4 +104,4 @@ def _merge(
     a, b = like.vectors[-i], like.vectors[-j]
     shared = sorted((-a[term] * b[term], term) for term in a if term in b)
     terms = tuple(term for _, term in shared[:8])
-    return Merge(first=articles[-i].id, second=articles[-j].id, score=round(score, 3), terms=terms)
+    return Merge(first=articles[-i].id, second=articles[-j].id, score=round(min(1.0, score), 3), terms=terms)

@@ -1,13 +1,15 @@
 """How far two articles may be two reports of one event at all: by whom they are published, and when.
 
 Two articles of one outlet are seldom two reports of one event: they are a series, a theme, the parts
-of a live report. Only a near copy joins them; in a group they count for little.
+of a live report. Only a near copy, or the same told again, joins them; else they keep their groups apart.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from digest.edit.likeness import told_alike
+from digest.edit.phrases import primary
 from digest.text import words
 from digest.urls import host_of
 
@@ -19,10 +21,11 @@ if TYPE_CHECKING:
 
 #: An article of fewer stems says too little to be told from another: only copies of it are joined.
 _FEWEST = 3
-#: Likeness halves with so many days between two reports; up to two days apart it is whole.
-_DAYS, _FREE_DAYS = 2.0, 1.5
-#: What likeness within one outlet counts for.
-_OWN = 0.5
+#: Likeness halves with so many days between two reports; within half a day it is whole.
+_DAYS, _FREE_DAYS = 2.0, 0.5
+#: Two articles of one outlet, of so many stems each, tell the same where they do so by this much and
+#: half of their titles is the same.
+_AGAIN, _ENOUGH = 0.6, 12
 #: Near copies share so much of their shingles of so many words; shorter texts cannot be told so.
 _SAME, _SHINGLE, _SHORT, _READ = 0.6, 4, 25, 400
 #: Only articles as alike as this are looked at as near copies.
@@ -49,7 +52,7 @@ class Nearness:
 
     def _share(self, at: int, other: int, score: float) -> float:
         if self.one_outlet(at, other):
-            return 1.0 if score >= _LIKE and self.copies(at, other) else _OWN * self._in_time(at, other)
+            return self._in_time(at, other) if score >= _LIKE and self.copies(at, other) else 0.0
         return self._in_time(at, other)
 
     def _in_time(self, at: int, other: int) -> float:
@@ -64,9 +67,17 @@ class Nearness:
         return any(a and a == b for a, b in zip(self._outlets[at], self._outlets[other], strict=True))
 
     def copies(self, at: int, other: int) -> bool:
-        """Say whether both are nearly the same text."""
+        """Say whether both are nearly the same text, or one tells again what the other told."""
         first, second = self._read(at), self._read(other)
-        return len(first & second) >= _SAME * len(first | second) > 0
+        return len(first & second) >= _SAME * len(first | second) > 0 or self._told_again(at, other)
+
+    def _told_again(self, at: int, other: int) -> bool:
+        both = self._terms[at], self._terms[other]
+        titles = set(both[0].title), set(both[1].title)
+        if 2 * len(titles[0] & titles[1]) < max(map(len, titles)):
+            return False
+        languages = (primary(self._articles[at].language), primary(self._articles[other].language))
+        return min(len(terms.counts) for terms in both) >= _ENOUGH and told_alike(*both, languages) >= _AGAIN
 
     def _read(self, at: int) -> frozenset[tuple[str, ...]]:
         if at not in self._shingles:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from functools import lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 _AT_LARGE = 0.7
 #: A week of this many articles says as much about its words as the background does.
 _WEEK = 100
+#: A year says nothing of what happened in it, however new it is to the background.
+_YEAR, _OF_A_YEAR = re.compile(r"(?:19|20)\d\d"), 1.5
 # A stem in a language without a background; one in 250 articles is the median of the known ones.
 _UNKNOWN = 0.004
 
@@ -54,7 +57,8 @@ class Telling(dict[str, float]):
     def __missing__(self, term: str) -> float:
         share = usual(term, self._language)
         here = math.log((self._total + _WEEK) / (self._held.get(term, 0) + _WEEK * share))
-        weight = self[term] = max(0.01, -_AT_LARGE * math.log(share) + (1 - _AT_LARGE) * here)
+        weight = max(0.01, -_AT_LARGE * math.log(share) + (1 - _AT_LARGE) * here)
+        weight = self[term] = min(weight, _OF_A_YEAR) if _YEAR.fullmatch(term) else weight
         return weight
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 #: Longer articles are read up to here: the event is told by then, and a book must not hold the run up.
 MOST_WORDS = 1200
 _MOST_CHARACTERS = 12_000
+#: Where the opening of a text ends: what happened is told by then, what follows is background.
+_OPENING = 500
 _MOST_KNOWN = 1 << 18
 _LANGUAGES = {
     "ar": "arabic", "cs": "czech", "de": "german", "el": "greek", "en": "english", "es": "spanish",
@@ -45,10 +47,12 @@ _EDGES = re.compile(r"['’]s?$")
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """Hold the stems of one article with their counts: of the title, and of title and body."""
+    """Hold the stems of one article with their counts, of the title, and of title and body; and those it opens with."""
 
     title: dict[str, int]
     counts: dict[str, int]
+    #: The stems of the title and of the first sentences.
+    opening: frozenset[str]
 
     def body(self) -> set[str]:
         """Return the stems that stand in the body, in the title or not."""
@@ -60,8 +64,10 @@ def terms_of(article: Article) -> Terms:
     """Return what the article's title and body say, stemmed, without stop words."""
     language = primary(article.language)
     title = stems(article.title, language)
-    body = stems(" ".join(article.paragraphs)[:_MOST_CHARACTERS], language)[:MOST_WORDS]
-    return Terms(_counted(title), _counted([*title, *body]))
+    text = " ".join(article.paragraphs)
+    body = stems(text[:_MOST_CHARACTERS], language)[:MOST_WORDS]
+    opening = frozenset([*title, *stems(text[:_OPENING], language)])
+    return Terms(_counted(title), _counted([*title, *body]), opening)
 
 
 def stems(text: str, language: str) -> list[str]:

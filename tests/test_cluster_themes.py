@@ -1,0 +1,134 @@
+"""A theme that fills the week is no event: reports of it are joined only where they tell the same."""
+
+import datetime as dt
+import os
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+from digest.edit.cluster import cluster
+from digest.edit.rarity import Rarity
+from digest.edit.terms import terms_of
+from digest.models import Article
+
+START = dt.datetime(2026, 11, 16, 8, tzinfo=dt.UTC)
+
+#: Outlet, hours after the start, title, excerpt; the reports of one event share a letter.
+TALKS = (
+    ("a", "northpost", 30, "Orlavia and Tessen agree on ferry quotas in Brannock talks",
+     "Negotiators of Orlavia and Tessen agreed on ferry quotas after two days of talks in Brannock."),
+    ("a", "southnews", 31, "Brannock talks: Tessen and Orlavia settle on quotas for ferries",
+     "The delegations settled their quarrel over ferry quotas, the Orlavian foreign minister said in Brannock."),
+    ("b", "eastwire", 33, "Orlavian navy closes the Strait of Quill for a day",
+     "Orlavia closed the Strait of Quill to shipping for a day while its navy fired live rounds."),
+    ("b", "westdaily", 34, "Strait of Quill closed to ships as Orlavia's navy fires live rounds",
+     "No ship passed the Strait of Quill on Tuesday because of a live-fire drill of Orlavia's navy."),
+    ("c", "northpost", 2, "Why Tessen's farmers fear a deal with Orlavia",
+     "Cheap milk from across the border would ruin them, say dairy farmers in the valleys of Tessen."),
+    ("d", "southnews", 60, "Opinion: Orlavia bets on diplomacy without diplomats",
+     "The president of Orlavia sends his golf friends where ambassadors used to go. It may even work."),
+    ("e", "eastwire", 40, "Orlavian protester dies in custody",
+     "A student who was arrested during the spring protests in Orlavia died in prison, her family said."),
+    ("f", "westdaily", 70, "Tessen's prime minister faces revolt over Orlavia",
+     "Eleven members of the ruling party will vote against the budget unless the border opens."),
+)  # fmt: skip
+
+
+def article(name: str, outlet: str, hours: float, title: str, *paragraphs: str) -> Article:
+    """Return an article of an outlet."""
+    published = START + dt.timedelta(hours=hours)
+    url = f"https://www.{outlet}.example/{name}"
+    return Article(id=name, title=title, paragraphs=paragraphs, url=url, publisher=outlet, published=published)
+
+
+def week() -> list[Article]:
+    """Return the theme's reports among twenty articles that have nothing to do with it."""
+    told = [article(f"{event}{n}", *rest) for n, (event, *rest) in enumerate(TALKS)]
+    other = ("bread", "violin", "glacier", "chess", "orchid", "tunnel", "comet", "pottery", "ferret", "sauna")
+    return told + [
+        article(f"z{n}", f"blog{n}", n, f"How the {word} came to me", f"My {word} is the best {word} of them all.")
+        for n, word in enumerate(other)
+    ]
+
+
+def groups_of(articles: list[Article]) -> set[frozenset[str]]:
+    """Return the groups of more than one as sets of ids."""
+    return {frozenset(a.id for a in group) for group in cluster(articles) if len(group) > 1}
+
+
+def test_only_reports_of_one_event_are_joined_out_of_a_theme():
+    """Two events of the theme are told twice each; comments and other events stay alone."""
+    assert groups_of(week()) == {frozenset({"a0", "a1"}), frozenset({"b2", "b3"})}
+
+
+def test_a_yearly_series_of_one_outlet_is_no_story():
+    """Nearly the same text, a year apart, tells another event."""
+    text = (
+        "Every autumn the people of Harrowdale vote for the best scarecrow on the village green, and every autumn the"
+        " jury of the parish council drinks cider with the winner in the Old Plough until the last bus has gone home."
+    )
+    first = article("a", "harrowpost", 0, "Scarecrow of the year 2025 chosen in Harrowdale", text)
+    again = article("b", "harrowpost", 24 * 365, "Scarecrow of the year 2026 chosen in Harrowdale", text + " Again.")
+
+    assert groups_of([first, again]) == set()
+
+
+def test_a_year_tells_nothing_of_what_happened():
+    """However new to the background, the number of a year weighs less than any common word."""
+    telling = Rarity([terms_of(one) for one in week()]).of("en")
+
+    assert telling["2026"] < telling["govern"] < telling["aurelia"]
+
+
+def test_brief_reports_in_other_words_meet_where_they_are_very_alike():
+    """Two headlines of one death share few words of all they say, but telling ones."""
+    first = article("a", "northpost", 0, "Marta Quillon, star of ‘The Glass Harbor’ and ‘Low Tide,’ dies at 95",
+                    "The actress won every prize of the stage in six decades and never gave an interview.")  # fmt: skip
+    other = article("b", "southnews", 3, "‘Low Tide’ actress Marta Quillon dies aged 95",
+                    "Fans remember her for her role as the harbor master in ‘The Glass Harbor’.")  # fmt: skip
+
+    assert groups_of([*week(), first, other]) >= {frozenset("ab")}
+
+
+def test_articles_without_titles_or_dates_are_joined_by_what_they_tell():
+    """Neither is needed: the same event without them is one story, another one is not."""
+    bare = [Article(id=f"n{n}", title="", paragraphs=(row[4],)) for n, row in enumerate(TALKS)]
+
+    assert groups_of(bare) <= {frozenset({"n0", "n1"}), frozenset({"n2", "n3"})}
+
+
+def test_five_hundred_forms_filled_in_differently_end_in_time():
+    """Five hundred texts that differ by a number each are told apart or joined, but each stands once."""
+    forms = [
+        article(f"n{n}", f"o{n % 7}", n / 10, f"Station report {n}", f"Station {n} reports {n % 9} mm of rain today.")
+        for n in range(500)
+    ]
+
+    assert sorted(a.id for group in cluster(forms) for a in group) == sorted(a.id for a in forms)
+
+
+_SCRIPT = """
+import sys
+from pathlib import Path
+sys.path.insert(0, sys.argv[1])
+from digest.edit.cluster import cluster_with_reasons
+from test_cluster_themes import week
+found = cluster_with_reasons(week())
+print([[a.id for a in group] for group in found.groups], found.merges)
+"""
+
+
+def test_neither_order_nor_hash_seed_changes_stories():
+    """The groups and their reasons are the same under any hash seed, the groups in any order of input."""
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", _SCRIPT, str(Path(__file__).parent)],
+            env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }  # fmt: skip
+    shuffled = random.Random(5).sample(week(), len(week()))
+
+    assert len(told) == 1
+    assert groups_of(shuffled) == groups_of(week())
