@@ -5,50 +5,24 @@ from __future__ import annotations
 import json
 import os
 import random
-import select
-import subprocess
-import sys
+import signal
 import tempfile
 import time
+import traceback
 from contextlib import closing
+from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 from typing import Any
 
-from bench.gather import ROOT, Server, sources_of
-from digest.ledger import open_ledger
-
-FEEDS = 12
-#: Runs one week, saying so when it begins; killed by itself before or after its n-th commit where that is told.
-RUN = """
-import os, sys
-from datetime import datetime, UTC
-from pathlib import Path
-import digest.weekly
+from bench.gather import Server, sources_of
+from digest import weekly
 from digest.config import load_config
 from digest.http import Guard
-from digest.weekly import Around, Wish, build_week
-path, moment, left = sys.argv[1], sys.argv[2], int(sys.argv[3])
-opened = digest.weekly.open_ledger
-def watched(path):
-    ledger = opened(path)
-    def heard(statement):
-        global left
-        left -= statement == "COMMIT" if moment == "before" else statement.startswith("BEGIN")
-        if left < 0:
-            os.kill(os.getpid(), 9)
-    if moment:
-        ledger.set_trace_callback(heard)
-    return ledger
-digest.weekly.open_ledger = watched
-def resolve(host, port):
-    if host.endswith(".test"): return ["127.0.0.1"]
-    raise OSError(host)
-config = load_config(Path(path))
-guard = Guard(allow=frozenset(config.http.allow_hosts), resolve=resolve)
-print("begun", flush=True)
-build_week(config, Wish(), Around(now=datetime(2026, 2, 20, 12, tzinfo=UTC), guard=guard))
-print("done", flush=True)
-"""
+from digest.ledger import Ledger, open_ledger
+
+FEEDS = 12
+NOW = datetime(2026, 2, 20, 12, tzinfo=UTC)
 
 
 def at_random(times: int) -> dict[str, Any]:
@@ -56,6 +30,7 @@ def at_random(times: int) -> dict[str, Any]:
     dice = random.Random(7)
     stages = {"gathering": 0, "building": 0, "remembered": 0, "done": 0}
     with Server(0.05) as server, tempfile.TemporaryDirectory() as folder:
+        _run(_newsletter(Path(folder) / "warm", server))
         calm = _newsletter(Path(folder) / "calm", server)
         whole = _run(calm)
         wanted, right = _issue(calm), 0
@@ -87,19 +62,51 @@ def at_commits() -> dict[str, Any]:
 
 
 def _run(path: Path, *, kill_after: float | None = None, moment: str = "", left: int = 0) -> float:
-    """Return the seconds from its beginning to its end, or -1 where it was killed."""
-    command = [sys.executable, "-c", RUN, str(path), moment, str(left)]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": "random"}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT, env=environment, text=True) as child:
-        assert child.stdout
-        child.stdout.readline()
-        began = time.perf_counter()
-        if kill_after is not None:
-            select.select([child.stdout], [], [], kill_after)
-            child.kill()
-        child.wait()
-        assert child.returncode in (0, -9)
-        return time.perf_counter() - began if child.returncode == 0 else -1
+    """Run one week in a process of its own; return the seconds it took, or -1 where it was killed."""
+    began, child = time.perf_counter(), os.fork()
+    if child == 0:
+        try:
+            _build(path, moment, left)
+        except BaseException:
+            traceback.print_exc()
+            os._exit(1)
+        os._exit(0)
+    status = 0
+    if kill_after is not None:
+        while not status and time.perf_counter() < began + kill_after:
+            ended, code = os.waitpid(child, os.WNOHANG)
+            if ended:
+                return _seconds(began, code)
+            time.sleep(0.002)
+        os.kill(child, signal.SIGKILL)
+    return _seconds(began, os.waitpid(child, 0)[1])
+
+
+def _seconds(began: float, status: int) -> float:
+    code = os.waitstatus_to_exitcode(status)
+    assert code in (0, -signal.SIGKILL), code
+    return time.perf_counter() - began if code == 0 else -1
+
+
+def _build(path: Path, moment: str, left: int) -> None:
+    """Build the week of a newsletter, dead before or after its n-th commit where that is told."""
+    config = load_config(path)
+    if moment:
+        weekly.open_ledger = lambda place: _deadly(open_ledger(place), moment, left)
+    guard = Guard(allow=frozenset(config.http.allow_hosts), resolve=lambda *_: ["127.0.0.1"])
+    weekly.build_week(config, weekly.Wish(), weekly.Around(now=NOW, guard=guard))
+
+
+def _deadly(ledger: Ledger, moment: str, left: int) -> Ledger:
+    begins = count()
+
+    def heard(statement: str) -> None:
+        # the statement after a commit is the next one's beginning, or nothing: then it comes to its end
+        if statement.startswith("COMMIT" if moment == "before" else "BEGIN") and next(begins) == left:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    ledger.set_trace_callback(heard)
+    return ledger
 
 
 def _newsletter(folder: Path, server: Server) -> Path:
@@ -115,6 +122,8 @@ def _newsletter(folder: Path, server: Server) -> Path:
 
 def _stage(path: Path) -> str:
     """Tell how far a killed run came; its ledger must open."""
+    if not (path.parent / "digest.db").exists():
+        return "gathering"
     with closing(open_ledger(path.parent / "digest.db")) as ledger:
         done = ledger.execute("SELECT count(*) FROM issues").fetchone()[0]
         chosen = ledger.execute("SELECT count(*) FROM entries").fetchone()[0]

@@ -115,8 +115,9 @@ def test_each_kind_of_source_can_be_added(digest, newsletter, tmp_path):
     (tmp_path / "feeds.txt").write_text("https://a.example/f\nhttps://b.example/f\n", encoding="utf-8")
     (tmp_path / "box").write_text("From a@b.example Mon Nov 16 09:00:00 2026\n\n", encoding="utf-8")
     names = ("texts", "page.txt", "feeds.txt", "box", "imaps://ann@mail.example/In", "digest.sources:read")
-    status, out, _ = digest("add", *names)
+    status, out, err = digest("add", *names)
     assert status == 0
+    assert "DIGEST_IMAP_PASSWORD" in err
     assert out.splitlines() == [
         *("added texts", "added page.txt", "added https://a.example/f", "added https://b.example/f", "added box"),
         *("added imaps://ann@mail.example/In", "added digest.sources:read"),

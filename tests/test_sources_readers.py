@@ -2,6 +2,7 @@
 
 import os
 import signal
+import subprocess
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -69,6 +70,30 @@ def test_no_process_outlives_its_work():
     assert all(child.poll() is not None for child in readers._children)
 
 
+def test_where_no_process_can_be_started_we_read_here(monkeypatch):
+    """A system without room for processes takes longer, and that is all."""
+
+    def refuse(*_, **__):
+        raise OSError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(subprocess, "Popen", refuse)
+    assert isinstance(readers_for(1000), Here)
+
+
 def test_few_feeds_are_read_here():
     """Starting a process takes longer than reading some dozens of feeds."""
     assert isinstance(readers_for(FEEDS_EACH - 1), Here)
+
+
+@pytest.mark.parametrize(
+    ("asked", "taken"),
+    [("https://q.example/feed", 0), ("https://q.example/a/rss.xml", 0), ("https://q.example/wiki/RSS", 1)],
+)
+def test_a_page_where_an_address_promises_a_feed_is_no_article(asked, taken):
+    """A notice such as "this feed has moved" must not become a story; an article about feeds may."""
+    page = Answer(
+        url=asked, content=b"<!doctype html><html><body><p>This feed has moved.</p></body></html>", asked=asked
+    )
+    reading = Here().submit(page, "quay", "auto", RULES)
+    assert (reading.exception() is None) is bool(taken)
+    assert reading.exception() is not None or len(reading.result().likely) == taken

@@ -55,6 +55,8 @@ def add(
 
     Example: digest add https://example.org/ articles/ feeds.opml
     """
+    import os
+
     from digest.config.editing import add_sources
     from digest.sources.naming import named
     from digest.weekly import client_of
@@ -65,6 +67,8 @@ def add(
     added = add_sources(settings.path, tables)
     for place in added:
         typer.echo(f"added {place}")
+    if any(place.startswith("imap") for place in added) and not os.environ.get("DIGEST_IMAP_PASSWORD"):
+        say("note: a mailbox is read with the password in DIGEST_IMAP_PASSWORD, which is not set yet")
     if len(added) < len(tables):
         say(f"{len(tables) - len(added)} of them were there already")
 

@@ -103,12 +103,15 @@ class Processes:
 def readers_for(feeds: int) -> Here | Processes:
     """Return what reads so many feeds: processes of their own where they are worth their start."""
     count = count_for(feeds)
-    return Processes(count) if count else Here()
+    try:
+        return Processes(count) if count else Here()
+    except OSError:  # no room for another process: it takes longer, and that is all
+        return Here()
 
 
 def count_for(feeds: int) -> int:
     """Return how many processes are worth their start for so many feeds."""
-    return min(feeds // FEEDS_EACH, os.cpu_count() or 1, _MOST)
+    return min(feeds // FEEDS_EACH, os.cpu_count() or 1, _MOST) if sys.executable else 0
 
 
 def serve() -> None:

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 
 #: Addresses that feeds have: a page there is a notice of the server's, not an article.
-_FEED = re.compile(r"\.(?:rss|atom|rdf|xml)$|/(?:rss2?|atom|feeds?|rdf)/?$", re.IGNORECASE)
+#: Not `/rss` or `/atom`, which articles about them have.
+_FEED = re.compile(r"\.(?:rss|atom|rdf|xml)$|/feed/?$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
