@@ -67,7 +67,7 @@ def _run(path: Path, *, kill_after: float | None = None, moment: str = "", left:
     if child == 0:
         try:
             _build(path, moment, left)
-        except BaseException:
+        except BaseException:  # noqa: BLE001 - the child must never come back into the loop of its parent
             traceback.print_exc()
             os._exit(1)
         os._exit(0)
