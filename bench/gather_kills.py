@@ -115,7 +115,9 @@ def _newsletter(folder: Path, server: Server) -> Path:
     hosts = [f"feed-{n}.test:{server.port}" for n in range(FEEDS)]
     text = '[newsletter]\ntitle = "T"\nfrom = "t@example.org"\n'
     text += f"[http]\nconnections = 4\nallow_hosts = {json.dumps(hosts)}\n"
-    text += "".join(f'[[sources]]\nurl = "{s.where}"\nname = "{s.name}"\nfull_text = false\n' for s in sources)
+    text += "".join(
+        f'[[sources]]\nurl = "{s.where}"\nname = "{s.name}"\nfull_text = false\nlimit = 3\n' for s in sources
+    )
     (folder / "digest.toml").write_text(text, encoding="utf-8")
     return folder / "digest.toml"
 
