@@ -30,7 +30,7 @@ def at_random(times: int) -> dict[str, Any]:
     dice = random.Random(7)
     stages = {"gathering": 0, "building": 0, "remembered": 0, "done": 0}
     with Server(0.05) as server, tempfile.TemporaryDirectory() as folder:
-        _run(_newsletter(Path(folder) / "warm", server))
+        _build(_newsletter(Path(folder) / "warm", server), "", 0)  # here: the children have all loaded then
         calm = _newsletter(Path(folder) / "calm", server)
         whole = _run(calm)
         wanted, right = _issue(calm), 0
@@ -47,6 +47,7 @@ def at_commits() -> dict[str, Any]:
     """Kill a run right before each commit of the ledger, and right after, until one comes to its end."""
     done: dict[str, Any] = {"kills": 0, "same issue": 0}
     with Server(0.0) as server, tempfile.TemporaryDirectory() as folder:
+        _build(_newsletter(Path(folder) / "warm", server), "", 0)
         calm = _newsletter(Path(folder) / "calm", server)
         _run(calm)
         wanted = _issue(calm)
