@@ -12,6 +12,7 @@ import pytest
 
 from digest.errors import SendError
 from digest.send import Way, rehearse, send, standing
+from digest.sources.imap import read_imap
 from tests.conftest import absent
 from tests.servers import issue as issues
 from tests.servers.clock import Clock
@@ -91,6 +92,11 @@ def test_through_postfix_to_dovecot(mail_system, place, check_message):
         assert raw.endswith(rehearse(folder, to=reader, way=way(place)))
         assert b"Return-Path: <bounce+" in raw
         assert check_message(raw) == []
+        # and what stands in a real IMAP folder is read as a source, byte for byte
+        where = f"imap://{user.replace('@', '%40')}@127.0.0.1:1143/INBOX"
+        for _ in range(2):
+            (mail,) = read_imap(where, "box", since=None, password="secret")
+            assert (mail.content, mail.media_type) == (raw, "message/rfc822")
 
     issues.write(place / "issues", slug="2026-W48", padding="long words " * 99_000)
     with pytest.raises(SendError, match="takes 1048576 at most"):
