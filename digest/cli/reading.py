@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from digest.render import Finding
 
 
+#: Removed lines up to here share a line: most are links of a menu.
+_SHORT = 40
+
+
 def register(app: typer.Typer) -> None:
     """Add the verbs to the command line."""
     app.command()(extract)
@@ -164,5 +168,22 @@ def _article_lines(article: Article, *, removed: bool) -> Iterator[str]:
     if any(facts):
         yield " · ".join(fact for fact in facts if fact)
     yield from article.paragraphs
-    if removed and article.removed:
-        yield "Removed:\n" + "\n".join(f"  - {line.text}  ({line.reason})" for line in article.removed)
+    if removed:
+        yield from _removed_lines(article)
+
+
+def _removed_lines(article: Article) -> Iterator[str]:
+    """Tell what went out beside what was kept: by reason, the most first; short lines share one."""
+    kept = sum(len(paragraph.split()) for paragraph in article.paragraphs)
+    went = sum(len(line.text.split()) for line in article.removed)
+    lines = "1 line" if len(article.removed) == 1 else f"{len(article.removed)} lines"
+    yield f"Removed: {went} words in {lines}; kept: {kept} words in {len(article.paragraphs)} paragraphs"
+    by_reason: dict[str, list[str]] = {}
+    for line in article.removed:
+        by_reason.setdefault(line.reason, []).append(line.text)
+    for reason, texts in sorted(by_reason.items(), key=lambda pair: -len(pair[1])):
+        short = list(dict.fromkeys(text for text in texts if len(text) <= _SHORT))
+        long = dict.fromkeys(text for text in texts if len(text) > _SHORT)
+        yield "\n".join(
+            (f"{reason} ({len(texts)})", *([f"  {' · '.join(short)}"] if short else ()), *(f"  - {t}" for t in long))
+        )

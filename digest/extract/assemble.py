@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: A first line up to here may be the title of a text that names none.
 LONGEST_TITLE = 150
+#: Twelve words have fewer characters than this; a script without spaces is cut at its first thirty.
+LONGEST_BEGINNING, LONGEST_START = 100, 30
 
 
 def article_of(document: Document, reading: Reading) -> Article:
@@ -58,4 +60,6 @@ def _title_from(lines: list[str]) -> str:
     words = lines[0].split() if lines else []
     if len(lines) > 1 and len(lines[0]) <= LONGEST_TITLE:
         return lines[0]
-    return " ".join(words[:12]) + ("…" if len(words) > 12 else "")
+    start = " ".join(words[:12])
+    start = start if len(start) <= LONGEST_BEGINNING else start[:LONGEST_START]  # scripts without spaces are one word
+    return start + ("…" if lines and len(start) < len(lines[0]) else "")

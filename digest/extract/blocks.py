@@ -95,7 +95,7 @@ class _Walk:
         self.states = [_State("body", 0, 0, 0, 99, 99, 99, 0, 0, (), False, "", 0)]
         self.follows = False
         self.linked = self.strong = self.links = 0
-        self.in_links = self.in_strong = 0
+        self.in_links = self.in_strong = self.link_ended = 0
         self.holders = self.rows = 0
         self.signs: dict[str, tuple[bool, bool, bool]] = {" ": (False, False, False)}
 
@@ -124,6 +124,10 @@ class _Walk:
         if tag == "a":
             self.in_links += by
             self.links += by > 0
+            if by < 0:
+                self.link_ended = len(self.pieces)
+            elif self.pieces and self.link_ended == len(self.pieces):
+                self.pieces.append(" ")  # links of a menu stand beside each other without a space
         elif tag in _STRONG:
             self.in_strong += by
 

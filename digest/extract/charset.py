@@ -60,7 +60,7 @@ def _by_proof_or_claim(content: bytes, media_type: str) -> str:
     bad = good.count("\ufffd")
     return (
         good
-        if bad * 50 < len(good) and bad * 3 < sum(c > "\x7f" for c in good)
+        if bad * 50 < len(good) and bad * 2 <= sum(c > "\x7f" for c in good)
         else content.decode("cp1252", errors="replace")
     )
 

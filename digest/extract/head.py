@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,13 @@ from digest.urls import host_of, safe_url
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
+
+# "Autoracing | F1 | Indy | MotoGP", "The Daily Tide | tide.example"
+_BEHIND = re.compile(r"\s[|»•]\s")
+_RIGHTS = re.compile(
+    r"todos\b|tous droits|alle recht|tutti i diritti|all rights|все права|всі права|©|copyright", re.IGNORECASE
+)
+LONGEST_OUTLET = 79
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +90,13 @@ def publisher_in(tree: HtmlElement, head: Head) -> str | None:
         head.first("application-name", "apple-mobile-web-app-title"),
         _suffix(tree),
     )
-    return next((clean(n) for n in said if n and "://" not in n and len(n) < 80), None)
+    return next((name for n in said if n and "://" not in n and len(n) < 120 and (name := _outlet(n))), None)
+
+
+def _outlet(said: str) -> str | None:
+    """Return the name of an outlet without the words it wants to be found by, or None where it is none."""
+    name = _BEHIND.split(clean(said).lstrip("@"), maxsplit=1)[0].strip(" |-–—")
+    return None if not name or len(name) > LONGEST_OUTLET or _RIGHTS.match(name) else name
 
 
 def _suffix(tree: HtmlElement) -> str:

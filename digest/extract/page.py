@@ -18,7 +18,7 @@ from digest.extract.markup import tree_of
 from digest.extract.merge import chances_of, chosen, taken
 from digest.extract.reading import Reading
 from digest.extract.reasons import reason_of
-from digest.extract.refusal import is_front_page, reason_to_refuse
+from digest.extract.refusal import is_front_page, is_list, reason_to_refuse
 from digest.extract.titles import headline, likeness
 from digest.models import Removed
 from digest.text import clean
@@ -48,18 +48,23 @@ def read_page(html: str, *, now: datetime | None = None, url: str | None = None)
     title = headline(*titles_in(tree, head), site_names(head))
     blocks = blocks_in(tree)[:MOST_BLOCKS]
     lines = [block.text for block in blocks]
-    seen = [block.text for block in blocks if not block.hidden]
     at = place_of(lines, title)
     found = _found_around(tree, (head, marks), lines, at, now)
     standfirsts = standfirsts_in(marks)
     kept, removed = sort_lines(_kept(blocks, body_of(tree), at), title, found.byline, standfirsts)
-    _refuse(head, title, seen, kept, marks.links)
+    _refuse(head, title, (blocks, kept), marks.links)
     return replace(found, title=title, paragraphs=kept, removed=(*removed, *_elsewhere(blocks, kept, removed)))
 
 
-def _refuse(head: Head, title: str | None, lines: Sequence[str], kept: Sequence[str], links: int) -> None:
-    reason = reason_to_refuse(title, lines, kept)
-    if reason is None and is_front_page(head.url, kept, links, has_record=bool(head.record.get("headline"))):
+def _refuse(head: Head, title: str | None, page: tuple[Sequence[Block], Sequence[str]], links: int) -> None:
+    """Raise `ExtractError` where a page of these blocks, of which some were kept, holds no article."""
+    blocks, kept = page
+    seen = [block.text for block in blocks if not block.hidden]
+    paid = str(head.record.get("isAccessibleForFree", "")).lower() == "false"
+    reason = reason_to_refuse(title, seen, kept, paid=paid)
+    named = bool(head.record.get("headline"))
+    listed = not named and head.first("og:type").lower() != "article" and is_list(title, blocks, kept)
+    if reason is None and (listed or is_front_page(head.url, kept, links, has_record=named)):
         reason = "this is a front page or a list of articles, not one article"
     if reason:
         raise ExtractError(reason, hint="give the page of one article, with its text")
@@ -129,10 +134,10 @@ def body_of(tree: HtmlElement) -> str:
 
 def _kept(blocks: Sequence[Block], body: str, title_at: int) -> list[str]:
     """Return the lines of the article among the blocks; the model knows what trafilatura took."""
-    lines = [line for raw in body.splitlines() if (line := clean(raw.lstrip("-•*| ")))]
+    lines = [line for raw in body.splitlines()[:MOST_BLOCKS] if (line := clean(raw.lstrip("-•*| ")))]
     if not blocks:
         return lines
-    inside = taken(blocks, body)
+    inside = taken(blocks, "\n".join(lines))
     return chosen(blocks, lines, inside, chances_of(blocks, inside, title_at))
 
 

@@ -51,7 +51,10 @@ _COPYRIGHT = re.compile(
     rf"(?:©|\([cC]\)|[Cc]opyright)\s?(?:19|20)\d\d(?:\s?[-–]\s?\d{{4}})?,?\s(?P<after>{_NAME})|\b(?!Copyright)(?P<before>{_NAME})\s©"
 )
 # "CNBC LLC. All Rights Reserved.": what the law adds to a name is not the name.
-_LEGAL = re.compile(r"[.,]?\s(?:All\b|LLC|L\.L\.C|Inc|Ltd|Limited|GmbH|AG\b|Corp|S\.A|plc|Rights).*|\.$", re.IGNORECASE)
+_LEGAL = re.compile(
+    r"(?:^|[.,]?\s)(?:Todos|Tous|Tutti|Alle Recht|Rights|Derechos|Direitos|Все|Всі)\b.*|[.,]?\s(?:All\b|LLC|L\.L\.C|Inc|Ltd|Limited|GmbH|AG\b|Corp|S\.A|plc|Rights).*|\.$",
+    re.IGNORECASE,
+)
 _REFERRER = re.compile(r"\?ref=[\w.-]+$")
 _BARE_ADDRESS = re.compile(r"^((?:[\w-]{1,60}\.){1,4}[a-z]{2,12}/\S{3,300})$")
 _DATELINE = re.compile(

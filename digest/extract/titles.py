@@ -75,6 +75,11 @@ def _looks_like_name(tail: str, head: str, mark: str) -> bool:
     )
 
 
+def _is_site(heading: str, names: Sequence[str]) -> bool:
+    """Tell whether a heading is the site's own name: the masthead of a page whose article has no h1."""
+    return _key(heading) in {_key(name) for name in names}
+
+
 def headline(said: Sequence[str], headings: Sequence[str], names: Iterable[str]) -> str | None:
     """Return the headline of a page: the heading that its head agrees with, else what the head says.
 
@@ -82,6 +87,7 @@ def headline(said: Sequence[str], headings: Sequence[str], names: Iterable[str])
     """
     names = tuple(names)
     heads = [without_site(t, names) for t in said if t.strip()]
+    headings = [h for h in headings if not (heads and _is_site(h, names))]
     if len(headings) == 1 and len(words_in(headings[0])) >= 4:
         return without_site(headings[0], names)
     best, score = None, 0.0
