@@ -18,17 +18,18 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from rouge_score.rouge_scorer import RougeScorer
-from train_sentences import TRAINING, article_of, described, examples_of, references_of, rows_of, train
+from train_sentences import TRAINING, Lesson, article_of, learn, references_of, rows_of
 
 from digest.edit.passages import passages
 from digest.edit.rankers import document_of, summarizer
-from digest.edit.selection import by_place, candidates, choose
-from digest.edit.sentence_model import sentence_model
+from digest.edit.reading import MOST_READ, Judge
+from digest.edit.selection import Table, candidates, choose, choose_set, opening_first
 from digest.edit.summarize import summarize
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from digest.edit.sentence_model import Models
     from digest.models import Article
 
 FOLDS = 5
@@ -45,25 +46,23 @@ def rouge(summary: str, references: list[str]) -> list[float]:
     return [float(np.mean([s[name].fmeasure for s in found])) for found in scores for name in ("rouge1", "rouge2")]
 
 
-def out_of_fold(shared: Path) -> dict[str, object]:
-    """Return for each article that was trained on the model that has not seen it."""
-    rows = [row for name in TRAINING for row in rows_of(shared, name)]
-    folds = np.random.default_rng(0).permutation(len(rows)) % FOLDS
-    examples = [examples_of(row) for row in rows]
-    models = [
-        train([one for found, f in zip(examples, folds, strict=True) if f != fold for one in found])
-        for fold in range(FOLDS)
-    ]
-    return {row["id"]: models[fold] for row, fold in zip(rows, folds, strict=True)}
+def out_of_fold(shared: Path) -> dict[str, Models]:
+    """Return for each article that was trained on the models that have not seen it."""
+    lessons = [Lesson(row) for name in TRAINING for row in rows_of(shared, name)]
+    folds = np.random.default_rng(0).permutation(len(lessons)) % FOLDS
+    learned = [learn([one for one, f in zip(lessons, folds, strict=True) if f != fold]) for fold in range(FOLDS)]
+    return {one.id: learned[fold] for one, fold in zip(lessons, folds, strict=True)}
 
 
-def ours(row: dict, count: int, models: dict) -> str:
-    """Return our summary, rated by a model that has not seen the article."""
+def ours(row: dict, count: int, learned: dict[str, Models]) -> str:
+    """Return our summary, made by models that have not seen the article."""
     article = article_of(row)
-    able = candidates(article)
-    rated = models.get(row["id"], sentence_model()).rate(described(article, article.title))
-    placed = by_place(rated.tolist(), sentences=count)
-    return " ".join(able[i].text for i in choose(able, placed, article.language, sentences=count))
+    able = candidates(article, MOST_READ)
+    judge = Judge(able, article.language, article.title, learned.get(article.id))
+    table = Table(able, article.language, title=article.title)
+    rated = opening_first(judge.ratings.tolist(), sentences=count)
+    picks = choose_set(table, judge.sets(count)) or choose(table, rated, sentences=count)
+    return " ".join(able[i].text for i in picks)
 
 
 def lead(row: dict, count: int) -> str:
@@ -79,11 +78,11 @@ def stock(row: dict, count: int, algorithm: str) -> str:
 
 def quality(shared: Path, algorithms: list[str]) -> dict[str, dict[str, list[float]]]:
     """Return the four figures of each way for each task."""
-    models = out_of_fold(shared)
+    learned = out_of_fold(shared)
     found: dict[str, dict[str, list[float]]] = {}
     for name, count in TASKS:
         rows = rows_of(shared, name)
-        ways = {"digest": [ours(row, count, models) for row in rows], "lead": [lead(row, count) for row in rows]}
+        ways = {"digest": [ours(row, count, learned) for row in rows], "lead": [lead(row, count) for row in rows]}
         ways |= {algorithm: [stock(row, count, algorithm) for row in rows] for algorithm in algorithms}
         found[f"{name}, {count}"] = {
             way: [
@@ -100,13 +99,13 @@ def speed(shared: Path) -> dict[str, float]:
     articles = [article_of(row) for row in rows]
 
     def clock(work: Callable[[Article], object]) -> float:
-        times = []
-        for _ in range(3):
-            began = time.process_time()
-            for article in articles[:200]:
-                work(article)
-            times.append((time.process_time() - began) * 1000 / 200)
-        return min(times)
+        runs = [[spent(work, article) for article in articles[:200]] for _ in range(4)]
+        return float(np.mean(np.min(runs, axis=0)))
+
+    def spent(work: Callable[[Article], object], article: Article) -> float:
+        began = time.process_time()
+        work(article)
+        return (time.process_time() - began) * 1000
 
     warm = summarizer("lexrank", "en")
     return {

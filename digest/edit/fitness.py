@@ -1,11 +1,9 @@
-"""What may stand in a summary: whole, telling sentences; and what may open one."""
+"""What may stand in a summary: whole, telling sentences."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-
-from digest.edit.word_lists import word_lists
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,24 +36,30 @@ _CHROME = re.compile(
 )
 _CHROME_SIGN = re.compile("[|•►▶©]")
 _MARKER = re.compile(r"(?:[-–—•*·▪◦]|\(?\d{1,2}[.)]|[a-z]\))\s")
+# "so evident in that half": the rest of a sentence that a line break tore; "iPhone" and "al-Quds" are no such.
+_TORN = re.compile(r"[a-zß-öø-ÿа-яё]{2,}(?=[ ,])")
 _CLOSING = "\"'”’»“›)]」』 \xa0"
 _STOPS = frozenset(".!…。！।॥۔")
-_QUOTES = frozenset("\"“„«‘'「»")
-# A capital inside a sentence, or two words with capitals at its start; "I" is nobody's name.
-_NAME = re.compile(
-    r"(?<=[^.!?…][ \xa0(’])[^\W\d_a-zß-öø-ÿа-яё](?!\b|[’'])|^\W*[^\W\d_]\w*\s[^\W\d_a-zß-öø-ÿа-яё](?!\b|[’'])"
+_QUOTES = frozenset('"“„«‘「»')
+_QUOTED = re.compile(r"[\"“„«‘「»][^\"“”„«»「」]*[\"“”«»’」]")
+_WORD = re.compile(r"\w+")
+# A quote of which so few words stand outside has nobody who said it.
+_FEWEST_OUTSIDE = 2
+# "Das berichtet die Zeitung.", "Об этом сообщает ТАСС.": who reported it, and nothing of what.
+_SOURCE_ONLY = re.compile(
+    r"(?:Об этом|О том|Про це) (?:\w+ )?(?:сообща|сообщил|пиш|заявил|говорит|рассказал|передаёт|передает"
+    r"|повідом|розпов|стало)"
+    r"|(?:Das|Dies|So) (?:berichte|teilte|sagte|meldet|gab|geht)\w*|C['’]est ce qu"
+    r"|(?:Así|Lo) (?:lo )?(?:inform|anunci|confirm|dijo|señal)\w+|Lo (?:riferi|riporta|ha detto)\w*"
+    r"|(?:That['’]s|That is|This is|This was|It was|This comes) (?:according to|reported by|announced by)"
 )
-
-# "На нем видно": where a preposition takes its pronoun along, the second word tells.
-_CASED, _PREPOSITION = ("ru", "uk"), 3
-_FIRST = re.compile(r"\W*((?:\w+['’])?\w+)(?:\W+(\w+))?")
-# "The move", "The decision": a definite thing of which nothing was said yet, nor is said now.
-_REFERS = re.compile(
-    r"\W*the (?:move|decision|announcement|incident|pair|couple|duo|trio|latter|document|statement|attack|comments?"
-    r"|remarks?|ruling|vote|report|study|group|company|victims?|man|woman|suspect|images?|pictures?|video|footage)\b"
-    r"(?!['’]s? | (?:of|in|on|at|for|from|who|whose|that|which|to|by|about|between|against|accused|with|behind|into"
-    r"|over|near|outside|inside|where|when|after|called)\b)",
-    re.IGNORECASE,
+# "Weber: We did not know.": a line of an interview.
+_SPEAKER = re.compile(r"[A-ZÄÖÜА-ЯЁ][\w’'-]+(?: [A-ZÄÖÜА-ЯЁ][\w’'-]+)?: [A-ZÄÖÜА-ЯЁ\"“„«]")
+_LONGEST_SOURCE, _LONGEST_PLACE, _LONGEST_SPEAKER = 14, 7, 40
+# "ЖЕНЕВА, 25 мая — РИА Новости.", "Staples Center, Los Angeles, USA.": where, and nothing of what.
+_PLACE = re.compile(
+    r"[^\W\d_a-zа-яё]{3,}[^.]{0,40}[–—-] ?(?:РИА|ТАСС|Интерфакс|Укринформ|УНИАН)[^.]*\.$"
+    r"|(?:[A-ZÄÖÜА-ЯЁ][\w’'-]*[ ,]*){2,7}\.$"
 )
 
 
@@ -65,11 +69,22 @@ def fit(text: str, words: Sequence[str]) -> bool:
         return False
     if (
         text.rstrip(_CLOSING)[-1:] not in _STOPS
-        or (not text[0].isupper() and _MARKER.match(text))
+        or (not text[0].isupper() and (_MARKER.match(text) or _TORN.match(text)))
         or not balanced(text)
     ):
         return False
-    return not (_is_caption(text, words) or _is_chrome(text, words))
+    return not (_is_caption(text, words) or _is_chrome(text, words) or _says_nothing(text, words))
+
+
+def _says_nothing(text: str, words: Sequence[str]) -> bool:
+    """Tell whether a sentence is a quote of nobody, a line of an interview, or only where or by whom it was said."""
+    if ": " in text[:_LONGEST_SPEAKER] and _SPEAKER.match(text):
+        return True
+    if text[0] in _QUOTES and len(_WORD.findall(_QUOTED.sub(" ", text))) < _FEWEST_OUTSIDE:
+        return True
+    if len(words) <= _LONGEST_SOURCE and _SOURCE_ONLY.match(text):
+        return True
+    return len(words) <= _LONGEST_PLACE and _PLACE.match(text) is not None
 
 
 def _is_caption(text: str, words: Sequence[str]) -> bool:
@@ -80,7 +95,8 @@ def _is_chrome(text: str, words: Sequence[str]) -> bool:
     if words and (words[0] in _CHROME_WORDS and _CHROME.match(text)):
         return True
     byline = len(words) <= _LONGEST_BYLINE and words[:1] == ["by"]
-    return byline or "://" in text or _CHROME_SIGN.search(text) is not None
+    sign = "|" in text or (not text.isascii() and _CHROME_SIGN.search(text) is not None)
+    return byline or sign or "://" in text
 
 
 def balanced(text: str) -> bool:
@@ -91,25 +107,3 @@ def balanced(text: str) -> bool:
     if german := text.count("„"):
         return german in (opened, closed)
     return opened == closed and text.count("«") == text.count("»") and text.count('"') % 2 == 0
-
-
-def hangs(text: str, language: str) -> bool:
-    """Tell whether a sentence leans on one before it: "He said", "But this", "The move".
-
-    A quote that names its speaker stands by itself.
-    """
-    found = _FIRST.match(text)
-    if found is None or (text[0] in _QUOTES and names(text)):
-        return False
-    lists = word_lists(language)
-    if language == "en" and _REFERS.match(text):
-        return True
-    first, second = found.group(1).lower(), (found.group(2) or "").lower()
-    if language in _CASED and len(first) <= _PREPOSITION:
-        return first in lists.hanging or second in lists.hanging
-    return first in lists.hanging and second not in lists.times
-
-
-def names(text: str) -> bool:
-    """Tell whether a sentence names anyone: a capital inside it, or a script that has none."""
-    return _NAME.search(text) is not None or text.lower() == text.upper()

@@ -24,6 +24,12 @@ _AGENCY = re.compile(
     r"([^()]{0,50})\((?:CNN|AP|AFP|Reuters|REUTERS|UPI|dpa|APA|ANSA|EFE|CNN \w{2,12}|The [A-Z][\w ]{2,25})\)"
     r"(?:\s*[-–—]{1,2}\s*|\s*(?=[^\W_a-z]|[\"“‘'$£€]))"
 )
+# "WIEN –", "CHANDIGARH:", "МОСКВА, 25 мая —", in German prose also "London/Oslo –", before one of the first sentences.
+_DATELINE = re.compile(
+    r"[^\W\d_a-zß-öø-ÿа-яё]{3,}(?:[ /-][^\W\d_a-zß-öø-ÿа-яё]+){0,3}(?:, \d{1,2}\.? \w+)?(?::| [—–-]) (?=[^\W_a-z])"
+)
+_DATELINES = {"de": re.compile(r"[A-ZÄÖÜ][\wäöüß.]+(?:[ /-][A-ZÄÖÜ][\wäöüß.]+){0,3} [–—] ?(?=[A-ZÄÖÜ\"„\d])")}
+_DATED = 4
 _KEPT = 200_000
 _EDGES = re.compile(r"['’]s?$")
 
@@ -47,8 +53,8 @@ class Passage(NamedTuple):
         return Sentence(text=self.text, article=article.id, paragraph=self.paragraph, start=self.start, end=self.end)
 
 
-def passages(article: Article) -> list[Passage]:
-    """Return the article's sentences in reading order, the first `MOST` of them.
+def passages(article: Article, most: int = MOST) -> list[Passage]:
+    """Return the article's sentences in reading order, the first `most` of them.
 
     The agency that opens a text ("PARIS (AP) —", "(CNN)") is left before its first sentence.
     """
@@ -56,21 +62,21 @@ def passages(article: Article) -> list[Passage]:
     stem = meaning(language)
     found: list[Passage] = []
     for at, paragraph in enumerate(article.paragraphs):
-        for start, end in _spans(paragraph, language):
+        for start, end in _spans(paragraph, language, most - len(found)):
             text = paragraph[start:end]
             spoken = words(text)
             found.append(Passage(text, len(found), at, start, end, spoken, list(filter(None, map(stem, spoken)))))
-        if len(found) >= MOST:
-            break
-    return found[:MOST]
+            if len(found) == most:
+                return found
+    return found
 
 
-def _spans(paragraph: str, language: str) -> Iterator[tuple[int, int]]:
-    """Yield where the sentences stand, without an agency's name before them or a stray quote behind."""
+def _spans(paragraph: str, language: str, most: int) -> Iterator[tuple[int, int]]:
+    """Yield where the sentences stand, without an agency's name or a place before them or a stray quote behind."""
     straight = '"' in paragraph
     quoting = False
-    for begun, end in sentences(paragraph, language):
-        start = begun or _behind_agency(paragraph, end)
+    for at, (begun, end) in enumerate(sentences(paragraph, language, most)):
+        start = _behind_agency(paragraph, begun, end, language) if at < _DATED else begun
         if straight and paragraph.count('"', start, end) % 2:
             # Nothing was opened: a quote that a line break tore from the next sentence.
             if not quoting and paragraph[end - 1] == '"' and paragraph[end - 2] in ".!?…":
@@ -80,11 +86,16 @@ def _spans(paragraph: str, language: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _behind_agency(paragraph: str, end: int) -> int:
-    found = _AGENCY.match(paragraph, 0, end)
-    if found is None or end - found.end() < _SHORTEST:
-        return 0
-    return found.end() if all(word[0].isupper() for word in found.group(1).split()) else 0
+def _behind_agency(paragraph: str, begun: int, end: int, language: str) -> int:
+    """Return where a sentence begins behind the agency that sent it, or behind the place it was sent from."""
+    if not begun and (found := _AGENCY.match(paragraph, 0, end)):
+        start = found.end() if all(word[0].isupper() for word in found.group(1).split()) else 0
+    else:
+        found = _DATELINE.match(paragraph, begun, end) or (
+            _DATELINES[language].match(paragraph, begun, end) if language in _DATELINES else None
+        )
+        start = found.end() if found else begun
+    return start if end - start >= _SHORTEST else begun
 
 
 def stems(text: str, language: str) -> list[str]:

@@ -1,6 +1,7 @@
 """Those who rank sentences: ours, a subclass of sumy's summarizer, and sumy's own by name.
 
-This room imports sumy (1.1 s, nearly all of it nltk's): it is opened when the first summary is made.
+This room imports sumy (1.1 s, nearly all of it nltk's): it is opened only where one of them is asked for
+by name. A summary of ours is rated by the same model without it (`reading`).
 """
 
 from __future__ import annotations
@@ -21,9 +22,9 @@ from sumy.summarizers.reduction import ReductionSummarizer
 from sumy.summarizers.sum_basic import SumBasicSummarizer
 from sumy.summarizers.text_rank import TextRankSummarizer
 
-from digest.edit.features import features
+from digest.edit.features import Told, read
 from digest.edit.passages import meaning
-from digest.edit.sentence_model import sentence_model
+from digest.edit.sentence_model import models
 from digest.edit.terms import stop_words
 from digest.text import stemmer, words
 
@@ -63,16 +64,13 @@ class DigestSummarizer(AbstractSummarizer):  # type: ignore[misc]  # sumy ships 
         rated = iter(self.rate(document).tolist())
         return self._get_best_sentences(document.sentences, sentences_count, lambda _: next(rated))  # type: ignore[no-any-return]
 
-    def rate(self, document: ObjectDocumentModel, stems: Sequence[Sequence[str]] | None = None) -> Numbers:
-        """Return a rating for each sentence of a document that has some; their stems where they are known."""
-        return sentence_model().rate(self.features(document, stems))
-
-    def features(self, document: ObjectDocumentModel, stems: Sequence[Sequence[str]] | None = None) -> Numbers:
-        """Return what the model reads."""
+    def rate(self, document: ObjectDocumentModel) -> Numbers:
+        """Return a rating for each sentence of a document that has some."""
         words = [sentence.words for sentence in document.sentences]
         title = [stem for heading in document.headings for stem in self._stems(heading.words)]
         texts = [str(sentence) for sentence in document.sentences]
-        return features(texts, words, stems or [self._stems(found) for found in words], title, self._language)
+        stems = list(map(self._stems, words))
+        return models().sentences.rate(read(Told(texts, words, stems), title, self._language, models().words).rows)
 
     def _stems(self, words: Sequence[str]) -> list[str]:
         return list(filter(None, map(self._stemmer, words)))
@@ -116,9 +114,6 @@ _LAST = -1e9
 
 def ratings(found: Sequence[Passage], algorithm: str, language: str, title: str = "") -> list[float]:
     """Return how well each passage stands for all, by the named algorithm."""
-    if algorithm == "digest":
-        ranker = summarizer(algorithm, language)
-        return ranker.rate(document_of(found, title), [p.stems for p in found]).tolist() if found else []
     most = _MOST.get(algorithm, _MOST_OF_OTHERS)
     rated = [_LAST] * len(found)
 

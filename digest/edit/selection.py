@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.edit.fitness import fit, hangs, names
-from digest.edit.passages import passages, stems
+from digest.edit.fitness import fit
+from digest.edit.leaning import family_names, hangs, introduces, may_refer_to, names, refers_to
+from digest.edit.passages import MOST, passages, stems
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from digest.edit.passages import Passage
     from digest.models import Article
@@ -18,12 +19,14 @@ SAME = 0.6
 #: A sentence may say "he" where it stands at most so many behind the one that names him.
 _NEAR = 2
 _WHOLE, _LONGER = 0.8, 1.6
-_DEEP, _ROOM, _FAR = 12, 3, 100.0
+_FAR = 100.0
+# With room for so many sentences a report's first one opens its summary (as in `together`).
+_ROOM = 3
 
 
-def candidates(article: Article) -> list[Passage]:
+def candidates(article: Article, most: int = MOST) -> list[Passage]:
     """Return the passages that may stand in a summary; where none may, the first that says anything."""
-    found = passages(article)
+    found = passages(article, most)
     title = frozenset(stems(article.title, article.language))
     able = [p for p in found if fit(p.text, p.words) and not (title and restates(frozenset(p.stems), title))]
     return able or [p for p in found if p.words][:1] or found[:1]
@@ -44,25 +47,14 @@ def repeats(one: frozenset[str], other: frozenset[str]) -> bool:
     return small > 1 and size <= known * _LONGER and len(one & other) >= SAME * small
 
 
-def by_place(rated: Sequence[float], *, sentences: int) -> list[float]:
-    """Return ratings that heed where a sentence stands, which the model was taught on shorn texts without.
-
-    Where there is room, a report's first sentence opens its summary; what stands far down is background,
-    taken when nothing else can be. Both rules were adopted because they raised the freelance writers'
-    ROUGE (by 1.7/1.0 on a trial model, CNN about unchanged): that set is no blind test of them.
-    """
-    placed = [rating if i < _DEEP else rating - _FAR for i, rating in enumerate(rated)]
-    if placed and sentences >= _ROOM:
-        placed[0] += _FAR
-    return placed
+def opening_first(rated: Sequence[float], *, sentences: int) -> list[float]:
+    """Return ratings by which a report's first sentence opens its summary where there is room for others."""
+    return [rating + _FAR * (i == 0 and sentences >= _ROOM) for i, rating in enumerate(rated)]
 
 
-def choose(
-    able: Sequence[Passage], ratings: Sequence[float], language: str, *, sentences: int, words: int | None = None
-) -> list[int]:
+def choose(table: Table, ratings: Sequence[float], *, sentences: int) -> list[int]:
     """Return the places of the best passages in reading order; always one where there is any."""
-    order = sorted(range(len(able)), key=lambda i: (-ratings[i], i))
-    table = Table(able, language, words)
+    order = sorted(range(len(ratings)), key=lambda i: (-ratings[i], i))
     taken: list[int] = []
     while len(taken) < max(1, sentences):
         best = next((i for i in order if table.welcomes(i, taken)), None)
@@ -73,35 +65,61 @@ def choose(
     return taken or order[:1]
 
 
+def choose_set(table: Table, sets: Iterable[list[int]]) -> list[int]:
+    """Return the first of the sets, the best ones first, that reads well; none where none does."""
+    return next((chosen for chosen in sets if table.reads_well(chosen)), [])
+
+
 class Table:
     """Judge who may join those already taken; what was found out of a passage is kept."""
 
-    def __init__(self, able: Sequence[Passage], language: str, words: int | None) -> None:
-        self._able, self._language, self._words = able, language, words
-        self._hanging: dict[int, bool] = {}
+    def __init__(self, able: Sequence[Passage], language: str, words: int | None = None, title: str = "") -> None:
+        self._able, self._language, self._words, self._title = able, language, words, title
+        self._hanging: dict[int, tuple[bool, str]] = {}
         self._stems: dict[int, frozenset[str]] = {}
 
     def welcomes(self, i: int, taken: list[int]) -> bool:
         """Tell whether a passage leans on nothing unsaid, fits the budget and repeats none of the others."""
-        if self._hangs(i) and not self._leans_well(i, taken):
-            return False
         if self._words is not None and taken and sum(length(self._able[j]) for j in (*taken, i)) > self._words:
+            return False
+        before = [j for j in taken if j < i]
+        if not (self._known_things(i, before) and self._known_name(i, before)):
             return False
         own = self._stems_of(i)
         return not any(repeats(own, kept) or repeats(kept, own) for kept in map(self._stems_of, taken))
 
-    def _leans_well(self, i: int, taken: list[int]) -> bool:
-        """Tell whether what a hanging sentence leans on stands before it in the summary: its neighbour, or a name."""
-        before = max((j for j in taken if j < i), default=None)
-        if before is None:
-            return False
-        apart = self._able[i].order - self._able[before].order
-        return apart == 1 or (apart <= _NEAR and names(self._able[before].text))
+    def reads_well(self, chosen: list[int]) -> bool:
+        """Tell whether passages in reading order lean on nothing unsaid, fit the budget and repeat nothing."""
+        return all(self.welcomes(i, chosen[:at]) for at, i in enumerate(chosen))
 
-    def _hangs(self, i: int) -> bool:
+    def _known_things(self, i: int, before: list[int]) -> bool:
+        """Tell whether a passage speaks of nothing as known ("he", "the move") that the summary has not told."""
+        text, order = self._able[i].text, self._able[i].order
         if i not in self._hanging:
-            self._hanging[i] = hangs(self._able[i].text, self._language)
-        return self._hanging[i]
+            thing = refers_to(text, self._language) or (may_refer_to(text, self._language) if order else "")
+            self._hanging[i] = (bool(thing) or hangs(text, self._language), thing)
+        leaning, thing = self._hanging[i]
+        if not leaning:
+            return True
+        return bool(before) and (self._follows(i, before[-1]) or self._said(thing, before))
+
+    def _follows(self, i: int, last: int) -> bool:
+        """Tell whether what a passage leans on stands right before it, or one further if only that names anyone."""
+        apart = self._able[i].order - self._able[last].order
+        between = any(names(self._able[j].text) for j in range(last + 1, i))
+        return apart == 1 or (apart <= _NEAR and not between and names(self._able[last].text))
+
+    def _said(self, thing: str, before: list[int]) -> bool:
+        return bool(thing) and any(thing in self._able[j].text.lower() for j in before)
+
+    def _known_name(self, i: int, before: list[int]) -> bool:
+        """Tell whether everybody called by a family name was named before, or that no sentence left out did it."""
+        return all(
+            name in self._title
+            or any(name in self._able[j].text for j in before)
+            or not any(introduces(self._able[j].text, name, self._language) for j in range(i))
+            for name in family_names(self._able[i].text, self._language)
+        )
 
     def _stems_of(self, i: int) -> frozenset[str]:
         if i not in self._stems:

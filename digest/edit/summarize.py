@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.edit.phrases import primary
-from digest.edit.selection import by_place, candidates, choose, length, repeats
+from digest.edit.selection import Table, candidates, choose, choose_set, length, opening_first, repeats
 from digest.errors import ConfigError
 from digest.models import Summary
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from digest.edit.passages import Passage
+    from digest.edit.reading import Judge
     from digest.models import Article
 
 #: Who may rank: ours first, then sumy's own.
@@ -31,8 +32,7 @@ def summarize(
     At most `sentences` of them and, where `words` is given, at most so many words (one sentence is
     always given). Raises ConfigError where `algorithm` is none of `ALGORITHMS`.
     """
-    able, rated = _rated(article, known(algorithm), sentences)
-    chosen = choose(able, rated, primary(article.language), sentences=sentences, words=words)
+    able, _, chosen = _chosen(article, known(algorithm), sentences, words)
     return Summary(sentences=tuple(able[i].of(article) for i in chosen))
 
 
@@ -46,8 +46,7 @@ def summarize_story(
     """
     lead, name = articles[0], known(algorithm)
     language = primary(lead.language)
-    able, rated = _rated(lead, name, sentences)
-    chosen = choose(able, rated, language, sentences=sentences, words=words)
+    able, rated, chosen = _chosen(lead, name, sentences, words)
     own = Summary(sentences=tuple(able[i].of(lead) for i in chosen))
     others = [other for other in articles[1:] if primary(other.language) == language]
     if not others or sentences < 2 or not chosen:
@@ -71,7 +70,7 @@ def _addition(
     tellings = [frozenset(passage.stems) for passage in told]
     best: tuple[float, Article, Passage] | None = None
     for article in others:
-        able, rated = _rated(article, algorithm, 1)
+        able, rated, _ = _rated(article, algorithm)
         for rating, passage in sorted(zip(rated, able, strict=True), key=lambda pair: (-pair[0], pair[1].order)):
             if (best is not None and rating <= best[0]) or (floor is not None and rating <= floor):
                 break
@@ -83,7 +82,7 @@ def _addition(
 
 def _adds(passage: Passage, article: Article, known_stems: frozenset[str], tellings: list[frozenset[str]]) -> bool:
     """Tell whether a sentence of another report stands by itself and says something new of the same event."""
-    from digest.edit.fitness import hangs
+    from digest.edit.leaning import hangs
 
     own = frozenset(passage.stems)
     new = len(own - known_stems)
@@ -92,13 +91,33 @@ def _adds(passage: Passage, article: Article, known_stems: frozenset[str], telli
     return not any(repeats(own, told) or repeats(told, own) for told in tellings)
 
 
-def _rated(article: Article, algorithm: str, sentences: int) -> tuple[list[Passage], list[float]]:
-    """Return the passages that may stand in a summary, with their ratings."""
+def _chosen(
+    article: Article, algorithm: str, sentences: int, words: int | None
+) -> tuple[list[Passage], list[float], list[int]]:
+    """Return the passages that may stand in a summary, with their ratings, and the places of those that do."""
+    able, rated, judge = _rated(article, algorithm)
+    table = Table(able, primary(article.language), words, article.title)
+    if judge is not None:
+        rated = opening_first(rated, sentences=sentences)
+        together = choose_set(table, judge.sets(sentences))
+        if together:
+            return able, rated, together
+    return able, rated, choose(table, rated, sentences=sentences)
+
+
+def _rated(article: Article, algorithm: str) -> tuple[list[Passage], list[float], Judge | None]:
+    """Return the passages that may stand in a summary, with their ratings, and our judge where it rated them."""
+    language = primary(article.language)
+    if algorithm == ALGORITHMS[0]:
+        from digest.edit.reading import MOST_READ, Judge
+
+        able = candidates(article, MOST_READ)
+        judge = Judge(able, language, article.title)
+        return able, judge.ratings.tolist(), judge
     from digest.edit.rankers import ratings
 
     able = candidates(article)
-    rated = ratings(able, algorithm, primary(article.language), article.title)
-    return able, by_place(rated, sentences=sentences) if algorithm == ALGORITHMS[0] else rated
+    return able, ratings(able, algorithm, language, article.title), None
 
 
 def known(algorithm: str | None) -> str:

@@ -8,6 +8,7 @@ linear in the length of any text, a megabyte of dots or of quotes included.
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.text.abbreviations import rules
@@ -66,12 +67,14 @@ class _Mark(NamedTuple):
     end: int
 
 
-def sentences(text: str, language: str = "en") -> tuple[tuple[int, int], ...]:
-    """Return the (start, end) of each sentence, with its quotes and without outer white space."""
+def sentences(text: str, language: str = "en", most: int | None = None) -> tuple[tuple[int, int], ...]:
+    """Return the (start, end) of each sentence, the first `most`, with its quotes and without outer white space."""
     text = text[:LONGEST]
     spans: list[tuple[int, int]] = []
     start = 0
-    for end in (*_boundaries(text, rules(language)), len(text)):
+    for end in chain(_boundaries(text, rules(language)), (len(text),)):
+        if len(spans) == most:
+            break
         span = _trim(text, start, end)
         if span:
             spans.append(span)

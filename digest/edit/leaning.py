@@ -1,0 +1,147 @@
+"""What a sentence leans on: "He said", "But this", "The move", or a family name that an earlier sentence explained."""
+
+from __future__ import annotations
+
+import re
+
+from digest.edit.terms import stop_words
+from digest.edit.word_lists import word_lists
+
+_QUOTES = frozenset("\"“„«‘'「»")
+# A capital inside a sentence, or two words with capitals at its start; "I" is nobody's name.
+_NAME = re.compile(
+    r"(?<=[^.!?…][ \xa0(’])[^\W\d_a-zß-öø-ÿа-яё](?!\b|[’'])|^\W*[^\W\d_]\w*\s[^\W\d_a-zß-öø-ÿа-яё](?!\b|[’'])"
+)
+# "На нем видно": where a preposition takes its pronoun along, the second word tells.
+_CASED, _PREPOSITION = ("ru", "uk"), 3
+_FIRST = re.compile(r"\W*((?:\w+['’])?\w+)(?:\W+(\w+))?")
+# What explains a definite thing where it stands: "the report on the bridge", "der Mann aus Aachen".
+_EXPLAINED = {
+    "en": r"(?!['’]s? |,? (?:of|in|on|at|for|from|who|whose|that|which|to|by|about|between|against|accused|with|behind"
+    r"|into|over|near|outside|inside|where|when|after|called|named|known)\b)",
+    "de": r"(?!,| (?:de[rsm]|von|vom|aus|in|im|für|mit|um|an|am|zu|zum|zur|gegen|über|eines|einer)\b|(?-i: [A-ZÄÖÜ]))",
+    "fr": r"(?!,| (?:de|du|des|qui|en|à|au|aux|dont|sur|contre|pour)\b| d['’])",
+    "es": r"(?!,| (?:de|del|que|en|contra|por|para|sobre|a|al)\b)",
+    "it": r"(?!,| (?:di|del|della|dei|che|in|contro|per|su|sul|a|al)\b| d['’]| dell['’])",
+}
+# A definite thing of which nothing was said yet, nor is said now.
+_REFERS = {
+    "en": r"the (?P<thing>move|decision|announcement|incident|pair|couple|duo|trio|latter|document|statement|attack"
+    r"|comments?|remarks?|ruling|vote|report|study|group|company|firm|victims?|man|woman|suspects?|images?|pictures?"
+    r"|video|footage|lawmakers|lawmaker|findings|allegations?|charges|accusations?|verdict|proposal|measures?|deal|two"
+    r"|three|men|women|boy|girl|teenager)",
+    "de": r"(?:der|die|das|den|dem) (?P<thing>Mann|Frau|Paar|Täter|Verdächtige|Opfer|Fahrer|Vorfall|Entscheidung"
+    r"|Schritt|Urteil|Maßnahmen?|Konzern|Unternehmen|Studie|Bericht|Gruppe|Tat|Angriff|Unfall|Beamten|Verletzten|beiden|Duo"
+    r"|Erklärung|Ankündigung|Abstimmung)",
+    "fr": r"(?:le |la |les |l['’])(?P<thing>homme|femme|suspects?|victimes?|couple|décision|annonce|groupe|société"
+    r"|entreprise|accident|incident|attaque|drame|document|mesures?|duo|trio|jeune femme|jeune homme|trentenaire"
+    r"|quadragénaire|quinquagénaire|sexagénaire|rapport|étude)",
+    "es": r"(?:el|la|los|las) (?P<thing>hombre|mujer|joven|pareja|víctimas?|sospechosos?|decisión|medidas?|anuncio"
+    r"|incidente|empresa|compañía|grupo|documento|ataque|informe|estudio|dúo)",
+    "it": r"(?:il |la |lo |i |le |l['’])(?P<thing>uomo|donna|coppia|decisione|incidente|azienda|gruppo|documento"
+    r"|attacco|vittime|vittima|sospettato|rapporto|studio|misura|annuncio)",
+}
+# Things that may open a report and no further sentence, unless they were named: the report's first words are its own.
+_DEFINITE = (
+    r"the (?P<thing>paper|newspaper|magazine|insurer|carmaker|airline|retailer|bank|ministry|minister|spokesman"
+    r"|spokeswoman|players?|team|club|side|striker|defender|midfielder|goalkeeper|champions?|singer|actor|actress|star"
+    r"|band|album|film|movie|show|game|match|race|drivers?|pilot|mother|father|plans?|bill|law|project|program|programme"
+    r"|scheme|policy|agreement|crash|accident|fire|explosion|blast|shooting|protests?|strike|meeting|talks|summit|trial"
+    r"|case|investigation|survey|poll|authors?|results?|changes?|service|site|website|app|device|system|product|book"
+    r"|letter|email|tweet|post|message|claims?|deaths|killings?|operation|mission|flight|plane|aircraft|ship|boat"
+    r"|vessel|vehicle|car|train|bus|building|body|bodies|animal|dog|storm|quake|outbreak|institute|organi[sz]ation"
+    r"|senators?|officers?|judge|jury|painting|exhibition|event|ceremony|award|prize)"
+)
+_THINGS = {
+    language: re.compile(rf"\W*{things}\b{_EXPLAINED[language]}", re.IGNORECASE) for language, things in _REFERS.items()
+}
+_MORE_THINGS = {"en": re.compile(rf"\W*{_DEFINITE}\b{_EXPLAINED['en']}", re.IGNORECASE)}
+# "The 36-year-old", "Der 36-Jährige": somebody whose name stood before; a name behind it explains it.
+_AGED = re.compile(
+    r"\W*(?i:the \d+-year-old\b|the \w+-(?:time|old)\b|(?:der|die) \d+-?jährigen?\b|\d+-летн(?:ий|яя)\b"
+    r"|l['’]homme de \d+ ans|(?:el|la) \w+ de \d+ años)(?!.{0,60}?[^.!?] [A-ZÄÖÜА-Я])"
+)
+# "On Monday he said": the pronoun comes late, and whom it means stood before. "When he came, Mr. Weber" tells soon.
+_LATE = {
+    "en": re.compile(
+        r"(?:In|On|At|By|From|Since|During|For|To|Last|Earlier|Now|Today|Yesterday|Later)\b[^,;:]{0,40},? "
+        r"(?:he|she|they)\b"
+    ),
+    "de": re.compile(
+        r"(?:[^\s,;:]+ ){1,5}er\b|(?:Im|Am|In|Um|Nach|Vor|Seit|Bei|Gestern|Heute|Später) [^,;:]{0,40}\bsie\b"
+    ),
+    "fr": re.compile(r"(?:En|Le|Au|Dans|Depuis|Lors|Hier|Après|Selon) [^;:]{0,40}\b(?:il|elle|ils|elles)\b"),
+    "ru": re.compile(
+        r"(?:В|На|С|По|За|После|Ранее|Позже|Сегодня|Вчера) [^;:]{0,40}\b(?:он|она|они|него|неё|нее|ним|ней|них)\b"
+    ),
+}  # fmt: skip
+_TIMES = re.compile(
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\b(?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)\b"
+)
+_INSIDE = re.compile(r"[ (][A-ZÄÖÜА-ЯЁ]")
+# "Weber said", "Mr. Weber's": a family name at the start, with nothing that tells who that is.
+_FAMILY = re.compile(
+    r"[\"“„«]?(?:(?:Mr|Mrs|Ms|Dr|M|Mme)\b\.? )?([A-ZÄÖÜÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:-[A-Z]\w+)?)"
+    r"(?=['’]s?\b|,? [a-zß-öø-ÿ])"
+)
+_ADDRESSED = re.compile(r"\b(?:Mr|Mrs|Ms|Herrn?|Frau|Mme)\b\.? ([A-ZÄÖÜÀ-Þ][\w-]+)(?! [A-ZÄÖÜÀ-Þ])")
+
+
+def hangs(text: str, language: str) -> bool:
+    """Tell whether a sentence leans on one before it: "He said", "But this", "The move", "In May she left".
+
+    A quote that names its speaker stands by itself.
+    """
+    found = _FIRST.match(text)
+    if found is None or (text[0] in _QUOTES and names(text)):
+        return False
+    if refers_to(text, language) or _AGED.match(text) or _late(text, language):
+        return True
+    lists = word_lists(language)
+    first, second = found.group(1).lower(), (found.group(2) or "").lower()
+    if language in _CASED and len(first) <= _PREPOSITION:
+        return first in lists.hanging or second in lists.hanging
+    return first in lists.hanging and second not in lists.times
+
+
+def names(text: str) -> bool:
+    """Tell whether a sentence names anyone: a capital inside it, or a script that has none."""
+    return _NAME.search(text) is not None or text.lower() == text.upper()
+
+
+def refers_to(text: str, language: str) -> str:
+    """Return the thing that a sentence takes for known ("move" of "The move surprised"), "" where it takes none."""
+    return _thing(_THINGS, text, language)
+
+
+def may_refer_to(text: str, language: str) -> str:
+    """Return the thing that a sentence takes for known unless it opens its report ("The race was won by")."""
+    return _thing(_MORE_THINGS, text, language)
+
+
+def _thing(things: dict[str, re.Pattern[str]], text: str, language: str) -> str:
+    found = things[language].match(text) if language in things else None
+    return found.group("thing").lower() if found else ""
+
+
+def _late(text: str, language: str) -> bool:
+    found = _LATE[language].match(text) if language in _LATE else None
+    # German writes every noun like a name.
+    return found is not None and (language == "de" or _INSIDE.search(_TIMES.sub("", found.group())) is None)
+
+
+def family_names(text: str, language: str) -> list[str]:
+    """Return the names that a sentence begins with or addresses ("Mr. Weber"), where nothing beside them tells who.
+
+    German writes every noun like a name: there only what follows "Herr" or "Frau" is one.
+    """
+    found = _FAMILY.match(text) if language != "de" else None
+    names = [found.group(1)] if found else []
+    return [name for name in [*names, *_ADDRESSED.findall(text)] if name.lower() not in stop_words(language)]
+
+
+def introduces(text: str, name: str, language: str) -> bool:
+    """Tell whether a sentence gives a name in full: with another name before it ("Anna Weber")."""
+    given = re.findall(rf"([A-ZÄÖÜÀ-Þ][\w.’'-]+) {re.escape(name)}\b", text)
+    return any(word.lower() not in stop_words(language) for word in given)
