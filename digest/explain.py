@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from digest.urls import canonical
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from digest.models import Article, Issue, Removed, Section, Skipped, Story
 
@@ -36,14 +36,68 @@ class Explanation:
     merged: tuple[Merged, ...] = ()
     filed_by: tuple[str, ...] = ()
     removed: tuple[Removed, ...] = ()
+    #: The address, or else the title, that the report names it by, where it was left out.
+    address: str | None = None
 
 
 def explain(
-    what: str, issue: Issue, report: Mapping[str, Any], dropped: tuple[Skipped, ...]
+    what: str,
+    issue: Issue,
+    report: Mapping[str, Any],
+    dropped: tuple[Skipped, ...],
+    articles: Sequence[Article] = (),
 ) -> tuple[Explanation, ...]:
-    """Explain every article that `what` names: an address, an id, or a part of a title."""
+    """Explain every article that `what` names: an address, an id, or a part of a title.
+
+    `articles` are all that the issue was made of: a title finds those too that were left out.
+    """
     taken = tuple(_taken(issue, report, what))
-    return taken + tuple(_left_out(skip) for skip in dropped if _named(what, skip.what, skip.what))
+    inside = {article.id for section in issue.sections for story in section.stories for article in _reports(story)}
+    outside = {article.id: article for article in articles if article.id not in inside}
+    left = tuple(
+        _passed_over(article, outside, report, dropped)
+        for article in outside.values()
+        if what == article.id or _named(what, article.url, article.title)
+    )
+    said = {one.address for one in left}
+    rest = (skip for skip in dropped if _named(what, skip.what, skip.what) and skip.what not in said)
+    return taken + left + tuple(_left_out(skip) for skip in rest)
+
+
+def _reports(story: Story) -> tuple[Article, ...]:
+    return (story.lead, *story.also)
+
+
+def _passed_over(
+    article: Article, outside: Mapping[str, Article], report: Mapping[str, Any], dropped: Sequence[Skipped]
+) -> Explanation:
+    """Say why an article that was read is in no story of the issue: its own reason, or that of its story."""
+    reasons = {skip.what: skip for skip in dropped}
+    for other in _joined(article, outside, report):
+        skip = next((reasons[name] for name in (other.url, other.title, other.id) if name in reasons), None)
+        if skip is not None:
+            role = "" if other is article else f', with the story "{other.title}"'
+            return Explanation(
+                what=article.title or article.id,
+                taken=False,
+                where=skip.stage,
+                reason=f"{skip.reason}{role}",
+                merged=tuple(_merged(article, [*outside.values()], report)),
+                removed=article.removed,
+                address=skip.what,
+            )
+    return Explanation(what=article.title or article.id, taken=False, where="edit", reason="in no story of the issue")
+
+
+def _joined(article: Article, outside: Mapping[str, Article], report: Mapping[str, Any]) -> list[Article]:
+    """Return the article and those that were joined with it, step by step."""
+    found = [article.id]
+    for name in found:
+        for row in report["merged"]:
+            if name in (row["first"], row["second"]):
+                other = row["second"] if name == row["first"] else row["first"]
+                found += [other] if other not in found and other in outside else []
+    return [outside[name] for name in found]
 
 
 def _taken(issue: Issue, report: Mapping[str, Any], what: str) -> Iterator[Explanation]:
@@ -70,14 +124,14 @@ def _explained(article: Article, story: Story, section: Section, place: int, rep
         where=f"{section.title}, story {place} of {len(section.stories)}{role}",
         reason=story.reason,
         score=story.score,
-        merged=tuple(_merged(article, story, report)),
+        merged=tuple(_merged(article, _reports(story), report)),
         filed_by=tuple(filed),
         removed=article.removed,
     )
 
 
-def _merged(article: Article, story: Story, report: Mapping[str, Any]) -> Iterator[Merged]:
-    others = {a.id: a for a in (story.lead, *story.also) if a is not article}
+def _merged(article: Article, reports: Sequence[Article], report: Mapping[str, Any]) -> Iterator[Merged]:
+    others = {a.id: a for a in reports if a.id != article.id}
     for row in report["merged"]:
         pair = (row["first"], row["second"])
         if article.id in pair:
@@ -95,16 +149,16 @@ def _left_out(skip: Skipped) -> Explanation:
 def lines(found: Explanation) -> Iterator[str]:
     """Yield an explanation as lines of text."""
     yield found.what
-    if not found.taken:
+    if found.taken:
+        yield f"  taken: {found.where}"
+        yield f"  score {found.score:g}: {found.reason}"
+    else:
         yield f"  left out ({found.where}): {found.reason}"
-        return
-    yield f"  taken: {found.where}"
-    yield f"  score {found.score:g}: {found.reason}"
     for other in found.merged:
         outlet = f" ({other.publisher})" if other.publisher else ""
         yield f'  joined with "{other.title}"{outlet}: score {other.score:.2f}, by {", ".join(other.terms)}'
     if found.filed_by:
         yield f"  filed by: {', '.join(found.filed_by)}"
     if found.removed:
-        yield f"  {len(found.removed)} lines removed:"
+        yield f"  {len(found.removed)} line{'s' if len(found.removed) > 1 else ''} removed:"
         yield from (f"    - {line.text}  ({line.reason})" for line in found.removed)

@@ -156,9 +156,11 @@ def test_what_an_earlier_issue_carried_comes_back_only_with_news(week):
     """The same pages are dropped with the reason; a report of a later day is news of the story."""
     monday = dt.datetime(2026, 11, 16, 9, tzinfo=dt.UTC)
     before = issue_of([replace(one, published=monday) for one in week])
+    news = "Engineers found cracks in the monastery of Agiasos; its bell tower must come down, the bishop agreed."
     later = article(
-        "gazette", "Lesbos earthquake: Vrisa is rebuilt", QUAKE, *REPORT, published=monday + dt.timedelta(days=3)
-    )
+        "gazette", "Lesbos earthquake: bell tower to come down", QUAKE, news, *REPORT,
+        published=monday + dt.timedelta(days=3),
+    )  # fmt: skip
     again = issue_of(
         [*(replace(one, published=monday) for one in week), later], slug="2026-W48", earlier=before.carried
     )
@@ -166,6 +168,51 @@ def test_what_an_earlier_issue_carried_comes_back_only_with_news(week):
 
     assert [(story.id, story.updates, story.also) for story in stories] == [("gazette", "2026-W47", ())]
     assert {skip.reason.split(" as ")[0] for skip in again.dropped} == {"carried in 2026-W47"}
+
+
+def test_an_outlet_that_is_late_is_no_news(week):
+    """A report of the same day under another address, by an outlet that was not there, does not come back."""
+    monday = dt.datetime(2026, 11, 16, 9, tzinfo=dt.UTC)
+    before = issue_of([replace(one, published=monday) for one in week])
+    late = replace(
+        week[0], id="late", url="https://gazette.example/late", publisher="Gazette",
+        published=monday + dt.timedelta(hours=2),
+    )  # fmt: skip
+    again = issue_of([late], slug="2026-W48", earlier=before.carried)
+
+    assert again.issue.sections == ()
+    assert "carried in 2026-W47" in again.dropped[0].reason
+
+
+def test_a_story_that_a_full_topic_keeps_out_says_so():
+    """Where a weaker story of another topic is carried, the reason is not the score alone."""
+    crowd = [
+        article(
+            f"s{n}",
+            f"{name} wins cup match",
+            f"Coach {name} and the team won the football match in the league.",
+            weight=2.0,
+            url=f"https://post.example/{n}",
+        )
+        for n, name in enumerate(("Orlav", "Tessen", "Brannock", "Quill", "Lume", "Vantry", "Pell", "Ardmoor"))
+    ]
+    other = [
+        article(
+            f"m{n}",
+            "Shares fall",
+            f"{word} shares fell on the market as profits shrank.",
+            position=9,
+            url=f"https://wire.example/{n}",
+        )
+        for n, word in enumerate(("Steel", "Paper", "Copper", "Timber"))
+    ]
+    topics = [
+        Topic(id="sport", title="Sport", keywords=("football",)),
+        Topic(id="money", title="Money", keywords=("shares",)),
+    ]
+    edition = issue_of([*crowd, *other], topics=topics, limit=5)
+
+    assert any("its topic or outlet holds its share" in skip.reason for skip in edition.dropped)
 
 
 def test_bad_articles_are_bounded_and_do_no_harm():

@@ -4,8 +4,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from digest.explain import explain
-from digest.models import Skipped
+from digest.explain import explain, lines
+from digest.models import Article, Removed, Skipped
 
 DROPPED = (
     Skipped(what="Clymer workshop manual review", stage="edit", reason="over the limit"),
@@ -26,3 +26,46 @@ DROPPED = (
 def test_only_what_is_named_is_explained(what, found):
     """A word that stands in no title names nothing, also where an article has a title and no address."""
     assert [one.what for one in explain(what, SimpleNamespace(sections=()), {}, DROPPED)] == found
+
+
+LED = Article(
+    id="a1", title="Ferry Aurelia runs aground off Vis", paragraphs=("It hit a rock.",), url="https://post.example/1",
+    removed=(Removed(text="Share", reason="share bar"),),
+)  # fmt: skip
+BESIDE = Article(id="a2", title="Fishing boats save 214", paragraphs=("All are safe.",), url="https://news.example/2")
+UNTOLD = Article(id="a3", title="Trams return to Graz", paragraphs=("On Monday.",))
+REPORT = {"merged": [{"first": "a2", "second": "a1", "score": 0.5, "terms": ["vis", "aground"]}], "filed": []}
+LEFT = (
+    Skipped(what="https://post.example/1", stage="edit", reason="over the limit of 1 stories (score 0.4)"),
+    Skipped(what="Trams return to Graz", stage="edit", reason="carried in 2026-W46 as “Trams in Graz”"),
+)
+
+
+def told(what: str) -> list[str]:
+    """Return what is said of `what`, as lines."""
+    found = explain(what, SimpleNamespace(sections=()), REPORT, LEFT, (LED, BESIDE, UNTOLD))
+    return [line for one in found for line in lines(one)]
+
+
+def test_an_article_that_was_left_out_is_found_by_a_part_of_its_title():
+    """The report names it by its address; a reader knows its title. Its removed lines are shown too."""
+    assert told("runs aground") == [
+        "Ferry Aurelia runs aground off Vis",
+        "  left out (edit): over the limit of 1 stories (score 0.4)",
+        '  joined with "Fishing boats save 214": score 0.50, by vis, aground',
+        "  1 line removed:",
+        "    - Share  (share bar)",
+    ]
+
+
+def test_a_report_beside_a_story_that_was_left_out_shares_its_reason():
+    """Only the main report is in the list of what was left out."""
+    assert told("fishing boats")[1] == (
+        "  left out (edit): over the limit of 1 stories (score 0.4),"
+        ' with the story "Ferry Aurelia runs aground off Vis"'
+    )
+
+
+def test_what_memory_left_out_says_which_issue_told_it_and_nothing_is_said_twice():
+    """A title without an address is explained once, with the earlier issue."""
+    assert told("trams return") == ["Trams return to Graz", "  left out (edit): carried in 2026-W46 as “Trams in Graz”"]

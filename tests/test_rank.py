@@ -57,3 +57,51 @@ def test_one_topic_or_outlet_does_not_take_the_whole_issue():
     )
     assert chosen(ranked[:10], 5) == (0, 1, 2, 3, 4)
     assert chosen(ranked, 0) == tuple(range(20))
+
+
+WIRE = (
+    "The ferry Aurelia ran aground off Vis on Tuesday; all of the 214 passengers were brought ashore by fishing boats"
+)
+
+
+def wire(name: str, text: str) -> Article:
+    """Return an outlet's report with a text of its own or of a wire."""
+    return Article(id=name, title="Ferry runs aground", paragraphs=(f"{text} within two hours, said the harbor.",),
+                   publisher=name, source=name)  # fmt: skip
+
+
+def test_a_wire_that_five_outlets_copy_is_told_once():
+    """Copies confirm nothing: five outlets with one text stand as one does, two texts as two."""
+    copied = standing([wire(name, WIRE) for name in "abcde"], None)
+    own = standing([wire("a", WIRE), wire("b", "Fishing boats saved everybody: " + WIRE)], None)
+
+    assert copied.score == standing([wire("a", WIRE)], None).score
+    assert copied.score < own.score
+    assert "5 outlets; of them 4 with the same text" in copied.reason
+
+
+def test_one_outlet_twice_is_one_outlet():
+    """An outlet that reports an event twice does not count as two."""
+    twice = [report("a", publisher="Post"), report("b", publisher="Post")]
+
+    assert standing(twice, NOON).score == standing(twice[:1], NOON).score
+
+
+def test_what_three_outlets_tell_comes_before_the_best_of_one():
+    """The first, freshest and fullest article of a single source does not lead an issue."""
+    alone = standing([report("a", words=900, published=NOON, position=0)], NOON)
+    told = [report(name, words=30, published=NOON - dt.timedelta(hours=20), position=5) for name in "bcd"]
+
+    assert standing(told, NOON).score > alone.score
+
+
+def test_the_report_leads_that_says_what_the_others_say():
+    """Of reports about as full, the one beside the matter does not give the story its headline."""
+    titles = (
+        "Parliament removes president Lume",
+        "President Lume removed by parliament",
+        "A hectic day for negotiators",
+    )
+    reports = [report(name, 120 + 5 * n) for n, name in enumerate(titles)]
+
+    assert lead_first(reports)[0].id != titles[2]

@@ -97,7 +97,8 @@ def explain(
 
     folder = archive.find_issue(issues, issue)
     report = archive.load_report(folder)
-    explanations = found_in(what, archive.load_issue(folder), report, tuple(Skipped(**s) for s in report["skipped"]))
+    dropped = tuple(Skipped(**skip) for skip in report["skipped"])
+    explanations = found_in(what, archive.load_issue(folder), report, dropped, archive.load_articles(folder))
     if not explanations:
         raise DigestError(f"nothing in {folder} is named {what!r}", hint="give an address or a part of a title")
     for one in explanations:

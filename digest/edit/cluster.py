@@ -13,11 +13,12 @@ from digest.edit.growth import grow
 from digest.edit.likeness import Likeness, likeness, told_alike
 from digest.edit.nearness import Nearness
 from digest.edit.phrases import primary
-from digest.edit.terms import terms_of
+from digest.edit.terms import stems, terms_of
+from digest.text import words
 from digest.urls import canonical
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from digest.models import Article
 
@@ -103,5 +104,14 @@ def _merge(
     _, i, j = max((near[i].get(j, 0.0), -i, -j) for i in first for j in second)
     a, b = like.vectors[-i], like.vectors[-j]
     shared = sorted((-a[term] * b[term], term) for term in a if term in b)
-    terms = tuple(term for _, term in shared[:8])
+    terms = tuple(_spelled(articles[-i], [term for _, term in shared[:8]]))
     return Merge(first=articles[-i].id, second=articles[-j].id, score=round(min(1.0, score), 3), terms=terms)
+
+
+def _spelled(article: Article, found: Sequence[str]) -> Iterator[str]:
+    """Yield stems as the words that an article spells them with."""
+    forms: dict[str, str] = {}
+    for word in words(" ".join([article.title, *article.paragraphs])):
+        for stem in stems(word, primary(article.language)):
+            forms.setdefault(stem, word)
+    yield from (forms.get(stem, stem) for stem in found)

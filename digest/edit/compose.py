@@ -75,7 +75,8 @@ def compose(  # noqa: PLR0913  # the design gives these names; each has its defa
     drafts.sort(key=_order)
     places = set(chosen([(d.topic, outlets_of(d.reports)) for d in drafts], limit))
     carried = [draft for at, draft in enumerate(drafts) if at in places]
-    dropped += [_over(draft, limit) for at, draft in enumerate(drafts) if at not in places]
+    least = min((draft.score for draft in carried), default=0.0)
+    dropped += [_over(draft, limit, least) for at, draft in enumerate(drafts) if at not in places]
     stories = [_story(draft, known or {}, sentences, algorithm) for draft in carried]
     sections = arranged(stories, filed.topics, edits, newsletter.language, min_section)
     issue = Issue(
@@ -144,5 +145,9 @@ def _story(draft: Draft, known: Mapping[tuple[str, ...], Summary], sentences: in
     )
 
 
-def _over(draft: Draft, limit: int) -> Skipped:
-    return left_out(draft.reports[0], f"over the limit of {limit} stories (score {draft.score:g})")
+def _over(draft: Draft, limit: int, least: float) -> Skipped:
+    """Say why a story is not carried: too weak, or one too many of its topic or outlet."""
+    reason = f"over the limit of {limit} stories (score {draft.score:g}"
+    if draft.score > least:
+        reason += f"; weaker ones are carried, since its topic or outlet holds its share"
+    return left_out(draft.reports[0], reason + ")")

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 #: A story is remembered by so many stems, and known again by this share of them.
 _STEMS, _KNOWN = 12, 0.6
+#: Or where its main report holds this share of them anywhere: a late outlet tells the same in other proportions.
+_HELD = 0.85
 #: What is told a day later and on pages of its own is news of the same story; within a day it is the same news.
 _NEWS_HOURS = 24.0
 
@@ -38,11 +40,13 @@ class Recall:
 def recall(reports: Sequence[Article], earlier: Sequence[Carried]) -> Recall | None:
     """Return the latest earlier story that these reports tell again, or None."""
     stems = set(stems_of(reports[0])) if earlier else set()
+    held = terms_of(reports[0]).counts if earlier else {}
     for carried in reversed(earlier):
         seen = [report for report in reports if _is_page(report, carried)]
         if seen:
             return Recall(carried=carried, fresh=_fresh(reports, carried))
-        if len(stems & set(carried.terms)) >= _KNOWN * _STEMS:
+        told = len(stems & set(carried.terms)) >= _KNOWN * _STEMS
+        if told or sum(term in held for term in carried.terms) >= _HELD * _STEMS:
             return Recall(carried=carried, fresh=_fresh(reports, carried))
     return None
 

@@ -6,6 +6,8 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from digest.edit.terms import terms_of
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
@@ -13,8 +15,13 @@ if TYPE_CHECKING:
     from digest.models import Article
 
 # What each part can add at most; a story's score is their sum times the editor's weight.
-# Outlets count most (design: "how many outlets"); a second outlet is worth more than a tenth.
-_OUTLETS, _PLACE, _FRESH, _FULL = 1.0, 0.6, 0.5, 0.4
+# Outlets count most (design: "how many outlets"); a second outlet is worth more than a tenth, and three
+# bring a story before the freshest, fullest first article of any single source.
+_OUTLETS, _PLACE, _FRESH, _FULL = 1.6, 0.5, 0.5, 0.3
+#: Reports that open with the same so many words are one text: copies of a wire confirm nothing.
+_SAME_OPENING = 25
+#: What a title that says what the other titles say is worth against a fuller text (in doublings of it).
+_CENTRAL = 6.0
 #: The place of an article that came alone: it is neither first nor last.
 _USUAL_PLACE = 3
 _HALF_LIFE_HOURS = 60.0
@@ -38,24 +45,35 @@ def standing(
 
     `newest` is the time freshness counts back from, `feeds` the sources in which a place says something.
     """
-    outlets = outlets_of(reports)
+    outlets, own = outlets_of(reports), outlets_of(_told_once(reports))
     place = min((a.position for a in reports if feeds is None or a.source in feeds), default=None)
     age = _age(reports, newest)
     length = max(words_in(article) for article in reports)
     heaviest = max((article.weight for article in reports), default=1.0) * weight
     score = (
-        _OUTLETS * math.log2(len(outlets)) / (1 + math.log2(len(outlets)))
+        _OUTLETS * math.log2(len(own)) / (1 + math.log2(len(own)))
         + _PLACE / (1 + (_USUAL_PLACE if place is None else place) / 3)
         + _FRESH * (0.5 ** (age / _HALF_LIFE_HOURS) if age is not None else 0.25)
         + _FULL * min(1.0, length / _FULL_WORDS)
     )
     parts = [*_seen(len(outlets), len(reports), place), *_made(age, length, heaviest)]
+    if len(own) < len(outlets):
+        parts.insert(1, f"of them {len(outlets) - len(own)} with the same text")
     return Standing(score=round(max(0.0, score * heaviest), 4), reason="; ".join(parts) or "one report")
 
 
 def outlets_of(reports: Sequence[Article]) -> tuple[str, ...]:
     """Return the outlets of the reports, each once; reports without one count together."""
     return tuple(dict.fromkeys((a.publisher or a.source or "").casefold() for a in reports))
+
+
+def _told_once(reports: Sequence[Article]) -> list[Article]:
+    """Return the reports without those that open as another does, word for word."""
+    kept: dict[tuple[str, ...], Article] = {}
+    for report in reports:
+        opening = tuple(" ".join(report.paragraphs[:3]).casefold().split()[:_SAME_OPENING])
+        kept.setdefault(opening if len(set(opening)) > _SAME_OPENING // 2 else (report.id,), report)
+    return list(kept.values())
 
 
 def words_in(article: Article) -> int:
@@ -96,14 +114,22 @@ def newest_of(articles: Sequence[Article]) -> datetime | None:
 
 
 def lead_first(reports: Sequence[Article]) -> tuple[Article, ...]:
-    """Return the reports with the most complete one in front, then the most complete of each outlet."""
+    """Return the reports with the one in front that is complete, and whose title says what the others say."""
+    titles = {report.id: frozenset(terms_of(report).title) for report in reports}
+
+    def central(article: Article) -> float:
+        mine = titles[article.id]
+        others = [titles[other.id] for other in reports if other.id != article.id]
+        # Of two titles neither is nearer to the other.
+        return sum(len(mine & other) / (len(mine | other) or 1) for other in others) / len(others) if others else 0.0
 
     def completeness(article: Article) -> tuple[float, float, int, str]:
         full = math.log2(1 + min(words_in(article), 1500)) * max(article.weight, 0.0)
         # A report that readers can follow leads over one without an address that is up to twice as long.
         known = 1.0 * (article.url is not None) + 0.5 * (article.publisher is not None)
         shown = 0.25 * (article.image is not None) + 0.25 * (article.published is not None)
-        return (-(full + known + shown), -article.weight, article.position, article.id)
+        worth = round(full + known + shown + _CENTRAL * central(article), 6)
+        return (-worth, -article.weight, article.position, article.id)
 
     return tuple(sorted(reports, key=completeness))
 
