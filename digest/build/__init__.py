@@ -15,7 +15,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from digest import archive, window
-from digest.archive.index import update_index
+from digest.archive.index import listed, update_index
 from digest.build.clean import Cleaned, clean_all, within
 from digest.build.report import report_of, settings_of
 from digest.codec import articles_to_lines, issue_to_json, to_json
@@ -163,6 +163,7 @@ def _made(material: Material, plan: Plan, issues: Path, stages: Stages) -> Built
     rendering = render(edition.issue, loader=loader)
     stages.done("render")
     report = {**report_of(edition, material.articles, rendering), "settings": settings_of(plan)}
+    render_archive(listed(issues), plan.newsletter, loader=loader)  # a broken template fails before anything is written
     folder = archive.write_issue(issues, plan.slug, _files(edition.issue, material.articles, rendering, report))
     update_index(issues, partial(render_archive, newsletter=plan.newsletter, loader=loader))
     stages.done("write")

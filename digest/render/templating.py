@@ -48,11 +48,16 @@ def built_in_names() -> tuple[str, ...]:
 
 def template_loader(folders: Sequence[Path] = ()) -> BaseLoader:
     """Return a loader that looks in `folders` first, then among the built-in templates."""
-    return _loader(tuple(folders))
+    # Never kept where there are folders: Jinja would not see a file that comes to stand before a built-in one.
+    return _loader(folders) if folders else _built_in_loader()
 
 
-@lru_cache(maxsize=4)
-def _loader(folders: tuple[Path, ...]) -> BaseLoader:
+@lru_cache(maxsize=1)
+def _built_in_loader() -> BaseLoader:
+    return _loader(())
+
+
+def _loader(folders: Sequence[Path]) -> BaseLoader:
     from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader
 
     own = FileSystemLoader([str(folder) for folder in folders])

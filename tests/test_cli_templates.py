@@ -1,0 +1,81 @@
+"""A newsletter's own templates, through the command line: copied out, changed, broken, mended."""
+
+import pytest
+
+from tests.test_cli import digest, page
+
+__all__ = ["digest", "page"]
+
+MINE = """{% extends "digest/classic/issue.html.j2" %}
+{% block masthead %}<tr><td class="mast"><h1>Mine, {{ issue.date }}</h1></td></tr>{% endblock %}
+"""
+
+
+@pytest.fixture
+def folder(digest, page, tmp_path):
+    """Build an issue from the page; return its folder."""
+    digest("build", page.name, "--slug", "x")
+    return tmp_path / "issues" / "x"
+
+
+def own(tmp_path, content, name="classic/issue.html.j2"):
+    """Write a template of the newsletter's own."""
+    path = tmp_path / "templates" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(content, encoding="utf-8")
+
+
+def files(folder):
+    """Return the bytes of an issue's files."""
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+def test_one_block_of_ones_own_is_taken_by_a_rebuild(digest, folder, tmp_path):
+    """A file of two lines changes the masthead of the mail, and nothing of its text."""
+    before = files(folder)
+    own(tmp_path, MINE)
+    status, _, _ = digest("rebuild", "x")
+
+    assert status == 0
+    assert "Mine, November" in (folder / "email.html").read_text(encoding="utf-8")
+    assert files(folder)["email.txt"] == before["email.txt"]
+
+
+@pytest.mark.parametrize(
+    ("name", "broken", "line"),
+    [
+        ("classic/issue.html.j2", "<p>\n\n{% if %}", 3),
+        ("classic/issue.html.j2", MINE.replace("issue.date", "issue.dat"), 2),
+        ("classic/issue.txt.j2", "{{ 1 / 0 }}", 1),
+        ("classic/web.html.j2", "\n{{ nothing }}", 2),
+        ("classic/index.html.j2", "\n\n\n{% endfor %}", 4),
+        ("classic/style.css", ".b { color: {{ light.colour }} }", 1),
+    ],
+)
+def test_a_broken_template_is_named_and_the_old_issue_stays(digest, folder, tmp_path, name, broken, line):
+    """One line says file and line, one what to do; every file of the issue that is read is as it was."""
+    (folder / "edits.toml").write_text('intro = "Good morning."', encoding="utf-8")
+    before = files(folder)
+    own(tmp_path, broken, name)
+    status, _, said = digest("rebuild", "x")
+
+    assert status == 1
+    assert f"templates/{name}, line {line}" in said
+    assert "hint: " in said
+    assert "Traceback" not in said
+    assert files(folder) == before
+
+
+def test_a_template_is_copied_out_once(digest, tmp_path):
+    """`init --template` gives the files to change, and never writes over what was changed."""
+    status, out, _ = digest("init", ".", "--template", "cards")
+    again, _, said = digest("init", ".", "--template", "cards")
+    unknown, _, named = digest("init", ".", "--template", "nonesuch")
+
+    assert status == 0
+    assert "templates/cards" in out
+    assert (tmp_path / "templates" / "cards" / "issue.html.j2").is_file()
+    assert again == 1
+    assert "is there already" in said
+    assert unknown == 1
+    assert "brief, cards, classic" in named
