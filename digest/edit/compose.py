@@ -149,5 +149,5 @@ def _over(draft: Draft, limit: int, least: float) -> Skipped:
     """Say why a story is not carried: too weak, or one too many of its topic or outlet."""
     reason = f"over the limit of {limit} stories (score {draft.score:g}"
     if draft.score > least:
-        reason += f"; weaker ones are carried, since its topic or outlet holds its share"
+        reason += "; weaker ones are carried, since its topic or outlet holds its share"
     return left_out(draft.reports[0], reason + ")")
