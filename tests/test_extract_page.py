@@ -106,3 +106,15 @@ def test_a_page_without_any_text_says_so():
     """Markup with no words is refused in plain words."""
     with pytest.raises(ExtractError, match="no article"):
         extract(Document(source="test", content=b"<html><body><div></div></body></html>", media_type="text/html"))
+
+
+def test_a_list_of_teasers_is_refused_and_a_page_with_some_is_not():
+    """A front page's text stands under headlines that are links; an article may end with a few of them."""
+    teaser = (
+        "<div><h2><a href='/s/{0}'>Harbor number {0} opens to ships at last</a></h2><p>The city said on Monday that harbor "
+        "{0} is finished, after years of work and some quarrels over money, and that ships may come.</p></div>"
+    )
+    front = f"<html><head><title>The Tide</title></head><body><main>{''.join(map(teaser.format, range(20)))}</main></body></html>"
+    with pytest.raises(ExtractError, match="list of articles"):
+        extract(Document(source="test", content=front.encode(), media_type="text/html"))
+    assert any("mayor" in p for p in page(below="".join(map(teaser.format, range(3)))).paragraphs)

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.extract.markup import BLOCKS, SILENT, is_hidden
@@ -81,6 +82,7 @@ class _State(NamedTuple):
     row: int
 
 
+_NO_SIGN = (False, False, False)
 _CUTTING = BLOCKS | {"button"}
 _STRONG = frozenset(["b", "strong", "em", "i"])
 _MARKED = _STRONG | {"a"}
@@ -97,7 +99,6 @@ class _Walk:
         self.linked = self.strong = self.links = 0
         self.in_links = self.in_strong = self.link_ended = 0
         self.holders = self.rows = 0
-        self.signs: dict[str, tuple[bool, bool, bool]] = {" ": (False, False, False)}
 
     def through(self, tree: HtmlElement) -> list[Block]:
         from lxml import etree
@@ -160,7 +161,7 @@ class _Walk:
     def _below(self, state: _State, element: HtmlElement, tag: str) -> _State:
         held = dict(element.items())
         names = f"{held.get('class', '')} {held.get('id', '')}"
-        good, body, bad = self.signs.get(names) or self._signs(names)
+        good, body, bad = _signs(names.lower()) if len(names) > 1 else _NO_SIGN
         inside = state.inside | _BITS.get(tag, 0) | _ROLES.get(held.get("role", ""), 0)
         above = state.above
         if tag in _HOLDERS:
@@ -177,9 +178,8 @@ class _Walk:
         self.rows += tag == "tr"
         return self.rows if tag == "tr" else 0 if tag == "table" else row
 
-    def _signs(self, names: str) -> tuple[bool, bool, bool]:
-        lower = names.lower()
-        good = _GOOD.search(lower) is not None
-        found = (good, _BODY.search(lower) is not None, _BAD.search(lower) is not None)
-        self.signs[names] = found
-        return found
+
+@lru_cache(maxsize=16_384)  # pages of one site call their parts the same
+def _signs(names: str) -> tuple[bool, bool, bool]:
+    """Tell whether the names of an element speak of an article, of its text, of something else."""
+    return _GOOD.search(names) is not None, _BODY.search(names) is not None, _BAD.search(names) is not None

@@ -81,8 +81,7 @@ def publisher_in(tree: HtmlElement, head: Head) -> str | None:
     """Return the outlet's name."""
     record = head.record
     names = names_in(record.get("publisher"), head.records) or names_in(record.get("sourceOrganization"), head.records)
-    marked = tree.find(".//*[@itemprop='publisher']//*[@itemprop='name']")
-    if marked is not None:
+    for marked in tree.xpath("(//*[@itemprop='publisher']//*[@itemprop='name'])[1]"):
         names.append(marked.get("content") or clean(marked.text_content()))
     said = (
         head.first("og:site_name"),

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -81,13 +82,12 @@ def marks_of(nodes: Sequence[HtmlElement]) -> Marks:
     times: list[HtmlElement] = []
     dates: list[HtmlElement] = []
     standfirsts: list[HtmlElement] = []
-    known = {"  ": _Signs(author=False, when=False, standfirst=False, changed=False)}
     at_heading = next((at for at, node in enumerate(nodes) if node.tag == "h1"), -NEAR * 2)
     for at, element in enumerate(nodes[:MOST]):
         tag, held = element.tag, dict(element.items())
         item = held.get("itemprop", "")
         names = f"{held.get('class', '')} {held.get('id', '')} {held.get('data-testid', '')}"
-        signs = known.get(names) or known.setdefault(names, _signs(names))
+        signs = _signs(names.lower()) if len(names) > 2 else _NO_SIGN
         rank = _rank(element, signs, item, -NEAR // 5 < at - at_heading < NEAR)
         if rank is not None and not stands_aside(element):
             authors.append((rank, element))
@@ -106,8 +106,11 @@ def marks_of(nodes: Sequence[HtmlElement]) -> Marks:
     )  # fmt: skip
 
 
-def _signs(names: str) -> _Signs:
-    lower = names.lower()
+_NO_SIGN = _Signs(author=False, when=False, standfirst=False, changed=False)
+
+
+@lru_cache(maxsize=16_384)  # pages of one site call their parts the same
+def _signs(lower: str) -> _Signs:
     author, when = _AUTHOR.search(lower) is not None, _WHEN.search(lower) is not None
     here = (author or when) and not _NOT_HERE.search(lower)
     return _Signs(

@@ -95,7 +95,7 @@ def is_front_page(url: str | None, body: Sequence[str], links: int, *, has_recor
 
 
 #: So many teasers under linked headlines, and this share of the body in them, make a list of articles.
-TEASERS, TEASED = 5, 0.6
+TEASERS, TEASED = 8, 0.75
 
 
 def is_list(title: str | None, blocks: Sequence[Block], kept: Sequence[str]) -> bool:
