@@ -10,24 +10,52 @@ from functools import lru_cache
 _RULES: tuple[tuple[str, str], ...] = (
     ("address of a site or a tracker, not text", r"(?:https?://)?[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}(?:/\S{0,300})?$|[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}$|[\w-]{3,30} tracker$"),
     ("list mark with nothing behind it", r"[\W_]*$"),
-    ("link to another article", r"(?:also |must |further |please )?read(?: (?:also|more|next|now|this|the full story|the full article))?\s?[:|–>»→-].*|\[?read (?:the full (?:story|article)|more|next|on)\]?\.?$|(?:see|watch|listen|don't miss|must watch|also watch|more|related|recommended|also see|previously|up next|next up|most popular|most read|trending)(?: (?:also|now|more|stories|articles|in \w{1,20}))?\s?:.*|(?:lesen|siehe|lesen sie) auch\b.*|mehr zum thema\b.*|(?:à|a) lire (?:aussi|également)\b.*|lire (?:aussi|également)\b.*|lee también\b.*|lea también\b.*|leggi anche\b.*|leia (?:também|mais)\b.*|lees ook\b.*|читайте также\b.*|читайте також\b.*|اقرأ أيضا.*|यह भी पढ़ें.*|関連記事.*|延伸阅读.*|(?:←|«|‹) .{0,80}$|.{0,80} (?:→|»|›)$|(?:previous|next) (?:note|post|article|story|chapter|page)\b.{0,60}$"),
+    ("link to another article", r"(?:also |must |further |please )?read(?: (?:also|more|next|now|this|the full story|the full article))?\s?[:|–>»→-].*|\[?read (?:the full (?:story|article)|more|next|on)\]?\.?$|(?:see|watch|listen|don't miss|must watch|also watch|more|related|recommended|also see|previously|up next|next up|most popular|most read|trending)(?: (?:also|now|more|stories|articles|in \w{1,20}))?\s?:.*|(?:lesen|siehe|lesen sie) auch\b.*|mehr zum thema\b.*|(?:à|a) lire (?:aussi|également)\b.*|lire (?:aussi|également)\b.*|lee también\b.*|lea también\b.*|leggi anche\b.*|leia (?:também|mais)\b.*|lees ook\b.*|читайте также\b.*|читайте також\b.*|اقرأ أيضا.*|यह भी पढ़ें.*|関連記事.*|延伸阅读.*|(?:←|«|‹) .{0,80}$|(?:previous|next) (?:note|post|article|story|chapter|page)\b.{0,60}$"),
     ("share bar", r"(?:share|tweet|pin|pin it|email|e-mail|print|copy link|link copied|gift this article|save|facebook|twitter|whatsapp|linkedin|reddit|telegram|instagram|mastodon|bluesky|teilen|drucken|merken|partager|imprimer|compartir|condividi|compartilhar|delen|поделиться|поширити|شارك|مشاركة|साझा करें|分享|シェア)(?:[\s|,/·•:]+(?:this|article|story|page|on|via|share|tweet|pin|email|print|save|x|facebook|twitter|whatsapp|linkedin|reddit|telegram|pinterest|mastodon|bluesky|instagram|threads|link|copy|auf|sur|en|su|op|e-mail|mail)){0,14}$|print this page$"),
     ("follow line", r"(?:>> )?follow(?: us| our)?(?: on)?\s?:.*|follow (?:us|me|our) .{0,80}$|(?:folgen sie uns|suivez-nous|síguenos|seguici|siga-nos)\b.{0,80}$|join (?:our|us on) (?:whatsapp|telegram|facebook)\b.{0,80}$"),
-    ("picture credit", r"(?:null\b.{0,40}\|.*|.{0,160}\|\s?(?:image|photo|picture|bild|foto|file)\s?(?:credit)?s?\s?[:|].*|\[?(?:image|photo|picture|foto|bild|crédit photo|crédits?|credit|credits|photo credit|image credit|photograph|illustration|graphic|grafik|video|الصورة|صورة|фото|写真)s?(?: credits?| by| courtesy of|archive)?\s?[:©|].{0,200}|.{5,200}[.\s(](?:photo|picture|graphic|illustration|image|foto|bild|photographie|grafik|credit|crédit)(?: credit)?\s?: .{2,60}$|\(?(?:getty images|reuters|ap photo|afp|file photo)\)?$|(?:image|photo) (?:source|caption)\b.{0,200})$"),
-    ("newsletter notice", r"(?:sign up|subscribe|register|join)\b.{0,100}\b(?:newsletters?|inbox|mailing list|updates|alerts|e-?mails?|letter)\b.{0,80}$|.{0,80}\bnewsletter (?:abonnieren|anmelden|bestellen)\b.{0,60}$|(?:inscrivez-vous|abonnez-vous)\b.{0,120}$|get (?:the|our) .{0,60}(?:in your inbox|newsletter|letter).{0,40}$|by signing up you agree\b.{0,120}$|.{0,60}you can unsubscribe at any time.{0,20}$"),
-    ("cookie notice", r"(?:we|this (?:web)?site|our (?:web)?site|.{3,40}) uses? cookies\b.*|.{0,80}\b(?:accept (?:all )?cookies|cookie (?:policy|settings|preferences))\b.{0,60}$|(?:wir|diese (?:web)?seite) (?:verwenden|verwendet|nutzt|nutzen) cookies\b.*|.{0,60}\butilis(?:e|ons) des cookies\b.{0,120}$"),
+    ("picture credit", r"(?:null\b.{0,40}\|.*|\[?(?:image|photo|picture|foto|bild|crédit photo|crédits?|credit|credits|photo credit|image credit|photograph|illustration|graphic|grafik|video|الصورة|صورة|фото|写真)s?(?: credits?| by| courtesy of|archive)?\s?[:©|].{0,200}|\(?(?:getty images|reuters|ap photo|afp|file photo)\)?$|(?:image|photo) (?:source|caption)\b.{0,200})$"),
+    ("newsletter notice", r"(?:sign up|subscribe|register|join)\b.{0,100}\b(?:newsletters?|inbox|mailing list|updates|alerts|e-?mails?|letter)\b.{0,80}$|(?:inscrivez-vous|abonnez-vous)\b.{0,120}$|get (?:the|our) .{0,60}(?:in your inbox|newsletter|letter).{0,40}$|by signing up you agree\b.{0,120}$"),
     ("advertisement", r"(?:advertisement|advertising|sponsored(?: content)?|ad|anzeige|werbung|publicité|publicidad|pubblicità|publicidade|advertentie|реклама|إعلان|विज्ञापन|広告|广告|continue reading below|story continues below.{0,40}|article continues (?:after|below).{0,60})$"),
     ("paywall notice", r"you have .{0,20}free articles? (?:left|remaining).{0,40}$|(?:log in|sign in|subscribe).{0,20}(?:start free trial|for \$\d.{0,20}|to continue.{0,30})$|already a subscriber\b.{0,40}$|reprints (?:& |and )?permissions.{0,20}$"),
-    ("asks for support", r".{0,80}(?:\b(?:become a (?:member|supporter|patron)|support (?:our|us|the) (?:newsroom|journalism|work|with)|(?:small|one-time) donation|reader-funded)\b).{0,120}$"),
-    ("reading time", r"(?:.{0,40}\b(?:reading time|lesezeit|temps de lecture|tiempo de lectura|min read)\b.{0,16}|(?:listen to this article|reading time|lesezeit|temps de lecture|tiempo de lectura|tempo di lettura|tempo de leitura|leestijd|время чтения)\b.{0,40}|\d{1,3}[- ]?(?:min(?:ute)?s?)\.?[ -]?(?:read|lesezeit|de lecture|lectura)\b.{0,10})$"),
     ("jump link", r"(?:skip to|jump to|back to|zum inhalt|zurück|aller au|saltar a|go to) .{0,40}$|(?:advert|home|menu|search|log ?in|sign in|sign up|register|subscribe|contact(?: us)?|about(?: us)?|close|next|previous|load more|show more|read more|more|top|comments?|suche|anmelden|abo testen|startseite|accueil|recherche|connexion|inicio|buscar|trending now)$"),
     ("comments", r"(?:aten[çc][ãa]o|atenci[óo]n|aviso|attention|achtung|note|please note|внимание)\s?:\s?(?:os |los |les |die )?(?:coment[áa]rios|comentarios|commentaires|kommentare|comments|комментарии)\b.*|(?:view |all )?(?:\d{1,5} )?(?:comments?|kommentare?|commentaires?|comentarios?|reactions?|shares?|likes?|views?)(?:\s?\(?\d{0,6}\)?)?$|comments: \d{1,5}\b.{0,40}$|comments are closed\b.{0,40}$|leave a (?:comment|reply).{0,40}$|(?:be the first to comment|join the (?:conversation|discussion)|was this article helpful|found a mistake|spotted an error|edit this page|enjoyed this (?:letter|article|newsletter)).{0,60}$|(?:do you|have you|are you)\b.{0,60}\? (?:send|write|tell|email|contact) us\b.{0,60}$"),
-    ("footer", r"(?:©|\(c\)|copyright)\s.{0,200}$|.{0,60}(?:all rights reserved|todos os direitos|todos los derechos|tous droits réservés|alle rechte vorbehalten|tutti i diritti|alle rechten voorbehouden|все права защищены|всі права захищені|جميع الحقوق محفوظة|सर्वाधिकार सुरक्षित|版权所有|著作権|無断転載).{0,80}$|.{2,60} © ?(?:19|20)\d\d.{0,40}$|(?:privacy policy|terms (?:of (?:use|service)|and conditions|& conditions)|impressum|datenschutz|mentions légales|imprint)\b.{0,60}$"),
+    ("footer", r"(?:©|\(c\)|copyright)\s.{0,200}$|(?:privacy policy|terms (?:of (?:use|service)|and conditions|& conditions)|impressum|datenschutz|mentions légales|imprint)\b.{0,60}$"),
     ("tag list", r"(?:tags?|topics?|filed under|categor(?:y|ies)|posted in|schlagwörter|themen|mots[- ]clés|etiquetas|related topics)\s?:.{0,300}$"),
     ("heading with nothing below it", r"what you need to know:$"),
 )  # fmt: skip
+_RIGHTS = (
+    "all rights reserved",
+    "todos os direitos",
+    "todos los derechos",
+    "tous droits réservés",
+    "alle rechte vorbehalten",
+    "tutti i diritti",
+    "alle rechten voorbehouden",
+    "все права защищены",
+    "всі права захищені",
+    "جميع الحقوق محفوظة",
+    "सर्वाधिकार सुरक्षित",
+    "版权所有",
+    "著作権",
+    "無断転載",
+)
+#: What may stand anywhere in a line is looked for only where one of its words does: most lines hold none
+#: (19 µs a line with all rules in one pattern, 6 with these apart).
+_ANYWHERE: tuple[tuple[str, tuple[str, ...], str], ...] = (
+    ("link to another article", ("→", "»", "›"), r".{0,80} (?:→|»|›)$"),
+    ("picture credit", ("|",), r".{0,160}\|\s?(?:image|photo|picture|bild|foto|file)\s?(?:credit)?s?\s?[:|].*"),
+    ("picture credit", (": ",), r".{5,200}[.\s(](?:photo|picture|graphic|illustration|image|foto|bild|photographie|grafik|credit|crédit)(?: credit)?\s?: .{2,60}$"),
+    ("newsletter notice", ("newsletter",), r".{0,80}\bnewsletter (?:abonnieren|anmelden|bestellen)\b.{0,60}$"),
+    ("newsletter notice", ("unsubscribe",), r".{0,60}you can unsubscribe at any time.{0,20}$"),
+    ("cookie notice", ("cookie",), r"(?:we|this (?:web)?site|our (?:web)?site|.{3,40}) uses? cookies\b.*|.{0,80}\b(?:accept (?:all )?cookies|cookie (?:policy|settings|preferences))\b.{0,60}$|(?:wir|diese (?:web)?seite) (?:verwenden|verwendet|nutzt|nutzen) cookies\b.*|.{0,60}\butilis(?:e|ons) des cookies\b.{0,120}$"),
+    ("asks for support", ("become a", "support ", "donation", "reader-funded"), r".{0,80}(?:\b(?:become a (?:member|supporter|patron)|support (?:our|us|the) (?:newsroom|journalism|work|with)|(?:small|one-time) donation|reader-funded)\b).{0,120}$"),
+    ("reading time", ("read", "listen", "time", "zeit", "temps", "tiempo", "tempo", "tijd", "время", "min"), r"(?:.{0,40}\b(?:reading time|lesezeit|temps de lecture|tiempo de lectura|min read)\b.{0,16}|(?:listen to this article|reading time|lesezeit|temps de lecture|tiempo de lectura|tempo di lettura|tempo de leitura|leestijd|время чтения)\b.{0,40}|\d{1,3}[- ]?(?:min(?:ute)?s?)\.?[ -]?(?:read|lesezeit|de lecture|lectura)\b.{0,10})$"),
+    ("footer", _RIGHTS, rf".{{0,60}}(?:{'|'.join(_RIGHTS)}).{{0,80}}$"),
+    ("footer", ("©",), r".{2,60} © ?(?:19|20)\d\d.{0,40}$"),
+)  # fmt: skip
 _REASONS = {f"r{at}": reason for at, (reason, _) in enumerate(_RULES)}
-_ANY = re.compile("|".join(f"(?P<r{at}>{pattern})" for at, (_, pattern) in enumerate(_RULES)), re.IGNORECASE)
+_ANY = re.compile("|".join(f"(?P<r{at}>{pattern})" for at, (_, pattern) in enumerate(_RULES)))
+_APART = tuple((reason, words, re.compile(pattern)) for reason, words, pattern in _ANYWHERE)
 _LEADING = re.compile(r"^[\s•*·\-–—>»|+▶►→#]{1,20}")
 #: Furniture is short: a longer line is text, whatever word it begins with.
 LONGEST = 300
@@ -43,5 +71,8 @@ def reason_of(line: str) -> str | None:
     """Return why a line is furniture by its words alone, or None."""
     if len(line) > LONGEST:
         return None
-    found = _ANY.match(without_mark(line))
-    return _REASONS[found.lastgroup or ""] if found else None
+    bare = without_mark(line).lower()
+    found = _ANY.match(bare)
+    if found:
+        return _REASONS[found.lastgroup or ""]
+    return next((r for r, words, form in _APART if any(map(bare.__contains__, words)) and form.match(bare)), None)
