@@ -25,6 +25,7 @@ from gold import same_words, word_f1, words_in
 from digest.errors import ExtractError
 from digest.extract import extract, merge, model
 from digest.extract.model import WEIGHTS, Committee, forest_from
+from digest.extract.net import nets_from
 from digest.models import Document
 
 if TYPE_CHECKING:
@@ -40,15 +41,18 @@ def rows_of_set(data: Path, name: str, limit: int | None) -> list[dict[str, Any]
         return [json.loads(row) for row in rows][:limit]
 
 
-def unseen_trees() -> dict[str, dict[str, Committee]]:
-    """Return for each row that was trained on the trees that have not seen its site."""
-    found: dict[str, dict[str, Committee]] = defaultdict(dict)
+def unseen_trees() -> dict[str, dict[str, Any]]:
+    """Return for each row that was trained on the trees, and nets, that have not seen its site."""
+    found: dict[str, dict[str, Any]] = defaultdict(dict)
     for file, names in WEIGHTS.items():
         with np.load(SHIPPED / file, allow_pickle=False) as stored:
             folds = set(stored["folds"].tolist())
             trees = {
                 fold: {name: Committee((forest_from(stored, f"{fold}_{name}"),)) for name in names} for fold in folds
             }
+            if "net_words" in stored:
+                for fold in folds:
+                    trees[fold]["nets"] = nets_from(stored, [fold])
             for row, fold in zip(stored["ids"].tolist(), stored["folds"].tolist(), strict=True):
                 found[str(row)] |= trees[fold]
     return found
@@ -145,15 +149,18 @@ def measure_ours(name: str, rows: list[dict[str, Any]]) -> Count:
 
 
 @contextmanager
-def judged_by(trees: dict[str, Committee]) -> Iterator[None]:
-    """Judge with other trees than the shipped ones for a while."""
-    shipped = model.committees
-    known = {**shipped(), **trees}
+def judged_by(unseen: dict[str, Any]) -> Iterator[None]:
+    """Judge with others than the shipped trees and nets for a while."""
+    trees, nets = model.committees, model.shipped_nets
+    known = {**trees(), **{name: found for name, found in unseen.items() if name != "nets"}}
+    others = unseen.get("nets", nets())
     model.committees = merge.committees = lambda: known
+    model.shipped_nets = lambda: others
     try:
         yield
     finally:
-        model.committees = merge.committees = shipped
+        model.committees = merge.committees = trees
+        model.shipped_nets = nets
 
 
 def measure_stock(name: str, rows: list[dict[str, Any]]) -> Count:

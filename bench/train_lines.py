@@ -3,12 +3,11 @@
 Usage: PYTHONPATH=. OMP_NUM_THREADS=1 python bench/train_lines.py ../shared/data [--resume]
 
 Trained on text_wcxb only (CC BY 4.0, Murrough Foley, web-content-extraction-benchmark). Pages of one
-site stand in one fold. Three looks: `first` sees a line and its neighbors, `title` finds the headline,
-`second` sees the first chances around a line; each learns from the out-of-fold chances of the one before.
-Each page is shown in one of three forms: as it is, without indents, and without empty lines too.
-Writes digest/extract/lines.npz: the trees of every fold, which judge together (one model alone: word-F1 .90 on
-text_news, four together .92), and which page stood in which fold, so that bench/extract.py can judge each by
-trees that have not seen its site.
+site stand in one fold. Two looks: nets (`line_nets.py`) see each line with those around it and say how likely
+it is body, headline, byline; trees then see what the nets said around a line, and where the body begins
+and ends; they learn from the out-of-fold chances of the nets. Writes digest/extract/lines.npz: the nets and
+trees of every fold, which judge together, and which page stood in which fold, so that bench/extract.py can
+judge each by those that have not seen its site. `--resume` keeps the nets of an earlier run.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ import gzip
 import json
 import sys
 import time
-from concurrent.futures import ProcessPoolExecutor
+from collections import Counter
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -27,22 +26,14 @@ from gold import labels_of, same_words, word_f1, words_in
 from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.model_selection import GroupKFold
 
-from digest.extract.lines import features
-from digest.extract.model import FOLDS, forest_from
+from digest.extract.lines import net_table, own_features, place_features, words_of
+from digest.extract.model import FOLDS, chances_from
+from digest.extract.net import nets_from
 from digest.extract.rows import rows_of
-from digest.extract.spans import second_features, shared_words, title_features
+from digest.extract.spans import second_features
+from digest.extract.vocabulary import SIZE, asked_by, ids_of
 
-FORMS = (lambda row: row, lambda row: row._replace(indent=0), lambda row: row._replace(indent=0, gap=0))
 COMMON: dict[str, Any] = {"random_state": 0, "max_bins": 96, "max_depth": 6, "early_stopping": False}
-FIRST = {
-    "max_iter": 90,
-    "learning_rate": 0.12,
-    "max_leaf_nodes": 20,
-    "min_samples_leaf": 60,
-    "l2_regularization": 1.0,
-    "max_features": 0.4,
-}
-TITLE = {"max_iter": 60, "learning_rate": 0.12, "max_leaf_nodes": 8, "min_samples_leaf": 30, "max_features": 0.3}
 SECOND = {
     "max_iter": 70,
     "learning_rate": 0.1,
@@ -51,36 +42,43 @@ SECOND = {
     "l2_regularization": 5.0,
     "max_features": 0.5,
 }
+#: A byline has so many words beside the name at most, and so many characters.
+BESIDE_A_NAME, LONGEST_BYLINE = 12, 160
 
 
 def read_pages(path: Path) -> list[dict[str, Any]]:
-    """Read the pages, with the gold label of each line, in one form each."""
-    rng = np.random.default_rng(0)
-    pages = []
+    """Read the pages, with what the model sees of each line and what is right."""
     with gzip.open(path, "rt", encoding="utf-8") as rows:
-        for raw in rows:
-            page = json.loads(raw)
-            lines = rows_of(page["page"])
-            form = FORMS[int(rng.choice(3, p=[0.5, 0.3, 0.2]))]
-            body = np.array(labels_of([line.bare for line in lines], page["body"])) >= 0.5
-            size = np.array([len(words_in(line.bare)) for line in lines], dtype=float)
-            weight = np.sqrt(size + 1) / np.sqrt((size * body).sum() + 50) * 20
-            title = np.array([same_words(line.bare, page["title"] or "") for line in lines])
-            group = urlsplit(page["url"] or "").hostname or page["id"]
-            pages.append(
-                {
-                    "id": page["id"],
-                    "group": group,
-                    "first": features([form(line) for line in lines]),
-                    "body": body,
-                    "weight": weight,
-                    "title": title,
-                    "texts": [line.bare for line in lines],
-                    "rows": lines,
-                    "gold": page["body"],
-                }
-            )
-    return pages
+        return [_read_page(json.loads(raw)) for raw in rows]
+
+
+def _read_page(page: dict[str, Any]) -> dict[str, Any]:
+    rows = rows_of(page["page"])
+    words = words_of(rows)
+    own = own_features(rows, words)
+    place = place_features(own)
+    size = np.array([len(words_in(row.bare)) for row in rows], dtype=np.float32)
+    return {
+        "id": page["id"],
+        "group": urlsplit(page["url"] or "").hostname or page["id"],
+        "own": own,
+        "place": place,
+        "table": net_table(own, place),
+        "words": words,
+        "size": size,
+        "body": np.array(labels_of([row.bare for row in rows], page["body"]), dtype=np.float32),
+        "title": np.array([same_words(row.bare, page["title"] or "") for row in rows], dtype=np.float32),
+        "author": np.array([_names(row.bare, page["author"] or "") for row in rows], dtype=np.float32),
+        "texts": [row.bare for row in rows],
+        "gold": page["body"],
+    }
+
+
+def _names(line: str, author: str) -> bool:
+    """Tell whether a line holds the author's name and little else."""
+    name, words = words_in(author), words_in(line)
+    near = len(line) <= LONGEST_BYLINE and len(words) <= len(name) + BESIDE_A_NAME
+    return bool(name) and near and f" {' '.join(name)} " in f" {' '.join(words)} "
 
 
 def fit(
@@ -91,48 +89,15 @@ def fit(
     return model.fit(np.vstack(tables), np.concatenate(answers), np.concatenate(weights) if weights else None)
 
 
-def fit_first(pages: list[dict[str, Any]]) -> HistGradientBoostingClassifier:
-    """Fit the first look."""
-    return fit(FIRST, [p["first"] for p in pages], [p["body"] for p in pages], [p["weight"] for p in pages])
-
-
-def title_table(page: dict[str, Any]) -> Any:
-    """Return what the headline's model sees."""
-    return title_features(page["first"], page["chance"], shared_words(page["rows"], page["chance"]))
-
-
-def fit_title(pages: list[dict[str, Any]]) -> HistGradientBoostingClassifier:
-    """Fit the headline's model on all the headlines and a third of the other lines."""
-    rng = np.random.default_rng(1)
-    picks = [(rng.random(len(p["title"])) < 0.33) | p["title"] for p in pages]
-    tables = [title_table(p)[pick] for p, pick in zip(pages, picks, strict=True)]
-    return fit(TITLE, tables, [p["title"][pick] for p, pick in zip(pages, picks, strict=True)])
-
-
 def fit_second(pages: list[dict[str, Any]]) -> HistGradientBoostingClassifier:
     """Fit the second look."""
-    tables = [second_features(p["first"], p["chance"], int(np.argmax(p["headline"]))) for p in pages]
-    return fit(SECOND, tables, [p["body"] for p in pages], [p["weight"] for p in pages])
+    weights = [np.sqrt(p["size"] + 1) / np.sqrt((p["size"] * p["body"]).sum() + 50) * 20 for p in pages]
+    return fit(SECOND, [second_table(p) for p in pages], [p["body"] >= 0.5 for p in pages], weights)
 
 
-def in_folds(pages: list[dict[str, Any]], fitter: Any, predict: Any, key: str) -> list[HistGradientBoostingClassifier]:
-    """Fit on all folds but one, write the chances on that one under `key`, and return the models."""
-    parts = [[p for p in pages if p["fold"] != fold] for fold in range(FOLDS)]
-    with ProcessPoolExecutor(2) as pool:
-        models = list(pool.map(fitter, parts))
-    for page in pages:
-        page[key] = predict(models[page["fold"]], page)
-    return models
-
-
-def first_chance(model: Any, page: dict[str, Any]) -> Any:
-    """Return the first chances."""
-    return model.predict_proba(page["first"])[:, 1]
-
-
-def title_chance(model: Any, page: dict[str, Any]) -> Any:
-    """Return the chances to be the headline."""
-    return model.predict_proba(title_table(page))[:, 1]
+def second_table(page: dict[str, Any]) -> Any:
+    """Return what the second look sees."""
+    return second_features(page["own"], page["place"], page["chance"], int(np.argmax(page["headline"])))
 
 
 def packed(name: str, model: HistGradientBoostingClassifier) -> dict[str, Any]:
@@ -160,56 +125,82 @@ def packed(name: str, model: HistGradientBoostingClassifier) -> dict[str, Any]:
     }
 
 
-def second_chance(model: Any, page: dict[str, Any]) -> Any:
-    """Return the second chances."""
-    return model.predict_proba(second_features(page["first"], page["chance"], int(np.argmax(page["headline"]))))[:, 1]
-
-
-def known_first(pages: list[dict[str, Any]], shipped: Path) -> dict[str, Any]:
-    """Take the first look from an earlier run, for trying out the later ones."""
-    with np.load(shipped, allow_pickle=False) as stored:
-        arrays = {key: stored[key] for key in stored.files if "_first_" in key}
-        trees = {fold: forest_from(stored, f"{fold}_first") for fold in range(FOLDS)}
+def known_words(pages: list[dict[str, Any]]) -> Any:
+    """Return the codes of what most sites say, ascending; what fewer than four say is passed over."""
+    sites: dict[str, set[int]] = {}
     for page in pages:
-        page["chance"] = trees[page["fold"]].chances(page["first"])
-    return arrays
+        sites.setdefault(page["group"], set()).update(asked_by(page["words"])[1].tolist())
+    counts = Counter(code for said in sites.values() for code in said)
+    common = [code for code, n in counts.most_common(SIZE - 1) if n >= 4]
+    return np.array(sorted(common), dtype=np.uint32)
+
+
+def learn_nets(pages: list[dict[str, Any]]) -> dict[str, Any]:
+    """Learn the nets of all folds."""
+    from line_nets import learn
+    from line_nets import packed as packed_nets
+
+    table = np.vstack([p["table"] for p in pages])
+    scale = table.mean(axis=0), table.std(axis=0) + 1e-3
+    known = known_words(pages)
+    for page in pages:
+        page["ids"], page["starts"] = ids_of(page["words"], known)
+    nets = []
+    for fold in range(FOLDS):
+        started = time.time()
+        nets.append(learn([p for p in pages if p["fold"] != fold], scale, fold))
+        print(f"net {fold}: {time.time() - started:.0f} s", flush=True)
+    scales = {"mean": scale[0].astype(np.float32), "spread": scale[1].astype(np.float32)}
+    return packed_nets(nets) | scales | {"known": known}
+
+
+def judge_by_nets(pages: list[dict[str, Any]], stored: dict[str, Any]) -> None:
+    """Write under each page what the net says that has not seen it."""
+    nets = [nets_from(stored, [fold]) for fold in range(FOLDS)]
+    for page in pages:
+        odds = nets[page["fold"]].odds(page["table"], page["words"])
+        page["chance"], page["headline"], page["who"] = chances_from(odds)
+
+
+def report(pages: list[dict[str, Any]], key: str) -> None:
+    """Print how well lines are told apart out of fold."""
+    for bar in (0.3, 0.4, 0.45, 0.5, 0.6):
+        kept = ["\n".join(t for t, c in zip(p["texts"], p[key], strict=True) if c >= bar) for p in pages]
+        scores = [word_f1(text, p["gold"]) for text, p in zip(kept, pages, strict=True)]
+        print(f"{key} from {bar}: word-F1, precision, recall {np.round(np.mean(scores, axis=0), 4)}", flush=True)
 
 
 def main() -> None:
-    """Train in folds, then on everything."""
+    """Train in folds."""
     started = time.time()
     shipped = Path(__file__).parent.parent / "digest" / "extract" / "lines.npz"
     pages = read_pages(Path(sys.argv[1]) / "pages" / "text_wcxb.jsonl.gz")
-    print(f"{len(pages)} pages, {pages[0]['first'].shape[1]} features: {time.time() - started:.0f} s", flush=True)
+    print(f"{len(pages)} pages, {pages[0]['table'].shape[1]} columns: {time.time() - started:.0f} s", flush=True)
     for fold, (_, test) in enumerate(GroupKFold(FOLDS).split(pages, groups=[p["group"] for p in pages])):
         for at in test:
             pages[at]["fold"] = fold
     stored: dict[str, Any] = {"ids": np.array([p["id"] for p in pages]), "folds": np.array([p["fold"] for p in pages])}
     if "--resume" in sys.argv:
-        stored |= known_first(pages, shipped)
-    looks = {
-        "first": (fit_first, first_chance, "chance"),
-        "title": (fit_title, title_chance, "headline"),
-        "second": (fit_second, second_chance, "again"),
-    }
-    for name, (fitter, predict, key) in looks.items():
-        if f"0_{name}_roots" in stored:
-            continue
-        for fold, model in enumerate(in_folds(pages, fitter, predict, key)):
-            stored |= {f"{fold}_{array}": value for array, value in packed(name, model).items()}
-        print(f"{name} in folds: {time.time() - started:.0f} s", flush=True)
+        with np.load(shipped, allow_pickle=False) as known:
+            stored |= {
+                k: known[k] for k in known.files if k.startswith(("net_", "scale_")) or k in ("mean", "spread", "known")
+            }
+    else:
+        stored |= learn_nets(pages)
+        np.savez_compressed(shipped, **stored)
+    judge_by_nets(pages, stored)
+    report(pages, "chance")
+    for key, name in (("title", "headline"), ("author", "who")):
+        found = np.mean([p[key][int(np.argmax(p[name]))] for p in pages if p[key].any()])
+        print(f"{key} found out of fold, where it stands in a line: {found:.3f}", flush=True)
+    for fold in range(FOLDS):
+        model = fit_second([p for p in pages if p["fold"] != fold])
+        stored |= {f"{fold}_{array}": value for array, value in packed("second", model).items()}
+        for page in pages:
+            if page["fold"] == fold:
+                page["again"] = model.predict_proba(second_table(page))[:, 1]
     np.savez_compressed(shipped, **stored)
-    found = np.mean([p["title"][int(np.argmax(p["headline"]))] for p in pages])
-    print(
-        f"headline found out of fold: {found:.3f}; it stands in {np.mean([p['title'].any() for p in pages]):.3f}",
-        flush=True,
-    )
-    for bar in (0.3, 0.4, 0.5):
-        scores = [
-            word_f1("\n".join(t for t, c in zip(p["texts"], p["again"], strict=True) if c >= bar), p["gold"])
-            for p in pages
-        ]
-        print(f"from {bar}: word-F1, precision, recall out of fold {np.round(np.mean(scores, axis=0), 4)}", flush=True)
+    report(pages, "again")
     print(f"done: {time.time() - started:.0f} s", flush=True)
 
 

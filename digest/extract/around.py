@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.dates import moment_of
-from digest.extract.bylines import byline_of, is_full_name, name_of, says_by_alone
+from digest.extract.bylines import byline_of, is_full_name, name_in, name_of, says_by_alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,6 +32,8 @@ _SPLIT = re.compile(r"\s*[|•·⋅●]\s*|\s+[–—-]\s+|,?\s+on\s+|,\s+(?=\d|
 #: How far above and below a headline its byline and date stand.
 ABOVE, BELOW = 6, 16
 LONGEST = 140
+#: From this chance on a line is taken to say who wrote the text.
+BYLINE = 0.2
 
 
 class When(NamedTuple):
@@ -52,6 +54,18 @@ def byline_near(lines: Sequence[str], title_at: int, start: int) -> tuple[str, i
             return name, at
     for at in order:
         name = _beside_a_date(lines, at)
+        if name:
+            return name, at
+    return None
+
+
+def byline_among(lines: Sequence[str], chances: Sequence[float]) -> tuple[str, int] | None:
+    """Return the name in the line that is likeliest to say who wrote the text, and that line; None where none is."""
+    order = sorted((at for at, chance in enumerate(chances) if chance >= BYLINE), key=lambda at: -chances[at])
+    for at in order[:6]:
+        line = lines[at]
+        announced = says_by_alone(line) and at + 1 < len(lines)
+        name = name_of(lines[at + 1]) if announced else name_in(line)
         if name:
             return name, at
     return None

@@ -36,6 +36,14 @@ _PARTICLES = frozenset(["de", "la", "van", "der", "den", "von", "di", "da", "del
 _NO_NAME = frozenset(
     ["by", "written", "admin", "administrator", "author", "authors", "staff", "editor", "editors", "guest", "user", "home", "news", "menu", "share", "search", "contact", "about", "more", "read", "view", "all", "posts", "photos", "video", "live", "watch", "listen", "subscribe", "login", "sign", "register", "newsletter", "comments", "comment", "related", "popular", "latest", "trending", "tags", "category", "posted", "published", "updated", "min", "mins", "minutes", "reading", "time", "ago", "today", "yesterday", "facebook", "twitter", "instagram", "linkedin", "youtube", "whatsapp", "email", "print", "copy", "link", "follow", "the", "this", "that", "these", "those", "what", "why", "how", "when", "where", "who", "our", "your", "my", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "far", "using", "clicking", "default", "phone", "signing", "continuing", "law", "request", "appointment"]
 )  # fmt: skip
+# "By Ann LeePublished: Jun 25, 2025": pages copied as text lose the space between elements.
+_GLUED = re.compile(r"(?<=[a-zà-ÿ])(?:Published|Updated|Posted|Last [Uu]pdated|Contributor|Senior|Staff)\b.*$")
+# "Colin Gray Colin Gray": the picture's alt text and the name.
+_TWICE = re.compile(r"^(?P<name>\S+(?: \S+){1,3}) (?P=name)\b.*$")
+_BETWEEN = re.compile(
+    r"\s*[|•·⋅●/\\»>]\s*|\s+[–—-]+\s+|\s[–—-]|,?\s+(?:on|in)\s+|\s{2,}|(?<=\d{4}),?\s*|(?<=\d{4})(?=[A-Z])"
+)
+_DATED = re.compile(r"\d")
 LONGEST = 160
 
 
@@ -55,10 +63,22 @@ def says_by_alone(line: str) -> bool:
 
 def name_of(text: str) -> str | None:
     """Return the name that `text` begins with, without the role, place or date behind it, or None."""
+    text = _TWICE.sub(r"\1", _GLUED.sub("", text[:LONGEST]).strip())
     name = _MONTH.sub("", _ROLE.sub("", _TAIL.sub("", text[:LONGEST]))).strip(' ,;:|•·-–—_“”"')
     name = name if re.search(r"\b(?:[A-Z]\.|Ph\.D\.|M\.D\.|Jr\.|Sr\.|Inc\.)$", name) else name.rstrip(".")
     words = name.replace(",", " ").split()
     return name if 1 <= len(words) <= 14 and looks_like_names(words) else None
+
+
+def name_in(line: str) -> str | None:
+    """Return the name in a line that is known to hold one: behind "by", alone, or in a part without figures."""
+    said = byline_of(line)
+    if said:
+        return said
+    parts = [part for raw in _BETWEEN.split(line[:LONGEST]) if (part := raw.strip(' ,;:()[]_*"“”'))]
+    named = (name for part in parts if (name := byline_of(part)))
+    alone = (name for part in parts if not _DATED.match(part) and len(part) < 60 and (name := name_of(part)))
+    return next(named, None) or next((name for name in alone if len(name) > 2), None)
 
 
 def looks_like_names(words: list[str]) -> bool:

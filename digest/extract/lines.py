@@ -5,11 +5,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from digest.dates import moment_of
 from digest.extract import chrome
 from digest.extract.bylines import byline_of
+from digest.extract.vocabulary import words_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +30,6 @@ _CALLS = frozenset(
     ["subscribe", "subscription", "newsletter", "newsletters", "cookie", "cookies", "share", "tweet", "comment", "comments", "privacy", "terms", "copyright", "menu", "search", "follow", "related", "read", "more", "login", "sign", "log", "register", "account", "cart", "home", "contact", "about", "advertise", "advertisement", "sponsored", "posted", "tags", "tag", "category", "categories", "reply", "click", "here", "email", "print", "facebook", "twitter", "instagram", "linkedin", "pinterest", "youtube", "whatsapp", "rights", "reserved", "next", "previous", "skip", "help", "faq", "careers", "shop", "trending", "popular", "latest", "recommended", "updated", "published", "minutes", "views", "likes", "author", "authors", "editor", "abonnieren", "anmelden", "datenschutz", "impressum", "teilen", "kommentare", "publicité", "abonnez", "partager", "commentaires", "connexion", "newsletter"]
 )  # fmt: skip
 _YOU = frozenset(["you", "your", "we", "our", "us", "my", "me", "i", "join", "get", "sign", "enter", "please", "click"])
-_TOKEN = re.compile(r"\w+")
 _STOP = re.compile(r"[.!?…。！？।؟](?=[\"'”’»)\]]{0,3}(?:\s|$))|[。！？]")
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[:h]\d\d|\bago\b")
 _END = re.compile(
@@ -41,6 +41,8 @@ _END = re.compile(
 _TALK = re.compile(
     r"\breply\b|\bsays:|\bwrote:|\bago\s*$|\b(?:at|on) \d{1,2}:\d\d|\banswered\b|\bupvote", re.IGNORECASE
 )
+# One of these stands in each line that the pattern finds; few lines hold one (4 µs a line saved).
+_TALK_WORDS = ("reply", "says:", "wrote:", "ago", ":", "answered", "upvote")
 OWN = (
     "chars", "words", "letters_a_word", "capitals", "upper", "digits", "stops", "ends", "ends_colon", "ends_dots", "commas",
     "grammar", "calls", "you", "mark", "indent", "gap", "gap_after", "furniture", "byline", "dated", "lower", "separators",
@@ -80,14 +82,14 @@ BY_WORDS = frozenset(
 )
 
 
-def own_features(rows: Sequence[Row]) -> Matrix:
-    """Return what each line shows by itself, a row of `OWN` a line."""
+def own_features(rows: Sequence[Row], words: Sequence[list[str]]) -> Matrix:
+    """Return what each line shows by itself, a row of `OWN` a line; `words` are those of each line."""
     import numpy as np
 
     times: dict[str, int] = {}
     for row in rows:
         times[row.bare] = times.get(row.bare, 0) + 1
-    tokens = {bare: _TOKEN.findall(bare[:LONGEST_SHAPE].lower()) for bare in times}
+    tokens = {row.bare: found for row, found in zip(rows, words, strict=True)}
     frequent, names = _frequent_words(tokens), _names(tokens)
     shapes = {bare: _shape(bare, found, frequent, names) for bare, found in tokens.items()}
     table = np.array([shapes[row.bare] for row in rows], dtype=np.float32).reshape(len(rows), len(OWN))
@@ -143,7 +145,7 @@ def _shape(bare: str, tokens: list[str], frequent: frozenset[str], names: frozen
         0,
         chrome.reason_of(bare) is not None,
         short and not BY_WORDS.isdisjoint(tokens) and byline_of(bare) is not None,
-        short and _DATE.search(bare) is not None and moment_of(bare) is not None,
+        short and _is_dated(bare),
         start[0].islower(),
         start.count("|") + start.count("·") + start.count("»") + start.count("/") + start.count("•"),
         "@" in start or "http" in start or "www." in start,
@@ -153,55 +155,39 @@ def _shape(bare: str, tokens: list[str], frequent: frozenset[str], names: frozen
         0,
         short and _END.match(bare) is not None,
         sum(map(frequent.__contains__, tokens)) / n,
-        _TALK.search(start) is not None,
+        any(map(start.lower().__contains__, _TALK_WORDS)) and _TALK.search(start) is not None,
         not names.isdisjoint(tokens),
         0 < bare.find(":") < 30,
     ]
 
 
-def features(rows: Sequence[Row]) -> Matrix:
-    """Return all that is seen of each line at first: itself, its neighbors, and where it stands in the page."""
+def _is_dated(line: str) -> bool:
+    return _DATE.search(line) is not None and moment_of(line) is not None
+
+
+def words_of(rows: Sequence[Row]) -> list[list[str]]:
+    """Return the words of each line, up to where a line is looked at."""
+    return [words_in(row.bare[:LONGEST_SHAPE]) for row in rows]
+
+
+#: What is counted rather than measured goes to the nets as a logarithm.
+_COUNTED = ("chars", "words", "letters_a_word", "stops", "commas", "indent", "repeats")
+_FAR = (1, 3, 4, 5, 6, 7, 8, 9, 10)
+MARKS = 5
+
+
+def net_table(own: Matrix, place: Matrix) -> Matrix:
+    """Return what the nets see of each line: itself, where it stands, and the kind of its bullet."""
     import numpy as np
 
-    own = own_features(rows)
-    return np.hstack([own, _around(own), _place(own)]).astype(np.float32)
+    own, place = own.copy(), place.copy()
+    mark = own[:, OWN.index("mark")].astype(np.int64)
+    for columns, table in (([OWN.index(name) for name in _COUNTED], own), (list(_FAR), place)):
+        table[:, columns] = np.log1p(np.maximum(table[:, columns], 0))
+    return np.hstack([own, place, np.eye(MARKS)[mark]]).astype(np.float32)
 
 
-_NEAR = ("chars", "ends", "grammar", "mark", "capitals", "furniture", "gap", "ending", "topical", "talk", "upper")
-_FAR = ("chars", "grammar", "ends", "mark", "furniture", "calls", "talk", "dated", "ending")
-
-
-def _around(own: Matrix) -> Matrix:
-    """Return the neighbors one and two lines away, and averages over wider windows on both sides."""
-    import numpy as np
-
-    near = own[:, [OWN.index(name) for name in _NEAR]]
-    far = own[:, [OWN.index(name) for name in _FAR]].copy()
-    far[:, 0] = np.minimum(far[:, 0], 400)
-    columns: list[NDArray[np.floating[Any]]] = [_shifted(near, by) for by in (-2, -1, 1, 2)]
-    sums = np.vstack([np.zeros((1, far.shape[1]), np.float64), np.cumsum(far, axis=0, dtype=np.float64)])
-    n = len(own)
-    at = np.arange(n)
-    for width in (4, 12, 40):
-        before, after = np.maximum(at - width, 0), np.minimum(at + 1 + width, n)
-        columns.extend(((sums[at] - sums[before]) / width, (sums[after] - sums[at + 1]) / width))
-    return np.hstack(columns)
-
-
-def _shifted(table: Matrix, by: int) -> Matrix:
-    """Return for each line the one `by` lines further, -1 beyond the page."""
-    import numpy as np
-
-    moved = np.full_like(table, -1)
-    n = len(table)
-    if by > 0:
-        moved[: max(0, n - by)] = table[by:]
-    else:
-        moved[-by:] = table[: max(0, n + by)]
-    return moved
-
-
-def _place(own: Matrix) -> Matrix:
+def place_features(own: Matrix) -> Matrix:
     """Return where lines stand: in the page, in its text, from its long lines, from its endings, by their indent."""
     import numpy as np
 
@@ -217,7 +203,7 @@ def _place(own: Matrix) -> Matrix:
         np.cumsum(ending), since(own[:, OWN.index("dated")] > 0), since(own[:, OWN.index("byline")] > 0),
         np.full(n, long.sum()), np.full(n, own[:, OWN.index("gap")].mean()), *_indents(own, text),
     ]  # fmt: skip
-    return np.stack(place, axis=1)
+    return np.stack(place, axis=1).astype(np.float32)
 
 
 def since(flags: NDArray[np.bool_]) -> NDArray[np.float64]:

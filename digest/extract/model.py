@@ -1,4 +1,4 @@
-"""The line model: small trees, read from a data file and followed with numpy."""
+"""The line model: nets that see a line among others, then trees that see where the body begins and ends."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from digest.extract.lines import features
-from digest.extract.spans import second_features, shared_words, title_features
+from digest.extract.lines import net_table, own_features, place_features, words_of
+from digest.extract.net import nets_from
+from digest.extract.spans import second_features
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,13 +18,14 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from digest.extract.lines import Matrix
+    from digest.extract.net import Nets
     from digest.extract.rows import Row
 
     Column = NDArray[np.float64]
 
 #: Which trees stand in which file; bench/train_lines.py and bench/train_pages.py write them.
 FOLDS = 4
-WEIGHTS = {"lines.npz": ("first", "title", "second"), "pages.npz": ("page",)}
+WEIGHTS = {"lines.npz": ("second",), "pages.npz": ("page",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +90,11 @@ def _log_odds(chance: Column) -> Column:
 
 @dataclass(frozen=True, slots=True)
 class Judgment:
-    """Hold the chance of each line to be body, and of each to be the headline."""
+    """Hold the chance of each line to be body, to be the headline, and to name the author."""
 
     body: Column
     title: Column
+    author: Column
 
 
 @lru_cache(maxsize=1)
@@ -126,13 +129,32 @@ def forest_from(stored: dict[str, NDArray[np.float32]], name: str) -> Forest:
     )
 
 
-def judge(rows: Sequence[Row], trees: dict[str, Committee] | None = None) -> Judgment:
-    """Return the chances of the lines of a page, by the shipped trees or by `trees`."""
+@lru_cache(maxsize=1)
+def shipped_nets() -> Nets:
+    """Return the shipped nets."""
     import numpy as np
 
-    trees = trees or committees()
-    first = features(rows)
-    chance = trees["first"].chances(first)
-    title = trees["title"].chances(title_features(first, chance, shared_words(rows, chance)))
-    second = second_features(first, chance, int(np.argmax(title)))
-    return Judgment(body=trees["second"].chances(second), title=title)
+    with (files("digest.extract") / "lines.npz").open("rb") as stream, np.load(stream, allow_pickle=False) as stored:
+        return nets_from(stored, list(range(FOLDS)))
+
+
+def chances_from(odds: Matrix) -> tuple[Column, Column, Column]:
+    """Return the chances to be body, to be the headline of the page (they add up to 1), and to name the author."""
+    import numpy as np
+
+    body, title, author = odds.astype(np.float64).T
+    among = np.exp(title - title.max())
+    return 1 / (1 + np.exp(-body)), among / among.sum(), 1 / (1 + np.exp(-author))
+
+
+def judge(rows: Sequence[Row], nets: Nets | None = None, trees: Committee | None = None) -> Judgment:
+    """Return the chances of the lines of a page, by the shipped nets and trees or by others."""
+    import numpy as np
+
+    words = words_of(rows)
+    own = own_features(rows, words)
+    place = place_features(own)
+    odds = (nets or shipped_nets()).odds(net_table(own, place), words)
+    chance, title, author = chances_from(odds)
+    second = second_features(own, place, chance, int(np.argmax(title)))
+    return Judgment(body=(trees or committees()["second"]).chances(second), title=title, author=author)

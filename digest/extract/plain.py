@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 from digest.dates import country_of
 from digest.errors import ExtractError
 from digest.extract import chrome
-from digest.extract.around import byline_near, says_when, times_near
+from digest.extract.around import byline_among, byline_near, says_when, times_near
 from digest.extract.bylines import byline_of
 from digest.extract.model import judge
 from digest.extract.reading import NO_ARTICLE, Reading
 from digest.extract.refusal import reason_to_refuse
 from digest.extract.rows import rows_of
-from digest.extract.spans import shared_words
-from digest.extract.titles import HAS_PATH, likeness, without_site, words_in_order
+from digest.extract.spans import body_words, share_of
+from digest.extract.titles import likeness, without_site, words_in_order
 from digest.models import Removed
 from digest.urls import host_of
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from digest.extract.model import Committee, Judgment
+    from digest.extract.model import Judgment
     from digest.extract.rows import Row
 
 #: From this chance on a line is body; set on out-of-fold pages (bench/train_lines.py).
@@ -35,6 +35,11 @@ BODY = 0.45
 LOWEST = 0.15
 #: From this chance on a line is the headline.
 TITLE = 0.05
+_NUMBER = re.compile(r"(\d{1,2})\. ")
+# A live blog's lines end as sentences do.
+_TICKER = re.compile(r"\d{1,2}[:h]\d\d\b.{10,200}[^.!?…\"”»)]$")
+#: A place in a site ("1. Home", "2. Insights") is shorter than a heading.
+LONGEST_PLACE = 40
 #: What announces an article is shorter than its paragraphs.
 LONGEST_STANDFIRST = 350
 #: A last paragraph has so many characters, and this chance at least.
@@ -62,38 +67,51 @@ _DATELINE = re.compile(
 )
 
 
-def read_plain(
-    text: str, *, now: datetime | None = None, url: str | None = None, trees: dict[str, Committee] | None = None
-) -> Reading:
-    """Return what is read in a page copied as text, or raise `ExtractError`; `trees` are other than the shipped ones."""
+def read_plain(text: str, *, now: datetime | None = None, url: str | None = None) -> Reading:
+    """Return what is read in a page copied as text, or raise `ExtractError`."""
     rows = rows_of(text)
     if not rows:
         raise ExtractError(NO_ARTICLE)
-    judgment = judge(rows, trees)
+    judgment = judge(rows)
     lines = [row.bare for row in rows]
     at = _title_at(lines, judgment)
-    title = without_site(lines[at]) if at is not None else None
+    title = _headline(lines, at) if at is not None else None
     kept, removed = _sort(rows, judgment, title, at)
     kept, removed = _without_standfirst(lines, kept, removed, at)
     reason = reason_to_refuse(title, lines, kept)
     if reason:
         raise ExtractError(reason, hint="give the text of one article")
-    found = _credits(lines, kept[0], at, now, url or _address(lines))
-    return replace(found, title=title, paragraphs=tuple(kept), removed=tuple(removed))
+    start = lines.index(kept[0])
+    found = _credits(lines, start, at, now, url or _address(lines))
+    byline = byline_among(lines, judgment.author.tolist()) or (found.byline, 0)
+    return replace(found, title=title, byline=byline[0], paragraphs=tuple(kept), removed=tuple(removed))
 
 
 def _title_at(lines: Sequence[str], judgment: Judgment) -> int | None:
-    """Return where the headline stands: above a standfirst that looks like one, and the upper of two that are alike."""
+    """Return where the headline stands, by itself where another line has it behind a number or a way through the site."""
     order = sorted(range(len(lines)), key=lambda i: -judgment.title[i])[:12]
-    chances = {i: float(judgment.title[i]) for i in order if not _says_who_or_when(lines[i])}
-    at = max(chances, key=lambda i: chances[i], default=None)
-    if at is None or chances[at] < TITLE:
+    at = next((i for i in order if not _says_who_or_when(lines[i])), None)
+    if at is None or judgment.title[at] < TITLE:
         return None
-    upper = (i for i in range(at - 3, at) if chances.get(i, 0) > 0.8 * chances[at] and len(lines[i].split()) > 3)
-    at = next(upper, at)
-    near = range(max(0, at - 25), min(len(lines), at + 10))
-    alike = (i for i in near if judgment.title[i] > TITLE / 2 and likeness(lines[i], lines[at]) > 0.75)
-    return next((i for i in alike if not HAS_PATH.search(lines[i])), at)
+    tails = [i for i, line in enumerate(lines) if i != at and _is_tail(line, lines[at])]
+    return max(tails, key=lambda i: judgment.title[i], default=at)
+
+
+def _headline(lines: Sequence[str], at: int) -> str:
+    """Return the headline without the site's name, and without its number in a list of the places above it."""
+    number = _NUMBER.match(lines[at])
+    above = _NUMBER.match(lines[at - 1]) if number and at else None
+    listed = number and above and int(above[1]) + 1 == int(number[1]) and len(lines[at - 1]) < LONGEST_PLACE
+    return without_site(lines[at][number.end() :] if number and listed else lines[at])
+
+
+def _is_tail(line: str, title: str) -> bool:
+    """Tell whether a line is all of a headline but what stands before it: "3. ", "Home / Tips / "."""
+    words = len(line.split())
+    if not title.endswith(line) or words < 2 or (words < 4 and 2 * words < len(title.split())):
+        return False
+    before = title[: -len(line)].rstrip()
+    return len(before) < 80 and bool(before) and (before[-1].isalnum() or before[-1] in "./>›»|·▸)•")
 
 
 def _says_who_or_when(line: str) -> bool:
@@ -110,17 +128,32 @@ def _sort(
     inside.extend(_last_paragraphs(rows, judgment, inside[-1], title) if inside else ())
     body = frozenset(inside)
     span = (inside[0], inside[-1]) if inside else (len(rows), len(rows))
+    ticker = _ticker(rows)
     kept: list[str] = []
     removed: list[Removed] = []
     for at, row in enumerate(rows):
         if at == title_at:
             continue
-        reason = _known(row.bare, title) or (None if at in body else _by_place(at, span))
+        reason = "headline of a news ticker" if at in ticker else _known(row.bare, title)
+        reason = reason or (None if at in body else _by_place(at, span))
         if reason:
             removed.append(Removed(text=row.text, reason=reason))
         else:
             kept.append(row.bare)
     return kept, removed
+
+
+def _ticker(rows: Sequence[Row]) -> frozenset[int]:
+    """Return the lines of a news ticker: three or more in a row, each a time of day with a headline behind it."""
+    found: set[int] = set()
+    run: list[int] = []
+    for at in range(len(rows) + 1):
+        if at < len(rows) and _TICKER.match(rows[at].bare):
+            run.append(at)
+            continue
+        found.update(run if len(run) >= 3 else ())
+        run = []
+    return frozenset(found)
 
 
 def _without_standfirst(
@@ -140,26 +173,27 @@ def _last_paragraphs(rows: Sequence[Row], judgment: Judgment, last: int, title: 
 
     A last paragraph stands among furniture, and looks like an author's box; what it says tells them apart.
     """
-    shared = shared_words(rows, judgment.body)
+    near = range(last + 1, min(len(rows), last + 12))
+    likely = [at for at in near if judgment.body[at] >= LOWEST_LAST and _runs_on(rows[at].bare)]
+    body = body_words(rows, judgment.body) if likely else frozenset()
     regained: list[int] = []
-    for at in range(last + 1, min(len(rows), last + 12)):
+    for at in likely:
         line = rows[at].bare
-        runs_on = len(line) >= LAST and line.rstrip("\"'”’»)").endswith((".", "!", "?", "…", "。"))
-        if (
-            runs_on
-            and (judgment.body[at] >= SURE_LAST or (judgment.body[at] >= LOWEST_LAST and shared[at, 0] >= 0.1))
-            and not _known(line, title)
-            and not _ASKS.search(line)
-        ):
-            regained.append(at)
-        elif at - (regained[-1] if regained else last) > 3:
+        if at - (regained[-1] if regained else last) > 4:
             break
+        told = judgment.body[at] >= SURE_LAST or share_of(line, body) >= 0.1
+        if told and not _known(line, title) and not _ASKS.search(line):
+            regained.append(at)
     return regained
+
+
+def _runs_on(line: str) -> bool:
+    return len(line) >= LAST and line.rstrip("\"'”’»)").endswith((".", "!", "?", "…", "。"))
 
 
 def _known(line: str, title: str | None) -> str | None:
     """Return why a line is furniture by what it says, or None."""
-    if title and len(line) < 300 and likeness(line, title) > 0.8:
+    if title and 0.4 * len(title) < len(line) < 2.5 * len(title) and likeness(line, title) > 0.8:
         return "the headline again"
     if len(line) < 100 and byline_of(line):
         return "byline"
@@ -178,14 +212,13 @@ def _by_place(at: int, span: tuple[int, int]) -> str:
     )
 
 
-def _credits(lines: Sequence[str], first: str, title_at: int | None, now: datetime | None, url: str | None) -> Reading:
+def _credits(lines: Sequence[str], start: int, title_at: int | None, now: datetime | None, url: str | None) -> Reading:
     """Return who wrote the text, when and where, by the lines around its headline and its first paragraph."""
     country = country_of(url, "en")
-    start = next((i for i, line in enumerate(lines) if line == first), 0)
     at = max(0, start - 1) if title_at is None else title_at
     near = byline_near(lines, at, start)
     when = times_near(lines, at, start, now=now, country=country)
-    place = _DATELINE.match(first)
+    place = _DATELINE.match(lines[start])
     return Reading(
         paragraphs=(),
         byline=near[0] if near else None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from digest.text import clean, strip_controls
+from digest.text import strip_controls
 
 #: Lines beyond this are left unread: an article ends long before.
 MOST_ROWS = 20_000
@@ -35,7 +35,7 @@ def rows_of(text: str) -> list[Row]:
     rows: list[Row] = []
     gap = 1
     for raw in strip_controls(text).split("\n"):
-        line = clean(raw)
+        line = " ".join(raw.split())
         found = _MARK.match(line)
         kind = _KINDS[found.lastgroup if found else None]
         bare = line[found.end() :] if found and kind < 4 else line

@@ -28,62 +28,26 @@ _AGAIN = (
 _SHIFTS = (-3, -2, -1, 1, 2, 3)
 _WIDTHS = (5, 15, 50)
 _LONGER_WORD = re.compile(r"[^\W_]{4,}|[^\W\d_a-z]{2,}")
-#: Longer lines, in characters, are no headline.
-LONGEST_TITLE = 250
 #: A line stands in the body from this chance on, for finding the body's span.
 LIKELY = 0.5
 
 
-def title_features(first: Matrix, chance: Column, shared: Matrix) -> Matrix:
-    """Return what tells the headline: a line's shape, its place above the body, and the words it shares with that."""
-    import numpy as np
-
-    own = first[:, : len(OWN)]
-    low, high = span_of(own, chance, 0.4)
-    at = np.arange(len(own), dtype=np.float64)
-    words = own[:, OWN.index("words")]
-    dated, byline = own[:, OWN.index("dated")] > 0, own[:, OWN.index("byline")] > 0
-    columns = [
-        at - low, at - high, at / max(1, len(own)), *near(chance), *near(np.minimum(words, 60), pad=-1), _rank(own, at < low + 3),
-        since(dated), since(dated[::-1])[::-1], since(byline), since(byline[::-1])[::-1],
-    ]  # fmt: skip
-    return np.hstack([own, shared, np.stack(columns, axis=1)]).astype(np.float32)
+def body_words(rows: Sequence[Row], chance: Column) -> frozenset[str]:
+    """Return the longer words of the lines that are likely body."""
+    body = [row.bare for row, value in zip(rows, chance, strict=True) if value > LIKELY and len(row.bare) > 80]
+    return frozenset(_LONGER_WORD.findall(" ".join(body)[:20_000].lower()))
 
 
-def shared_words(rows: Sequence[Row], chance: Column) -> Matrix:
-    """Return for each line how many of its words the body holds, how many its first paragraphs do, and their number.
-
-    Related headlines share one or two words with an article, its own headline nearly all.
-    """
-    import numpy as np
-
-    table = np.zeros((len(rows), 3), dtype=np.float32)
-    body = [row.bare.lower() for row, value in zip(rows, chance, strict=True) if value > LIKELY and len(row.bare) > 80]
-    lead = frozenset(_LONGER_WORD.findall(" ".join(body[:4])[:1200]))
-    whole = frozenset(_LONGER_WORD.findall(" ".join(body)[:20_000]))
-    for at, row in enumerate(rows):
-        if len(row.bare) <= LONGEST_TITLE:
-            words = frozenset(_LONGER_WORD.findall(row.bare.lower()))
-            if words:
-                table[at] = (len(words & whole) / len(words), len(words & lead) / len(words), len(words))
-    return table
+def share_of(line: str, words: frozenset[str]) -> float:
+    """Return how many of a line's longer words are among `words`: of related headlines few, of an article's own many."""
+    own = frozenset(_LONGER_WORD.findall(line.lower()))
+    return len(own & words) / len(own) if own else 0.0
 
 
-def _rank(own: Matrix, above: NDArray[np.bool_]) -> Column:
-    """Return how many of the lines above the body are as long as each, in words."""
-    import numpy as np
-
-    words = own[:, OWN.index("words")]
-    pool = np.sort(np.where((words < 30) & above, words, 0))
-    rank: Column = len(pool) - np.searchsorted(pool, words).astype(np.float64)
-    return rank
-
-
-def second_features(first: Matrix, chance: Column, title_at: int) -> Matrix:
+def second_features(own: Matrix, place: Matrix, chance: Column, title_at: int) -> Matrix:
     """Return what the second look sees: the first chances around each line, the body's span, the headline's place."""
     import numpy as np
 
-    own = first[:, : len(OWN)]
     n = len(own)
     at = np.arange(n, dtype=np.float64)
     weight = np.minimum(own[:, 0], 600) * chance
@@ -98,8 +62,7 @@ def second_features(first: Matrix, chance: Column, title_at: int) -> Matrix:
     for threshold in (0.25, 0.45, 0.65):
         low, high = span_of(own, chance, threshold)
         columns.extend((at - low, at - high))
-    columns.extend(repeated(own))
-    return np.stack(columns, axis=1).astype(np.float32)
+    return np.hstack([np.stack(columns, axis=1), own, place]).astype(np.float32)
 
 
 def repeated(own: Matrix) -> list[Column]:

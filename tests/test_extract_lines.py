@@ -1,0 +1,105 @@
+"""Lines of a page copied as text: what the model sees of them, and what the rules around it do."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from digest.extract.around import byline_among
+from digest.extract.bylines import name_in
+from digest.extract.model import judge
+from digest.extract.plain import read_plain
+from digest.extract.rows import rows_of
+from digest.extract.vocabulary import asked_by, ids_of, words_in
+
+BODY = (
+    "The council of Havenport voted on Tuesday to rebuild the old harbor wall before the winter storms return.",
+    "Engineers had warned in a report last spring that two sections of the wall could give way in a strong tide.",
+    "The work will cost 4.2 million and is to begin in March, said the mayor, Ruth Calloway, after the vote.",
+    "Fishermen who moor their boats behind the wall welcomed the decision but asked for a place to land.",
+    "The council will hear proposals for that next week, and a second reading of the plan is set for the tenth.",
+)
+
+
+def page(*above: str, below: tuple[str, ...] = ()) -> str:
+    """Return a page copied as text, its body between what stands above and below."""
+    return "\n".join((*above, *BODY, *below))
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ("1. Home", "2. News", "3. Havenport to rebuild its harbor wall"),
+        ("Home / News / Havenport to rebuild its harbor wall", "Havenport to rebuild its harbor wall"),
+        ("Menu", "Search", "Havenport to rebuild its harbor wall"),
+    ],
+)
+def test_the_headline_stands_by_itself(above):
+    """A number in a list of places, or the way through the site, is no part of a headline."""
+    assert read_plain(page(*above)).title == "Havenport to rebuild its harbor wall"
+
+
+def test_a_headline_keeps_its_own_number():
+    """A headline that begins with a number keeps it where no list stands above."""
+    assert read_plain(page("Menu", "5. Symphony of the harbor wall opens in Havenport")).title.startswith("5. ")
+
+
+def test_a_news_ticker_is_no_part_of_the_article():
+    """Three and more lines of a time and a headline go, with their reason; a live blog's sentences stay."""
+    ticker = (
+        "12:20 Ferry back in service after storm",
+        "11:54 Two held over stolen nets",
+        "11:31 Rain until Friday",
+    )
+    found = read_plain(page("Havenport to rebuild its harbor wall", below=ticker))
+
+    assert found.paragraphs == BODY
+    assert {r.text for r in found.removed if r.reason == "headline of a news ticker"} == set(ticker)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("By Ann Lee", "Ann Lee"),
+        ("Posted on March 3, 2024 by Ann Lee", "Ann Lee"),
+        ("March 3, 2024 · 4 min · Ann Lee", "Ann Lee"),
+        ("Ann Lee | March 3, 2024", "Ann Lee"),
+        ("Ann Lee March 3, 2024 0 Comments", "Ann Lee"),
+        ("By Ann LeePublished: Mar 3, 2024", "Ann Lee"),
+        ("Written by: Ann Lee Ann Lee", "Ann Lee"),
+        ("Written by Ann Lee, Ben Ode, and Cy Wu", "Ann Lee, Ben Ode, and Cy Wu"),
+    ],
+)
+def test_a_name_is_read_out_of_the_line_that_holds_it(line, name):
+    """Dates, reading times and what text copies glue to a name go."""
+    assert name_in(line) == name
+
+
+def test_the_likeliest_line_names_the_author():
+    """Where several lines may hold a byline, the likeliest that holds a name does."""
+    lines = ["By Ben Ode", "12 March 2024", "Ann Lee"]
+
+    assert byline_among(lines, [0.3, 0.9, 0.8]) == ("Ann Lee", 2)
+    assert byline_among(lines, [0.1, 0.1, 0.1]) is None
+
+
+def test_words_that_the_model_does_not_know_ask_for_nothing():
+    """Each line asks for the first row; an unknown word adds none, so that other languages are judged by shape."""
+    lines = [words_in("Share this"), [], words_in("Ĝustan ĉi tie")]
+    known = np.unique(asked_by(lines[:1])[1])
+    ids, starts = ids_of(lines, known)
+
+    assert ids[starts[0]] == ids[starts[1]] == ids[starts[2]] == 0
+    assert len(ids) == 3 + len(asked_by(lines[:1])[1])
+    assert starts.tolist() == [0, len(ids) - 2, len(ids) - 1]
+
+
+def test_the_model_says_the_same_each_time_and_takes_pages_of_any_length():
+    """A page of one line, and one of very many, get a chance for each line; twice the same."""
+    for text in ("One line only.", "\n".join(f"Line {n} of a page that goes on." for n in range(3000))):
+        rows = rows_of(text)
+        first, again = judge(rows), judge(rows)
+
+        assert len(first.body) == len(first.title) == len(first.author) == len(rows)
+        assert np.array_equal(first.body, again.body)
+        assert first.title.sum() == pytest.approx(1)
