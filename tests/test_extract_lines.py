@@ -79,7 +79,7 @@ def test_the_likeliest_line_names_the_author():
     """Where several lines may hold a byline, the likeliest that holds a name does."""
     lines = ["By Ben Ode", "12 March 2024", "Ann Lee"]
 
-    assert byline_among(lines, [0.3, 0.9, 0.8]) == ("Ann Lee", 2)
+    assert byline_among(lines, [0.3, 0.9, 0.8]) == "Ann Lee"
     assert byline_among(lines, [0.1, 0.1, 0.1]) is None
 
 

@@ -33,7 +33,7 @@ _SPLIT = re.compile(r"\s*[|•·⋅●]\s*|\s+[–—-]\s+|,?\s+on\s+|,\s+(?=\d|
 ABOVE, BELOW = 6, 16
 LONGEST = 140
 #: From this chance on a line is taken to say who wrote the text.
-BYLINE = 0.2
+BYLINE, SURE = 0.12, 0.9
 
 
 class When(NamedTuple):
@@ -59,15 +59,17 @@ def byline_near(lines: Sequence[str], title_at: int, start: int) -> tuple[str, i
     return None
 
 
-def byline_among(lines: Sequence[str], chances: Sequence[float]) -> tuple[str, int] | None:
-    """Return the name in the line that is likeliest to say who wrote the text, and that line; None where none is."""
-    order = sorted((at for at, chance in enumerate(chances) if chance >= BYLINE), key=lambda at: -chances[at])
+def byline_among(lines: Sequence[str], chances: Sequence[float], bar: float = BYLINE) -> str | None:
+    """Return the name in the line that is likeliest to say who wrote the text, or None where none is.
+
+    A name that no "by" announces has two words, or else a line that is surely a byline.
+    """
+    order = sorted((at for at, chance in enumerate(chances) if chance >= bar), key=lambda at: -chances[at])
     for at in order[:6]:
-        line = lines[at]
-        announced = says_by_alone(line) and at + 1 < len(lines)
-        name = name_of(lines[at + 1]) if announced else name_in(line)
-        if name:
-            return name, at
+        announced = says_by_alone(lines[at]) and at + 1 < len(lines)
+        name = name_of(lines[at + 1]) if announced else name_in(lines[at])
+        if name and (announced or chances[at] >= SURE or len(name.split()) > 1 or byline_of(lines[at])):
+            return name
     return None
 
 

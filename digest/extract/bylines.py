@@ -20,7 +20,7 @@ _INSIDE = re.compile(
     r"(?:^|[\s|•·,;–—-])(?:by|written by|posted by)\s+(?P<who>(?:[^\W\d_][\w.'’-]*\s?){2,4})$", re.IGNORECASE
 )
 _TAIL = re.compile(
-    r"\s*(?:[|•·⋅●/→]|\s[–—-]+(?:\s|$)|[–—]\s|[:;(\[@©]|\bfor\s+(?=(?:the\s)?[A-Z])|\b(?:in|at|from)\s[A-Z]|\bon\s(?=\w)|,\s(?!(?:and|und|et|y|e|with)\b)(?=(?-i:[a-zà-ÿ]))|\b(?:published|updated|posted|last|reviewed|edited|staff|senior|contributing|special to|our|is an?|"
+    r"\s*(?:[|•·⋅●/→]|\s[–—-]+(?:\s|$)|[–—](?=[\s\d])|[:;(\[@©]|\bfor\s+(?=(?:the\s)?[A-Z])|\b(?:in|at|from)\s[A-Z]|\bon\s(?=\w)|,\s(?!(?:and|und|et|y|e|with)\b)(?=(?-i:[a-zà-ÿ]))|\b(?:published|updated|posted|last|reviewed|edited|staff|senior|contributing|special to|our|is an?|"
     r"editor(?:ial)?|reporter|correspondent|writer|journalist|columnist|contributor|photograph\w*|photos?|le|am|el|il|em|op|vom)\b|\d).*$",
     re.IGNORECASE,
 )
@@ -44,6 +44,10 @@ _BETWEEN = re.compile(
     r"\s*[|•·⋅●/\\»>]\s*|\s+[–—-]+\s+|\s[–—-]|,?\s+(?:on|in)\s+|\s{2,}|(?<=\d{4}),?\s*|(?<=\d{4})(?=[A-Z])"
 )
 _DATED = re.compile(r"\d")
+# "By The Currency editors": who signs together keeps the word for it.
+_TOGETHER = re.compile(
+    r"^(?:(?:[Ww]ritten |[Pp]osted )?[Bb]y:? )?(?P<who>(?:(?:[Tt]he |[Oo]ur )?(?:[A-Z][\w.'’&-]* ){0,4})?(?:Team|Staff|[Ee]ditors|Desk|Newsroom|Redaktion|Rédaction))$"
+)
 LONGEST = 160
 
 
@@ -72,6 +76,10 @@ def name_of(text: str) -> str | None:
 
 def name_in(line: str) -> str | None:
     """Return the name in a line that is known to hold one: behind "by", alone, or in a part without figures."""
+    line = line.replace(" ,", ",")
+    together = _TOGETHER.match(line)
+    if together:
+        return together["who"]
     said = byline_of(line)
     if said:
         return said

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from digest.extract.rows import Row
 
 #: From this chance on a line is body; set on out-of-fold pages (bench/train_lines.py).
-BODY = 0.45
+BODY = 0.5
 #: Where hardly a line reaches it, a page of few words is taken at its best.
 LOWEST = 0.15
 #: From this chance on a line is the headline.
@@ -83,8 +83,8 @@ def read_plain(text: str, *, now: datetime | None = None, url: str | None = None
         raise ExtractError(reason, hint="give the text of one article")
     start = lines.index(kept[0])
     found = _credits(lines, start, at, now, url or _address(lines))
-    byline = byline_among(lines, judgment.author.tolist()) or (found.byline, 0)
-    return replace(found, title=title, byline=byline[0], paragraphs=tuple(kept), removed=tuple(removed))
+    byline = byline_among(lines, judgment.author.tolist()) or found.byline
+    return replace(found, title=title, byline=byline, paragraphs=tuple(kept), removed=tuple(removed))
 
 
 def _title_at(lines: Sequence[str], judgment: Judgment) -> int | None:

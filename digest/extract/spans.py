@@ -20,11 +20,6 @@ if TYPE_CHECKING:
 
     Column = NDArray[np.float64]
 
-#: What of a line's own shape the second look sees again.
-_AGAIN = (
-    "chars", "ends", "mark", "gap", "furniture", "ending", "calls", "capitals", "grammar", "talk", "names", "dated", "topical", "ends_colon",
-    "repeats", "byline", "you",
-)  # fmt: skip
 _SHIFTS = (-3, -2, -1, 1, 2, 3)
 _WIDTHS = (5, 15, 50)
 _LONGER_WORD = re.compile(r"[^\W_]{4,}|[^\W\d_a-z]{2,}")
@@ -63,11 +58,6 @@ def second_features(own: Matrix, place: Matrix, chance: Column, title_at: int) -
         low, high = span_of(own, chance, threshold)
         columns.extend((at - low, at - high))
     return np.hstack([np.stack(columns, axis=1), own, place]).astype(np.float32)
-
-
-def repeated(own: Matrix) -> list[Column]:
-    """Return what of the lines' own shape is looked at again."""
-    return [own[:, OWN.index(name)].astype("float64") for name in _AGAIN]
 
 
 def near(values: Column, pad: float = 0.0) -> list[Column]:
