@@ -33,8 +33,10 @@ if TYPE_CHECKING:
 BODY = 0.5
 #: Where hardly a line reaches it, a page of few words is taken at its best.
 LOWEST = 0.15
+#: A text of fewer lines was not copied with its page around it: what is no known furniture is taken.
+FEW = 5
 #: From this chance on a line is the headline.
-TITLE = 0.05
+TITLE, LONGEST_TITLE = 0.05, 250
 _NUMBER = re.compile(r"(\d{1,2})\. ")
 # A live blog's lines end as sentences do.
 _TICKER = re.compile(r"\d{1,2}[:h]\d\d\b.{10,200}[^.!?…\"”»)]$")
@@ -90,8 +92,8 @@ def read_plain(text: str, *, now: datetime | None = None, url: str | None = None
 def _title_at(lines: Sequence[str], judgment: Judgment) -> int | None:
     """Return where the headline stands, by itself where another line has it behind a number or a way through the site."""
     order = sorted(range(len(lines)), key=lambda i: -judgment.title[i])[:12]
-    at = next((i for i in order if not _says_who_or_when(lines[i])), None)
-    if at is None or judgment.title[at] < TITLE:
+    at = next((i for i in order if len(lines[i]) <= LONGEST_TITLE and not _says_who_or_when(lines[i])), None)
+    if at is None or judgment.title[at] < TITLE or len(lines) == 1:
         return None
     tails = [i for i, line in enumerate(lines) if i != at and _is_tail(line, lines[at])]
     return max(tails, key=lambda i: judgment.title[i], default=at)
@@ -123,7 +125,7 @@ def _sort(
 ) -> tuple[list[str], list[Removed]]:
     bar = BODY
     if sum(len(r.bare) for r, chance in zip(rows, judgment.body, strict=True) if chance >= BODY) < 150:
-        bar = LOWEST
+        bar = LOWEST if len(rows) >= FEW else 0.0
     inside = [at for at, chance in enumerate(judgment.body) if chance >= bar]
     inside.extend(_last_paragraphs(rows, judgment, inside[-1], title) if inside else ())
     body = frozenset(inside)
