@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 BODY = 0.5
 #: Where hardly a line reaches it, a page of few words is taken at its best.
 LOWEST = 0.15
+#: A first line up to here may be the headline of a text of few lines, in characters.
+LONGEST_FIRST = 150
 #: A text of fewer lines was not copied with its page around it: what is no known furniture is taken.
 FEW = 5
 #: From this chance on a line is the headline.
@@ -91,12 +93,19 @@ def read_plain(text: str, *, now: datetime | None = None, url: str | None = None
 
 def _title_at(lines: Sequence[str], judgment: Judgment) -> int | None:
     """Return where the headline stands, by itself where another line has it behind a number or a way through the site."""
+    if len(lines) < FEW:
+        return 0 if len(lines) > 1 and _heads(lines[0]) else None
     order = sorted(range(len(lines)), key=lambda i: -judgment.title[i])[:12]
     at = next((i for i in order if len(lines[i]) <= LONGEST_TITLE and not _says_who_or_when(lines[i])), None)
-    if at is None or judgment.title[at] < TITLE or len(lines) == 1:
+    if at is None or judgment.title[at] < TITLE:
         return None
     tails = [i for i, line in enumerate(lines) if i != at and _is_tail(line, lines[at])]
     return max(tails, key=lambda i: judgment.title[i], default=at)
+
+
+def _heads(line: str) -> bool:
+    """Tell whether the first line of a short text is its headline: short, and no sentence."""
+    return len(line) <= LONGEST_FIRST and not line.endswith((".", ",", ";", ":"))
 
 
 def _headline(lines: Sequence[str], at: int) -> str:
