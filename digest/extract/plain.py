@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 BODY = 0.5
 #: Where hardly a line reaches it, a page of few words is taken at its best.
 LOWEST = 0.15
+#: A text of which so many lines are body was copied without its page around it.
+ALONE = 0.99
 #: A first line up to here may be the headline of a text of few lines, in characters.
 LONGEST_FIRST = 150
 #: A text of fewer lines was not copied with its page around it: what is no known furniture is taken.
@@ -93,8 +95,11 @@ def read_plain(text: str, *, now: datetime | None = None, url: str | None = None
 
 def _title_at(lines: Sequence[str], judgment: Judgment) -> int | None:
     """Return where the headline stands, by itself where another line has it behind a number or a way through the site."""
+    alone = len(lines) < FEW or (judgment.body[1:] >= BODY).mean() >= ALONE
+    if alone and len(lines) > 1 and _heads(lines[0]):
+        return 0
     if len(lines) < FEW:
-        return 0 if len(lines) > 1 and _heads(lines[0]) else None
+        return None
     order = sorted(range(len(lines)), key=lambda i: -judgment.title[i])[:12]
     at = next((i for i in order if len(lines[i]) <= LONGEST_TITLE and not _says_who_or_when(lines[i])), None)
     if at is None or judgment.title[at] < TITLE:
