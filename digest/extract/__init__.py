@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from digest.errors import ExtractError
 from digest.extract.charset import decode
-from digest.extract.letters import entries_of
 from digest.extract.reading import LARGEST
 
 if TYPE_CHECKING:
@@ -30,6 +29,15 @@ def extract(document: Document, *, now: datetime | None = None) -> Article:
     if len(document.content) > LARGEST:
         raise ExtractError(f"this is larger than {LARGEST // 1_000_000} MB: no article is that long")
     return article_of(document, _read(document, now))
+
+
+def entries_of(document: Document) -> tuple[Document, ...]:
+    """Return the entries of a newsletter that lists articles, each a document; other documents as they are."""
+    if document.media_type.partition(";")[0].strip().lower() != "message/rfc822":
+        return (document,)
+    from digest.extract.letters import entries_of as parted
+
+    return parted(document)
 
 
 def _read(document: Document, now: datetime | None) -> Reading:

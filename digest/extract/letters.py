@@ -73,8 +73,8 @@ class Entry(NamedTuple):
 
 
 def entries_of(document: Document) -> tuple[Document, ...]:
-    """Return the articles that a newsletter lists, a document each; any other document alone."""
-    if document.media_type.partition(";")[0].strip().lower() != "message/rfc822" or len(document.content) > LARGEST:
+    """Return the articles that a mail lists, a document each; a mail that is one article alone."""
+    if len(document.content) > LARGEST:
         return (document,)
     try:
         letter = letter_of(document.content)
