@@ -109,7 +109,8 @@ def test_a_rebuild_does_not_load_what_it_does_not_need(digest, page, tmp_path):
     code = (
         "import sys\nsys.argv = ['digest', 'rebuild', 'x']\nfrom digest.cli import main\n"
         "try: main()\nexcept SystemExit: pass\n"
-        "print([m for m in ('sumy', 'nltk', 'trafilatura', 'httpx', 'py3langid', 'requests', 'digest.extract.mail', 'digest.render.checks')"
+        "print([m for m in ('sumy', 'nltk', 'trafilatura', 'httpx', 'py3langid', 'requests', 'digest.extract.mail',"
+        " 'digest.render.checks')"
         " if m in sys.modules])"
     )
     run = subprocess.run(
