@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-# Chosen on stories/{ecb,headlines,pairs} and one half of a week of real feeds that was judged by hand.
+# Chosen on stories/{ecb,headlines,pairs} and a week of real feeds that was judged by hand (docs/edit.md).
 #: How close a single article counts as being in itself, and by which power closeness asks for likeness:
 #: two articles must be alike by _JOIN; a group whose reports are far apart takes in what is as far.
 _ALONE, _POWER, _JOIN = 0.8, 1.6, 0.26
