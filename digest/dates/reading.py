@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from digest.dates.ago import counted
@@ -71,7 +72,12 @@ def read_field(text: str | None) -> datetime | None:
 
 def moment_of(text: str, *, now: datetime | None = None, country: str | None = None) -> Moment | None:
     """Return the first date in `text` with what is known of its time and zone, or None."""
-    text = _digits(text[:LONGEST])
+    return _moment_of(text[:LONGEST], now, country)
+
+
+@lru_cache(maxsize=2048)  # a page asks of each line three times: to judge it, to sort it, to date the article
+def _moment_of(text: str, now: datetime | None, country: str | None) -> Moment | None:
+    text = _digits(text)
     found = strict(text) if text[:1].isdigit() else None
     if found:
         return found

@@ -80,6 +80,10 @@ class Committee:
 SURE = 0.02
 
 
+#: What the nets give less is not looked at again: more than half of the lines (a page's menus), nothing lost.
+WORTH = 0.05
+
+
 def _log_odds(chance: Column) -> Column:
     import numpy as np
 
@@ -157,4 +161,8 @@ def judge(rows: Sequence[Row], nets: Nets | None = None, trees: Committee | None
     odds = (nets or shipped_nets()).odds(net_table(own, place), words)
     chance, title, author = chances_from(odds)
     second = second_features(own, place, chance, int(np.argmax(title)))
-    return Judgment(body=(trees or committees()["second"]).chances(second), title=title, author=author)
+    body = chance.copy()
+    asked = np.flatnonzero(chance >= WORTH)
+    if len(asked):
+        body[asked] = (trees or committees()["second"]).chances(second[asked])
+    return Judgment(body=body, title=title, author=author)
