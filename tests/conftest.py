@@ -2,6 +2,7 @@
 
 import importlib.util
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -54,3 +55,20 @@ def check_message(shared):
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module.check
+
+
+@pytest.fixture
+def digest(tmp_path, monkeypatch, capsys):
+    """Run the command line in an empty folder; give back its status, stdout and stderr."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments):
+        from digest.cli import main
+
+        monkeypatch.setattr(sys, "argv", ["digest", *map(str, arguments)])
+        with pytest.raises(SystemExit) as left:
+            main()
+        spoken = capsys.readouterr()
+        return left.value.code or 0, spoken.out, spoken.err
+
+    return run

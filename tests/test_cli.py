@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from digest import archive
-from digest.cli import main
 
 ROOT = Path(__file__).parent.parent
 PAGE = """Harbor Courier
@@ -36,21 +35,6 @@ next by lantern. Neighbors told the time of the tide by the noise of the stones.
 © 2026 Harbor Courier. All rights reserved.
 """
 FILES = ("articles.jsonl", "email.html", "email.txt", "index.html", "issue.json", "message.eml", "report.json")
-
-
-@pytest.fixture
-def digest(tmp_path, monkeypatch, capsys):
-    """Run the command line in an empty folder; give back its status, stdout and stderr."""
-    monkeypatch.chdir(tmp_path)
-
-    def run(*arguments):
-        monkeypatch.setattr(sys, "argv", ["digest", *map(str, arguments)])
-        with pytest.raises(SystemExit) as left:
-            main()
-        spoken = capsys.readouterr()
-        return left.value.code or 0, spoken.out, spoken.err
-
-    return run
 
 
 @pytest.fixture

@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.test_cli import digest, page
+from tests.test_cli import page
 
-__all__ = ["digest", "page"]
+__all__ = ["page"]
 
 MINE = """{% extends "digest/classic/issue.html.j2" %}
 {% block masthead %}<tr><td class="mast"><h1>Mine, {{ issue.date }}</h1></td></tr>{% endblock %}

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from digest.extract.around import byline_among
-from digest.extract.bylines import name_in
+from digest.extract.bylines import name_in_line
 from digest.extract.model import judge
 from digest.extract.plain import read_plain
 from digest.extract.rows import rows_of
@@ -72,7 +72,7 @@ def test_a_news_ticker_is_no_part_of_the_article():
 )
 def test_a_name_is_read_out_of_the_line_that_holds_it(line, name):
     """Dates, reading times and what text copies glue to a name go."""
-    assert name_in(line) == name
+    assert name_in_line(line) == name
 
 
 def test_the_likeliest_line_names_the_author():

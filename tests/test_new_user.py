@@ -2,13 +2,11 @@
 
 import socket
 import sqlite3
-import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from digest.cli import main
 from digest.config.languages import is_language
 from tests.servers.faults import feed
 from tests.servers.feeds import FeedServer, Reply
@@ -18,21 +16,6 @@ TEXT = (
     "The harbor office said on Monday that the new ferry to the islands will sail from spring, four times a day. "
     "Engineers tested the engine for six weeks in cold water and found that it saves a third of the fuel."
 )
-
-
-@pytest.fixture
-def digest(tmp_path, monkeypatch, capsys):
-    """Run the command line in an empty folder; give back its status, stdout and stderr."""
-    monkeypatch.chdir(tmp_path)
-
-    def run(*arguments):
-        monkeypatch.setattr(sys, "argv", ["digest", *map(str, arguments)])
-        with pytest.raises(SystemExit) as left:
-            main()
-        spoken = capsys.readouterr()
-        return left.value.code or 0, spoken.out, spoken.err
-
-    return run
 
 
 @pytest.fixture

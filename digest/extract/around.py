@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.dates import moment_of
-from digest.extract.bylines import byline_of, is_full_name, name_in, name_of, says_by_alone
+from digest.extract.bylines import byline_of, is_full_name, name_in_line, name_of, says_by_alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -67,7 +67,7 @@ def byline_among(lines: Sequence[str], chances: Sequence[float], bar: float = BY
     order = sorted((at for at, chance in enumerate(chances) if chance >= bar), key=lambda at: -chances[at])
     for at in order[:6]:
         announced = says_by_alone(lines[at]) and at + 1 < len(lines)
-        name = name_of(lines[at + 1]) if announced else name_in(lines[at])
+        name = name_of(lines[at + 1]) if announced else name_in_line(lines[at])
         if name and (announced or chances[at] >= SURE or len(name.split()) > 1 or byline_of(lines[at])):
             return name
     return None

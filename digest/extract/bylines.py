@@ -74,7 +74,7 @@ def name_of(text: str) -> str | None:
     return name if 1 <= len(words) <= 14 and looks_like_names(words) else None
 
 
-def name_in(line: str) -> str | None:
+def name_in_line(line: str) -> str | None:
     """Return the name in a line that is known to hold one: behind "by", alone, or in a part without figures."""
     line = line.replace(" ,", ",")
     together = _TOGETHER.match(line)
