@@ -44,6 +44,13 @@ def test_a_headline_keeps_its_own_number():
     assert read_plain(page("Menu", "5. Symphony of the harbor wall opens in Havenport")).title.startswith("5. ")
 
 
+def test_a_headline_is_not_cut_to_its_last_words():
+    """A line of the menu that is the end of a headline by chance leaves the headline whole."""
+    title = "Havenport council votes to rebuild the old harbor wall"
+
+    assert read_plain(page("Menu", "the old harbor wall", "Search", title)).title == title
+
+
 def test_a_news_ticker_is_no_part_of_the_article():
     """Three and more lines of a time and a headline go, with their reason; a live blog's sentences stay."""
     ticker = (

@@ -41,6 +41,8 @@ LONGEST_FIRST = 150
 FEW = 5
 #: From this chance on a line is the headline.
 TITLE, LONGEST_TITLE = 0.05, 250
+#: What stands as the end of a headline in a line of its own is the headline only where it may be one.
+TAIL = 0.01
 _NUMBER = re.compile(r"(\d{1,2})\. ")
 # A live blog's lines end as sentences do.
 _TICKER = re.compile(r"\d{1,2}[:h]\d\d\b.{10,200}[^.!?…\"”»)]$")
@@ -104,7 +106,7 @@ def _title_at(lines: Sequence[str], judgment: Judgment) -> int | None:
     at = next((i for i in order if len(lines[i]) <= LONGEST_TITLE and not _says_who_or_when(lines[i])), None)
     if at is None or judgment.title[at] < TITLE:
         return None
-    tails = [i for i, line in enumerate(lines) if i != at and _is_tail(line, lines[at])]
+    tails = [i for i, line in enumerate(lines) if judgment.title[i] >= TAIL and i != at and _is_tail(line, lines[at])]
     return max(tails, key=lambda i: judgment.title[i], default=at)
 
 
@@ -124,7 +126,7 @@ def _headline(lines: Sequence[str], at: int) -> str:
 def _is_tail(line: str, title: str) -> bool:
     """Tell whether a line is all of a headline but what stands before it: "3. ", "Home / Tips / "."""
     words = len(line.split())
-    if not title.endswith(line) or words < 2 or (words < 4 and 2 * words < len(title.split())):
+    if not title.endswith(line) or line[:1].islower() or words < 2 or (words < 4 and 2 * words < len(title.split())):
         return False
     before = title[: -len(line)].rstrip()
     return len(before) < 80 and bool(before) and (before[-1].isalnum() or before[-1] in "./>›»|·▸)•")
