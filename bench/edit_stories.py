@@ -217,7 +217,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=Path(__file__).parents[2] / "shared" / "data")
     parser.add_argument("--weeks", type=int, default=12, help="how many weeks of 60 articles")
-    parser.add_argument("--speed", default="1000", help="numbers of articles to time, with commas")
+    parser.add_argument("--speed", default="1000,10000", help="numbers of articles to time, with commas")
     parser.add_argument("--json", type=Path, help="where to write the figures")
     options = parser.parse_args()
     figures = {

@@ -8,8 +8,7 @@ import sys
 from pathlib import Path
 
 from digest.edit.cluster import cluster
-from digest.edit.rarity import Rarity
-from digest.edit.terms import terms_of
+from digest.edit.rarity import telling
 from digest.models import Article
 
 START = dt.datetime(2026, 11, 16, 8, tzinfo=dt.UTC)
@@ -76,9 +75,9 @@ def test_a_yearly_series_of_one_outlet_is_no_story():
 
 def test_a_year_tells_nothing_of_what_happened():
     """However new to the background, the number of a year weighs less than any common word."""
-    telling = Rarity([terms_of(one) for one in week()]).of("en")
+    year, common, rare = telling(["2026", "govern", "aurelia"], "en", 0, len(week()))
 
-    assert telling["2026"] < telling["govern"] < telling["aurelia"]
+    assert year < common < rare
 
 
 def test_brief_reports_in_other_words_meet_where_they_are_very_alike():

@@ -9,7 +9,9 @@ from digest.edit.discover import NAMED, SMALL, settle, split_up
 from digest.edit.evidence import evidence, keywords_in
 from digest.edit.meaning import meaning
 from digest.edit.phrases import MORE, more
-from digest.edit.spreading import Claims, lean, lean_all, space_of
+from digest.edit.space import space_of
+from digest.edit.spreading import Claims, lean, lean_all
+from digest.edit.table import table_of
 from digest.edit.terms import stems, terms_of
 from digest.models import Topic
 
@@ -17,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from digest.edit.evidence import Evidence
-    from digest.edit.spreading import Leaning, Space
+    from digest.edit.space import Space
+    from digest.edit.spreading import Leaning
     from digest.models import Article
 
 #: With less evidence for any topic an article may be a stranger; where more than a quarter of a week
@@ -60,8 +63,8 @@ def file_articles(articles: Sequence[Article], topics: Sequence[Topic] = (), *, 
     discovering = not topics
     topics = tuple(topics) or news_topics(language)
     terms = [terms_of(article) for article in articles]
-    found = [evidence(article, one, topics) for article, one in zip(articles, terms, strict=True)]
-    space = space_of(articles, terms)
+    found = evidence(articles, terms, topics)
+    space = space_of(table_of(articles, terms))
     claims = _claims(found, topics)
     leaning = settle(space, claims) if discovering else _given_topics(space, claims)
     homes = [topics[at].id if at is not None else MORE for at in _places(leaning, claims, discovering=discovering)]
@@ -107,7 +110,7 @@ def _claims(found: Sequence[Evidence], topics: Sequence[Topic]) -> Claims:
             labels[at, one.given] = _GIVEN
             strengths[at, one.given] += _GIVEN
     words = [[stem for keyword in keywords_in(topic, "en") for stem in stems(keyword, "en")] for topic in topics]
-    return Claims(strengths, labels, np.array([meaning((stem, 1.0) for stem in one) for one in words]))
+    return Claims(strengths, labels, np.array([meaning(one) for one in words]))
 
 
 def _given_topics(space: Space, claims: Claims) -> Leaning:

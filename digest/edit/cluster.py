@@ -10,20 +10,25 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from digest.edit.growth import grow
-from digest.edit.likeness import Likeness, likeness, told_alike
+from digest.edit.likeness import likeness
 from digest.edit.nearness import Nearness
 from digest.edit.phrases import primary
-from digest.edit.terms import stems, terms_of
-from digest.text import words
+from digest.edit.table import table_of
+from digest.edit.terms import spellings, terms_of
 from digest.urls import canonical
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from digest.edit.growth import Joining
+    from digest.edit.likeness import Likeness
+    from digest.edit.postings import Pairs
     from digest.models import Article
 
 #: The same text in fewer words than this may be a form that is filled in ("Puzzle of the day").
 _TEXT = 20
+#: A joining is explained by so many words.
+_NAMED = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,29 +51,47 @@ class Clusters:
 
 def cluster(articles: Sequence[Article]) -> tuple[tuple[Article, ...], ...]:
     """Join the reports of one event: every article stands in exactly one group."""
-    return cluster_with_reasons(articles).groups
+    return _joined(articles).groups
 
 
 def cluster_with_reasons(articles: Sequence[Article]) -> Clusters:
     """Return the groups, in the order of their first articles, together with why they are groups."""
+    found = _joined(articles)
+    return Clusters(groups=found.groups, merges=tuple(found.merges()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Joined:
+    """Hold the groups, and what their reasons are made from: the copies, the likeness, the joinings."""
+
+    articles: Sequence[Article]
+    groups: tuple[tuple[Article, ...], ...]
+    copies: list[list[int]]
+    like: Likeness
+    near: Pairs
+    joinings: tuple[Joining, ...]
+
+    def merges(self) -> Iterator[Merge]:
+        """Yield why articles stand in one group: copies first, then each joining by its likest pair."""
+        for group in self.copies:
+            yield from (_copy(self.articles, group[0], at) for at in group[1:])
+        scores = {(first, second): score for first, second, score in self.near.listed()}
+        firsts = [self.articles[group[0]] for group in self.copies]
+        for joining in self.joinings:
+            yield _merge(firsts, self.like, scores, joining)
+
+
+def _joined(articles: Sequence[Article]) -> _Joined:
     copies = _copies(articles)
     firsts = [articles[group[0]] for group in copies]
     terms = [terms_of(article) for article in firsts]
-    like = likeness(firsts, terms)
+    like = likeness(table_of(firsts, terms))
     nearness = Nearness(firsts, terms)
-    near = nearness.weaken(like.near)
-
-    def told(i: int, j: int) -> float:
-        if nearness.one_outlet(i, j):
-            return float(nearness.copies(i, j))
-        languages = (primary(firsts[i].language), primary(firsts[j].language))
-        return told_alike(terms[i], terms[j], languages)
-
-    grown = grow(near, [tuple(one.counts) for one in terms], told)
+    near = nearness.weaken(like.pairs)
+    grown = grow(near, [one.counts for one in terms], nearness.told)
     places = sorted(sorted(at for first in group for at in copies[first]) for group in grown.groups)
-    merges = [_copy(articles, group[0], at) for group in copies for at in group[1:]]
-    merges += [_merge(firsts, like, near, joining) for joining in grown.joinings]
-    return Clusters(groups=tuple(tuple(articles[at] for at in group) for group in places), merges=tuple(merges))
+    groups = tuple(tuple(articles[at] for at in group) for group in places)
+    return _Joined(articles, groups, copies, like, near, grown.joinings)
 
 
 def _copies(articles: Sequence[Article]) -> list[list[int]]:
@@ -94,24 +117,18 @@ def _copy(articles: Sequence[Article], first: int, second: int) -> Merge:
 
 
 def _merge(
-    articles: Sequence[Article],
-    like: Likeness,
-    near: Sequence[dict[int, float]],
-    joining: tuple[Sequence[int], Sequence[int], float],
+    articles: Sequence[Article], like: Likeness, scores: Mapping[tuple[int, int], float], joining: Joining
 ) -> Merge:
     """Name a joining by its likest pair."""
     first, second, score = joining
-    _, i, j = max((near[i].get(j, 0.0), -i, -j) for i in first for j in second)
-    a, b = like.vectors[-i], like.vectors[-j]
-    shared = sorted((-a[term] * b[term], term) for term in a if term in b)
-    terms = tuple(_spelled(articles[-i], [term for _, term in shared[:8]]))
+    _, i, j = max((scores.get((min(i, j), max(i, j)), 0.0), -i, -j) for i in first for j in second)
+    terms = tuple(_spelled(articles[-i], like.shared(-i, -j)[:_NAMED]))
     return Merge(first=articles[-i].id, second=articles[-j].id, score=round(min(1.0, score), 3), terms=terms)
 
 
 def _spelled(article: Article, found: Sequence[str]) -> Iterator[str]:
     """Yield stems as the words that an article spells them with."""
     forms: dict[str, str] = {}
-    for word in words(" ".join([article.title, *article.paragraphs])):
-        for stem in stems(word, primary(article.language)):
-            forms.setdefault(stem, word)
+    for stem, word in spellings(" ".join([article.title, *article.paragraphs]), primary(article.language)):
+        forms.setdefault(stem, word)
     yield from (forms.get(stem, stem) for stem in found)

@@ -10,7 +10,8 @@ from digest.edit.spreading import lean, lean_all
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from digest.edit.spreading import Claims, Leaning, Space
+    from digest.edit.space import Space
+    from digest.edit.spreading import Claims, Leaning
     from digest.models import Article, Topic
 
 #: A topic of its own holds this share of the week, and there are so many at most: more headings than

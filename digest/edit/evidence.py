@@ -6,6 +6,7 @@ import math
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 #: What the source's own label (a tag, a section of the address) is worth in keywords.
 _LABEL = 6.0
+#: A keyword of several words says more than one of one.
+_SEVERAL = 1.5
 _PART = re.compile(r"[^\W\d_][\w&+-]{1,30}")
 
 
@@ -36,55 +39,102 @@ class Evidence:
     given: int | None = None
 
 
-def evidence(article: Article, terms: Terms, topics: Sequence[Topic]) -> Evidence:
-    """Return what speaks for each of the topics."""
-    language = primary(article.language)
-    strengths, words = _keywords(terms, topics, language)
-    labels = _labels(article, language)
-    labeled = tuple(at for at, topic in enumerate(topics) if labels & _names(topic, language))
+def evidence(articles: Sequence[Article], all_terms: Sequence[Terms], topics: Sequence[Topic]) -> list[Evidence]:
+    """Return what speaks for each of the topics, article by article."""
+    languages = [primary(article.language) for article in articles]
+    guides = {language: _guide(topics, language) for language in dict.fromkeys(languages)}
+    claims = _Claims(topics)
+    rows = zip(articles, all_terms, languages, strict=True)
+    return [_of(article, terms, topics, guides[language], claims) for article, terms, language in rows]
+
+
+def _of(article: Article, terms: Terms, topics: Sequence[Topic], guide: _Guide, claims: _Claims) -> Evidence:
+    strengths, words = _keywords(terms, len(topics), guide)
+    labels = {_folded(label, guide.language) for label in (*article.tags, *sections_of(article.url))}
+    labeled = tuple(sorted({at for label in labels for at in guide.names.get(label, ())}))
     for at in labeled:
         strengths[at] += _LABEL
         words[at].insert(0, topics[at].title)
-    return Evidence(tuple(strengths), tuple(map(tuple, words)), labeled, _given(article, topics))
+    return Evidence(tuple(strengths), tuple(map(tuple, words)), labeled, claims.given(article))
 
 
-def _given(article: Article, topics: Sequence[Topic]) -> int | None:
-    sources = {one.casefold() for one in (article.source, article.publisher, host_of(article.url)) if one}
-    for at, topic in enumerate(topics):
-        if article.topic and article.topic.casefold() in (topic.id.casefold(), topic.title.casefold()):
-            return at
-        if sources & {source.casefold() for source in topic.sources}:
-            return at
-    return None
+class _Claims:
+    """Know which topic the configuration gives: by an article's own topic, or by its source."""
+
+    def __init__(self, topics: Sequence[Topic]) -> None:
+        self._topics: dict[str, int] = {}
+        self._sources: dict[str, int] = {}
+        for at, topic in enumerate(topics):
+            for name in (topic.id, topic.title):
+                self._topics.setdefault(name.casefold(), at)
+            for source in topic.sources:
+                self._sources.setdefault(source.casefold(), at)
+
+    def given(self, article: Article) -> int | None:
+        """Return the first topic that claims an article, or None."""
+        sources = (article.source, article.publisher, host_of(article.url)) if self._sources else ()
+        found = [self._sources.get(source.casefold()) for source in sources if source]
+        found += [self._topics.get(article.topic.casefold())] if article.topic else []
+        return min((at for at in found if at is not None), default=None)
 
 
-def _keywords(terms: Terms, topics: Sequence[Topic], language: str) -> tuple[list[float], list[list[str]]]:
-    strengths = [0.0] * len(topics)
-    words: list[list[str]] = [[] for _ in topics]
-    counts = terms.counts
-    for stem, rest, keyword, homes in _lexicon(tuple(topics), language):
-        count = counts.get(stem, 0)
-        if not count or not all(other in counts for other in rest):
+def _keywords(terms: Terms, topics: int, guide: _Guide) -> tuple[list[float], list[list[str]]]:
+    strengths = [0.0] * topics
+    words: list[list[str]] = [[] for _ in range(topics)]
+    counts, lexicon = terms.counts, guide.lexicon
+    found = [one for stem in lexicon.keys() & counts.keys() for one in lexicon[stem]]
+    found.sort(key=attrgetter("place"))
+    for one in found:
+        count, title = counts[one.first], one.first in terms.title
+        if one.rest:
+            count = min(count, *(counts.get(stem, 0) for stem in one.rest))
+            title = title and all(stem in terms.title for stem in one.rest)
+        if not count:
             continue
-        count = min([count, *(counts[other] for other in rest)])
-        title = stem in terms.title and all(other in terms.title for other in rest)
-        strength = (1 + math.log(count) + title) * (1.5 if rest else 1.0) / len(homes)
-        for at in homes:
+        strength = (1 + math.log(count) + title) * one.weight
+        for at in one.homes:
             strengths[at] += strength
-            words[at].append(keyword)
+            words[at].append(one.keyword)
     return strengths, words
 
 
-@lru_cache(maxsize=64)
-def _lexicon(topics: tuple[Topic, ...], language: str) -> tuple[tuple[str, tuple[str, ...], str, tuple[int, ...]], ...]:
-    """Return each keyword as its stems in a language, with the topics that name it."""
+@dataclass(frozen=True, slots=True)
+class _Keyword:
+    """Hold a keyword by its stems, the topics that name it and what it counts for, and its place among all."""
+
+    place: int
+    keyword: str
+    first: str
+    rest: tuple[str, ...]
+    homes: tuple[int, ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Guide:
+    """Hold what names the topics in a language: keywords by their first stems, and labels."""
+
+    language: str
+    lexicon: dict[str, list[_Keyword]]
+    names: dict[str, list[int]]
+
+
+def _guide(topics: Sequence[Topic], language: str) -> _Guide:
     homes: dict[tuple[str, ...], tuple[str, list[int]]] = {}
+    names: dict[str, list[int]] = {}
     for at, topic in enumerate(topics):
+        for name in _names(topic, language):
+            names.setdefault(name, []).append(at)
         for keyword in keywords_in(topic, language):
             key = tuple(stems(keyword, language))
             if key and at not in homes.setdefault(key, (keyword, []))[1]:
                 homes[key][1].append(at)
-    return tuple((key[0], key[1:], keyword, tuple(places)) for key, (keyword, places) in homes.items())
+    lexicon: dict[str, list[_Keyword]] = {}
+    for place, (key, (keyword, places)) in enumerate(homes.items()):
+        weight = (_SEVERAL if key[1:] else 1.0) / len(places)
+        one = _Keyword(place, keyword, key[0], key[1:], tuple(places), weight)
+        lexicon.setdefault(one.first, []).append(one)
+    return _Guide(language, lexicon, names)
 
 
 def keywords_in(topic: Topic, language: str) -> tuple[str, ...]:
@@ -99,11 +149,6 @@ def _names(topic: Topic, language: str) -> frozenset[str]:
     from digest.edit.topics import news_names
 
     return frozenset(_folded(name, language) for name in (topic.id, topic.title, *news_names(topic)))
-
-
-def _labels(article: Article, language: str) -> set[str]:
-    """Return what the source itself files the article under."""
-    return {_folded(label, language) for label in (*article.tags, *sections_of(article.url))}
 
 
 def sections_of(url: str | None) -> tuple[str, ...]:

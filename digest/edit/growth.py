@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import heapq
+from collections import Counter
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
+
+    from digest.edit.postings import Pairs
 
 # Chosen on stories/{ecb,headlines,pairs} and a week of real feeds that was judged by hand (docs/edit.md).
 #: How close a single article counts as being in itself, and by which power closeness asks for likeness:
@@ -33,13 +37,15 @@ _MISSING = 0.03
 _SIDES, _OWN, _APART = 5, 0.5, 0.7
 
 
+#: The members of two groups that met, and how alike the groups were.
+Joining = tuple[tuple[int, ...], tuple[int, ...], float]
+
+
 @dataclass(slots=True)
 class _Group:
     members: list[int]
     #: The sum of likeness over the pairs within.
     within: float = 0.0
-    #: In how many of its articles each stem stands.
-    held: dict[str, int] = field(default_factory=dict)
     #: For each neighbor: the sum of likeness over the pairs between, and how many they are.
     near: dict[int, tuple[float, int]] = field(default_factory=dict)
     barred: set[int] = field(default_factory=set)
@@ -55,19 +61,15 @@ class _Group:
 
 @dataclass(frozen=True, slots=True)
 class Grown:
-    """Hold the groups as places, and each joining as the two groups that met and how alike they were."""
+    """Hold the groups as places, and how they were joined."""
 
     groups: tuple[tuple[int, ...], ...]
-    joinings: tuple[tuple[tuple[int, ...], tuple[int, ...], float], ...]
+    joinings: tuple[Joining, ...]
 
 
-def grow(
-    near: Sequence[dict[int, float]],
-    stems: Sequence[Sequence[str]],
-    told: Callable[[int, int], float],
-) -> Grown:
+def grow(pairs: Pairs, stems: Sequence[Collection[str]], told: Callable[[int, int], float]) -> Grown:
     """Join groups until none are alike enough; `told` says how far two single articles tell the same."""
-    state = _State(near, stems, told)
+    state = _State(pairs, stems, told)
     while (pair := state.best()) is not None:
         state.join(*pair)
     groups = tuple(tuple(sorted(group.members)) for group in state.groups.values())
@@ -75,22 +77,19 @@ def grow(
 
 
 class _State:
-    def __init__(
-        self, near: Sequence[dict[int, float]], stems: Sequence[Sequence[str]], told: Callable[[int, int], float]
-    ) -> None:
-        self.groups = {
-            at: _Group([at], held=dict.fromkeys(stems[at], 1), near={j: (s, 1) for j, s in near[at].items()})
-            for at in range(len(near))
-        }
-        self.told = told
-        self.lengths = [len(one) for one in stems]
-        self.steady = _steady(near)
-        self.joinings: list[tuple[tuple[int, ...], tuple[int, ...], float]] = []
-        self.heap: list[tuple[float, int, int, int, int]] = []
-        for at in self.groups:
-            self._offer(at, later=True)
+    def __init__(self, pairs: Pairs, stems: Sequence[Collection[str]], told: Callable[[int, int], float]) -> None:
+        self.stems, self.told = stems, told
+        self.groups = {at: _Group([at]) for at in range(len(stems))}
+        for first, second, score in pairs.listed():
+            self.groups[first].near[second] = self.groups[second].near[first] = (score, 1)
+        self.steady = _steady(pairs, len(stems))
+        self.joinings: list[Joining] = []
+        scale = _SCALE * _Group([]).asks ** 2
+        open_to = (row for row in pairs.listed() if row[2] >= max(scale, _FLOOR))
+        self.heap = [(-score / scale, first, second, 0, 0) for first, second, score in open_to]
+        heapq.heapify(self.heap)
 
-    def _offer(self, at: int, *, later: bool = False) -> None:
+    def _offer(self, at: int) -> None:
         """Put the joinings open to a group on the heap; older offers of it are stale by their turn."""
         group, groups = self.groups[at], self.groups
         size, asks = len(group.members), group.asks * _SCALE
@@ -99,7 +98,7 @@ class _State:
             pairs = size * len(neighbor.members)
             score = (total + _MISSING * (pairs - known)) / pairs
             fitness = score / (asks * neighbor.asks)
-            if fitness < 1 or score < _FLOOR or other in group.barred or (later and other < at):
+            if fitness < 1 or score < _FLOOR or other in group.barred:
                 continue
             if at < other:
                 heapq.heappush(self.heap, (-fitness, at, other, group.turn, neighbor.turn))
@@ -138,14 +137,18 @@ class _State:
 
     def _tell(self, one: int, other: int, more: float) -> float:
         """Return how far two reports tell the same, with what their likeness makes up for where one is brief."""
-        brief = min(1.0, _BRIEF / max(1, min(self.lengths[one], self.lengths[other])))
+        brief = min(1.0, _BRIEF / max(1, min(len(self.stems[one]), len(self.stems[other]))))
         return self.told(one, other) + more * brief**2
 
     def _two_events(self, i: int, j: int) -> bool:
         a, b = self.groups[i], self.groups[j]
         inner = [group.within / (len(group.members) * (len(group.members) - 1) / 2) for group in (a, b)]
         apart = self.likeness(i, j) < _APART * (inner[0] * inner[1]) ** 0.5
-        return apart and _own(a, b) > _OWN and _own(b, a) > _OWN
+        if not apart:
+            return False
+        first, second = (Counter(chain.from_iterable(self.stems[at] for at in one.members)) for one in (a, b))
+        n, m = len(a.members), len(b.members)
+        return _own(first, second, n, m) > _OWN and _own(second, first, m, n) > _OWN
 
     def join(self, i: int, j: int) -> None:
         """Make one group of two, under the first one's number."""
@@ -157,8 +160,6 @@ class _State:
         for other, (total, known) in b.near.items():
             before = a.near.get(other, (0.0, 0))
             a.near[other] = (before[0] + total, before[1] + known)
-        for stem, count in b.held.items():
-            a.held[stem] = a.held.get(stem, 0) + count
         a.members += b.members
         self._rename(i, j, b)
         a.turn += 1
@@ -184,14 +185,14 @@ class _State:
                 neighbor.barred.discard(i)
 
 
-def _steady(near: Sequence[dict[int, float]]) -> float:
+def _steady(pairs: Pairs, total: int) -> float:
     """Return from how many pairs on a group's own closeness counts: more where few articles have a like one."""
-    alike = sum(any(score >= _ALIKE for score in others.values()) for others in near)
-    return _STEADY * (len(near) - alike + 1) / (alike + 1)
+    close = pairs.only(pairs.scores >= _ALIKE)
+    alike = len({*close.firsts.tolist(), *close.seconds.tolist()})
+    return _STEADY * (total - alike + 1) / (alike + 1)
 
 
-def _own(group: _Group, other: _Group) -> float:
-    """Return how much more of its reports than of the other's hold the group's three most own stems."""
-    n, m = len(group.members), len(other.members)
-    shares = heapq.nlargest(3, (count / n - other.held.get(stem, 0) / m for stem, count in group.held.items()))
+def _own(held: Mapping[str, int], other: Mapping[str, int], size: int, others: int) -> float:
+    """Return how much more of a group's reports than of the other's hold its three most own stems."""
+    shares = heapq.nlargest(3, (count / size - other.get(stem, 0) / others for stem, count in held.items()))
     return sum(shares) / 3

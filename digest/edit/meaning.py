@@ -6,10 +6,13 @@ import base64
 import json
 from functools import lru_cache
 from importlib import resources
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+    from digest.edit.table import Rows
 
 
 @lru_cache(maxsize=1)
@@ -23,14 +26,26 @@ def _vectors() -> tuple[dict[str, int], Any]:
     return {stem: at for at, stem in enumerate(stems)}, vectors
 
 
-def meaning(weighted: Iterable[tuple[str, float]]) -> Any:
-    """Return the direction that weighted stems point in together: a unit vector, or zeros where none is known."""
+def meaning(stems: Iterable[str]) -> Any:
+    """Return the direction that stems point in together: a unit vector, or zeros where none is known."""
+    places, vectors = _vectors()
+    return _unit(vectors[[places[stem] for stem in stems if stem in places]].sum(axis=0))
+
+
+def meanings(stems: Sequence[str], rows: Rows) -> Any:
+    """Return the direction of each row of weighted stems, zeros where none of its stems is known."""
     import numpy as np
 
     places, vectors = _vectors()
-    found = [(places[stem], weight) for stem, weight in weighted if stem in places]
-    if not found:
-        return np.zeros(vectors.shape[1], dtype=np.float32)
-    at, weights = zip(*found, strict=True)
-    total = np.asarray(weights, dtype=np.float32) @ vectors[list(at)]
-    return total / max(float(np.linalg.norm(total)), 1e-9)
+    known = np.fromiter((places.get(stem, -1) for stem in stems), np.int32, len(stems))[rows.columns]
+    cells = known >= 0
+    starts = np.concatenate([[0], np.cumsum(cells)])[rows.starts]
+    known, weights = known[cells], rows.telling[cells].astype(np.float32)
+    found = [weights[start:end] @ vectors[known[start:end]] for start, end in pairwise(starts.tolist())]
+    return _unit(np.array(found, dtype=np.float32).reshape(len(found), vectors.shape[1]))
+
+
+def _unit(rows: Any) -> Any:
+    import numpy as np
+
+    return rows / np.maximum(np.linalg.norm(rows, axis=-1, keepdims=True), 1e-9)

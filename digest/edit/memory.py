@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from digest.edit.phrases import primary
-from digest.edit.rarity import Rarity
+from digest.edit.rarity import telling
 from digest.edit.terms import terms_of
 from digest.models import Carried
 from digest.urls import canonical
@@ -72,8 +72,11 @@ def _fresh(reports: Sequence[Article], carried: Carried) -> tuple[Article, ...]:
 def stems_of(article: Article) -> tuple[str, ...]:
     """Return the stems that tell most of an article, the strongest first."""
     terms = terms_of(article)
-    telling = Rarity([terms]).of(primary(article.language))
-    worth = {term: telling[term] * (count + 2 * terms.title.get(term, 0)) for term, count in terms.counts.items()}
+    weights = telling(tuple(terms.counts), primary(article.language), 1, 1).tolist()
+    worth = {
+        term: weight * (count + 2 * terms.title.get(term, 0))
+        for (term, count), weight in zip(terms.counts.items(), weights, strict=True)
+    }
     return tuple(sorted(worth, key=lambda term: (-worth[term], term))[:_STEMS])
 
 

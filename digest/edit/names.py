@@ -6,9 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from digest.edit.phrases import primary
-from digest.edit.terms import stems, terms_of
+from digest.edit.terms import spellings, terms_of
 from digest.models import Topic
-from digest.text import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +47,6 @@ def _forms(articles: Sequence[Article]) -> dict[str, str]:
     seen: dict[str, Counter[str]] = {}
     for article in articles:
         language = primary(article.language)
-        for word in words(" ".join([article.title, *article.paragraphs[:3]])):
-            for stem in stems(word, language):
-                seen.setdefault(stem, Counter())[word] += 1
+        for stem, word in spellings(" ".join([article.title, *article.paragraphs[:3]]), language):
+            seen.setdefault(stem, Counter())[word] += 1
     return {stem: min(forms.items(), key=lambda pair: (-pair[1], pair[0]))[0] for stem, forms in seen.items()}

@@ -6,10 +6,11 @@ of a live report. Only a near copy, or the same told again, joins them; else the
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import math
+from typing import TYPE_CHECKING, Any
 
-from digest.edit.likeness import told_alike
-from digest.edit.phrases import primary
+from digest.edit.postings import Pairs
+from digest.edit.told import Told
 from digest.text import words
 from digest.urls import host_of
 
@@ -33,38 +34,46 @@ _LIKE = 0.5
 
 
 class Nearness:
-    """Know of each pair of articles whether they come from one outlet, and are near copies."""
+    """Know of each pair of articles whether they come from one outlet, are near copies, and tell the same."""
 
     def __init__(self, articles: Sequence[Article], terms: Sequence[Terms]) -> None:
-        self._articles, self._terms = articles, terms
+        self._articles, self._terms, self._told = articles, terms, Told(articles, terms)
         self._outlets = [_outlet(article) for article in articles]
         self._shingles: dict[int, frozenset[tuple[str, ...]]] = {}
 
-    def weaken(self, near: Sequence[dict[int, float]]) -> list[dict[int, float]]:
+    def weaken(self, pairs: Pairs) -> Pairs:
         """Weaken the likeness of reports days apart or of one outlet; forget that of articles that say nothing."""
-        able = [len(terms.counts) >= _FEWEST for terms in self._terms]
-        return [
-            {other: score * self._share(at, other, score) for other, score in others.items() if able[other]}
-            if able[at]
-            else {}
-            for at, others in enumerate(near)
-        ]
+        import numpy as np
 
-    def _share(self, at: int, other: int, score: float) -> float:
-        if self.one_outlet(at, other):
-            return self._in_time(at, other) if score >= _LIKE and self.copies(at, other) else 0.0
-        return self._in_time(at, other)
+        able = np.array([len(terms.counts) >= _FEWEST for terms in self._terms], dtype=bool)
+        pairs = pairs.only(able[pairs.firsts] & able[pairs.seconds])
+        scores = pairs.scores * self._in_time(pairs)
+        for at in np.flatnonzero(self._of_one_outlet(pairs)).tolist():
+            if pairs.scores[at] < _LIKE or not self.copies(int(pairs.firsts[at]), int(pairs.seconds[at])):
+                scores[at] = 0.0
+        return Pairs(pairs.firsts, pairs.seconds, scores)
 
-    def _in_time(self, at: int, other: int) -> float:
-        first, second = self._articles[at].published, self._articles[other].published
-        if first is None or second is None:
-            return 1.0
-        days = abs((first - second).total_seconds()) / 86_400
-        return float(0.5 ** (max(0.0, days - _FREE_DAYS) / _DAYS))
+    def _in_time(self, pairs: Pairs) -> Any:
+        """Return how much of the likeness of each pair its days apart leave; all where a date is missing."""
+        import numpy as np
 
-    def one_outlet(self, at: int, other: int) -> bool:
-        """Say whether both come from one outlet, as far as their addresses, publishers or sources tell."""
-        return any(a and a == b for a, b in zip(self._outlets[at], self._outlets[other], strict=True))
+        times = [math.nan if one.published is None else one.published.timestamp() for one in self._articles]
+        seconds = np.array(times, dtype=np.float64)
+        days = np.abs(seconds[pairs.firsts] - seconds[pairs.seconds]) / 86_400
+        return 0.5 ** (np.nan_to_num(np.maximum(0.0, days - _FREE_DAYS)) / _DAYS)
+
+    def _of_one_outlet(self, pairs: Pairs) -> Any:
+        import numpy as np
+
+        numbers: dict[tuple[str, str], int] = {}
+        known = [numbers.setdefault(one, len(numbers)) if one else -1 - at for at, one in enumerate(self._outlets)]
+        outlets = np.array(known, dtype=np.int64)
+        return outlets[pairs.firsts] == outlets[pairs.seconds]
+
+    def told(self, at: int, other: int) -> float:
+        """Return how far two reports tell the same; two of one outlet do only where one is a copy of the other."""
+        one_outlet = self._outlets[at] is not None and self._outlets[at] == self._outlets[other]
+        return float(self.copies(at, other)) if one_outlet else self._told.alike(at, other)
 
     def copies(self, at: int, other: int) -> bool:
         """Say whether both are nearly the same text, or one tells again what the other told."""
@@ -76,8 +85,7 @@ class Nearness:
         titles = set(both[0].title), set(both[1].title)
         if 2 * len(titles[0] & titles[1]) < max(map(len, titles)):
             return False
-        languages = (primary(self._articles[at].language), primary(self._articles[other].language))
-        return min(len(terms.counts) for terms in both) >= _ENOUGH and told_alike(*both, languages) >= _AGAIN
+        return min(len(terms.counts) for terms in both) >= _ENOUGH and self._told.alike(at, other) >= _AGAIN
 
     def _read(self, at: int) -> frozenset[tuple[str, ...]]:
         if at not in self._shingles:
@@ -87,8 +95,11 @@ class Nearness:
         return self._shingles[at]
 
 
-def _outlet(article: Article) -> tuple[str, str, str]:
+def _outlet(article: Article) -> tuple[str, str] | None:
     """Return the first known of host, publisher and source: pages of many hosts may stand in one feed."""
-    host = host_of(article.url) or ""
-    publisher = "" if host else (article.publisher or "").casefold()
-    return host, publisher, "" if host or publisher else article.source
+    named = (
+        ("host", host_of(article.url)),
+        ("publisher", (article.publisher or "").casefold()),
+        ("source", article.source),
+    )
+    return next(((kind, name) for kind, name in named if name), None)

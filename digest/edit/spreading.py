@@ -5,16 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from digest.edit.meaning import meaning
-from digest.edit.phrases import primary
-from digest.edit.rarity import Rarity
-
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from digest.edit.rarity import Telling
-    from digest.edit.terms import Terms
-    from digest.models import Article
+    from digest.edit.space import Space
 
 # Chosen on the twelve weeks of topics/bbc that bench/edit_stories.py reports: its figures lean high.
 #: What the evidence, the meaning of the topic's articles, and that of its keywords add to likeness in words.
@@ -25,82 +17,6 @@ _SMALL_WEEK = 40
 _SHARPNESS, _ROUNDS = 1 / 0.04, 10
 #: So much evidence makes an article a full example of its topic.
 _FULL = 4.0
-#: Each article speaks by its most telling stems; so many articles are enough to learn from.
-_STEMS, _SAMPLE, _SHOWN = 80, 600, 8
-#: In a week of so many articles a stem that only two share teaches nothing.
-_STEADY = 300
-
-
-@dataclass(frozen=True, slots=True)
-class Space:
-    """Hold the articles by the stems that several share, and by what they mean."""
-
-    #: Each article's columns and their weights.
-    rows: tuple[tuple[Any, Any], ...]
-    #: Every article's meaning as a unit row.
-    meanings: Any
-    columns: tuple[str, ...]
-    #: Every so many-th article is in the sample that topics are learned from.
-    step: int
-    #: The sample as dense unit rows.
-    sample: Any
-
-    def shared(self, at: int, topic: Any) -> tuple[str, ...]:
-        """Return the stems an article shares with a topic, the strongest first."""
-        places, weights = self.rows[at]
-        strength = weights * topic[places]
-        best = (-strength).argsort(kind="stable")[:_SHOWN]
-        return tuple(self.columns[places[n]] for n in best if strength[n] > 0)
-
-    def dense(self, inside: Sequence[int]) -> Any:
-        """Return some articles as dense rows."""
-        import numpy as np
-
-        words = np.zeros((len(inside), len(self.columns)), dtype=np.float32)
-        for row, at in enumerate(inside):
-            words[row, self.rows[at][0]] = self.rows[at][1]
-        return words
-
-
-def space_of(articles: Sequence[Article], all_terms: Sequence[Terms]) -> Space:
-    """Return the articles as unit rows; the stems of one article only still count in its length."""
-    import numpy as np
-
-    rarity, total = Rarity(all_terms), len(all_terms)
-    held = rarity.held
-    step = max(1, -(-total // _SAMPLE))
-    rare = 1 if total < _STEADY else 2
-    columns: dict[str, int] = {}
-    rows, meanings = [], []
-    for article, one in zip(articles, all_terms, strict=True):
-        row = _row(one, rarity.of(primary(article.language)))
-        kept = [(columns.setdefault(term, len(columns)), weight) for term, weight in row.items() if held[term] > rare]
-        places, weights = zip(*kept, strict=True) if kept else ((), ())
-        rows.append((np.array(places, dtype=np.int32), np.array(weights, dtype=np.float32)))
-        meanings.append(meaning(row.items()))
-    meant = np.array(meanings, dtype=np.float32).reshape(total, -1)
-    meant = _unit((meant - meant.mean(axis=0)) * meant.any(axis=1, keepdims=True))
-    space = Space(tuple(rows), meant, tuple(columns), step, None)
-    return replace(space, sample=space.dense(range(0, total, step)))
-
-
-def _row(terms: Terms, telling: Telling) -> dict[str, float]:
-    import math
-
-    log = math.log
-    row = {term: (1 + log(count)) * telling[term] for term, count in terms.counts.items()}
-    for term, count in terms.title.items():
-        row[term] = (1 + log(terms.counts[term] + count)) * telling[term]
-    if len(row) > _STEMS:
-        row = dict(sorted(row.items(), key=lambda pair: (-pair[1], pair[0]))[:_STEMS])
-    norm = math.sqrt(sum(weight * weight for weight in row.values())) or 1.0
-    return {term: weight / norm for term, weight in row.items()}
-
-
-def _unit(rows: Any) -> Any:
-    import numpy as np
-
-    return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,11 +92,13 @@ def lean(space: Space, claims: Claims, start: Any = None, rounds: int = _ROUNDS)
     shares = _first_shares(claims.strengths) if start is None else start
     pull = claims.pull(meant)
     for _ in range(rounds):
-        topics, meanings = space.sample.T @ shares, meant.T @ shares
-        topics /= np.maximum(np.linalg.norm(topics, axis=0), 1e-9)
+        taught = shares
+        words = space.sample @ shares
+        lengths = np.maximum(np.sqrt((shares * words).sum(axis=0)), 1e-9)
+        meanings = meant.T @ shares
         meanings /= np.maximum(np.linalg.norm(meanings, axis=0), 1e-9)
-        shares = _softest(space.sample @ topics + _MEANING * (meant @ meanings) + pull)
-    return Leaning(shares, topics, meanings)
+        shares = _softest(words / lengths + _MEANING * (meant @ meanings) + pull)
+    return Leaning(shares, space.spoken(taught) / lengths, meanings)
 
 
 def lean_all(space: Space, claims: Claims, leaning: Leaning) -> Leaning:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +15,7 @@ from digest.edit.phrases import primary
 from digest.text import stemmer, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
 
     from digest.models import Article
 
@@ -42,6 +44,10 @@ _NEWSPEAK = (
     " monday tuesday wednesday thursday friday saturday sunday people time mr mrs ms would could can will may might"
     " including made make back still get now just like since three percent per cent"
 )
+# What may stand around a word and is no part of it.
+_PUNCTUATION = ".,;:!?()[]\"'“”‘’«»…-–—"
+#: A longer token is a text without spaces, which does not come again.
+_LONGEST = 40
 _EDGES = re.compile(r"['’]s?$")
 
 
@@ -50,24 +56,29 @@ class Terms:
     """Hold the stems of one article with their counts, of the title, and of title and body; and those it opens with."""
 
     title: dict[str, int]
+    #: The title's stems come first, in the title's order.
     counts: dict[str, int]
-    #: The stems of the title and of the first sentences.
-    opening: frozenset[str]
+    #: The stems of the title and of the first sentences, each once.
+    opening: tuple[str, ...]
 
     def body(self) -> set[str]:
         """Return the stems that stand in the body, in the title or not."""
         return {term for term, count in self.counts.items() if count > self.title.get(term, 0)}
 
 
-@lru_cache(maxsize=1 << 14)
 def terms_of(article: Article) -> Terms:
     """Return what the article's title and body say, stemmed, without stop words."""
-    language = primary(article.language)
-    title = stems(article.title, language)
-    text = " ".join(article.paragraphs)
+    return _terms(article.title, article.paragraphs, primary(article.language))
+
+
+@lru_cache(maxsize=1 << 14)
+def _terms(heading: str, paragraphs: tuple[str, ...], language: str) -> Terms:
+    """Read a text once, whoever asks, and whatever labels the article has got meanwhile."""
+    title = stems(heading, language)
+    text = " ".join(paragraphs)
     body = stems(text[:_MOST_CHARACTERS], language)[:MOST_WORDS]
-    opening = frozenset([*title, *stems(text[:_OPENING], language)])
-    return Terms(_counted(title), _counted([*title, *body]), opening)
+    opening = dict.fromkeys([*title, *stems(text[:_OPENING], language)])
+    return Terms(Counter(title), Counter(title + body), tuple(opening))
 
 
 def stems(text: str, language: str) -> list[str]:
@@ -75,33 +86,43 @@ def stems(text: str, language: str) -> list[str]:
     known = _known(language)
     if len(known) > _MOST_KNOWN:
         known.clear()
-    return [stem for stem in [known[word] for word in words(text)] if stem]
+    # No word goes over a space: whole tokens come again, and are looked up without a regex.
+    return list(chain.from_iterable(map(known.__getitem__, text.lower().split())))
 
 
-class _Known(dict[str, str]):
-    """Remember each word's stem, "" for a word that carries no meaning: most words come again."""
+def spellings(text: str, language: str) -> Iterator[tuple[str, str]]:
+    """Yield the words of a text that carry meaning, each after its stem."""
+    known = _known(language)
+    for token in text.lower().split():
+        if known[token]:
+            yield from ((stem, word) for word in words(token) for stem in known[word])
+
+
+class _Known(dict[str, tuple[str, ...]]):
+    """Remember each token's stems, none for a word that carries no meaning: most tokens come again."""
 
     def __init__(self, language: str) -> None:
         super().__init__()
         self._stem, self._stop = stemmer(language), stop_words(language)
 
-    def __missing__(self, word: str) -> str:
-        bare = _EDGES.sub("", word)
+    def __missing__(self, token: str) -> tuple[str, ...]:
+        word = token.strip(_PUNCTUATION)
+        if not word.isalpha() or not word.isascii():
+            found = tuple(stem for word in words(token) for stem in self._one(_EDGES.sub("", word), word))
+        else:
+            found = self._one(word, word) if word == token else self[word]
+        if len(token) <= _LONGEST:
+            self[token] = found
+        return found
+
+    def _one(self, bare: str, word: str) -> tuple[str, ...]:
         empty = len(bare) < 2 or word in self._stop or bare in self._stop  # one letter says nothing
-        stem = self[word] = "" if empty else self._stem(bare)
-        return stem
+        return () if empty else (self._stem(bare),)
 
 
 @lru_cache(maxsize=32)
 def _known(language: str) -> _Known:
     return _Known(language)
-
-
-def _counted(found: Iterable[str]) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for term in found:
-        counts[term] = counts.get(term, 0) + 1
-    return counts
 
 
 @lru_cache(maxsize=32)
