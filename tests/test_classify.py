@@ -129,3 +129,44 @@ def test_articles_that_say_nothing_still_get_a_place(text):
 def test_titles_are_those_of_the_language():
     """The built-in set has a title for each topic in each of its languages."""
     assert [t.title for t in news_topics("ru")][:3] == ["В мире", "Политика", "Экономика"]
+
+
+HEALTH = (
+    "Doctors at the hospital treat patients with a new vaccine against the flu virus.",
+    "The clinic reports more patients with an infection; nurses warn of the disease.",
+    "A drug against cancer helped patients in a trial, the doctors of the hospital say.",
+    "The health service buys a vaccine after an outbreak of measles among children.",
+)
+
+
+def week(*parts: tuple[tuple[str, ...], int]) -> list[Article]:
+    """Return so many articles of each kind, each of two sentences of that kind and a place of its own."""
+    texts = []
+    for sentences, number in parts:
+        pairs = [(a, b) for a in sentences for b in sentences if a != b]
+        texts += [f"{a} {b} (Place{n}ton)" for n, (a, b) in enumerate(pairs * (number // len(pairs) + 1)) if n < number]
+    return articles(tuple(texts))
+
+
+def test_a_large_week_gives_a_section_to_a_smaller_share():
+    """One in twelve makes no section among sixty articles; among two hundred and forty it is twenty articles."""
+    small, large = week((SPORT, 28), (MONEY, 27), (HEALTH, 5)), week((SPORT, 112), (MONEY, 108), (HEALTH, 20))
+
+    assert set(classify(small)) - {"more"} == {"sport", "business"}
+    assert set(classify(large)) == {"sport", "business", "health"}
+
+
+def test_an_article_of_a_topic_that_the_week_does_not_fill_stands_under_the_last_section():
+    """Three reports from hospitals are not filed under sport or business for want of a section."""
+    filed = classify(week((SPORT, 30), (MONEY, 27), (HEALTH, 3)))
+
+    assert filed[-3:] == ("more",) * 3
+    assert set(filed[:-3]) == {"sport", "business"}
+
+
+def test_in_the_news_set_words_that_name_a_topic_win_over_likeness():
+    """A report from a hospital in a week of sport speaks of a match and a team, but names health."""
+    text = "The doctors of the hospital vaccinate patients against the virus before the match of the team."
+    filed = classify([*week((SPORT, 40)), Article(id="x", title="Vaccine", paragraphs=(text,))], NEWS_TOPICS)
+
+    assert filed[-1] == "health"

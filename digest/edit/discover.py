@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 #: A topic of its own holds this share of the week, and there are so many at most: more headings than
 #: that are a table of contents. (bench/edit_stories.py: V .87 on weeks of BBC, 5 or 6 sections.)
 _SHARE, _MOST = 0.12, 7
+#: In a week of more articles than this a smaller share is enough, by the root of their number: a seventh
+#: section of twenty stories is worth its heading.
+_USUAL = 60
 #: Rounds of spreading after a topic is given up.
 _ROUNDS = 3
 #: A week of fewer articles is too small to learn from: there an article must name its topic.
@@ -36,7 +39,7 @@ def settle(space: Space, claims: Claims) -> Leaning:
     claims, active = claims.every(space.step), np.arange(topics)
     total = len(claims.strengths)
     leaning = lean(space, everything)
-    least = max(2, int(_SHARE * total))
+    least = max(2, int(_SHARE * (total * min(total, _USUAL)) ** 0.5))
     while len(active) > 1:
         held = leaning.shares.argmax(axis=1)
         strength = claims.strengths[np.arange(total), active[held]]

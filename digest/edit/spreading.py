@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from digest.edit.space import Space
 
 # Chosen on the twelve weeks of topics/bbc that bench/edit_stories.py reports: its figures lean high.
-#: What the evidence, the meaning of the topic's articles, and that of its keywords add to likeness in words.
-_EVIDENCE, _MEANING, _KEYWORDS = 0.06, 0.2, 0.1
+#: What the meaning of the topic's articles, and that of its keywords add to likeness in words.
+_MEANING, _KEYWORDS = 0.2, 0.1
 #: In a week of fewer articles likeness knows little: there the evidence counts more.
 _SMALL_WEEK = 40
 #: How sharply an article leans to its best topic, how often the topics are drawn anew.
@@ -50,10 +50,12 @@ class Claims:
     labels: Any
     #: What each topic's keywords mean (a row a topic).
     keywords: Any
+    #: What the words add to likeness.
+    trust: float
 
     def every(self, step: int) -> Claims:
         """Return the claims of every so many-th article."""
-        return Claims(self.strengths[::step], self.labels[::step], self.keywords)
+        return Claims(self.strengths[::step], self.labels[::step], self.keywords, self.trust)
 
     def pull(self, meanings: Any) -> Any:
         """Return how strongly each article is drawn to each topic by what is said, not by likeness."""
@@ -61,11 +63,11 @@ class Claims:
 
         firm = self.strengths / np.maximum(np.linalg.norm(self.strengths, axis=1, keepdims=True), 1e-9)
         small = 1 + max(0, _SMALL_WEEK - len(meanings)) / 10
-        return small * _EVIDENCE * firm + self.labels + _KEYWORDS * (meanings @ self.keywords.T)
+        return small * self.trust * firm + self.labels + _KEYWORDS * (meanings @ self.keywords.T)
 
     def only(self, active: Any) -> Claims:
         """Return the claims of some topics."""
-        return Claims(self.strengths[:, active], self.labels[:, active], self.keywords[active])
+        return Claims(self.strengths[:, active], self.labels[:, active], self.keywords[active], self.trust)
 
     def with_rest(self, least: float) -> Claims:
         """Return the claims with one topic more, for the articles in which nothing is so strong."""
@@ -77,6 +79,7 @@ class Claims:
             np.hstack([self.strengths, rest]),
             np.hstack([self.labels, np.zeros_like(rest)]),
             np.vstack([self.keywords, np.zeros_like(self.keywords[:1])]),
+            self.trust,
         )
 
 
