@@ -151,6 +151,8 @@ class Carried:
     urls: tuple[str, ...] = ()
     #: What it was about: its most telling stems, the strongest first.
     terms: tuple[str, ...] = ()
+    #: All stems of its reports: what was told already.
+    told: frozenset[str] = frozenset()
     published: datetime | None = None
 
 

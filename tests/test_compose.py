@@ -184,6 +184,23 @@ def test_an_outlet_that_is_late_is_no_news(week):
     assert "carried in 2026-W47" in again.dropped[0].reason
 
 
+@pytest.mark.parametrize(
+    ("title", "comes"),
+    [("Lesbos is shaken by an earthquake", False), ("Lesbos earthquake: 41 are hurt", True)],
+)
+def test_the_same_told_again_days_later_is_no_news_unless_a_figure_is(week, title, comes):
+    """Another outlet's report of a later day that says what was told stays out; a new figure brings it back."""
+    monday = dt.datetime(2026, 11, 16, 9, tzinfo=dt.UTC)
+    before = issue_of([replace(one, published=monday) for one in week])
+    late = replace(
+        week[0], id="late", url="https://gazette.example/late", publisher="Gazette", title=title,
+        published=monday + dt.timedelta(days=4),
+    )  # fmt: skip
+    again = issue_of([late], slug="2026-W48", earlier=before.carried)
+
+    assert [story.updates for section in again.issue.sections for story in section.stories] == ["2026-W47"] * comes
+
+
 def test_a_story_that_a_full_topic_keeps_out_says_so():
     """Where a weaker story of another topic is carried, the reason is not the score alone."""
     crowd = [
