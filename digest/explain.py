@@ -10,6 +10,8 @@ from digest.urls import canonical
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from digest.ledger.entries import Sight
+    from digest.ledger.issues import Edition
     from digest.models import Article, Issue, Removed, Section, Skipped, Story
 
 
@@ -62,6 +64,20 @@ def explain(
     said = {one.address for one in left}
     rest = (skip for skip in dropped if _named(what, skip.what, skip.what) and skip.what not in said)
     return taken + left + tuple(_left_out(skip) for skip in rest)
+
+
+def not_taken(sight: Sight, edition: Edition | None) -> Explanation:
+    """Explain why an issue took nothing from an address that its sources named: what the ledger remembers of it."""
+    slug = edition.slug if edition else "this issue"
+    if sight.issue is not None and sight.issue != slug:
+        reason = f"taken by {sight.issue}"
+    elif sight.published is None:
+        reason = f"it has no date, and was first seen on {sight.first_seen:%Y-%m-%d}"
+    else:
+        reason = f"published on {sight.published:%Y-%m-%d}, outside of {slug}"
+        if edition is not None and edition.since and edition.until:
+            reason += f" ({edition.since:%Y-%m-%d %H:%M} to {edition.until:%Y-%m-%d %H:%M}, UTC)"
+    return Explanation(what=sight.entry, taken=False, where="gather", reason=f"{reason}; named by {sight.source}")
 
 
 def _reports(story: Story) -> tuple[Article, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,10 +17,13 @@ from digest.models import Skipped
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from digest.explain import Explanation
     from digest.models import Article
     from digest.render import Finding
 
 
+#: The newsletter's memory, beside its archive.
+LEDGER = "digest.db"
 #: Removed lines up to here share a line: most are links of a menu.
 _SHORT = 40
 
@@ -99,10 +103,27 @@ def explain(
     report = archive.load_report(folder)
     dropped = tuple(Skipped(**skip) for skip in report["skipped"])
     explanations = found_in(what, archive.load_issue(folder), report, dropped, archive.load_articles(folder))
+    explanations = explanations or tuple(_remembered(what, folder))
     if not explanations:
         raise DigestError(f"nothing in {folder} is named {what!r}", hint="give an address or a part of a title")
     for one in explanations:
         typer.echo(to_json(plain(one), indent=None) if json else "\n".join(lines(one)) + "\n")
+
+
+def _remembered(what: str, folder: Path) -> Iterator[Explanation]:
+    """Yield why an issue did not take an address, as far as the newsletter's ledger remembers."""
+    from digest.explain import not_taken
+    from digest.ledger import open_ledger
+    from digest.ledger.entries import sights
+    from digest.ledger.issues import editions
+    from digest.urls import canonical
+
+    address, file = canonical(what), folder.parent.parent / LEDGER
+    if address is None or not file.is_file():
+        return
+    with closing(open_ledger(file)) as ledger:
+        edition = next((one for one in editions(ledger) if one.slug == folder.name), None)
+        yield from (not_taken(sight, edition) for sight in sights(ledger, [address]).values())
 
 
 def check(

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
+    from digest.edit.memory import Recall
     from digest.models import Article, Carried
 
 
@@ -54,18 +55,20 @@ def drafts_of(
     kept: list[Draft] = []
     dropped: list[Skipped] = []
     for group in groups:
-        draft = _drafted(lead_first(group), desk, floor, earlier)
+        reports = lead_first(group)
+        known = recall(reports, earlier)
+        draft = _drafted(reports, known, desk, floor)
         if isinstance(draft, Draft):
             kept.append(draft)
+            dropped += [left_out(one, known.reason) for one in reports if one not in known.fresh] if known else []
         else:
             dropped.append(draft)
     return kept, dropped
 
 
-def _drafted(reports: tuple[Article, ...], desk: _Desk, floor: float, earlier: Sequence[Carried]) -> Draft | Skipped:
+def _drafted(reports: tuple[Article, ...], known: Recall | None, desk: _Desk, floor: float) -> Draft | Skipped:
     if any(names_story(name, reports) for name in desk.edits.drop):
         return left_out(reports[0], "dropped by the editor")
-    known = recall(reports, earlier)
     if known and not known.fresh:
         return left_out(reports[0], known.reason)
     draft = _draft(known.fresh if known else reports, desk, known.carried.issue if known else None)

@@ -38,7 +38,7 @@ class Recall:
 
     @property
     def reason(self) -> str:
-        """Return why a story without fresh reports is left out."""
+        """Return why what is not fresh is left out."""
         return f"carried in {self.carried.issue} as “{self.carried.title}”"
 
 
