@@ -7,7 +7,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
+
 from digest.edit.cluster import cluster
+from digest.edit.growth import grow
+from digest.edit.postings import Pairs
 from digest.edit.rarity import telling
 from digest.models import Article
 
@@ -131,3 +135,16 @@ def test_neither_order_nor_hash_seed_changes_stories():
 
     assert len(told) == 1
     assert groups_of(shuffled) == groups_of(week())
+
+
+def test_a_third_report_vouches_for_two_that_tell_the_event_in_words_of_their_own():
+    """Two long reports that share a fifth of what they tell stay apart; where a third is like both they meet."""
+    stems = [tuple(f"word{at}" for at in range(60))] * 3
+    three = Pairs(np.array([0, 0, 1]), np.array([1, 2, 2]), np.array([0.4, 0.4, 0.4]))
+    two = three.only(np.array([0]))
+
+    def told(_at: int, _other: int) -> float:
+        return 0.21
+
+    assert grow(two, stems[:2], told).groups == ((0,), (1,))
+    assert grow(three, stems, told).groups == ((0, 1, 2),)

@@ -6,6 +6,7 @@ reports are, so that headlines and full texts, thin and broad stories need no se
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 #: The same text in fewer words than this may be a form that is filled in ("Puzzle of the day").
 _TEXT = 20
+#: A text begins with so many letters, which stand in its first so many characters; else it is compared as it is.
+_LETTERS, _BEGINNING = 60, 400
 #: A joining is explained by so many words.
 _NAMED = 8
 
@@ -98,13 +101,23 @@ def _copies(articles: Sequence[Article]) -> list[list[int]]:
     """Return the places of articles that are the same text or the same page, sorted by id for any order of input."""
     groups: dict[str, list[int]] = {}
     known: dict[str, str] = {}
+    openings = [_opening(article) for article in articles]
+    shared = Counter(openings)
     for at in sorted(range(len(articles)), key=lambda at: (articles[at].id, at)):
         article = articles[at]
-        marks = [mark for mark in (_text(article), canonical(article.url)) if mark]
+        text = _text(article) if shared[openings[at]] > 1 else ""
+        marks = [mark for mark in (text, canonical(article.url)) if mark]
         name = next((known[mark] for mark in marks if mark in known), f"{at}")
         known.update((mark, known.get(mark, name)) for mark in marks)
         groups.setdefault(name, []).append(at)
     return list(groups.values())
+
+
+def _opening(article: Article) -> str:
+    """Return how a text begins, whatever its spaces: only texts that begin alike are compared as a whole."""
+    text = " ".join(article.paragraphs)
+    letters = "".join(text[:_BEGINNING].casefold().split())
+    return letters[:_LETTERS] if len(letters) >= _LETTERS else ""
 
 
 def _text(article: Article) -> str:
