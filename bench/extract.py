@@ -2,7 +2,7 @@
 
 Usage: PYTHONPATH=. python bench/extract.py ../shared/data [--sets text_wcxb,html_news] [--limit N] [--json FILE]
 
-A page of wcxb is judged by the trees of the one fold that has not seen its site (the product asks all four).
+A page of wcxb is judged by a net, or trees, that have not seen its site; what ships has seen them all.
 Exact means equal after quotes, dashes and dots are written one way; from text, only rows count whose gold
 value stands in the page.
 """
@@ -24,14 +24,13 @@ from gold import same_words, word_f1, words_in
 
 from digest.errors import ExtractError
 from digest.extract import extract, merge, model
-from digest.extract.model import WEIGHTS, Committee, forest_from
-from digest.extract.net import nets_from
+from digest.extract.forest import Forest, forest_from
+from digest.extract.net import Net, net_from
 from digest.models import Document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-SHIPPED = Path(__file__).parent.parent / "digest" / "extract"
 MEASURES = ("f1", "precision", "recall", "title", "author", "date", "with", "without", "ms", "refused")
 
 
@@ -41,21 +40,12 @@ def rows_of_set(data: Path, name: str, limit: int | None) -> list[dict[str, Any]
         return [json.loads(row) for row in rows][:limit]
 
 
-def unseen_trees() -> dict[str, dict[str, Any]]:
-    """Return for each row that was trained on the trees, and nets, that have not seen its site."""
-    found: dict[str, dict[str, Any]] = defaultdict(dict)
-    for file, names in WEIGHTS.items():
-        with np.load(SHIPPED / file, allow_pickle=False) as stored:
-            folds = set(stored["folds"].tolist())
-            trees = {
-                fold: {name: Committee((forest_from(stored, f"{fold}_{name}"),)) for name in names} for fold in folds
-            }
-            if "net_words" in stored:
-                for fold in folds:
-                    trees[fold]["nets"] = nets_from(stored, [fold])
-            for row, fold in zip(stored["ids"].tolist(), stored["folds"].tolist(), strict=True):
-                found[str(row)] |= trees[fold]
-    return found
+def unseen_by(kind: str) -> dict[str, Any]:
+    """Return for each row that was trained on what was trained without its site: a net of lines, or trees of blocks."""
+    with np.load(Path(__file__).parent / f"{kind}_folds.npz", allow_pickle=False) as stored:
+        folds = stored["folds"].tolist()
+        made = {f: net_from(stored, f) if kind == "line" else forest_from(stored, f"{f}_page") for f in set(folds)}
+        return {str(row): made[fold] for row, fold in zip(stored["ids"].tolist(), folds, strict=True)}
 
 
 def one_way(text: str | None) -> str:
@@ -127,13 +117,13 @@ def add_credits(count: Count, found: dict[str, str | None], row: dict[str, Any],
 def measure_ours(name: str, rows: list[dict[str, Any]]) -> Count:
     """Run the extractor."""
     html = name.startswith("html")
-    unseen = unseen_trees() if name.endswith("wcxb") else {}
+    unseen = unseen_by("page" if html else "line") if name.endswith("wcxb") else {}
     count = Count()
     for row in rows:
         raw = row["html" if html else "page"].encode()
         kind = "text/html" if html else "text/plain"
         document = Document(source=row["id"], content=raw, media_type=kind, url=row.get("url") if html else None)
-        with judged_by(unseen.get(row["id"], {})):
+        with judged_by(unseen.get(row["id"])):
             started = time.perf_counter()
             try:
                 article = extract(document)
@@ -149,18 +139,17 @@ def measure_ours(name: str, rows: list[dict[str, Any]]) -> Count:
 
 
 @contextmanager
-def judged_by(unseen: dict[str, Any]) -> Iterator[None]:
-    """Judge with others than the shipped trees and nets for a while."""
-    trees, nets = model.committees, model.shipped_nets
-    known = {**trees(), **{name: found for name, found in unseen.items() if name != "nets"}}
-    others = unseen.get("nets", nets())
-    model.committees = merge.committees = lambda: known
-    model.shipped_nets = lambda: others
+def judged_by(unseen: Net | Forest | None) -> Iterator[None]:
+    """Judge with another net, or other trees, than the shipped ones for a while."""
+    shipped = model.shipped_net, merge.shipped_forest
+    if isinstance(unseen, Net):
+        model.shipped_net = lambda: unseen
+    elif unseen:
+        merge.shipped_forest = lambda: unseen
     try:
         yield
     finally:
-        model.committees = merge.committees = trees
-        model.shipped_nets = nets
+        model.shipped_net, merge.shipped_forest = shipped
 
 
 def measure_stock(name: str, rows: list[dict[str, Any]]) -> Count:

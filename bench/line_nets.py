@@ -14,13 +14,15 @@ from torch import nn
 from torch.nn import functional
 
 from digest.extract.lines import OWN
-from digest.extract.net import PAGE_AT, REACHES, SAYS
+from digest.extract.net import PAGE_AT, REACHES, SAYS, THROUGH
 from digest.extract.vocabulary import SIZE
 
 WIDTH, WORD_WIDTH = 48, 16
 EPOCHS, BATCH, RATE, DECAY, MEMORY = 12, 8, 3e-3, 0.01, 0.995
 #: What is taken from the nets while they learn: words, all words of a page (as in a language they do not know).
 NO_WORD, NO_WORDS, DROPPED, WORDS_DROPPED = 0.25, 0.2, 0.15, 0.3
+#: How many of the parts of pages are shown beside the pages each time.
+PART = 0.25
 INDENT, GAPS = OWN.index("indent"), [OWN.index("gap"), OWN.index("gap_after")]
 INDENTS = slice(len(OWN) + 12, len(OWN) + 16)
 
@@ -42,6 +44,21 @@ class Layer(nn.Module):
         return (x + self.drop(self.add(seen))) * mask
 
 
+class Through(nn.Module):
+    """See how much of what the net takes for text stands above a line and below it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.weigh, self.tell = nn.Linear(WIDTH, THROUGH), nn.Linear(2 * THROUGH, WIDTH)
+
+    def forward(self, x: Any, mask: Any) -> Any:
+        """Return the lines with what stands above and below them, as shares of all."""
+        weight = torch.sigmoid(self.weigh(x)) * mask
+        sums = weight.cumsum(1)
+        total = sums[:, -1:] + 1
+        return (x + self.tell(torch.cat([(sums - weight) / total, (total - 1 - sums) / total], 2))) * mask
+
+
 class Net(nn.Module):
     """Say of each line how likely it is body, headline, byline."""
 
@@ -51,7 +68,8 @@ class Net(nn.Module):
         nn.init.normal_(self.words.weight, 0, 0.1)
         self.inside, self.page = nn.Linear(width + WORD_WIDTH, WIDTH), nn.Linear(2 * WIDTH, WIDTH)
         self.layers = nn.ModuleList([Layer(reach) for reach in REACHES])
-        self.out = nn.Linear(2 * WIDTH, len(SAYS))
+        self.through = nn.ModuleList([Through(), Through()])
+        self.last, self.out = nn.Linear(2 * WIDTH, WIDTH), nn.Linear(WIDTH, len(SAYS))
         self.drop, self.word_drop = nn.Dropout(DROPPED), nn.Dropout(WORDS_DROPPED)
 
     def forward(self, table: Any, ids: Any, starts: Any, mask: Any) -> Any:
@@ -62,8 +80,10 @@ class Net(nn.Module):
             if at == PAGE_AT:
                 mean, most = x.sum(1) / mask.sum(1), (x + (mask - 1) * 1e3).amax(1)
                 x = x + functional.relu(self.page(torch.cat([mean, most], 1)))[:, None] * mask
+                x = self.through[0](x, mask)
             x = layer(x, mask)
-        return self.out(self.drop(torch.cat([first, x], 2)))
+        x = self.through[1](x, mask)
+        return self.out(functional.relu(self.last(self.drop(torch.cat([first, x], 2)))))
 
 
 def batch_of(pages: list[dict[str, Any]], rng: np.random.Generator | None, scale: tuple[Any, Any]) -> dict[str, Any]:
@@ -133,7 +153,7 @@ def learn(pages: list[dict[str, Any]], scale: tuple[Any, Any], seed: int) -> Net
     net = Net(pages[0]["table"].shape[1])
     kept = copy.deepcopy(net)
     optimizer = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=DECAY)
-    steps = EPOCHS * (len(pages) // BATCH + 1)
+    steps = EPOCHS * int(len(pages) * (1 + 2 * PART) / BATCH + 10)
     rate = torch.optim.lr_scheduler.OneCycleLR(optimizer, RATE, total_steps=steps + 1, pct_start=0.15)
     done = 0
     for _ in range(EPOCHS):
@@ -155,7 +175,9 @@ def learn(pages: list[dict[str, Any]], scale: tuple[Any, Any], seed: int) -> Net
 
 
 def _batches(pages: list[dict[str, Any]], rng: np.random.Generator) -> list[list[dict[str, Any]]]:
-    """Return pages of like length together, in another order each time."""
+    """Return pages, and some parts of pages, of like length together, in another order each time."""
+    parts = [part for page in pages for part in page["parts"] if rng.random() < PART]
+    pages = [*pages, *parts]
     order = np.argsort([len(p["table"]) + rng.random() * 80 for p in pages])
     chosen = [[pages[i] for i in order[at : at + BATCH]] for at in range(0, len(order), BATCH)]
     return [chosen[i] for i in rng.permutation(len(chosen))]
@@ -173,7 +195,8 @@ def packed(nets: list[Net]) -> dict[str, Any]:
 
 
 def _named(nets: list[Net]) -> dict[str, Any]:
-    linear = {"in": "inside", "page": "page", "out": "out"}
+    linear = {"in": "inside", "page": "page", "last": "last", "out": "out"}
+    linear |= {f"{what}{at}": f"through.{at}.{what}" for at in range(2) for what in ("weigh", "tell")}
     linear |= {f"see{at}": f"layers.{at}.see" for at in range(len(REACHES))}
     linear |= {f"add{at}": f"layers.{at}.add" for at in range(len(REACHES))}
     states = [{key: value.numpy() for key, value in net.state_dict().items()} for net in nets]

@@ -7,10 +7,11 @@ import pytest
 
 from digest.extract.around import byline_among
 from digest.extract.bylines import name_in_line
+from digest.extract.lines import look_at
 from digest.extract.model import judge
 from digest.extract.plain import read_plain
 from digest.extract.rows import rows_of
-from digest.extract.vocabulary import asked_by, ids_of, words_in
+from digest.extract.vocabulary import asked_by, ids_of, slots_of, words_of
 
 BODY = (
     "The council of Havenport voted on Tuesday to rebuild the old harbor wall before the winter storms return.",
@@ -92,12 +93,12 @@ def test_the_likeliest_line_names_the_author():
 
 def test_words_that_the_model_does_not_know_ask_for_nothing():
     """Each line asks for the first row; an unknown word adds none, so that other languages are judged by shape."""
-    lines = [words_in("Share this"), [], words_in("Ĝustan ĉi tie")]
-    known = np.unique(asked_by(lines[:1])[1])
-    ids, starts = ids_of(lines, known)
+    words = words_of(["Share this", "", "Ĝustan ĉi tie"])
+    known = np.unique(asked_by(words_of(["Share this"]))[1])
+    ids, starts = ids_of(words, slots_of(known))
 
     assert ids[starts[0]] == ids[starts[1]] == ids[starts[2]] == 0
-    assert len(ids) == 3 + len(asked_by(lines[:1])[1])
+    assert len(ids) == 3 + len(known)
     assert starts.tolist() == [0, len(ids) - 2, len(ids) - 1]
 
 
@@ -105,8 +106,27 @@ def test_the_model_says_the_same_each_time_and_takes_pages_of_any_length():
     """A page of one line, and one of very many, get a chance for each line; twice the same."""
     for text in ("One line only.", "\n".join(f"Line {n} of a page that goes on." for n in range(3000))):
         rows = rows_of(text)
-        first, again = judge(rows), judge(rows)
+        first, again = judge(look_at(rows)), judge(look_at(rows))
 
         assert len(first.body) == len(first.title) == len(first.author) == len(rows)
         assert np.array_equal(first.body, again.body)
         assert first.title.sum() == pytest.approx(1)
+
+
+def test_what_stands_right_above_a_credit_is_the_caption():
+    """A short line above the credit of a picture goes with it; a paragraph there stays."""
+    caption = "The harbor wall of Havenport at low tide."
+    text = page("Havenport to rebuild its harbor wall", caption, "Photo: Ruth Calloway").replace(
+        BODY[2], f"{BODY[2]}\nPhoto: Ann Lee"
+    )
+    found = read_plain(text)
+
+    assert found.paragraphs == BODY
+    assert {"Photo: Ruth Calloway", "Photo: Ann Lee", caption} <= {r.text for r in found.removed}
+
+
+def test_of_two_headlines_the_one_whose_words_the_body_says_is_taken():
+    """A related headline that looks as much like one is not the headline: its words are few in the body."""
+    other = "Museum of ferries opens its doors after nine years"
+
+    assert read_plain(page(other, "Council votes to rebuild the Havenport harbor wall")).title.startswith("Council")

@@ -28,6 +28,7 @@ _INSIDE_UPDATED = re.compile(
     r"[\s|•·,;(–-](?:last\s)?(?:updated|modified|mis à jour|modifié|actualizado|aktualisiert)\b", re.IGNORECASE
 )
 _FUTURE_OR_ELSE = re.compile(r"©|copyright|rights reserved|\bcookie", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _SPLIT = re.compile(r"\s*[|•·⋅●]\s*|\s+[–—-]\s+|,?\s+on\s+|,\s+(?=\d|[A-Z][a-z]{2,8}\.? \d)")
 #: How far above and below a headline its byline and date stand.
 ABOVE, BELOW = 6, 16
@@ -103,7 +104,7 @@ def times_near(
     published: list[tuple[int, Moment]] = []
     updated: list[tuple[int, Moment]] = []
     near = _order(len(lines), title_at, max(start, title_at + 6))
-    for rank, at in enumerate((*near, *_elsewhere(lines, set(near)))):
+    for rank, at in enumerate((*near, *_elsewhere(lines, set(near), ago=now is not None))):
         for kind, moment in _moments(lines, at, now, country):
             if rank < len(near) or kind:
                 (updated if kind == "updated" else published).append(
@@ -121,17 +122,17 @@ def _best(first: Moment, found: list[tuple[int, Moment]]) -> datetime:
     return next((m.when for _, m in found if m.timed and m.when.date() == first.when.date()), first.when)
 
 
-def _elsewhere(lines: Sequence[str], near: set[int]) -> Iterator[int]:
-    for at in range(len(lines)):
-        line = lines[at]
-        if at not in near and len(line) < LONGEST and (_PUBLISHED.match(line) or _UPDATED.match(line)):
+def _elsewhere(lines: Sequence[str], near: set[int], *, ago: bool) -> Iterator[int]:
+    """Yield the other lines that say what they tell the time of; one without a digit tells it only as `ago` ("yesterday")."""
+    for at, line in enumerate(lines):
+        if len(line) < LONGEST and at not in near and (ago or _DIGIT.search(line)) and _kind(line):
             yield at
 
 
 def _moments(lines: Sequence[str], at: int, now: datetime | None, country: str | None) -> Iterator[tuple[str, Moment]]:
     """Yield what a line says of the time, with `published` or `updated` where it names which."""
     line = lines[at]
-    if len(line) > LONGEST or _FUTURE_OR_ELSE.search(line):
+    if len(line) > LONGEST or not (now or _DIGIT.search(line)) or _FUTURE_OR_ELSE.search(line):
         return
     kind = _kind(line) or (_kind(lines[at - 1]) if at and len(lines[at - 1]) < 25 else "")
     cut = _INSIDE_UPDATED.search(line)

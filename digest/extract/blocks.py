@@ -115,7 +115,7 @@ class _Walk:
             elif tag in _MARKED:
                 self._mark(tag, 1 if starts else -1)
             text = element.text if starts else element.tail
-            if text:
+            if text is not None:
                 self._take(text)
         self._flush()
         return self.found
@@ -133,6 +133,10 @@ class _Walk:
             self.in_strong += by
 
     def _take(self, text: str) -> None:
+        if text.isspace():  # most of it is the white space between tags, and only parts what stands before
+            if self.pieces:
+                self.pieces.append(" ")
+            return
         self.pieces.append(text)
         if self.in_links or self.in_strong:
             size = len(text.strip())
@@ -160,9 +164,9 @@ class _Walk:
 
     def _below(self, state: _State, element: HtmlElement, tag: str) -> _State:
         held = dict(element.items())
-        names = f"{held.get('class', '')} {held.get('id', '')}"
-        good, body, bad = _signs(names.lower()) if len(names) > 1 else _NO_SIGN
-        inside = state.inside | _BITS.get(tag, 0) | _ROLES.get(held.get("role", ""), 0)
+        names = f"{held.get('class', '')} {held.get('id', '')}".lower() if held else ""
+        good, body, bad = _signs(names) if len(names) > 1 else _NO_SIGN
+        inside = state.inside | _BITS.get(tag, 0) | (_ROLES.get(held["role"], 0) if "role" in held else 0)
         above = state.above
         if tag in _HOLDERS:
             self.holders += 1
@@ -170,7 +174,7 @@ class _Walk:
         return _State(
             tag, state.depth + 1, state.lists + (tag in ("ul", "ol", "dl")), state.tables + (tag == "table"),
             0 if good else min(99, state.good + 1), 0 if body else min(99, state.body + 1), 0 if bad else min(99, state.bad + 1),
-            state.bads + bad, inside, above, state.hidden or bool(held and is_hidden(element)), names.lower() if bad else state.called, self._row(state.row, tag),
+            state.bads + bad, inside, above, state.hidden or bool(held and is_hidden(element)), names if bad else state.called, self._row(state.row, tag),
         )  # fmt: skip
 
     def _row(self, row: int, tag: str) -> int:

@@ -7,10 +7,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+_MARKS = re.compile(r"[\W_]*$")
+_ADDRESS = re.compile(
+    r"(?:https?://)?[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}(?:/\S{0,300})?$|[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}$|[\w-]{3,30} tracker$"
+)
 _RULES: tuple[tuple[str, str], ...] = (
-    ("address of a site or a tracker, not text", r"(?:https?://)?[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}(?:/\S{0,300})?$|[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}$|[\w-]{3,30} tracker$"),
-    ("list mark with nothing behind it", r"[\W_]*$"),
-    ("link to another article", r"(?:also |must |further |please )?read(?: (?:also|more|next|now|this|the full story|the full article))?\s?[:|–>»→-].*|\[?read (?:the full (?:story|article)|more|next|on)\]?\.?$|(?:see|watch|listen|don't miss|must watch|also watch|more|related|recommended|also see|previously|up next|next up|most popular|most read|trending)(?: (?:also|now|more|stories|articles|in \w{1,20}))?\s?:.*|(?:lesen|siehe|lesen sie) auch\b.*|mehr zum thema\b.*|(?:à|a) lire (?:aussi|également)\b.*|lire (?:aussi|également)\b.*|lee también\b.*|lea también\b.*|leggi anche\b.*|leia (?:também|mais)\b.*|lees ook\b.*|читайте также\b.*|читайте також\b.*|اقرأ أيضا.*|यह भी पढ़ें.*|関連記事.*|延伸阅读.*|(?:←|«|‹) .{0,80}$|(?:previous|next) (?:note|post|article|story|chapter|page)\b.{0,60}$"),
+    ("link to another article", r"(?:recommended|related(?: (?:articles|stories|posts|news|topics))?|you (?:may|might) also (?:like|enjoy|be interested in)|more (?:from|in|on) .{2,40}|das könnte (?:sie|dich) auch interessieren|sur le même sujet|también te puede interesar|potrebbe interessarti(?: anche)?|veja também|ook interessant)\s?:?$|(?:also |must |further |please )?read(?: (?:also|more|next|now|this|the full story|the full article))?\s?[:|–>»→-].*|\[?read (?:the full (?:story|article)|more|next|on)\]?\.?$|(?:see|watch|listen|don't miss|must watch|also watch|more|related|recommended|also see|previously|up next|next up|most popular|most read|trending)(?: (?:also|now|more|stories|articles|in \w{1,20}))?\s?:.*|(?:lesen|siehe|lesen sie) auch\b.*|mehr zum thema\b.*|(?:à|a) lire (?:aussi|également)\b.*|lire (?:aussi|également)\b.*|lee también\b.*|lea también\b.*|leggi anche\b.*|leia (?:também|mais)\b.*|lees ook\b.*|читайте также\b.*|читайте також\b.*|اقرأ أيضا.*|यह भी पढ़ें.*|関連記事.*|延伸阅读.*|(?:←|«|‹) .{0,80}$|(?:previous|next) (?:note|post|article|story|chapter|page)\b.{0,60}$"),
     ("share bar", r"(?:share|tweet|pin|pin it|email|e-mail|print|copy link|link copied|gift this article|save|facebook|twitter|whatsapp|linkedin|reddit|telegram|instagram|mastodon|bluesky|teilen|drucken|merken|partager|imprimer|compartir|condividi|compartilhar|delen|поделиться|поширити|شارك|مشاركة|साझा करें|分享|シェア)(?:[\s|,/·•:]+(?:this|article|story|page|on|via|share|tweet|pin|email|print|save|x|facebook|twitter|whatsapp|linkedin|reddit|telegram|pinterest|mastodon|bluesky|instagram|threads|link|copy|auf|sur|en|su|op|e-mail|mail)){0,14}$|print this page$"),
     ("follow line", r"(?:>> )?follow(?: us| our)?(?: on)?\s?:.*|follow (?:us|me|our) .{0,80}$|(?:folgen sie uns|suivez-nous|síguenos|seguici|siga-nos)\b.{0,80}$|join (?:our|us on) (?:whatsapp|telegram|facebook)\b.{0,80}$"),
     ("picture credit", r"(?:null\b.{0,40}\|.*|\[?(?:image|photo|picture|foto|bild|crédit photo|crédits?|credit|credits|photo credit|image credit|photograph|illustration|graphic|grafik|video|الصورة|صورة|фото|写真)s?(?: credits?| by| courtesy of|archive)?\s?[:©|].{0,200}|\(?(?:getty images|reuters|ap photo|afp|file photo)\)?$|(?:image|photo) (?:source|caption)\b.{0,200})$"),
@@ -53,26 +55,73 @@ _ANYWHERE: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("footer", _RIGHTS, rf".{{0,60}}(?:{'|'.join(_RIGHTS)}).{{0,80}}$"),
     ("footer", ("©",), r".{2,60} © ?(?:19|20)\d\d.{0,40}$"),
 )  # fmt: skip
-_REASONS = {f"r{at}": reason for at, (reason, _) in enumerate(_RULES)}
-_ANY = re.compile("|".join(f"(?P<r{at}>{pattern})" for at, (_, pattern) in enumerate(_RULES)))
-_APART = tuple((reason, words, re.compile(pattern)) for reason, words, pattern in _ANYWHERE)
+_ANY = re.compile("|".join(pattern for _, pattern in _RULES))
+_EACH = tuple((reason, re.compile(pattern)) for reason, pattern in _RULES)
+# What stands in no line of plain ASCII is not looked for there.
+_APART = tuple(
+    (reason, words, tuple(word for word in words if word.isascii()), re.compile(pattern))
+    for reason, words, pattern in _ANYWHERE
+)
+#: A line that goes by `_ANYWHERE` holds a word like this (in lower case, with the marks around it): 4 of 100 lines do.
+RARE_WORD = re.compile(
+    r"[→»›|©]|newsletter|unsubscribe|cookie|become|support|donation|reader-funded|reading|lesezeit|temps|tiempo|listen|tempo|leestijd|время|\bmin(?:ute)?s?\b|\dmin"
+    r"|(?:photo|picture|graphic|illustration|image|foto|bild|photographie|grafik|credit|crédit)\b"
+    r"|reserved|direitos|derechos|droits|rechte|diritti|права|حقوق|सर्वाधिकार|版权所有|著作権|無断転載"
+)
 _LEADING = re.compile(r"^[\s•*·\-–—>»|+▶►→#]{1,20}")
+_BELOW = re.compile(
+    r"^(?:(?:leave|post|add|write) (?:a|your) (?:comment|reply)|(?:\d+ )?(?:comments?|responses|replies|thoughts on)\b|related\b|you (?:may|might) also|more (?:from|in|on|stories|like)"
+    r"|about the author|recommended|most (?:popular|read|viewed)|latest|trending|popular|share this|read next|up next|similar|sign up|subscribe|newsletter|filed under|tags\b|references|sources?\b"
+    r"|recent (?:posts|articles)|join the|categories|follow us|privacy|all rights|copyright|©|sur le même sujet|à lire|lire aussi|plus d|kommentare|mehr zum|commentaires|réagir|archives|leave a)"
+)
+_TALK = re.compile(
+    r"\breply\b|\bsays:|\bwrote:|\bago\s*$|\b(?:at|on) \d{1,2}:\d\d|\banswered\b|\bupvote", re.IGNORECASE
+)
 #: Furniture is short: a longer line is text, whatever word it begins with.
 LONGEST = 300
 
 
 def without_mark(line: str) -> str:
     """Return a line without the bullet it begins with."""
-    return _LEADING.sub("", line)
+    return line if line[:1].isalnum() else _LEADING.sub("", line)
 
 
 @lru_cache(maxsize=8192)  # a page asks of each line three times: to judge it, to sort it, to say why it went
 def reason_of(line: str) -> str | None:
     """Return why a line is furniture by its words alone, or None."""
+    return reason_in(line, rare=True)
+
+
+def reason_in(line: str, *, rare: bool) -> str | None:
+    """Return why a line is furniture; without `rare`, a line that is known to hold no `RARE_WORD`."""
     if len(line) > LONGEST:
         return None
     bare = without_mark(line).lower()
-    found = _ANY.match(bare)
-    if found:
-        return _REASONS[found.lastgroup or ""]
-    return next((r for r, words, form in _APART if any(map(bare.__contains__, words)) and form.match(bare)), None)
+    if (" " not in bare or bare.endswith(" tracker")) and _ADDRESS.match(bare):
+        return "address of a site or a tracker, not text"
+    if not bare[:1].isalnum() and _MARKS.match(bare):
+        return "list mark with nothing behind it"
+    if _ANY.match(bare):
+        return next(reason for reason, form in _EACH if form.match(bare))
+    return _reason_within(bare) if rare else None
+
+
+def _reason_within(bare: str) -> str | None:
+    plain = bare.isascii()
+    for reason, words, plain_words, form in _APART:
+        for word in plain_words if plain else words:
+            if word in bare:
+                if form.match(bare):
+                    return reason
+                break
+    return None
+
+
+def ends_article(line: str) -> bool:
+    """Tell whether a line begins what stands below an article: comments, related headlines, tags, the footer."""
+    return _BELOW.match(line.lower()) is not None
+
+
+def is_talk(line: str) -> bool:
+    """Tell whether a line belongs to a talk below an article; it holds a word of `kinds.TALK`."""
+    return _TALK.search(line) is not None

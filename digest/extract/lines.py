@@ -5,12 +5,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
 
 from digest.dates import moment_of
-from digest.extract import chrome
+from digest.extract import chrome, kinds
 from digest.extract.bylines import byline_of
-from digest.extract.vocabulary import words_in
+from digest.extract.glyphs import glyphs_of
+from digest.extract.vocabulary import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,156 +20,154 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from digest.extract.glyphs import Counts
     from digest.extract.rows import Row
+    from digest.extract.vocabulary import Words
 
     Matrix = NDArray[np.float32]
+    Values = NDArray[np.float64] | NDArray[np.int64] | NDArray[np.bool_] | list[int] | list[bool]
 
-# Words that carry grammar: running text is a third of them, menus have next to none.
-_GRAMMAR = frozenset(
-    ["a", "an", "the", "and", "or", "but", "if", "of", "to", "in", "on", "at", "by", "for", "with", "from", "as", "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "can", "could", "may", "not", "no", "that", "this", "these", "those", "it", "its", "he", "she", "they", "his", "her", "their", "we", "our", "you", "your", "i", "who", "which", "what", "when", "where", "than", "then", "there", "about", "after", "before", "into", "over", "under", "out", "up", "more", "most", "also", "said", "says", "der", "die", "das", "den", "dem", "des", "ein", "eine", "einer", "und", "oder", "aber", "von", "zu", "im", "in", "auf", "für", "mit", "aus", "als", "ist", "sind", "war", "hat", "haben", "wird", "nicht", "dass", "sich", "es", "er", "sie", "wir", "ich", "bei", "nach", "vor", "auch", "le", "la", "les", "un", "une", "des", "du", "et", "ou", "mais", "de", "à", "au", "aux", "en", "dans", "sur", "pour", "par", "avec", "est", "sont", "a", "ont", "été", "qui", "que", "ne", "pas", "se", "ce", "cette", "il", "elle", "ils", "nous", "vous", "on", "son", "sa", "ses", "leur", "el", "los", "las", "una", "del", "y", "o", "pero", "con", "para", "por", "como", "es", "son", "fue", "ha", "han", "que", "no", "se", "su", "sus", "lo", "al", "più", "il", "gli", "i", "uno", "di", "e", "ma", "da", "nel", "nella", "con", "per", "come", "è", "sono", "ha", "hanno", "che", "non", "si", "anche", "os", "um", "uma", "do", "dos", "das", "no", "na", "em", "é", "são", "foi", "não", "een", "het", "van", "en", "op", "te", "dat", "die", "niet", "zijn", "и", "в", "на", "с", "по", "что", "не", "он", "она", "они", "это", "как", "из", "за", "для", "от", "до"]
-)  # fmt: skip
-_CALLS = frozenset(
-    ["subscribe", "subscription", "newsletter", "newsletters", "cookie", "cookies", "share", "tweet", "comment", "comments", "privacy", "terms", "copyright", "menu", "search", "follow", "related", "read", "more", "login", "sign", "log", "register", "account", "cart", "home", "contact", "about", "advertise", "advertisement", "sponsored", "posted", "tags", "tag", "category", "categories", "reply", "click", "here", "email", "print", "facebook", "twitter", "instagram", "linkedin", "pinterest", "youtube", "whatsapp", "rights", "reserved", "next", "previous", "skip", "help", "faq", "careers", "shop", "trending", "popular", "latest", "recommended", "updated", "published", "minutes", "views", "likes", "author", "authors", "editor", "abonnieren", "anmelden", "datenschutz", "impressum", "teilen", "kommentare", "publicité", "abonnez", "partager", "commentaires", "connexion", "newsletter"]
-)  # fmt: skip
-_YOU = frozenset(["you", "your", "we", "our", "us", "my", "me", "i", "join", "get", "sign", "enter", "please", "click"])
-_STOP = re.compile(r"[.!?…。！？।؟](?=[\"'”’»)\]]{0,3}(?:\s|$))|[。！？]")
 _DATE = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}[:h]\d\d|\bago\b")
-_END = re.compile(
-    r"^(?:(?:leave|post|add|write) (?:a|your) (?:comment|reply)|(?:\d+ )?(?:comments?|responses|replies|thoughts on)\b|related\b|you (?:may|might) also|more (?:from|in|on|stories|like)"
-    r"|about the author|recommended|most (?:popular|read|viewed)|latest|trending|popular|share this|read next|up next|similar|sign up|subscribe|newsletter|filed under|tags\b|references|sources?\b"
-    r"|recent (?:posts|articles)|join the|categories|follow us|privacy|all rights|copyright|©|sur le même sujet|à lire|lire aussi|plus d|kommentare|mehr zum|commentaires|réagir|archives|leave a)",
-    re.IGNORECASE,
-)
-_TALK = re.compile(
-    r"\breply\b|\bsays:|\bwrote:|\bago\s*$|\b(?:at|on) \d{1,2}:\d\d|\banswered\b|\bupvote", re.IGNORECASE
-)
-# One of these stands in each line that the pattern finds; few lines hold one (4 µs a line saved).
-_TALK_WORDS = ("reply", "says:", "wrote:", "ago", ":", "answered", "upvote")
 OWN = (
     "chars", "words", "letters_a_word", "capitals", "upper", "digits", "stops", "ends", "ends_colon", "ends_dots", "commas",
     "grammar", "calls", "you", "mark", "indent", "gap", "gap_after", "furniture", "byline", "dated", "lower", "separators",
-    "address", "rights", "quotes", "money", "repeats", "ending", "topical", "talk", "names", "label",
+    "address", "rights", "quotes", "money", "repeats", "ending", "topical", "talk", "names", "asks", "hashes", "label",
 )  # fmt: skip
 
 
-#: A line is looked at up to here.
-LONGEST_SHAPE = 300
+#: Of a line so many characters are looked at, and so many at its end.
+SHOWN, SHOWN_LAST = 180, 60
+#: What says who or when, or begins what stands below an article, is shorter; a byline whose surname is looked for, too.
+LONGEST_NOTE, LONGEST_BYLINE = 120, 80
 ENDINGS = frozenset(".!?…。！？।؟")
-BY_WORDS = frozenset(
-    [
-        "by",
-        "author",
-        "authors",
-        "written",
-        "reporter",
-        "von",
-        "autor",
-        "autorin",
-        "par",
-        "por",
-        "di",
-        "da",
-        "door",
-        "scritto",
-        "автор",
-        "авторы",
-        "текст",
-        "بقلم",
-        "लेखक",
-        "作者",
-        "文",
-        "記者",
-        "记者",
-    ]
-)
 
 
-def own_features(rows: Sequence[Row], words: Sequence[list[str]]) -> Matrix:
-    """Return what each line shows by itself, a row of `OWN` a line; `words` are those of each line."""
+class Look(NamedTuple):
+    """Hold what is known of each line of a page before it is judged."""
+
+    rows: Sequence[Row]
+    lines: list[str]
+    words: Words
+    #: Whether it holds a digit, without which it names no day.
+    digits: list[bool]
+    #: Why the line is furniture by its words alone.
+    reasons: list[str | None]
+    #: The name it gives, where it is short and says "by".
+    bylines: list[str | None]
+    own: Matrix
+
+
+def _shown(line: str) -> str:
+    return line if len(line) <= SHOWN + SHOWN_LAST else f"{line[:SHOWN]} {line[-SHOWN_LAST:]}"
+
+
+def look_at(rows: Sequence[Row]) -> Look:
+    """Look at each line of a page by itself."""
     import numpy as np
 
-    times: dict[str, int] = {}
-    for row in rows:
-        times[row.bare] = times.get(row.bare, 0) + 1
-    tokens = {row.bare: found for row, found in zip(rows, words, strict=True)}
-    frequent, names = _frequent_words(tokens), _names(tokens)
-    shapes = {bare: _shape(bare, found, frequent, names) for bare, found in tokens.items()}
-    table = np.array([shapes[row.bare] for row in rows], dtype=np.float32).reshape(len(rows), len(OWN))
-    table[:, 14] = [row.mark for row in rows]
-    table[:, 15] = [row.indent for row in rows]
-    table[:, 16] = [row.gap for row in rows]
-    table[:, 17] = [*(row.gap for row in rows[1:]), 1]
-    table[:, 27] = [times[row.bare] for row in rows]
-    return table
-
-
-def _frequent_words(lines: dict[str, list[str]]) -> frozenset[str]:
-    """Return the words the longer lines of the page share: what it is about."""
-    counts: dict[str, int] = {}
-    for bare, tokens in lines.items():
-        if len(bare) > 90:
-            for word in dict.fromkeys(tokens):
-                counts[word] = counts.get(word, 0) + 1
-    return frozenset(word for word, n in counts.items() if n >= 3 and len(word) > 3) - _GRAMMAR
-
-
-def _names(lines: dict[str, list[str]]) -> frozenset[str]:
-    """Return the surnames of the bylines: a long line that holds one again is the author's box."""
-    near = (bare for bare, tokens in lines.items() if len(bare) < 80 and not BY_WORDS.isdisjoint(tokens))
-    found = [name for bare in near if (name := byline_of(bare))]
-    return frozenset(name.split()[-1].lower() for name in found[:4])
-
-
-def _shape(bare: str, tokens: list[str], frequent: frozenset[str], names: frozenset[str]) -> list[float]:
-    start = bare[:LONGEST_SHAPE]
-    words = start.split()
-    n, chars = max(1, len(words)), len(start)
-    short = chars < 120
-    end = bare.rstrip("\"'”’»)] ")[-1:]
-    return [
-        len(bare),
-        n if chars == len(bare) else len(bare) / 6,
-        chars / n,
-        sum([w[0].isupper() for w in words]) / n,
-        start.isupper(),
-        sum(map(str.isdigit, words)) / n,
-        len(_STOP.findall(start)),
-        end in ENDINGS,
-        end == ":",
-        bare.endswith(("...", "…")),
-        start.count(","),
-        sum(map(_GRAMMAR.__contains__, tokens)) / n,
-        sum(map(_CALLS.__contains__, tokens)) / n,
-        sum(map(_YOU.__contains__, tokens)) / n,
-        0,
-        0,
-        0,
-        0,
-        chrome.reason_of(bare) is not None,
-        short and not BY_WORDS.isdisjoint(tokens) and byline_of(bare) is not None,
-        short and _is_dated(bare),
-        start[0].islower(),
-        start.count("|") + start.count("·") + start.count("»") + start.count("/") + start.count("•"),
-        "@" in start or "http" in start or "www." in start,
-        "©" in start or "reserved" in tokens,
-        start.count('"') + start.count("“") + start.count("«") + start.count("„"),
-        start.count("$") + start.count("€") + start.count("%"),
-        0,
-        short and _END.match(bare) is not None,
-        sum(map(frequent.__contains__, tokens)) / n,
-        any(map(start.lower().__contains__, _TALK_WORDS)) and _TALK.search(start) is not None,
-        not names.isdisjoint(tokens),
-        0 < bare.find(":") < 30,
+    lines = [row.bare for row in rows]
+    shown = [_shown(line) for line in lines]
+    words, glyphs = words_of(shown), glyphs_of(shown)
+    rare, naming = (words.of_kind(kinds.RARE) > 0).tolist(), (words.of_kind(kinds.NAMING) > 0).tolist()
+    digits = (glyphs["digits"] > 0).tolist()
+    reasons = [chrome.reason_in(line, rare=held) for line, held in zip(lines, rare, strict=True)]
+    bylines = [
+        byline_of(line) if named and len(line) < LONGEST_NOTE else None
+        for line, named in zip(lines, naming, strict=True)
     ]
+    found = _as_a_whole(rows, lines, shown) | _by_words(words) | _by_glyphs(glyphs, words)
+    found |= _by_patterns(lines, shown, digits, (words.of_kind(kinds.TALK) > 0).tolist())
+    n = np.maximum(words.sizes, 1)
+    size, cut = np.array([len(line) for line in lines]), np.array([len(line) for line in shown])
+    found |= {"chars": size, "words": np.where(size == cut, n, size / 6), "letters_a_word": cut / n}
+    found["furniture"] = [reason is not None for reason in reasons]
+    found["byline"] = [name is not None for name in bylines]
+    found["topical"] = _topical(words, size) / n
+    found["names"] = _says_a_name(words, lines, bylines)
+    own = np.empty((len(rows), len(OWN)), dtype=np.float32)
+    for at, name in enumerate(OWN):
+        own[:, at] = found[name]
+    return Look(rows, lines, words, digits, reasons, bylines, own)
+
+
+def _as_a_whole(rows: Sequence[Row], lines: list[str], shown: list[str]) -> dict[str, Values]:
+    """Return what each line shows as a whole, and the layout around it."""
+    gaps = [row.gap for row in rows]
+    times = Counter(lines)
+    last = [line.rstrip("\"'”’»)] ")[-1:] for line in lines]
+    return {
+        "upper": [start.isupper() for start in shown],
+        "ends": [end in ENDINGS for end in last],
+        "ends_colon": [end == ":" for end in last],
+        "ends_dots": [line.endswith(("...", "…")) for line in lines],
+        "mark": [row.mark for row in rows],
+        "indent": [row.indent for row in rows],
+        "gap": gaps,
+        "gap_after": [*gaps[1:], 1],
+        "lower": [line[0].islower() for line in lines],
+        "repeats": [times[line] for line in lines],
+        "label": [line.find(":", 0, 30) > 0 for line in lines],
+    }
+
+
+def _by_words(words: Words) -> dict[str, Values]:
+    """Return how many of the words of each line are of a kind."""
+    import numpy as np
+
+    n = np.maximum(words.sizes, 1)
+    counted = {"digits": kinds.FIGURE, "grammar": kinds.GRAMMAR, "calls": kinds.CALLS, "you": kinds.YOU}
+    found: dict[str, Values] = {name: words.of_kind(kind) / n for name, kind in counted.items()}
+    return found | {"address": words.of_kind(kinds.ADDRESS) > 0}
+
+
+def _by_glyphs(glyphs: dict[str, Counts], words: Words) -> dict[str, Values]:
+    """Return what the characters of each line come to."""
+    import numpy as np
+
+    found: dict[str, Values] = {
+        name: glyphs[name] for name in ("stops", "commas", "separators", "quotes", "money", "asks", "hashes")
+    }
+    found["rights"] = (glyphs["rights"] > 0) | (words.of_kind(kinds.RESERVED) > 0)
+    found["capitals"] = glyphs["capitals"] / np.maximum(words.sizes, 1)
+    return found
+
+
+def _by_patterns(lines: list[str], shown: list[str], digits: list[bool], talks: list[bool]) -> dict[str, Values]:
+    """Return which lines name a day, begin what stands below an article, or belong to a talk about it."""
+    short = [len(line) < LONGEST_NOTE for line in lines]
+    return {
+        "dated": [few and some and _is_dated(line) for line, few, some in zip(lines, short, digits, strict=True)],
+        "ending": [few and chrome.ends_article(line) for line, few in zip(lines, short, strict=True)],
+        "talk": [some and chrome.is_talk(line) for line, some in zip(shown, talks, strict=True)],
+    }
+
+
+def _topical(words: Words, size: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return how many words of each line the longer lines of the page share: those it says three times and more."""
+    import numpy as np
+
+    told = np.flatnonzero((words.kinds & (kinds.LONGER | kinds.GRAMMAR)) == kinds.LONGER)
+    codes = words.codes[told]
+    known, counts = np.unique(codes[size[words.line[told]] > 90], return_counts=True)
+    often = known[counts >= 3]
+    if not len(often):
+        return np.zeros(len(size), dtype=np.int64)
+    shared = told[often[np.minimum(np.searchsorted(often, codes), len(often) - 1)] == codes]
+    return np.bincount(words.line[shared], minlength=len(size))
+
+
+def _says_a_name(words: Words, lines: list[str], bylines: list[str | None]) -> NDArray[np.bool_]:
+    """Return which lines hold a surname of the bylines: a long line that holds one again is the author's box."""
+    import numpy as np
+
+    near = [name.split()[-1] for line, name in zip(lines, bylines, strict=True) if name and len(line) < LONGEST_BYLINE]
+    codes = words_of(near[:4]).codes
+    holds = np.isin(words.codes, codes) if near else np.zeros(len(words.codes), dtype=bool)
+    return np.bincount(words.line[holds], minlength=len(lines)) > 0
 
 
 def _is_dated(line: str) -> bool:
     return _DATE.search(line) is not None and moment_of(line) is not None
-
-
-def words_of(rows: Sequence[Row]) -> list[list[str]]:
-    """Return the words of each line, up to where a line is looked at."""
-    return [words_in(row.bare[:LONGEST_SHAPE]) for row in rows]
 
 
 #: What is counted rather than measured goes to the nets as a logarithm.

@@ -33,6 +33,8 @@ _OF_AUTHOR = re.compile(
     re.IGNORECASE,
 )
 _SPEAKING = frozenset(["p", "span", "div", "li", "address", "em", "i", "strong", "a", "h4", "h5", "h6", "small", "section"])  # fmt: skip
+#: Without an attribute these may still say who or when.
+_BARE = _SPEAKING | {"time"}
 _SAYS_BY = (
     "by ",
     "by:",
@@ -85,6 +87,8 @@ def marks_of(nodes: Sequence[HtmlElement]) -> Marks:
     at_heading = next((at for at, node in enumerate(nodes) if node.tag == "h1"), -NEAR * 2)
     for at, element in enumerate(nodes[:MOST]):
         tag, held = element.tag, dict(element.items())
+        if not held and tag not in _BARE:
+            continue
         item = held.get("itemprop", "")
         names = f"{held.get('class', '')} {held.get('id', '')} {held.get('data-testid', '')}"
         signs = _signs(names.lower()) if len(names) > 2 else _NO_SIGN

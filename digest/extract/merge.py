@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from digest.extract.blocks import FOOTER, NAV
-from digest.extract.model import committees
+from digest.extract.forest import shipped_forest
 from digest.extract.shapes import features
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def chances_of(blocks: Sequence[Block], inside: Column, title_at: int) -> Column
     rows = np.flatnonzero(judged)
     chances = np.zeros(len(blocks))
     if len(rows):
-        chances[rows] = committees()["page"].chances(features(blocks, inside, title_at, judged)[rows])
+        chances[rows] = shipped_forest().chances(features(blocks, inside, title_at, judged)[rows])
     return chances
 
 

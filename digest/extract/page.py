@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from digest.extract.marks import Marks
 
 
+#: Beside the author's name a line may say when and for whom in so many characters.
+LONGEST_BESIDE = 60
 #: Blocks beyond this are left unread, as with lines of text.
 MOST_BLOCKS = 20_000
 #: A page keeps this many of its removed lines.
@@ -160,9 +162,17 @@ def sort_lines(
 def _why_removed(line: str, title: str | None, byline: str | None) -> str | None:
     if title and line.casefold() == title.casefold():
         return "the headline again"
-    if byline and len(line) < len(byline) + 30 and byline_of(line):
+    if byline and _is_byline(line, byline):
         return "byline"
     return chrome.reason_of(line)
+
+
+def _is_byline(line: str, byline: str) -> bool:
+    """Tell whether a line says who wrote it, or begins with that and goes on with when."""
+    beside = len(line) - len(byline)
+    return (beside < 30 and byline_of(line) is not None) or (
+        beside < LONGEST_BESIDE and line.startswith(byline) and read(line) is not None
+    )
 
 
 def _elsewhere(blocks: Sequence[Block], kept: Sequence[str], removed: Sequence[Removed]) -> list[Removed]:

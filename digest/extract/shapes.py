@@ -7,7 +7,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from digest.extract import chrome
+from digest.extract import chrome, kinds
+from digest.extract.glyphs import glyphs_of
+from digest.extract.vocabulary import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,38 +22,9 @@ if TYPE_CHECKING:
     Column = NDArray[np.float64]
     Matrix = NDArray[np.float32]
 
-# Words that carry grammar: running text is a third of them, menus have next to none.
-_GRAMMAR = frozenset([
-    "a", "an", "the", "and", "or", "but", "if", "of", "to", "in", "on", "at", "by", "for", "with", "from", "as", "is", "are", "was", "were", "be",
-    "been", "has", "have", "had", "will", "would", "can", "not", "that", "this", "these", "it", "its", "he", "she", "they", "his", "her", "their",
-    "who", "which", "what", "when", "where", "than", "there", "about", "after", "before", "into", "over", "more", "also", "said", "der", "die",
-    "das", "den", "dem", "des", "ein", "eine", "einer", "und", "oder", "aber", "von", "zu", "im", "auf", "für", "mit", "aus", "als", "ist", "sind",
-    "war", "hat", "haben", "wird", "nicht", "dass", "sich", "es", "er", "sie", "bei", "nach", "auch", "le", "la", "les", "un", "une", "du", "et",
-    "ou", "mais", "de", "à", "au", "aux", "en", "dans", "sur", "pour", "par", "avec", "est", "sont", "ont", "été", "qui", "que", "ne", "pas", "se",
-    "ce", "cette", "il", "elle", "el", "los", "las", "una", "del", "y", "o", "pero", "con", "por", "como", "son", "fue", "ha", "han", "no", "su",
-    "sus", "lo", "al", "più", "gli", "i", "di", "e", "ma", "da", "nel", "nella", "per", "è", "sono", "hanno", "che", "non", "si", "anche", "os",
-    "um", "uma", "do", "dos", "na", "em", "são", "foi", "não", "een", "het", "van", "op", "te", "dat", "niet", "zijn", "и", "в", "на", "с", "по",
-    "что", "не", "он", "она", "они", "это", "как", "из", "за", "для", "от", "до",
-])  # fmt: skip
-_CALLS = frozenset([
-    "subscribe", "subscription", "newsletter", "newsletters", "cookie", "cookies", "share", "tweet", "comment", "comments", "privacy", "terms",
-    "copyright", "menu", "search", "follow", "related", "read", "login", "sign", "log", "register", "account", "cart", "home", "contact", "about",
-    "advertise", "advertisement", "sponsored", "posted", "tags", "tag", "category", "categories", "reply", "click", "here", "email", "print",
-    "facebook", "twitter", "instagram", "linkedin", "pinterest", "youtube", "whatsapp", "rights", "reserved", "next", "previous", "skip", "help",
-    "faq", "careers", "shop", "trending", "popular", "latest", "recommended", "updated", "published", "minutes", "views", "likes", "author",
-    "authors", "editor", "abonnieren", "anmelden", "datenschutz", "impressum", "teilen", "kommentare", "publicité", "abonnez", "partager",
-    "commentaires", "connexion",
-])  # fmt: skip
-_YOU = frozenset(["you", "your", "we", "our", "us", "my", "me", "i", "join", "get", "sign", "enter", "please", "click"])
-_TOKEN = re.compile(r"\w+")
 _ENDS = re.compile(r"[.!?…。！？।؟:][\"'”’»)\]]{0,3}$")
 _DATED = re.compile(
     r"^(?:by|von|par|por|di|written by|posted|published|updated|reviewed|last updated)\b|\b(?:19|20)\d\d\b|\bago\b|\d+ min",
-    re.IGNORECASE,
-)
-_TALK = re.compile(r"\breply\b|\bsays:|\bwrote:|\bago\s*$|\b(?:at|on) \d{1,2}:\d\d|\banswered\b", re.IGNORECASE)
-_END = re.compile(
-    r"^(?:(?:leave|post|add|write) (?:a|your) (?:comment|reply)|(?:\d+ )?(?:comments?|responses|replies|thoughts on)\b|related\b|you (?:may|might) also|more (?:from|in|on|stories|like)|about the author|recommended|most (?:popular|read|viewed)|latest|trending|popular|share this|read next|up next|similar|sign up|subscribe|newsletter|filed under|tags\b|references|sources?\b|recent (?:posts|articles)|join the|categories|follow us|privacy|all rights|copyright|©)",
     re.IGNORECASE,
 )
 #: Columns of a block's own words; `OWN.index` finds them.
@@ -76,14 +49,7 @@ def features(blocks: Sequence[Block], taken: Column, title_at: int, judged: Sequ
     """
     import numpy as np
 
-    shapes: dict[tuple[str, bool], tuple[float, ...]] = {}
-    rows: list[tuple[float, ...]] = []
-    for block, whole in zip(blocks, judged or [True] * len(blocks), strict=True):
-        shape = shapes.get((block.text, whole))
-        if shape is None:
-            shape = shapes[block.text, whole] = _shape(block.text) if whole else _outline(block.text)
-        rows.append(shape)
-    own = np.array(rows, dtype=np.float64)
+    own = _own([block.text for block in blocks], judged or [True] * len(blocks))
     kind = np.array([float(_KINDS.get(block.tag, _OTHER)) for block in blocks])
     linked = np.array([block.linked / len(block.text) for block in blocks])
     chars = np.minimum(own[:, 0], LONGEST)
@@ -96,35 +62,43 @@ def features(blocks: Sequence[Block], taken: Column, title_at: int, judged: Sequ
     return np.hstack([own, np.stack(columns, axis=1)]).astype(np.float32)
 
 
-def _shape(text: str) -> tuple[float, ...]:
-    start = text[:LOOKED_AT]
-    tokens, words = _TOKEN.findall(start.lower()), start.split()
-    n = max(1, len(tokens))
-    return (
-        min(len(text), 3000), text.count(" ") + 1, len(start) / n, sum(w[0].isupper() for w in words) / max(1, len(words)),
-        sum(map(str.isdigit, start)) / len(start), float(_ENDS.search(text[-8:]) is not None), start.count(",") / n,
-        sum(w in _GRAMMAR for w in tokens) / n, sum(w in _CALLS for w in tokens) / n, sum(w in _YOU for w in tokens) / n,
-        float(len(text) < 140 and _DATED.search(text) is not None), float(start.isupper()),
-        float(len(text) < LOOKED_AT and chrome.reason_of(text) is not None), float(len(text) < 200 and _END.match(text) is not None),
-        float(_TALK.search(start) is not None), start.count("|") + start.count("»") + start.count("›"), float(text[-1] == "?"), float(text[-1] == ":"),
-    )  # fmt: skip
+def _own(texts: list[str], judged: Sequence[bool]) -> Column:
+    """Return what each text shows by itself, a row of `OWN` a text; where none is `judged`, no furniture and no talk."""
+    import numpy as np
 
-
-def _outline(text: str) -> tuple[float, ...]:
-    """Return of a block only what its neighbors see: its length, its end, whether it is a date or ends the article."""
-    dated = len(text) < 140 and _DATED.search(text) is not None
-    ending = len(text) < 200 and _END.match(text) is not None
-    ends = _ENDS.search(text[-8:]) is not None
-    return (
-        min(len(text), 3000),
-        *(0.0,) * 4,
-        float(ends),
-        *(0.0,) * 4,
-        float(dated),
-        *(0.0,) * 2,
-        float(ending),
-        *(0.0,) * 4,
-    )
+    starts = [text[:LOOKED_AT] for text in texts]
+    words, glyphs = words_of(starts), glyphs_of(starts)
+    chars, shown = (np.array([len(text) for text in said], dtype=np.float64) for said in (texts, starts))
+    n = np.maximum(words.sizes, 1)
+    rare, talks = (words.of_kind(kind) > 0 for kind in (kinds.RARE, kinds.TALK))
+    dated = (glyphs["digits"] > 0) | (words.of_kind(kinds.TALK | kinds.NAMING | kinds.CALLS) > 0)
+    columns = {
+        "chars": np.minimum(chars, 3000),
+        "words": [text.count(" ") + 1 for text in texts],
+        "letters_a_word": shown / n,
+        "capitals": glyphs["capitals"] / n,
+        "digits": glyphs["digits"] / shown,
+        "ends": [_ENDS.search(text[-8:]) is not None for text in texts],
+        "commas": glyphs["commas"] / n,
+        "grammar": words.of_kind(kinds.GRAMMAR) / n,
+        "calls": words.of_kind(kinds.CALLS) / n,
+        "you": words.of_kind(kinds.YOU) / n,
+        "dated": [
+            some and len(text) < 140 and _DATED.search(text) is not None
+            for text, some in zip(texts, dated.tolist(), strict=True)
+        ],
+        "upper": [start.isupper() for start in starts],
+        "furniture": [
+            asked and chrome.reason_in(text, rare=few) is not None
+            for text, asked, few in zip(texts, judged, rare.tolist(), strict=True)
+        ],
+        "ending": [len(text) < 200 and chrome.ends_article(text) for text in texts],
+        "talk": [some and chrome.is_talk(start) for start, some in zip(starts, talks.tolist(), strict=True)],
+        "marks": glyphs["separators"],
+        "asks": [text[-1] == "?" for text in texts],
+        "announces": [text[-1] == ":" for text in texts],
+    }
+    return np.stack([np.asarray(columns[name], dtype=np.float64) for name in OWN], axis=1)
 
 
 def _of_places(blocks: Sequence[Block], kind: Column, linked: Column) -> list[Column]:

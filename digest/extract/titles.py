@@ -28,7 +28,11 @@ def words_in_order(text: str) -> list[str]:
 
 def likeness(one: str, two: str) -> float:
     """Return how many words two titles share, from 0 to 1 (Dice)."""
-    first, second = words_in(one), words_in(two)
+    return likeness_of(words_in(one), words_in(two))
+
+
+def likeness_of(first: frozenset[str], second: frozenset[str]) -> float:
+    """Return how many words two titles share, from 0 to 1 (Dice), by their words."""
     return 2 * len(first & second) / (len(first) + len(second)) if first and second else 0.0
 
 
