@@ -1,6 +1,10 @@
+import numpy as np
 import pytest
 
 from digest.edit.classify import classify, file_articles
+from digest.edit.places import given_places
+from digest.edit.spreading import Claims, Leaning
+from digest.edit.strangers import beside
 from digest.edit.topics import NEWS_TOPICS, news_topics
 from digest.models import Article, Topic
 
@@ -170,3 +174,51 @@ def test_in_the_news_set_words_that_name_a_topic_win_over_likeness():
     filed = classify([*week((SPORT, 40)), Article(id="x", title="Vaccine", paragraphs=(text,))], NEWS_TOPICS)
 
     assert filed[-1] == "health"
+
+
+COURT = (
+    "The judge sent the thief to prison, and police searched the house of the gang after the murder.",
+    "Prosecutors charged a man with fraud; the trial at the district court begins in May.",
+    "Police arrested two suspects after a robbery; a detective found the stolen watches.",
+)
+CLIMATE = (
+    "Emissions fell as wind turbines and solar panels replaced coal; the climate needs more, scientists warn.",
+    "The drought dried the river, and the wildlife of the forest suffers from pollution.",
+    "Heat and floods hit the coast; carbon dioxide in the climate reached a record.",
+)
+
+
+def test_topics_of_a_few_keywords_take_nothing_that_the_news_set_knows_better():
+    """Reports on health, courts and the climate that speak of a stadium and its fans are no games."""
+    topics = [
+        Topic(id="games", title="Games", keywords=("match", "coach", "champion", "penalty")),
+        Topic(id="money", title="Money", keywords=("shares", "bank", "profit", "sales")),
+    ]
+    told = " Fans of the club heard of it in the stadium, in the last minutes of the season in the league."
+    strangers = tuple(text + told for text in (*HEALTH, *COURT, *CLIMATE))
+    filed = classify([*week((SPORT, 20), (MONEY, 14)), *articles(strangers)], topics)
+
+    assert filed[:20] == ("games",) * 20
+    assert set(filed[20:34]) <= {"money", "more"}
+    assert filed[34:].count("more") >= 9
+
+
+def claims(strengths: list[list[float]]) -> Claims:
+    """Return what words alone say."""
+    rows = np.array(strengths)
+    return Claims(rows, np.zeros_like(rows), np.zeros((rows.shape[1], 2)), 0.1)
+
+
+def test_the_topic_of_the_news_set_that_a_given_one_is_does_not_stand_beside_it():
+    """Articles that name the given topic name the second of the news set: the first and third are apart from it."""
+    given = claims([[4.0], [5.0], [0.0], [1.0]])
+    news = claims([[0.0, 3.0, 0.0], [1.0, 4.0, 0.0], [5.0, 0.0, 0.0], [0.0, 0.0, 6.0]])
+
+    assert beside(given, news).strengths.tolist() == news.strengths[:, [0, 2]].tolist()
+
+
+def test_a_stranger_comes_back_where_keywords_name_a_topic_half_as_much_as_the_news_set_another():
+    """All three lean to the news set: one names nothing of the topic, one little, one enough."""
+    leaning = Leaning(np.array([[0.1, 0.9]] * 3), np.zeros((1, 2)), np.zeros((1, 2)))
+
+    assert given_places(leaning, claims([[0.0], [2.0], [3.0]]), np.array([6.0] * 3)) == [None, None, 0]

@@ -5,41 +5,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from digest.edit.discover import NAMED, SMALL, settle, split_up
-from digest.edit.evidence import evidence, keywords_in
-from digest.edit.meaning import meaning
+from digest.edit.claims import claims_of
+from digest.edit.discover import SMALL, settle, split_up
+from digest.edit.evidence import evidence
 from digest.edit.phrases import MORE, more
+from digest.edit.places import discovered_places, given_places
 from digest.edit.space import space_of
-from digest.edit.spreading import Claims, lean, lean_all
+from digest.edit.spreading import lean, lean_all
+from digest.edit.strangers import WEAK, beside, covered, joined, strangeness
 from digest.edit.table import table_of
-from digest.edit.terms import stems, terms_of
+from digest.edit.terms import terms_of
 from digest.models import Topic
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from digest.edit.evidence import Evidence
     from digest.edit.space import Space
-    from digest.edit.spreading import Leaning
+    from digest.edit.spreading import Claims, Leaning
     from digest.models import Article
 
-#: With less evidence for any topic an article may be a stranger; where more than a quarter of a week
-#: may be, the configured topics do not cover it, and a rest takes part. (BBC: 3-8 % of a week with
-#: all five topics named, 33-55 % with two or three of them.)
-_WEAK, _UNCOVERED = 2.0, 0.28
-#: How much the source's own label, and the configuration, draw an article to a topic.
-_LABELED, _GIVEN = 0.3, 2.0
 _WORDS = 8
-#: What the words that name topics add to likeness: hundreds of words of the news set know more than a few
-#: keywords. (Right by the news set, .06 and .20: huffpost .45, .48; german .60, .63; bbc .75, .79; discovered,
-#: V .854, .873, the worst of 24 weeks .63, .76; ten keywords a topic .932, .922.)
-_CONFIGURED, _BUILT_IN = 0.06, 0.2
-#: A discovered topic loses an article whose words name another one more than so many times as much and so much
-#: more; and one that they do not name at all, if it leans to the topic by less than this. (Of those left out on
-#: huffpost, telegram and agnews .26, .08 and .43 had been right; of the others .57, .82 and .75, of all .55, .77, .72.)
-_TIMES, _MORE, _SURE = 2.0, 2.0, 0.9
-#: In the news set words that name a topic so much more than likeness does win. (bbc .75, .83; huffpost .48, .51.)
-_AHEAD = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,9 +61,13 @@ def file_articles(articles: Sequence[Article], topics: Sequence[Topic] = (), *, 
     terms = [terms_of(article) for article in articles]
     found = evidence(articles, terms, topics)
     space = space_of(table_of(articles, terms))
-    claims = _claims(found, topics)
-    leaning = settle(space, claims) if discovering else _given_topics(space, claims)
-    homes = [topics[at].id if at is not None else MORE for at in _places(leaning, claims, discovering=discovering)]
+    claims = claims_of(found, topics)
+    if discovering:
+        leaning = settle(space, claims)
+        places = discovered_places(leaning, claims)
+    else:
+        leaning, places = _given(space, claims, topics, lambda others: evidence(articles, terms, others))
+    homes = [topics[at].id if at is not None else MORE for at in places]
     filings = tuple(
         Filing(
             article=article.id, topic=home, words=_words(home, topics, one) or _alike(at, home, topics, space, leaning)
@@ -109,50 +99,23 @@ def _used(topics: Sequence[Topic], homes: Sequence[str], language: str) -> tuple
     return (*topics, Topic(id=MORE, title=more(language))) if MORE in homes else tuple(topics)
 
 
-def _claims(found: Sequence[Evidence], topics: Sequence[Topic]) -> Claims:
-    import numpy as np
+def _given(
+    space: Space, claims: Claims, topics: Sequence[Topic], found: Callable[[Sequence[Topic]], Sequence[Evidence]]
+) -> tuple[Leaning, list[int | None]]:
+    """Spread the given topics, and beside them what the week holds that they do not cover."""
+    from digest.edit.topics import is_news, news_topics
 
-    from digest.edit.topics import is_news
-
-    strengths = np.array([one.strengths for one in found], dtype=np.float32)
-    labels = np.zeros_like(strengths)
-    for at, one in enumerate(found):
-        labels[at, list(one.labels)] = _LABELED
-        if one.given is not None:
-            labels[at, one.given] = _GIVEN
-            strengths[at, one.given] += _GIVEN
-    words = [[stem for keyword in keywords_in(topic, "en") for stem in stems(keyword, "en")] for topic in topics]
-    trust = _BUILT_IN if all(map(is_news, topics)) else _CONFIGURED
-    return Claims(strengths, labels, np.array([meaning(one) for one in words]), trust)
-
-
-def _given_topics(space: Space, claims: Claims) -> Leaning:
-    """Spread the configured topics, and a rest beside them where they do not cover the week."""
-    weak = (claims.strengths.max(axis=1) < _WEAK).mean()
-    claims = claims.with_rest(_WEAK) if weak > _UNCOVERED else claims
-    return lean_all(space, claims, lean(space, claims))
-
-
-def _places(leaning: Leaning, claims: Claims, *, discovering: bool) -> list[int | None]:
-    """Return each article's topic, or None where no topic is its own."""
-    total, topics = claims.strengths.shape
-    active = leaning.shares.any(axis=0)
-    places: list[int | None] = []
-    for at, best in enumerate(leaning.shares.argmax(axis=1).tolist()):
-        named = claims.strengths[at]
-        said, most = float(named[best]) if best < topics else 0.0, int(named.argmax())
-        place = best if best < topics else None
-        if discovering and total < SMALL:
-            place = place if said >= NAMED else None
-        elif discovering and named[most] > _TIMES * said + _MORE:
-            # The topic that it names may be one that the week does not fill: better no section than a wrong one.
-            place = most if active[most] else None
-        elif discovering:
-            place = place if said > 0 or leaning.shares[at, best] >= _SURE else None
-        elif claims.trust == _BUILT_IN and named[most] > said + _AHEAD:
-            place = most
-        places.append(place)
-    return places
+    if covered(claims):
+        leaning = lean_all(space, claims, lean(space, claims))
+        return leaning, given_places(leaning, claims)
+    both, strange = claims, None
+    if len(claims.strengths) >= SMALL and not all(map(is_news, topics)):
+        news = news_topics()
+        others = beside(claims, claims_of(found(news), news))
+        both, strange = joined(claims, others), strangeness(others)
+    both = both.with_rest(WEAK if strange is None else WEAK / 2)
+    leaning = lean_all(space, both, lean(space, both))
+    return leaning, given_places(leaning, claims, strange)
 
 
 def _words(home: str, topics: Sequence[Topic], one: Evidence) -> tuple[str, ...]:

@@ -1,0 +1,41 @@
+"""What draws each article to each topic: its words, its source's own labels, the configuration."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from digest.edit.evidence import keywords_in
+from digest.edit.meaning import meaning
+from digest.edit.spreading import Claims
+from digest.edit.terms import stems
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digest.edit.evidence import Evidence
+    from digest.models import Topic
+
+#: How much the source's own label, and the configuration, draw an article to a topic.
+_LABELED, _GIVEN = 0.3, 2.0
+#: What the words that name topics add to likeness: hundreds of words of the news set know more than a few
+#: keywords. (Right by the news set, .06 and .20: huffpost .45, .48; german .60, .63; bbc .75, .79; discovered,
+#: V .854, .873, the worst of 24 weeks .63, .76; ten keywords a topic .932, .922.)
+CONFIGURED, BUILT_IN = 0.06, 0.2
+
+
+def claims_of(found: Sequence[Evidence], topics: Sequence[Topic]) -> Claims:
+    """Return the claims of the topics on the articles that this evidence was found in."""
+    import numpy as np
+
+    from digest.edit.topics import is_news
+
+    strengths = np.array([one.strengths for one in found], dtype=np.float32)
+    labels = np.zeros_like(strengths)
+    for at, one in enumerate(found):
+        labels[at, list(one.labels)] = _LABELED
+        if one.given is not None:
+            labels[at, one.given] = _GIVEN
+            strengths[at, one.given] += _GIVEN
+    words = [[stem for keyword in keywords_in(topic, "en") for stem in stems(keyword, "en")] for topic in topics]
+    trust = BUILT_IN if all(map(is_news, topics)) else CONFIGURED
+    return Claims(strengths, labels, np.array([meaning(one) for one in words]), trust)
