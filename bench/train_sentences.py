@@ -19,25 +19,28 @@ import json
 import re
 from collections import Counter
 from functools import cached_property
+from itertools import chain, product
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from digest.edit.features import NAMES, Reading, counted
-from digest.edit.passages import Passage, stems
+from digest.edit.lexicon import stems
 from digest.edit.reading import MOST_READ, read_passages
-from digest.edit.salience import TOLD, told_of
+from digest.edit.salience import TOLD, Words, told_of
 from digest.edit.selection import candidates
-from digest.edit.sentence_model import PARTS, Models, SentenceModel
+from digest.edit.sentence_model import PARTS, SET_PARTS, Models, SentenceModel, SetModel, standard
 from digest.edit.together import SET_NAMES, SIZES, sets_of, told_of_sets
 from digest.models import Article
 
+if TYPE_CHECKING:
+    from digest.edit.passages import Passage
+
 TRAINING = ("cnn", "cnn_dailymail_100", "french")
 COST_1, COST_2, BIGRAMS, SET_BIGRAMS = 0.15, 0.08, 2.0, 2.0
-NETS, INNER_NETS, SET_NETS, UNITS, BATCH, DECAY = 6, 2, 5, 32, 512, 2.0
-EPOCHS, SET_EPOCHS, INNER = 14, 8, 4
-#: What an article's sets are worth is told in tenths of F1.
-TENTHS = 10
+NETS, INNER_NETS, UNITS, BATCH, DECAY = 8, 2, 32, 512, 2.0
+EPOCHS, INNER, RIDGE = 14, 4, 0.2
 TARGET = Path(__file__).parent.parent / "digest" / "edit" / "data" / "sentences.json"
 
 
@@ -102,13 +105,13 @@ class Lesson:
 
     def _said(self, title: list[str], held: list[frozenset[str]]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         found = [passage.stems for passage in self.able]
-        words = counted(found, title)
-        times = Counter(stem for meant in found for stem in meant)
-        columns = [stem for stem in dict.fromkeys([*title, *times]) if times[stem] > 1 or stem in title]
-        lone = [[stem for stem in meant if times[stem] == 1 and stem not in title] for meant in found]
+        words = counted_words(found, title)
+        times = Counter(chain(title, *found))
+        columns = [stem for stem in times if times[stem] > 1 or stem in title]
+        lone = [[stem for stem in meant if times[stem] == 1] for meant in found]
         groups = [*([stem] for stem in columns), *([[]] * (words.held.shape[1] - len(columns))), *lone]
         share = [np.mean([[stem in one for stem in group] for one in held]) if group else 0.0 for group in groups]
-        return told_of(words), np.array(share), np.array([len(group) for group in groups], dtype=float)
+        return told_of(words).T, np.array(share), np.array([len(group) for group in groups], dtype=float)
 
     def read(self, weights: np.ndarray) -> list[Reading]:
         """Return what is read of the article, for each title."""
@@ -116,19 +119,34 @@ class Lesson:
 
     def f1(self, sets: np.ndarray) -> np.ndarray:
         """Return the F1 that each set of sentences has, of ROUGE-1 and BIGRAMS times that of ROUGE-2."""
-        found = [tokens(passage.text) for passage in self.able]
-        return np.mean([self._f1(found, tokens(reference), sets) for reference in self.references], axis=0)
-
-    @staticmethod
-    def _f1(found: list[list[str]], reference: list[str], sets: np.ndarray) -> np.ndarray:
         score = np.zeros(len(sets))
-        for size, weight in ((1, 1.0), (2, SET_BIGRAMS)):
-            whole = grams(reference, size)
-            held = np.array([[grams(one, size)[gram] for gram in whole] for one in found]).reshape(len(found), -1)
-            hits = np.minimum(held[sets].sum(1), np.array(list(whole.values()))).sum(1)
-            long = np.array([max(0, len(one) - size + 1) for one in found])[sets].sum(1)
-            score += weight * 2 * hits / (long + max(1, len(reference) - size + 1))
+        for weight, held, most, own, long in self._grams:
+            hits = np.minimum(held[sets].sum(1), most).sum(1)
+            score += weight * 2 * hits / (own[sets].sum(1) + long)
         return score
+
+    @cached_property
+    def _grams(self) -> list[tuple[float, np.ndarray, np.ndarray, np.ndarray, int]]:
+        """Return, for each reference and size of n-grams, how often each sentence has which of the reference's."""
+        found = [tokens(passage.text) for passage in self.able]
+        told = []
+        for reference in map(tokens, self.references):
+            for size, weight in ((1, 1.0), (2, SET_BIGRAMS)):
+                whole = grams(reference, size)
+                each = [grams(one, size) for one in found]
+                held = np.array([[one[gram] for gram in whole] for one in each]).reshape(len(found), -1)
+                own = np.array([max(0, len(one) - size + 1) for one in found])
+                long = max(1, len(reference) - size + 1)
+                told.append((weight / len(self.references), held, np.array(list(whole.values())), own, long))
+        return told
+
+
+def counted_words(found: list[list[str]], title: list[str]) -> Words:
+    """Return what an article says by its sentences' stems."""
+    numbers: dict[str, int] = {}
+    every = np.array([numbers.setdefault(stem, len(numbers) + 1) for stem in chain(title, *found)], dtype=np.intp)
+    rows = np.arange(len(found)).repeat(list(map(len, found)))
+    return counted(every[len(title) :], rows, every[: len(title)].tolist(), len(found))
 
 
 def learn(lessons: list[Lesson]) -> Models:
@@ -137,12 +155,14 @@ def learn(lessons: list[Lesson]) -> Models:
     readings = [lesson.read(words) for lesson in lessons]
     folds = np.random.default_rng(1).permutation(len(lessons)) % INNER
     sentences = learn_sentences(lessons, readings, NETS)
-    examples = []
+    examples: dict[int, list[tuple[np.ndarray, np.ndarray]]] = {size: [] for size in SIZES}
     for fold in range(INNER):
         seen, unseen = np.flatnonzero(folds != fold), np.flatnonzero(folds == fold)
         model = learn_sentences([lessons[i] for i in seen], [readings[i] for i in seen], INNER_NETS)
-        examples += [one for i in unseen for reading in readings[i] for one in sets_told(lessons[i], reading, model)]
-    return Models(words, sentences, train(examples, SET_NETS, SET_EPOCHS))
+        for i in unseen:
+            for reading, size in product(readings[i], SIZES):
+                examples[size] += sets_told(lessons[i], reading, model, size)
+    return Models(words, sentences, {size: learn_sets(examples[size]) for size in SIZES})
 
 
 def learn_sentences(lessons: list[Lesson], readings: list[list[Reading]], nets: int) -> SentenceModel:
@@ -151,16 +171,27 @@ def learn_sentences(lessons: list[Lesson], readings: list[list[Reading]], nets: 
     return train([(reading.rows, lesson.goal) for lesson, read in pairs for reading in read], nets, EPOCHS)
 
 
-def sets_told(lesson: Lesson, reading: Reading, model: SentenceModel) -> list[tuple[np.ndarray, np.ndarray]]:
-    """Return what is told of an article's sets of each size, and how much better each is than their mean."""
-    rated = model.rate(reading.rows)
-    examples = []
-    for size in SIZES:
-        if len(rated) > size:
-            sets = sets_of(rated, size)
-            score = lesson.f1(sets)
-            examples.append((told_of_sets(reading, rated, sets), TENTHS * (score - score.mean())))
-    return examples
+def sets_told(lesson: Lesson, reading: Reading, model: SentenceModel, size: int) -> list[tuple[np.ndarray, np.ndarray]]:
+    """Return what is told of an article's sets, where it has some, and how much better each is than their mean."""
+    rated, spread = model.rate(reading.rows)
+    if len(rated) <= size:
+        return []
+    sets = sets_of(rated, size)
+    score = lesson.f1(sets)
+    told = np.concatenate([told_of_sets(reading, rated, sets), spread[sets].sum(1)], axis=1)
+    return [(told, score - score.mean())]
+
+
+def learn_sets(examples: list[tuple[np.ndarray, np.ndarray]]) -> SetModel:
+    """Return the ridge regression within each article's sets; each article weighs the same."""
+    told, score = (np.concatenate([one[i] for one in examples]) for i in range(2))
+    own = len(SET_NAMES)
+    mean, scale = told[:, :own].mean(0), told[:, :own].std(0) + 1e-9
+    rows = [np.concatenate([standard(one[:, :own], mean, scale), one[:, own:]], axis=1) for one, _ in examples]
+    apart = np.concatenate([row - row.mean(0) for row in rows])
+    bend = apart.T @ apart + RIDGE * len(examples) * np.eye(told.shape[1])
+    out = np.linalg.solve(bend, apart.T @ score)
+    return SetModel(mean, scale, out[:own], out[own:])
 
 
 def learn_words(said: list[tuple[np.ndarray, np.ndarray, np.ndarray]]) -> np.ndarray:
@@ -181,14 +212,14 @@ def train(examples: list[tuple[np.ndarray, np.ndarray]], nets: int, epochs: int)
     rows = np.concatenate([described for described, _ in examples])
     goal = np.concatenate([worths for _, worths in examples])
     weight = np.concatenate([np.full(len(worths), 1 / np.sqrt(len(worths))) for _, worths in examples])
-    empty = np.zeros(0)
-    model = SentenceModel(rows.mean(0), rows.std(0) + 1e-9, empty, empty, empty)
-    rows, goal, weight = (part.astype(np.float32) for part in (model.standard(rows), goal, weight / weight.mean()))
+    mean, scale = rows.mean(0), rows.std(0) + 1e-9
+    rows, goal, weight = (
+        part.astype(np.float32) for part in (standard(rows, mean, scale), goal, weight / weight.mean())
+    )
     members = [member(rows, goal, weight, seed, epochs) for seed in range(nets)]
-    model.hidden = np.concatenate([hidden for hidden, _, _ in members], axis=1)
-    model.bias = np.concatenate([bias for _, bias, _ in members])
-    model.out = np.concatenate([out for _, _, out in members]) / nets
-    return model
+    hidden = np.concatenate([hidden for hidden, _, _ in members], axis=1)
+    bias = np.concatenate([bias for _, bias, _ in members])
+    return SentenceModel(mean, scale, hidden, bias, np.concatenate([out for _, _, out in members]) / nets)
 
 
 def member(rows: np.ndarray, goal: np.ndarray, weight: np.ndarray, seed: int, epochs: int) -> list[np.ndarray]:
@@ -238,9 +269,9 @@ def rounded(numbers: np.ndarray) -> list:
     return [float(f"{number:.4g}") for number in numbers]
 
 
-def written(model: SentenceModel, names: tuple[str, ...]) -> dict:
-    """Return a committee as it is written."""
-    return {"features": names, **{part: rounded(getattr(model, part)) for part in PARTS}}
+def written(model: SentenceModel | SetModel, parts: tuple[str, ...]) -> dict:
+    """Return a model as it is written."""
+    return {part: rounded(getattr(model, part)) for part in parts}
 
 
 def main() -> None:
@@ -254,8 +285,9 @@ def main() -> None:
         "trained_on": ", ".join(f"summaries/{name}" for name in TRAINING),
         "articles": len(lessons),
         "words": {"features": TOLD, "weights": rounded(learned.words)},
-        "sentences": written(learned.sentences, NAMES),
-        "together": written(learned.together, SET_NAMES),
+        "sentences": {"features": NAMES, **written(learned.sentences, PARTS)},
+        "together": {"features": SET_NAMES}
+        | {str(size): written(model, SET_PARTS) for size, model in learned.together.items()},
     }
     TARGET.write_text(json.dumps(told) + "\n", encoding="utf-8")
     print(f"{len(lessons)} articles -> {TARGET} ({TARGET.stat().st_size} bytes)")

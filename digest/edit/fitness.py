@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from digest.edit.passages import Passage
 
 # Fewer words say nothing by themselves; a script without capitals is counted by its signs.
 _FEWEST, _SHORTEST, _LONGEST_BYLINE = 4, 12, 10
 
-# The words that a caption or a line of chrome has; only where one stands are the patterns tried.
-_CAPTION_WORDS = frozenset({
+#: The words that a caption has; only where one stands are the patterns tried. So for a line of chrome, by its first.
+CAPTION_WORDS = frozenset({
     "pictured", "photo", "photos", "photograph", "image", "images", "picture", "pictures", "video", "watch", "credit",
     "crédit", "crédits", "source", "file", "left", "right", "above", "below", "shutterstock", "getty", "foto", "fotos",
     "bild", "фото",
@@ -63,38 +63,42 @@ _PLACE = re.compile(
 )
 
 
-def fit(text: str, words: Sequence[str]) -> bool:
+def fit(passage: Passage) -> bool:
     """Tell whether a sentence may stand in a summary: whole, no question, no caption, no chrome, no list line."""
-    if len(words) < _FEWEST and (len(text) < _SHORTEST or text.lower() != text.upper()):
+    text, size = passage.text, len(passage.pieces)
+    if size <= _LONGEST_SOURCE:
+        size = passage.size  # of a longer one nobody asks how long
+    if size < _FEWEST and (len(text) < _SHORTEST or text.lower() != text.upper()):
         return False
     if (
-        text.rstrip(_CLOSING)[-1:] not in _STOPS
+        (text[-1] not in _STOPS and text.rstrip(_CLOSING)[-1:] not in _STOPS)
         or (not text[0].isupper() and (_MARKER.match(text) or _TORN.match(text)))
         or not balanced(text)
     ):
         return False
-    return not (_is_caption(text, words) or _is_chrome(text, words) or _says_nothing(text, words))
+    return not (_is_caption(passage) or _is_chrome(passage, size) or _says_nothing(text, size))
 
 
-def _says_nothing(text: str, words: Sequence[str]) -> bool:
+def _says_nothing(text: str, size: int) -> bool:
     """Tell whether a sentence is a quote of nobody, a line of an interview, or only where or by whom it was said."""
     if ": " in text[:_LONGEST_SPEAKER] and _SPEAKER.match(text):
         return True
     if text[0] in _QUOTES and len(_WORD.findall(_QUOTED.sub(" ", text))) < _FEWEST_OUTSIDE:
         return True
-    if len(words) <= _LONGEST_SOURCE and _SOURCE_ONLY.match(text):
+    if size > _LONGEST_SOURCE:
+        return False
+    return _SOURCE_ONLY.match(text) is not None or (size <= _LONGEST_PLACE and _PLACE.match(text) is not None)
+
+
+def _is_caption(passage: Passage) -> bool:
+    return not passage.lexicon.captions.isdisjoint(passage.pieces) and _CAPTION.search(passage.text) is not None
+
+
+def _is_chrome(passage: Passage, size: int) -> bool:
+    text, first = passage.text, passage.first
+    if first in _CHROME_WORDS and _CHROME.match(text):
         return True
-    return len(words) <= _LONGEST_PLACE and _PLACE.match(text) is not None
-
-
-def _is_caption(text: str, words: Sequence[str]) -> bool:
-    return not _CAPTION_WORDS.isdisjoint(words) and _CAPTION.search(text) is not None
-
-
-def _is_chrome(text: str, words: Sequence[str]) -> bool:
-    if words and (words[0] in _CHROME_WORDS and _CHROME.match(text)):
-        return True
-    byline = len(words) <= _LONGEST_BYLINE and words[:1] == ["by"]
+    byline = size <= _LONGEST_BYLINE and first == "by"
     sign = "|" in text or (not text.isascii() and _CHROME_SIGN.search(text) is not None)
     return byline or sign or "://" in text
 

@@ -86,6 +86,10 @@ _FAMILY = re.compile(
     r"(?=['’]s?\b|,? [a-zß-öø-ÿ])"
 )
 _ADDRESSED = re.compile(r"\b(?:Mr|Mrs|Ms|Herrn?|Frau|Mme)\b\.? ([A-ZÄÖÜÀ-Þ][\w-]+)(?! [A-ZÄÖÜÀ-Þ])")
+_TITLES = ("Mr", "Ms", "Herr", "Frau", "Mme")
+# The given name before a family name.
+_GIVEN = re.compile(r"([A-ZÄÖÜÀ-Þ][\w.’'-]+) $")
+_LONGEST_NAME = 40
 
 
 def hangs(text: str, language: str) -> bool:
@@ -103,6 +107,14 @@ def hangs(text: str, language: str) -> bool:
     if language in _CASED and len(first) <= _PREPOSITION:
         return first in lists.hanging or second in lists.hanging
     return first in lists.hanging and second not in lists.times
+
+
+def turns(text: str, language: str) -> bool:
+    """Tell whether a sentence only turns from one before it, and says whom it speaks of ("But Weber left")."""
+    lists = word_lists(language)
+    found = _FIRST.match(text)
+    first, second = (found.group(1).lower(), (found.group(2) or "").lower()) if found else ("", "")
+    return first in lists.turning and second not in lists.hanging and names(text)
 
 
 def names(text: str) -> bool:
@@ -138,10 +150,19 @@ def family_names(text: str, language: str) -> list[str]:
     """
     found = _FAMILY.match(text) if language != "de" else None
     names = [found.group(1)] if found else []
-    return [name for name in [*names, *_ADDRESSED.findall(text)] if name.lower() not in stop_words(language)]
+    if any(title in text for title in _TITLES):
+        names += _ADDRESSED.findall(text)
+    return [name for name in names if name.lower() not in stop_words(language)]
 
 
 def introduces(text: str, name: str, language: str) -> bool:
     """Tell whether a sentence gives a name in full: with another name before it ("Anna Weber")."""
-    given = re.findall(rf"([A-ZÄÖÜÀ-Þ][\w.’'-]+) {re.escape(name)}\b", text)
-    return any(word.lower() not in stop_words(language) for word in given)
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if text[at - 1 : at] == " " and not text[end : end + 1].isalnum():
+            found = _GIVEN.search(text, max(0, at - _LONGEST_NAME), at)
+            if found and found.group(1).lower() not in stop_words(language):
+                return True
+        at = text.find(name, end)
+    return False

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from digest.edit.lexicon import Lexicon, lexicon
 from digest.edit.phrases import primary
-from digest.edit.terms import stop_words
 from digest.models import Sentence
-from digest.text import sentences, stemmer, words
+from digest.text import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from digest.models import Article
 
 #: Later sentences are not read: a summary of a book is not what a digest is for, and time stays bounded.
 MOST = 400
-#: Behind an agency's name stands a sentence of so many characters, or it was none.
-_SHORTEST = 20
+#: Behind an agency's name stands a sentence of so many characters, or it was none; its bracket opens this soon.
+_SHORTEST, _FARTHEST = 20, 51
 _AGENCY = re.compile(
     r"([^()]{0,50})\((?:CNN|AP|AFP|Reuters|REUTERS|UPI|dpa|APA|ANSA|EFE|CNN \w{2,12}|The [A-Z][\w ]{2,25})\)"
     r"(?:\s*[-–—]{1,2}\s*|\s*(?=[^\W_a-z]|[\"“‘'$£€]))"
@@ -30,8 +29,6 @@ _DATELINE = re.compile(
 )
 _DATELINES = {"de": re.compile(r"[A-ZÄÖÜ][\wäöüß.]+(?:[ /-][A-ZÄÖÜ][\wäöüß.]+){0,3} [–—] ?(?=[A-ZÄÖÜ\"„\d])")}
 _DATED = 4
-_KEPT = 200_000
-_EDGES = re.compile(r"['’]s?$")
 
 
 class Passage(NamedTuple):
@@ -43,10 +40,32 @@ class Passage(NamedTuple):
     paragraph: int
     start: int
     end: int
-    #: All its words, lower case.
-    words: list[str]
-    #: The stems of those that carry meaning, in order.
-    stems: list[str]
+    #: Its pieces between spaces, by their numbers in the lexicon.
+    pieces: list[int]
+    lexicon: Lexicon
+
+    @property
+    def size(self) -> int:
+        """How many words it has."""
+        return sum(map(self.lexicon.sizes.__getitem__, self.pieces))
+
+    @property
+    def first(self) -> str:
+        """Its first word, "" where it has none."""
+        found = self.lexicon.words[self.pieces[0]] or self.words
+        return found[0] if found else ""
+
+    @property
+    def words(self) -> list[str]:
+        """All its words, in lower case."""
+        found = self.lexicon.words
+        return [word for piece in self.pieces for word in found[piece]]
+
+    @property
+    def stems(self) -> list[str]:
+        """The stems of the words that carry meaning, in order."""
+        found = self.lexicon.stems
+        return [stem for piece in self.pieces for stem in found[piece]]
 
     def of(self, article: Article) -> Sentence:
         """Return the record that points at it."""
@@ -59,15 +78,14 @@ def passages(article: Article, most: int = MOST) -> list[Passage]:
     The agency that opens a text ("PARIS (AP) —", "(CNN)") is left before its first sentence.
     """
     language = primary(article.language)
-    stem = meaning(language)
+    known = lexicon(language)
     found: list[Passage] = []
     for at, paragraph in enumerate(article.paragraphs):
         for start, end in _spans(paragraph, language, most - len(found)):
             text = paragraph[start:end]
-            spoken = words(text)
-            found.append(Passage(text, len(found), at, start, end, spoken, list(filter(None, map(stem, spoken)))))
-            if len(found) == most:
-                return found
+            found.append(Passage(text, len(found), at, start, end, known.pieces(text), known))
+        if len(found) >= most:
+            break
     return found
 
 
@@ -88,38 +106,19 @@ def _spans(paragraph: str, language: str, most: int) -> Iterator[tuple[int, int]
 
 def _behind_agency(paragraph: str, begun: int, end: int, language: str) -> int:
     """Return where a sentence begins behind the agency that sent it, or behind the place it was sent from."""
-    if not begun and (found := _AGENCY.match(paragraph, 0, end)):
+    if not begun and "(" in paragraph[:_FARTHEST] and (found := _AGENCY.match(paragraph, 0, end)):
         start = found.end() if all(word[0].isupper() for word in found.group(1).split()) else 0
-    else:
+    elif language in _DATELINES or not paragraph[begun + 1 : begun + 2].islower():
         found = _DATELINE.match(paragraph, begun, end) or (
             _DATELINES[language].match(paragraph, begun, end) if language in _DATELINES else None
         )
         start = found.end() if found else begun
+    else:
+        return begun  # most: neither an agency nor a place in capitals
     return start if end - start >= _SHORTEST else begun
 
 
-def stems(text: str, language: str) -> list[str]:
-    """Return the stems of the words of `text` that carry meaning, in order."""
-    return list(filter(None, map(meaning(primary(language)), words(text))))
-
-
-class _Stems(dict[str, str]):
-    """Keep the stem of each word that was seen: a third of the time of `lru_cache`."""
-
-    def __init__(self, language: str) -> None:
-        super().__init__()
-        self._stop, self._stem = stop_words(language), stemmer(language)
-
-    def __missing__(self, word: str) -> str:
-        if len(self) >= _KEPT:
-            self.clear()
-        bare = _EDGES.sub("", word)
-        stem = "" if len(bare) < 2 or bare in self._stop or word in self._stop else self._stem(bare)
-        self[word] = stem
-        return stem
-
-
-@lru_cache(maxsize=32)
-def meaning(language: str) -> Callable[[str], str]:
-    """Return the function word -> its stem, or "" for a word that carries no meaning."""
-    return _Stems(language).__getitem__
+def passage_of(text: str, order: int, language: str) -> Passage:
+    """Return a sentence that stands alone as a passage."""
+    known = lexicon(language)
+    return Passage(text, order, order, 0, len(text), known.pieces(text), known)

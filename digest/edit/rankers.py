@@ -22,8 +22,9 @@ from sumy.summarizers.reduction import ReductionSummarizer
 from sumy.summarizers.sum_basic import SumBasicSummarizer
 from sumy.summarizers.text_rank import TextRankSummarizer
 
-from digest.edit.features import Told, read
-from digest.edit.passages import meaning
+from digest.edit.features import read
+from digest.edit.lexicon import stems
+from digest.edit.passages import passage_of
 from digest.edit.sentence_model import models
 from digest.edit.terms import stop_words
 from digest.text import stemmer, words
@@ -50,10 +51,10 @@ class Tokenizer:
 class DigestSummarizer(AbstractSummarizer):  # type: ignore[misc]  # sumy ships no types
     """Rank by the sentence model: what people kept of such sentences in such places.
 
-    Its stemmer gives "" for a word that carries no meaning; the document's headings are the title.
+    It finds words and stems by itself, as it was trained; the document's headings are the title.
     """
 
-    def __init__(self, stemmer: Any, language: str = "en") -> None:
+    def __init__(self, stemmer: Any = str, language: str = "en") -> None:
         super().__init__(stemmer)
         self._language = language
 
@@ -66,14 +67,10 @@ class DigestSummarizer(AbstractSummarizer):  # type: ignore[misc]  # sumy ships 
 
     def rate(self, document: ObjectDocumentModel) -> Numbers:
         """Return a rating for each sentence of a document that has some."""
-        words = [sentence.words for sentence in document.sentences]
-        title = [stem for heading in document.headings for stem in self._stems(heading.words)]
-        texts = [str(sentence) for sentence in document.sentences]
-        stems = list(map(self._stems, words))
-        return models().sentences.rate(read(Told(texts, words, stems), title, self._language, models().words).rows)
-
-    def _stems(self, words: Sequence[str]) -> list[str]:
-        return list(filter(None, map(self._stemmer, words)))
+        texts = map(str, document.sentences)
+        title = stems(" ".join(map(str, document.headings)), self._language)
+        found = [passage_of(text, at, self._language) for at, text in enumerate(texts)]
+        return models().sentences.rate(read(found, title, models().words).rows)[0]
 
 
 class Lsa(LsaSummarizer):  # type: ignore[misc]
@@ -140,7 +137,7 @@ def summarizer(algorithm: str, language: str) -> AbstractSummarizer:
     """Return the named algorithm, ready for a language."""
     stem, stop = stemmer(language), stop_words(language)
     if algorithm == "digest":
-        return DigestSummarizer(meaning(language), language)
+        return DigestSummarizer(stem, language)
     made = _CLASSES[algorithm](stem)
     if algorithm == "edmundson":
         made.bonus_words, made.stigma_words, made.null_words = _BONUS, _STIGMA, stop or {"-"}

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.edit.fitness import fit
-from digest.edit.leaning import family_names, hangs, introduces, may_refer_to, names, refers_to
-from digest.edit.passages import MOST, passages, stems
+from digest.edit.leaning import family_names, hangs, introduces, may_refer_to, names, refers_to, turns
+from digest.edit.lexicon import stems
+from digest.edit.passages import MOST, passages
+from digest.edit.phrases import primary
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,8 +18,8 @@ if TYPE_CHECKING:
 
 #: Two sentences, or a sentence and the headline, that share this much of their stems say the same.
 SAME = 0.6
-#: A sentence may say "he" where it stands at most so many behind the one that names him.
-_NEAR = 2
+# A sentence may say "he" where it stands at most so many behind the one that names him, and "But Weber" so many.
+_NEAR, _NEAR_TURN = 2, 3
 _WHOLE, _LONGER = 0.8, 1.6
 _FAR = 100.0
 # With room for so many sentences a report's first one opens its summary (as in `together`).
@@ -27,9 +29,9 @@ _ROOM = 3
 def candidates(article: Article, most: int = MOST) -> list[Passage]:
     """Return the passages that may stand in a summary; where none may, the first that says anything."""
     found = passages(article, most)
-    title = frozenset(stems(article.title, article.language))
-    able = [p for p in found if fit(p.text, p.words) and not (title and restates(frozenset(p.stems), title))]
-    return able or [p for p in found if p.words][:1] or found[:1]
+    title = frozenset(stems(article.title, primary(article.language)))
+    able = [p for p in found if fit(p) and not (title and restates(frozenset(p.stems), title))]
+    return able or [p for p in found if p.size][:1] or found[:1]
 
 
 def restates(sentence: frozenset[str], title: frozenset[str]) -> bool:
@@ -92,16 +94,39 @@ class Table:
         """Tell whether passages in reading order lean on nothing unsaid, fit the budget and repeat nothing."""
         return all(self.welcomes(i, chosen[:at]) for at, i in enumerate(chosen))
 
+    def welcomes_beside(self, i: int, told: Sequence[str]) -> bool:
+        """Tell whether a passage may stand beside sentences of another report: it leans on nothing they have not said.
+
+        Nothing stands right before it, so that no "he" is known; a thing or a family name is where they have it.
+        """
+        passage, said = self._able[i], " ".join(told)
+        leaning, thing = self._leaning(i)
+        if leaning and not (thing and thing in said.lower()):
+            return False
+        return all(
+            name in said or not any(introduces(self._able[j].text, name, self._language) for j in range(i))
+            for name in family_names(passage.text, self._language)
+        )
+
     def _known_things(self, i: int, before: list[int]) -> bool:
         """Tell whether a passage speaks of nothing as known ("he", "the move") that the summary has not told."""
-        text, order = self._able[i].text, self._able[i].order
-        if i not in self._hanging:
-            thing = refers_to(text, self._language) or (may_refer_to(text, self._language) if order else "")
-            self._hanging[i] = (bool(thing) or hangs(text, self._language), thing)
-        leaning, thing = self._hanging[i]
+        leaning, thing = self._leaning(i)
         if not leaning:
             return True
-        return bool(before) and (self._follows(i, before[-1]) or self._said(thing, before))
+        passage = self._able[i]
+        return bool(before) and (
+            self._follows(i, before[-1])
+            or self._said(thing, before)
+            or (passage.order - self._able[before[-1]].order <= _NEAR_TURN and turns(passage.text, self._language))
+        )
+
+    def _leaning(self, i: int) -> tuple[bool, str]:
+        """Return whether a passage leans on another one, and the thing that it takes for known."""
+        if i not in self._hanging:
+            text, order = self._able[i].text, self._able[i].order
+            thing = refers_to(text, self._language) or (may_refer_to(text, self._language) if order else "")
+            self._hanging[i] = (bool(thing) or hangs(text, self._language), thing)
+        return self._hanging[i]
 
     def _follows(self, i: int, last: int) -> bool:
         """Tell whether what a passage leans on stands right before it, or one further if only that names anyone."""
@@ -129,4 +154,4 @@ class Table:
 
 def length(passage: Passage) -> int:
     """Return how many words a reader would count."""
-    return max(len(passage.words), len(passage.text.split()))
+    return max(passage.size, len(passage.pieces))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from digest.edit.phrases import primary
 from digest.edit.selection import Table, candidates, choose, choose_set, length, opening_first, repeats
@@ -51,42 +51,60 @@ def summarize_story(
     others = [other for other in articles[1:] if primary(other.language) == language]
     if not others or sentences < 2 or not chosen:
         return own
-    full = len(chosen) >= sentences
-    last = min(chosen[1:], key=lambda i: (rated[i], i)) if full else None
-    kept = [i for i in chosen if i != last]
-    budget = None if words is None else words - sum(length(able[i]) for i in kept)
-    floor = rated[last] if last is not None else None
-    found = _addition(others, able, name, floor=floor, words=budget)
-    if found is None:
-        return own
-    return Summary(sentences=(*(able[i].of(lead) for i in kept), found[1].of(found[0])))
+    table, kept, floor = Table(able, language, title=lead.title), chosen, None
+    if len(chosen) >= sentences:
+        last = next((i for i in sorted(chosen[1:], key=lambda i: (rated[i], i)) if _spared(table, chosen, i)), None)
+        if last is None:
+            return own
+        kept, floor = [i for i in chosen if i != last], rated[last]
+    room = _Room(
+        beside=[lead.title, *(able[i].text for i in kept)],
+        tellings=[frozenset(passage.stems) for passage in able],
+        floor=floor,
+        words=None if words is None else words - sum(length(able[i]) for i in kept),
+    )
+    found = _addition(others, name, room)
+    return Summary(sentences=(*(able[i].of(lead) for i in kept), found[1].of(found[0]))) if found else own
 
 
-def _addition(
-    others: Sequence[Article], told: Sequence[Passage], algorithm: str, *, floor: float | None, words: int | None
-) -> tuple[Article, Passage] | None:
+def _spared(table: Table, chosen: list[int], last: int) -> bool:
+    """Tell whether the others read well without one of the chosen."""
+    return table.reads_well([i for i in chosen if i != last])
+
+
+class _Room(NamedTuple):
+    """Hold what a sentence from another report has to fit into."""
+
+    #: The main report's headline and its sentences in the summary.
+    beside: list[str]
+    #: The stems of each sentence of the main report.
+    tellings: list[frozenset[str]]
+    #: It is rated higher than this, and holds no more than so many words.
+    floor: float | None
+    words: int | None
+
+
+def _addition(others: Sequence[Article], algorithm: str, room: _Room) -> tuple[Article, Passage] | None:
     """Return the best sentence of the other reports that adds something to what the main one tells."""
-    known_stems = frozenset(stem for passage in told for stem in passage.stems)
-    tellings = [frozenset(passage.stems) for passage in told]
     best: tuple[float, Article, Passage] | None = None
     for article in others:
         able, rated, _ = _rated(article, algorithm)
-        for rating, passage in sorted(zip(rated, able, strict=True), key=lambda pair: (-pair[0], pair[1].order)):
-            if (best is not None and rating <= best[0]) or (floor is not None and rating <= floor):
+        table = Table(able, primary(article.language))
+        for i in sorted(range(len(able)), key=lambda i: (-rated[i], i)):
+            if (best is not None and rated[i] <= best[0]) or (room.floor is not None and rated[i] <= room.floor):
                 break
-            if (words is None or length(passage) <= words) and _adds(passage, article, known_stems, tellings):
-                best = (rating, article, passage)
+            fits = room.words is None or length(able[i]) <= room.words
+            if fits and _adds(able[i], room.tellings) and table.welcomes_beside(i, room.beside):
+                best = (rated[i], article, able[i])
                 break
     return (best[1], best[2]) if best else None
 
 
-def _adds(passage: Passage, article: Article, known_stems: frozenset[str], tellings: list[frozenset[str]]) -> bool:
-    """Tell whether a sentence of another report stands by itself and says something new of the same event."""
-    from digest.edit.leaning import hangs
-
-    own = frozenset(passage.stems)
-    new = len(own - known_stems)
-    if not own or new < _NEW * len(own) or len(own) - new < _KNOWN or hangs(passage.text, primary(article.language)):
+def _adds(passage: Passage, tellings: list[frozenset[str]]) -> bool:
+    """Tell whether a sentence of another report says something new of the same event."""
+    own, known = frozenset(passage.stems), frozenset[str]().union(*tellings)
+    new = len(own - known)
+    if not own or new < _NEW * len(own) or len(own) - new < _KNOWN:
         return False
     return not any(repeats(own, told) or repeats(told, own) for told in tellings)
 
@@ -99,7 +117,8 @@ def _chosen(
     table = Table(able, primary(article.language), words, article.title)
     if judge is not None:
         rated = opening_first(rated, sentences=sentences)
-        together = choose_set(table, judge.sets(sentences))
+        opens = bool(able) and table.welcomes(0, [])
+        together = choose_set(table, judge.sets(sentences, opens=opens))
         if together:
             return able, rated, together
     return able, rated, choose(table, rated, sentences=sentences)

@@ -14,6 +14,8 @@ class WordLists:
 
     #: They lean on what went before: "he", "but", "this".
     hanging: frozenset[str]
+    #: Those of them that only turn from what went before: "but", "also".
+    turning: frozenset[str]
     #: They name a time, and "this" before them leans on nothing: "this week".
     times: frozenset[str]
     #: They speak of us: "we", "my".

@@ -94,17 +94,20 @@ def _boundaries(text: str, known: Rules) -> Iterator[int]:
     """Yield the index behind each sentence but the last."""
     at = start = 0
     lower = text.islower()  # a text without capitals says nothing by them
-    while found := _MARK.search(text, at):
+    for found in _MARK.finditer(text):
         stop = found.start()
-        if text[stop] == "\n":
-            at = stop + 1
-            if blank := _BLANK_LINE.match(text, stop):
-                yield blank.end()
-                start = at = blank.end()
+        if stop < at:
             continue
         if _is_plain_end(text, start, stop, known):
             start = at = stop + 1
             yield at
+            continue
+        if text[stop] == "\n":
+            if blank := _BLANK_LINE.match(text, stop):
+                yield blank.end()
+                start = at = blank.end()
+            continue
+        if _is_inside(text, stop):
             continue
         stop, at = _stop_at(text, stop, start)
         if stop < 0:
@@ -122,7 +125,14 @@ def _is_plain_end(text: str, start: int, stop: int, known: Rules) -> bool:
     if text[stop] != "." or text[stop + 1 : stop + 2] != " " or not text[stop + 2 : stop + 3].isupper():
         return False
     word = text[text.rfind(" ", max(start, stop - 24), stop) + 1 : stop]
-    return 2 < len(word) < 24 and word.isalpha() and word.lower() not in known.listed
+    return 1 < len(word) < 24 and word.isalpha() and word.lower() not in known.listed
+
+
+def _is_inside(text: str, stop: int) -> bool:
+    """Tell at a glance what ends nothing: "1.5", "don't"."""
+    if text[stop] == ".":
+        return text[stop + 1 : stop + 2].isdigit()
+    return text[stop] == "'" and stop > 0 and not text[stop - 1].isspace()
 
 
 def _stop_at(text: str, at: int, start: int) -> tuple[int, int]:
