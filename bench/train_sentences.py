@@ -41,6 +41,8 @@ TRAINING = ("cnn", "cnn_dailymail_100", "french")
 COST_1, COST_2, BIGRAMS, SET_BIGRAMS = 0.15, 0.08, 2.0, 2.0
 NETS, INNER_NETS, UNITS, BATCH, DECAY = 8, 2, 32, 512, 2.0
 EPOCHS, INNER, RIDGE = 14, 4, 0.2
+#: What is told of an article's sentences or sets, what these are worth, and what the article weighs.
+Example = tuple[np.ndarray, np.ndarray, float]
 TARGET = Path(__file__).parent.parent / "digest" / "edit" / "data" / "sentences.json"
 
 
@@ -94,6 +96,8 @@ class Lesson:
         self.references = references_of(row)
         self.able: list[Passage] = candidates(self.article, MOST_READ)
         self.titles = list(dict.fromkeys((self.article.title, "")))
+        #: What each of its readings weighs: the article weighs the same whether it has a title or not.
+        self.weight = 1 / len(self.titles)
         worths = np.array([worth(passage.text, self.references) for passage in self.able])
         self.goal = (worths - worths.mean()) / (worths.std() + 0.02)
 
@@ -111,7 +115,7 @@ class Lesson:
         lone = [[stem for stem in meant if times[stem] == 1] for meant in found]
         groups = [*([stem] for stem in columns), *([[]] * (words.held.shape[1] - len(columns))), *lone]
         share = [np.mean([[stem in one for stem in group] for one in held]) if group else 0.0 for group in groups]
-        return told_of(words).T, np.array(share), np.array([len(group) for group in groups], dtype=float)
+        return told_of(words).T, np.array(share), self.weight * np.array([len(group) for group in groups], dtype=float)
 
     def read(self, weights: np.ndarray) -> list[Reading]:
         """Return what is read of the article, for each title."""
@@ -155,7 +159,7 @@ def learn(lessons: list[Lesson]) -> Models:
     readings = [lesson.read(words) for lesson in lessons]
     folds = np.random.default_rng(1).permutation(len(lessons)) % INNER
     sentences = learn_sentences(lessons, readings, NETS)
-    examples: dict[int, list[tuple[np.ndarray, np.ndarray]]] = {size: [] for size in SIZES}
+    examples: dict[int, list[Example]] = {size: [] for size in SIZES}
     for fold in range(INNER):
         seen, unseen = np.flatnonzero(folds != fold), np.flatnonzero(folds == fold)
         model = learn_sentences([lessons[i] for i in seen], [readings[i] for i in seen], INNER_NETS)
@@ -168,10 +172,12 @@ def learn(lessons: list[Lesson]) -> Models:
 def learn_sentences(lessons: list[Lesson], readings: list[list[Reading]], nets: int) -> SentenceModel:
     """Train the committee that rates single sentences."""
     pairs = zip(lessons, readings, strict=True)
-    return train([(reading.rows, lesson.goal) for lesson, read in pairs for reading in read], nets, EPOCHS)
+    return train(
+        [(reading.rows, lesson.goal, lesson.weight) for lesson, read in pairs for reading in read], nets, EPOCHS
+    )
 
 
-def sets_told(lesson: Lesson, reading: Reading, model: SentenceModel, size: int) -> list[tuple[np.ndarray, np.ndarray]]:
+def sets_told(lesson: Lesson, reading: Reading, model: SentenceModel, size: int) -> list[Example]:
     """Return what is told of an article's sets, where it has some, and how much better each is than their mean."""
     rated, spread = model.rate(reading.rows)
     if len(rated) <= size:
@@ -179,18 +185,19 @@ def sets_told(lesson: Lesson, reading: Reading, model: SentenceModel, size: int)
     sets = sets_of(rated, size)
     score = lesson.f1(sets)
     told = np.concatenate([told_of_sets(reading, rated, sets), spread[sets].sum(1)], axis=1)
-    return [(told, score - score.mean())]
+    return [(told, score - score.mean(), lesson.weight)]
 
 
-def learn_sets(examples: list[tuple[np.ndarray, np.ndarray]]) -> SetModel:
+def learn_sets(examples: list[Example]) -> SetModel:
     """Return the ridge regression within each article's sets; each article weighs the same."""
     told, score = (np.concatenate([one[i] for one in examples]) for i in range(2))
     own = len(SET_NAMES)
     mean, scale = told[:, :own].mean(0), told[:, :own].std(0) + 1e-9
-    rows = [np.concatenate([standard(one[:, :own], mean, scale), one[:, own:]], axis=1) for one, _ in examples]
+    weights = np.concatenate([np.full(len(worths), weight) for _, worths, weight in examples])
+    rows = [np.concatenate([standard(one[:, :own], mean, scale), one[:, own:]], axis=1) for one, _, _ in examples]
     apart = np.concatenate([row - row.mean(0) for row in rows])
-    bend = apart.T @ apart + RIDGE * len(examples) * np.eye(told.shape[1])
-    out = np.linalg.solve(bend, apart.T @ score)
+    bend = (apart * weights[:, None]).T @ apart + RIDGE * len(examples) * np.eye(told.shape[1])
+    out = np.linalg.solve(bend, apart.T @ (weights * score))
     return SetModel(mean, scale, out[:own], out[own:])
 
 
@@ -207,11 +214,11 @@ def learn_words(said: list[tuple[np.ndarray, np.ndarray, np.ndarray]]) -> np.nda
     return found
 
 
-def train(examples: list[tuple[np.ndarray, np.ndarray]], nets: int, epochs: int) -> SentenceModel:
+def train(examples: list[Example], nets: int, epochs: int) -> SentenceModel:
     """Train a committee; each article weighs as the root of its number of examples."""
-    rows = np.concatenate([described for described, _ in examples])
-    goal = np.concatenate([worths for _, worths in examples])
-    weight = np.concatenate([np.full(len(worths), 1 / np.sqrt(len(worths))) for _, worths in examples])
+    rows = np.concatenate([described for described, _, _ in examples])
+    goal = np.concatenate([worths for _, worths, _ in examples])
+    weight = np.concatenate([np.full(len(worths), weight / np.sqrt(len(worths))) for _, worths, weight in examples])
     mean, scale = rows.mean(0), rows.std(0) + 1e-9
     rows, goal, weight = (
         part.astype(np.float32) for part in (standard(rows, mean, scale), goal, weight / weight.mean())

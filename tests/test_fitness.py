@@ -20,6 +20,16 @@ from tests.test_summarize import BRIDGE, article, holds, told
         ("es", "Pero esto no es lo que pidió el consejo de la ciudad."),
         ("ru", "Он заявил во вторник, что переговоры провалились."),
         ("en", "The lawmakers left the hall before the vote."),
+        ("en", "For example, Lenne closed three bridges."),
+        ("en", "With these words, the mayor closed the bridge."),
+        ("en", "Both sides described the talks as useful."),
+        ("en", "While such issues remain open, drivers wait."),
+        ("en", "So the mayor closed the bridge."),
+        ("de", "Zum Beispiel sperrte Lenne drei Brücken."),
+        ("fr", "En revanche, le pont reste ouvert."),
+        ("es", "Sin embargo, el puente sigue abierto."),
+        ("it", "Tuttavia, il ponte resta aperto."),
+        ("ru", "Кроме того, мост закрыли в понедельник."),
         ("en", "On Monday he told the council of his plans."),
         ("en", "The 36-year-old left the court without a word."),
         ("de", "Der Mann wurde am Montag in Aachen vernommen."),
@@ -43,6 +53,9 @@ def test_no_summary_opens_in_the_air(language, opening):
     ("language", "opening"),
     [
         ("en", "This week the council of Lenne met twice."),
+        ("en", "In this week the council of Lenne met twice."),
+        ("en", "Both Lenne and Aachen closed their bridges."),
+        ("en", "So far, nobody has crossed the bridge."),
         ("en", "The report on the bridge is 90 pages long."),
         ("en", "“It was awful,” said Ben Kurz, who sells bread there."),
         ("fr", "Cette semaine, le conseil de Lyon a siégé deux fois."),
@@ -91,6 +104,13 @@ def test_what_stands_by_itself_may_open(language, opening):
         "АХЕН, 25 мая — РИА Новости, Анна Вебер.",
         "Weber: We did not know of the cracks.",
         "so evident in the cracks of its two pillars.",
+        "The old bridge was closed on Monday after cracks were found…",
+        "The old bridge was closed on Monday after cracks were found...",
+        "if (bridge.open) { cross(); }.",
+        "Here's what you need to know about the bridge.",
+        "From Lenne to Aachen, here is how the town took it.",
+        "Welcome back to our newsletter about bridges.",
+        "Merry Christmas to all of you!",
     ],
 )
 def test_what_may_not_stand_in_a_summary(text):
@@ -122,7 +142,7 @@ def test_what_may_stand_in_a_summary(text):
 
 def test_the_agency_before_a_text_is_left_out():
     """A summary opens with the news, not with who sent it."""
-    for opening in ("(CNN)", "PARIS (Reuters) - ", "NEW YORK (AP) — "):
+    for opening in ("(CNN)", "PARIS (Reuters) - ", "NEW YORK (AP) — ", "[Capital FM] Nairobi -- ", "[allAfrica] "):
         summary = summarize(article(opening + BRIDGE[0], *BRIDGE[1:]))
         assert told(summary)[0] == BRIDGE[0]
         holds(summary, article(opening + BRIDGE[0], *BRIDGE[1:]))

@@ -27,19 +27,29 @@ _CAPTION = re.compile(
 _CHROME_WORDS = frozenset({
     "read", "see", "click", "sign", "subscribe", "share", "follow", "scroll", "advertisement", "related", "also",
     "lire", "à", "lesen", "lea", "leggi", "читайте", "updated", "update", "published", "join", "get",
+    "here", "here's", "here’s", "stay", "find", "welcome", "let's", "let’s",
 })  # fmt: skip
 _CHROME = re.compile(
-    r"(?:read (?:more|also)|see also|click here|sign up|subscribe|share this|follow us|scroll down|advertisement"
+    r"(?:read (?:more|also|on)\b|see also|click here|sign up|subscribe|share this|follow us|scroll down|advertisement"
     r"|(?:join|get) (?:the|our) .{0,40}(?:newsletter|channel|inbox|app)\b"
+    r"|here(?: is| are|['’]s) (?:a (?:look|list|guide|round-?up)|what|how|why|where|everything|all|the latest)\b"
+    r"|stay tuned|welcome (?:back )?to\b|let['’]s (?:start|begin|dive|take a look)"
+    r"|find out (?:more|how|what|why|here)\b"
     r"|related:|also read|lire aussi|à lire|lesen sie|lea también|leggi anche|читайте также|updated?:|published:)",
     re.IGNORECASE,
 )
+# "From Oslo to Rome, here is how it was received.": it promises, and does not tell.
+_TEASER = re.compile(r"\bhere(?:['’]s| is| are) (?:how|what|why|where|everything)\b")
 _CHROME_SIGN = re.compile("[|•►▶©]")
 _MARKER = re.compile(r"(?:[-–—•*·▪◦]|\(?\d{1,2}[.)]|[a-z]\))\s")
 # "so evident in that half": the rest of a sentence that a line break tore; "iPhone" and "al-Quds" are no such.
 _TORN = re.compile(r"[a-zß-öø-ÿа-яё]{2,}(?=[ ,])")
 _CLOSING = "\"'”’»“›)]」』 \xa0"
-_STOPS = frozenset(".!…。！।॥۔")
+_STOPS = frozenset(".!。！।॥۔")
+# "were found in…": cut off by a feed.
+_CUT = ("..", "…")
+# What a program is made of.
+_CODE = re.compile(r"[{}]|\(\);|=>|</\w|\w\(\w*\)\.?\w*\(")
 _QUOTES = frozenset('"“„«‘「»')
 _QUOTED = re.compile(r"[\"“„«‘「»][^\"“”„«»「」]*[\"“”«»’」]")
 _WORD = re.compile(r"\w+")
@@ -55,7 +65,7 @@ _SOURCE_ONLY = re.compile(
 )
 # "Weber: We did not know.": a line of an interview.
 _SPEAKER = re.compile(r"[A-ZÄÖÜА-ЯЁ][\w’'-]+(?: [A-ZÄÖÜА-ЯЁ][\w’'-]+)?: [A-ZÄÖÜА-ЯЁ\"“„«]")
-_LONGEST_SOURCE, _LONGEST_PLACE, _LONGEST_SPEAKER = 14, 7, 40
+_LONGEST_SOURCE, _LONGEST_PLACE, _LONGEST_SPEAKER, _LONGEST_CALL = 14, 7, 40, 6
 # "ЖЕНЕВА, 25 мая — РИА Новости.", "Staples Center, Los Angeles, USA.": where, and nothing of what.
 _PLACE = re.compile(
     r"[^\W\d_a-zа-яё]{3,}[^.]{0,40}[–—-] ?(?:РИА|ТАСС|Интерфакс|Укринформ|УНИАН)[^.]*\.$"
@@ -70,23 +80,33 @@ def fit(passage: Passage) -> bool:
         size = passage.size  # of a longer one nobody asks how long
     if size < _FEWEST and (len(text) < _SHORTEST or text.lower() != text.upper()):
         return False
-    if (
-        (text[-1] not in _STOPS and text.rstrip(_CLOSING)[-1:] not in _STOPS)
-        or (not text[0].isupper() and (_MARKER.match(text) or _TORN.match(text)))
-        or not balanced(text)
-    ):
+    if _is_torn(text) or not balanced(text) or _is_code(text):
         return False
     return not (_is_caption(passage) or _is_chrome(passage, size) or _says_nothing(text, size))
 
 
+def _is_torn(text: str) -> bool:
+    """Tell whether a sentence lacks its end or its beginning."""
+    whole = text if text[-1] in _STOPS else text.rstrip(_CLOSING)
+    if whole[-1:] not in _STOPS or whole.endswith(_CUT):
+        return True
+    return not text[0].isupper() and (_MARKER.match(text) or _TORN.match(text)) is not None
+
+
+def _is_code(text: str) -> bool:
+    return ("(" in text or "{" in text or "=" in text or "<" in text) and _CODE.search(text) is not None
+
+
 def _says_nothing(text: str, size: int) -> bool:
-    """Tell whether a sentence is a quote of nobody, a line of an interview, or only where or by whom it was said."""
+    """Tell whether a sentence is a quote of nobody, a line of an interview, a call, or only who reported it."""
     if ": " in text[:_LONGEST_SPEAKER] and _SPEAKER.match(text):
         return True
     if text[0] in _QUOTES and len(_WORD.findall(_QUOTED.sub(" ", text))) < _FEWEST_OUTSIDE:
         return True
     if size > _LONGEST_SOURCE:
         return False
+    if size <= _LONGEST_CALL and text.rstrip(_CLOSING)[-1:] == "!":
+        return True
     return _SOURCE_ONLY.match(text) is not None or (size <= _LONGEST_PLACE and _PLACE.match(text) is not None)
 
 
@@ -97,6 +117,8 @@ def _is_caption(passage: Passage) -> bool:
 def _is_chrome(passage: Passage, size: int) -> bool:
     text, first = passage.text, passage.first
     if first in _CHROME_WORDS and _CHROME.match(text):
+        return True
+    if "here" in text and _TEASER.search(text):
         return True
     byline = size <= _LONGEST_BYLINE and first == "by"
     sign = "|" in text or (not text.isascii() and _CHROME_SIGN.search(text) is not None)

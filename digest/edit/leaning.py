@@ -75,6 +75,43 @@ _LATE = {
         r"(?:В|На|С|По|За|После|Ранее|Позже|Сегодня|Вчера) [^;:]{0,40}\b(?:он|она|они|него|неё|нее|ним|ней|них)\b"
     ),
 }  # fmt: skip
+_TURN = re.compile(r"\W*(\w+),? [^\W\d_a-zß-öø-ÿа-яё]\w")
+# "For example", "With these words": several words that lean on what went before.
+_LINKS = {
+    "en": re.compile(
+        r"\W*(?:for (?:example|instance)|in (?:fact|addition|contrast|other words|turn|short|the meantime)|by contrast"
+        r"|as (?:a result|such)|on the (?:other|one) hand|at the same time|even so|of course|that said"
+        r"|(?:in|at|by|after|before|with|from|for|on|to|because of|despite|given|under) (?:this|that|these|those)\b"
+        r"(?! (?:week|month|year|season|summer|winter|spring|autumn|fall|morning|evening|afternoon|weekend|time|day"
+        r"|decade|century|post|article|tutorial|episode|video|series|guide|book|story|interview|one|age)s?\b)"
+        r"|(?:while|if|although|though|as|because|since|unless) (?:this|these|those|such)\b"
+        r"|(?:perhaps|maybe) (?:that|this)|so\b(?!-| (?:far|called|many|much)\b)"
+        r"|both\b(?![^,;:]{0,60}\band\b))",
+        re.IGNORECASE,
+    ),
+    "de": re.compile(
+        r"\W*(?:zum Beispiel|beispielsweise|im Gegensatz dazu|in der Tat|stattdessen|auf der anderen Seite|gleichzeitig"
+        r"|aus diesem Grund|beide\b)",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(
+        r"\W*(?:par exemple|en effet|en revanche|par ailleurs|de plus,|en outre|au contraire|à l['’]inverse|dans ce"
+        r"(?:tte)? (?:cas|contexte)|d['’]autre part|par conséquent|en conséquence|tous les deux)",
+        re.IGNORECASE,
+    ),
+    "es": re.compile(
+        r"\W*(?:por ejemplo|de hecho|por otr[oa] (?:lado|parte)|en cambio|sin embargo|por eso|amb[oa]s)\b",
+        re.IGNORECASE,
+    ),
+    "it": re.compile(
+        r"\W*(?:per esempio|ad esempio|di fatto|infatti|d['’]altra parte|invece|tuttavia|entramb[ie])\b", re.IGNORECASE
+    ),
+    "ru": re.compile(
+        r"\W*(?:например|кроме того|при этом|в то же время|более того|вместе с тем|тем не менее|в свою очередь"
+        r"|к тому же|оба|обе)\b",
+        re.IGNORECASE,
+    ),
+}  # fmt: skip
 _TIMES = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\b(?:January|February|March|April|May|June|July|August|September"
     r"|October|November|December)\b"
@@ -100,7 +137,7 @@ def hangs(text: str, language: str) -> bool:
     found = _FIRST.match(text)
     if found is None or (text[0] in _QUOTES and names(text)):
         return False
-    if refers_to(text, language) or _AGED.match(text) or _late(text, language):
+    if refers_to(text, language) or _AGED.match(text) or _late(text, language) or _links(text, language):
         return True
     lists = word_lists(language)
     first, second = found.group(1).lower(), (found.group(2) or "").lower()
@@ -111,10 +148,8 @@ def hangs(text: str, language: str) -> bool:
 
 def turns(text: str, language: str) -> bool:
     """Tell whether a sentence only turns from one before it, and says whom it speaks of ("But Weber left")."""
-    lists = word_lists(language)
-    found = _FIRST.match(text)
-    first, second = (found.group(1).lower(), (found.group(2) or "").lower()) if found else ("", "")
-    return first in lists.turning and second not in lists.hanging and names(text)
+    found = _TURN.match(text)
+    return found is not None and found.group(1).lower() in word_lists(language).turning
 
 
 def names(text: str) -> bool:
@@ -135,6 +170,10 @@ def may_refer_to(text: str, language: str) -> str:
 def _thing(things: dict[str, re.Pattern[str]], text: str, language: str) -> str:
     found = things[language].match(text) if language in things else None
     return found.group("thing").lower() if found else ""
+
+
+def _links(text: str, language: str) -> bool:
+    return language in _LINKS and _LINKS[language].match(text) is not None
 
 
 def _late(text: str, language: str) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from digest.edit.sentence_model import Models
 
 #: Ours reads so many sentences: of what it picked of news, one sentence of thirty stood behind them.
-MOST_READ = 18
+MOST_READ = 22
 
 
 def read_passages(found: Sequence[Passage], language: str, title: str = "", weights: Numbers | None = None) -> Reading:

@@ -113,11 +113,15 @@ class Table:
         leaning, thing = self._leaning(i)
         if not leaning:
             return True
-        passage = self._able[i]
-        return bool(before) and (
-            self._follows(i, before[-1])
-            or self._said(thing, before)
-            or (passage.order - self._able[before[-1]].order <= _NEAR_TURN and turns(passage.text, self._language))
+        return bool(before) and (self._follows(i, before[-1]) or self._said(thing, before) or self._turns(i, before))
+
+    def _turns(self, i: int, before: list[int]) -> bool:
+        """Tell whether a passage only turns from those soon before it, the first one to do so."""
+        soon = self._able[i].order - self._able[before[-1]].order <= _NEAR_TURN
+        return (
+            soon
+            and turns(self._able[i].text, self._language)
+            and not any(turns(self._able[j].text, self._language) for j in before)
         )
 
     def _leaning(self, i: int) -> tuple[bool, str]:

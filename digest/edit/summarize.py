@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from digest.edit.fitness import fit
 from digest.edit.phrases import primary
 from digest.edit.selection import Table, candidates, choose, choose_set, length, opening_first, repeats
 from digest.errors import ConfigError
@@ -94,7 +95,7 @@ def _addition(others: Sequence[Article], algorithm: str, room: _Room) -> tuple[A
             if (best is not None and rated[i] <= best[0]) or (room.floor is not None and rated[i] <= room.floor):
                 break
             fits = room.words is None or length(able[i]) <= room.words
-            if fits and _adds(able[i], room.tellings) and table.welcomes_beside(i, room.beside):
+            if fits and fit(able[i]) and _adds(able[i], room.tellings) and table.welcomes_beside(i, room.beside):
                 best = (rated[i], article, able[i])
                 break
     return (best[1], best[2]) if best else None
