@@ -186,6 +186,14 @@ def test_language_of_long_text_is_read_and_of_short_text_is_the_hint():
     assert language_of("Neue Brücke") == "en"
 
 
+def test_what_is_no_text_of_a_language_is_in_the_language_of_its_source():
+    """A list of versions and switches is read as no language, or as one of a few words: the hint stands."""
+    listed = "Status: Supported => Denied Updates: 0 Updates (See More) => 1 Updates (See More) Guards: BattleGuard"
+    links = "Permalink: https://example.org/0008 => https://example.org/0009 0 1 2 3 4 5 6 7 8"
+
+    assert [language_of(text, "de") for text in (listed, links)] == ["de", "de"]
+
+
 def test_importing_text_loads_nothing_heavy():
     """The face of text costs nothing: stemmers and languages are loaded when they are asked for."""
     code = "import sys, digest.text; print([m for m in ('Stemmer', 'py3langid', 'numpy') if m in sys.modules])"

@@ -91,7 +91,7 @@ def _joined(articles: Sequence[Article]) -> _Joined:
     like = likeness(table_of(firsts, terms))
     nearness = Nearness(firsts, terms)
     near = nearness.weaken(like.pairs)
-    grown = grow(near, [one.counts for one in terms], nearness.told)
+    grown = grow(near, [one.counts for one in terms], nearness.told, nearness.core)
     places = sorted(sorted(at for first in group for at in copies[first]) for group in grown.groups)
     groups = tuple(tuple(articles[at] for at in group) for group in places)
     return _Joined(articles, groups, copies, like, near, grown.joinings)

@@ -75,6 +75,10 @@ class Nearness:
         one_outlet = self._outlets[at] is not None and self._outlets[at] == self._outlets[other]
         return float(self.copies(at, other)) if one_outlet else self._told.alike(at, other)
 
+    def core(self, at: int, other: int) -> int:
+        """Return how many of their most telling stems two reports hold of each other."""
+        return self._told.core(at, other)
+
     def copies(self, at: int, other: int) -> bool:
         """Say whether both are nearly the same text, or one tells again what the other told."""
         first, second = self._read(at), self._read(other)

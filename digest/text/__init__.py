@@ -22,6 +22,8 @@ RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv",
 _INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _SPACE = re.compile(r"\s+")
+#: A code of ISO 639-1 has two letters; languages that have only longer ones are read as the one they are written in.
+_CODE, _WITHIN = 2, {"arz": "ar", "ary": "ar", "wuu": "zh", "yue": "zh"}
 
 
 def clean(text: str) -> str:
@@ -53,4 +55,6 @@ def language_of(text: str, hint: str | None = None) -> str:
     import py3langid
 
     code, _ = py3langid.classify(text[:2000])
-    return str(code)
+    code = _WITHIN.get(code, code)
+    # "zxx" is no language, and "pcm" has always been English in few words: lists of links and versions.
+    return str(code) if len(code) == _CODE else fallback
