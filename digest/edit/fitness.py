@@ -39,7 +39,7 @@ _CHROME = re.compile(
     re.IGNORECASE,
 )
 # "From Oslo to Rome, here is how it was received.": it promises, and does not tell.
-_TEASER = re.compile(r"\bhere(?:['’]s| is| are) (?:how|what|why|where|everything)\b")
+_TEASER = re.compile(r"\bmay earn an? \w*\s?commission\b|\bhere(?:['’]s| is| are) (?:how|what|why|where|everything)\b")
 _CHROME_SIGN = re.compile("[|•►▶©]")
 _MARKER = re.compile(r"(?:[-–—•*·▪◦]|\(?\d{1,2}[.)]|[a-z]\))\s")
 # "so evident in that half": the rest of a sentence that a line break tore; "iPhone" and "al-Quds" are no such.
@@ -118,7 +118,7 @@ def _is_chrome(passage: Passage, size: int) -> bool:
     text, first = passage.text, passage.first
     if first in _CHROME_WORDS and _CHROME.match(text):
         return True
-    if "here" in text and _TEASER.search(text):
+    if ("here" in text or "commission" in text) and _TEASER.search(text):
         return True
     byline = size <= _LONGEST_BYLINE and first == "by"
     sign = "|" in text or (not text.isascii() and _CHROME_SIGN.search(text) is not None)

@@ -85,7 +85,7 @@ _LINKS = {
         r"(?! (?:week|month|year|season|summer|winter|spring|autumn|fall|morning|evening|afternoon|weekend|time|day"
         r"|decade|century|post|article|tutorial|episode|video|series|guide|book|story|interview|one|age)s?\b)"
         r"|(?:while|if|although|though|as|because|since|unless) (?:this|these|those|such)\b"
-        r"|(?:perhaps|maybe) (?:that|this)|so\b(?!-| (?:far|called|many|much)\b)"
+        r"|which (?:is|was|means|makes)\b|(?:perhaps|maybe) (?:that|this)|so\b(?!-| (?:far|called|many|much)\b)"
         r"|both\b(?![^,;:]{0,60}\band\b))",
         re.IGNORECASE,
     ),

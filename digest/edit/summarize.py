@@ -23,6 +23,8 @@ _ALIASES = {"lex-rank": "lexrank", "text-rank": "textrank", "sumbasic": "sum-bas
 # Of a sentence from another report this share of stems must be new to the first one's, and this many
 # must be known to it: else it adds nothing, or tells of something else.
 _NEW, _KNOWN = 0.4, 2
+# Its first one tells the event again, if in other words: it has to say more than that.
+_NEW_IN_FIRST = 0.6
 
 
 def summarize(
@@ -105,7 +107,7 @@ def _adds(passage: Passage, tellings: list[frozenset[str]]) -> bool:
     """Tell whether a sentence of another report says something new of the same event."""
     own, known = frozenset(passage.stems), frozenset[str]().union(*tellings)
     new = len(own - known)
-    if not own or new < _NEW * len(own) or len(own) - new < _KNOWN:
+    if not own or new < (_NEW if passage.order else _NEW_IN_FIRST) * len(own) or len(own) - new < _KNOWN:
         return False
     return not any(repeats(own, told) or repeats(told, own) for told in tellings)
 
