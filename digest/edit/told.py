@@ -32,13 +32,13 @@ class Told:
 
     def alike(self, at: int, other: int) -> float:
         """Return the share of the shorter body that the longer holds, times that of a title within the other body."""
-        if not self.core(at, other):
-            return 0.0
         (body, mass, heading), (other_body, other_mass, other_heading) = self._of(at), self._of(other)
         within = max(
             _mass(filter(other_body.__contains__, self._terms[at].title), self._weights[at]) / heading,
             _mass(filter(body.__contains__, self._terms[other].title), self._weights[other]) / other_heading,
         )
+        if not within or not self.core(at, other):
+            return 0.0
         return within * _mass(body & other_body, self._weights[at]) / (min(mass, other_mass) or 1.0)
 
     def core(self, at: int, other: int) -> int:
