@@ -19,7 +19,6 @@ import json
 import re
 from collections import Counter
 from functools import cached_property
-from itertools import chain, product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,9 +27,9 @@ import numpy as np
 from digest.edit.features import NAMES, Reading, counted
 from digest.edit.lexicon import stems
 from digest.edit.reading import MOST_READ, read_passages
-from digest.edit.salience import TOLD, Words, told_of
+from digest.edit.salience import TOLD, told_of
 from digest.edit.selection import candidates
-from digest.edit.sentence_model import PARTS, SET_PARTS, Models, SentenceModel, SetModel, standard
+from digest.edit.sentence_model import PARTS, Models, SentenceModel
 from digest.edit.together import SET_NAMES, SIZES, sets_of, told_of_sets
 from digest.models import Article
 
@@ -39,10 +38,10 @@ if TYPE_CHECKING:
 
 TRAINING = ("cnn", "cnn_dailymail_100", "french")
 COST_1, COST_2, BIGRAMS, SET_BIGRAMS = 0.15, 0.08, 2.0, 2.0
-NETS, INNER_NETS, UNITS, BATCH, DECAY = 8, 2, 32, 512, 2.0
-EPOCHS, INNER, RIDGE = 14, 4, 0.2
-#: What is told of an article's sentences or sets, what these are worth, and what the article weighs.
-Example = tuple[np.ndarray, np.ndarray, float]
+NETS, INNER_NETS, SET_NETS, UNITS, BATCH, DECAY = 6, 2, 5, 32, 512, 2.0
+EPOCHS, SET_EPOCHS, INNER = 14, 8, 4
+#: What an article's sets are worth is told in tenths of F1.
+TENTHS = 10
 TARGET = Path(__file__).parent.parent / "digest" / "edit" / "data" / "sentences.json"
 
 
@@ -96,8 +95,6 @@ class Lesson:
         self.references = references_of(row)
         self.able: list[Passage] = candidates(self.article, MOST_READ)
         self.titles = list(dict.fromkeys((self.article.title, "")))
-        #: What each of its readings weighs: the article weighs the same whether it has a title or not.
-        self.weight = 1 / len(self.titles)
         worths = np.array([worth(passage.text, self.references) for passage in self.able])
         self.goal = (worths - worths.mean()) / (worths.std() + 0.02)
 
@@ -109,13 +106,13 @@ class Lesson:
 
     def _said(self, title: list[str], held: list[frozenset[str]]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         found = [passage.stems for passage in self.able]
-        words = counted_words(found, title)
-        times = Counter(chain(title, *found))
-        columns = [stem for stem in times if times[stem] > 1 or stem in title]
-        lone = [[stem for stem in meant if times[stem] == 1] for meant in found]
+        words = counted(found, title)
+        times = Counter(stem for meant in found for stem in meant)
+        columns = [stem for stem in dict.fromkeys([*title, *times]) if times[stem] > 1 or stem in title]
+        lone = [[stem for stem in meant if times[stem] == 1 and stem not in title] for meant in found]
         groups = [*([stem] for stem in columns), *([[]] * (words.held.shape[1] - len(columns))), *lone]
         share = [np.mean([[stem in one for stem in group] for one in held]) if group else 0.0 for group in groups]
-        return told_of(words).T, np.array(share), self.weight * np.array([len(group) for group in groups], dtype=float)
+        return told_of(words), np.array(share), np.array([len(group) for group in groups], dtype=float)
 
     def read(self, weights: np.ndarray) -> list[Reading]:
         """Return what is read of the article, for each title."""
@@ -145,60 +142,36 @@ class Lesson:
         return told
 
 
-def counted_words(found: list[list[str]], title: list[str]) -> Words:
-    """Return what an article says by its sentences' stems."""
-    numbers: dict[str, int] = {}
-    every = np.array([numbers.setdefault(stem, len(numbers) + 1) for stem in chain(title, *found)], dtype=np.intp)
-    rows = np.arange(len(found)).repeat(list(map(len, found)))
-    return counted(every[len(title) :], rows, every[: len(title)].tolist(), len(found))
-
-
 def learn(lessons: list[Lesson]) -> Models:
     """Train the three models on lessons."""
     words = learn_words([said for lesson in lessons for said in lesson.said])
     readings = [lesson.read(words) for lesson in lessons]
     folds = np.random.default_rng(1).permutation(len(lessons)) % INNER
     sentences = learn_sentences(lessons, readings, NETS)
-    examples: dict[int, list[Example]] = {size: [] for size in SIZES}
+    examples = []
     for fold in range(INNER):
         seen, unseen = np.flatnonzero(folds != fold), np.flatnonzero(folds == fold)
         model = learn_sentences([lessons[i] for i in seen], [readings[i] for i in seen], INNER_NETS)
-        for i in unseen:
-            for reading, size in product(readings[i], SIZES):
-                examples[size] += sets_told(lessons[i], reading, model, size)
-    return Models(words, sentences, {size: learn_sets(examples[size]) for size in SIZES})
+        examples += [one for i in unseen for reading in readings[i] for one in sets_told(lessons[i], reading, model)]
+    return Models(words, sentences, train(examples, SET_NETS, SET_EPOCHS))
 
 
 def learn_sentences(lessons: list[Lesson], readings: list[list[Reading]], nets: int) -> SentenceModel:
     """Train the committee that rates single sentences."""
     pairs = zip(lessons, readings, strict=True)
-    return train(
-        [(reading.rows, lesson.goal, lesson.weight) for lesson, read in pairs for reading in read], nets, EPOCHS
-    )
+    return train([(reading.rows, lesson.goal) for lesson, read in pairs for reading in read], nets, EPOCHS)
 
 
-def sets_told(lesson: Lesson, reading: Reading, model: SentenceModel, size: int) -> list[Example]:
-    """Return what is told of an article's sets, where it has some, and how much better each is than their mean."""
-    rated, spread = model.rate(reading.rows)
-    if len(rated) <= size:
-        return []
-    sets = sets_of(rated, size)
-    score = lesson.f1(sets)
-    told = np.concatenate([told_of_sets(reading, rated, sets), spread[sets].sum(1)], axis=1)
-    return [(told, score - score.mean(), lesson.weight)]
-
-
-def learn_sets(examples: list[Example]) -> SetModel:
-    """Return the ridge regression within each article's sets; each article weighs the same."""
-    told, score = (np.concatenate([one[i] for one in examples]) for i in range(2))
-    own = len(SET_NAMES)
-    mean, scale = told[:, :own].mean(0), told[:, :own].std(0) + 1e-9
-    weights = np.concatenate([np.full(len(worths), weight) for _, worths, weight in examples])
-    rows = [np.concatenate([standard(one[:, :own], mean, scale), one[:, own:]], axis=1) for one, _, _ in examples]
-    apart = np.concatenate([row - row.mean(0) for row in rows])
-    bend = (apart * weights[:, None]).T @ apart + RIDGE * len(examples) * np.eye(told.shape[1])
-    out = np.linalg.solve(bend, apart.T @ (weights * score))
-    return SetModel(mean, scale, out[:own], out[own:])
+def sets_told(lesson: Lesson, reading: Reading, model: SentenceModel) -> list[tuple[np.ndarray, np.ndarray]]:
+    """Return what is told of an article's sets of each size, and how much better each is than their mean."""
+    rated = model.rate(reading.rows)
+    examples = []
+    for size in SIZES:
+        if len(rated) > size:
+            sets = sets_of(rated, size)
+            score = lesson.f1(sets)
+            examples.append((told_of_sets(reading, rated, sets), TENTHS * (score - score.mean())))
+    return examples
 
 
 def learn_words(said: list[tuple[np.ndarray, np.ndarray, np.ndarray]]) -> np.ndarray:
@@ -214,19 +187,19 @@ def learn_words(said: list[tuple[np.ndarray, np.ndarray, np.ndarray]]) -> np.nda
     return found
 
 
-def train(examples: list[Example], nets: int, epochs: int) -> SentenceModel:
+def train(examples: list[tuple[np.ndarray, np.ndarray]], nets: int, epochs: int) -> SentenceModel:
     """Train a committee; each article weighs as the root of its number of examples."""
-    rows = np.concatenate([described for described, _, _ in examples])
-    goal = np.concatenate([worths for _, worths, _ in examples])
-    weight = np.concatenate([np.full(len(worths), weight / np.sqrt(len(worths))) for _, worths, weight in examples])
-    mean, scale = rows.mean(0), rows.std(0) + 1e-9
-    rows, goal, weight = (
-        part.astype(np.float32) for part in (standard(rows, mean, scale), goal, weight / weight.mean())
-    )
+    rows = np.concatenate([described for described, _ in examples])
+    goal = np.concatenate([worths for _, worths in examples])
+    weight = np.concatenate([np.full(len(worths), 1 / np.sqrt(len(worths))) for _, worths in examples])
+    empty = np.zeros(0)
+    model = SentenceModel(rows.mean(0), rows.std(0) + 1e-9, empty, empty, empty)
+    rows, goal, weight = (part.astype(np.float32) for part in (model.standard(rows), goal, weight / weight.mean()))
     members = [member(rows, goal, weight, seed, epochs) for seed in range(nets)]
-    hidden = np.concatenate([hidden for hidden, _, _ in members], axis=1)
-    bias = np.concatenate([bias for _, bias, _ in members])
-    return SentenceModel(mean, scale, hidden, bias, np.concatenate([out for _, _, out in members]) / nets)
+    model.hidden = np.concatenate([hidden for hidden, _, _ in members], axis=1)
+    model.bias = np.concatenate([bias for _, bias, _ in members])
+    model.out = np.concatenate([out for _, _, out in members]) / nets
+    return model
 
 
 def member(rows: np.ndarray, goal: np.ndarray, weight: np.ndarray, seed: int, epochs: int) -> list[np.ndarray]:
@@ -276,9 +249,9 @@ def rounded(numbers: np.ndarray) -> list:
     return [float(f"{number:.4g}") for number in numbers]
 
 
-def written(model: SentenceModel | SetModel, parts: tuple[str, ...]) -> dict:
-    """Return a model as it is written."""
-    return {part: rounded(getattr(model, part)) for part in parts}
+def written(model: SentenceModel, names: tuple[str, ...]) -> dict:
+    """Return a committee as it is written."""
+    return {"features": names, **{part: rounded(getattr(model, part)) for part in PARTS}}
 
 
 def main() -> None:
@@ -292,9 +265,8 @@ def main() -> None:
         "trained_on": ", ".join(f"summaries/{name}" for name in TRAINING),
         "articles": len(lessons),
         "words": {"features": TOLD, "weights": rounded(learned.words)},
-        "sentences": {"features": NAMES, **written(learned.sentences, PARTS)},
-        "together": {"features": SET_NAMES}
-        | {str(size): written(model, SET_PARTS) for size, model in learned.together.items()},
+        "sentences": written(learned.sentences, NAMES),
+        "together": written(learned.together, SET_NAMES),
     }
     TARGET.write_text(json.dumps(told) + "\n", encoding="utf-8")
     print(f"{len(lessons)} articles -> {TARGET} ({TARGET.stat().st_size} bytes)")

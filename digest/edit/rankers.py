@@ -22,7 +22,7 @@ from sumy.summarizers.reduction import ReductionSummarizer
 from sumy.summarizers.sum_basic import SumBasicSummarizer
 from sumy.summarizers.text_rank import TextRankSummarizer
 
-from digest.edit.features import read
+from digest.edit.features import Told, read
 from digest.edit.lexicon import stems
 from digest.edit.passages import passage_of
 from digest.edit.sentence_model import models
@@ -70,7 +70,8 @@ class DigestSummarizer(AbstractSummarizer):  # type: ignore[misc]  # sumy ships 
         texts = map(str, document.sentences)
         title = stems(" ".join(map(str, document.headings)), self._language)
         found = [passage_of(text, at, self._language) for at, text in enumerate(texts)]
-        return models().sentences.rate(read(found, title, models().words).rows)[0]
+        told = Told([p.text for p in found], [p.words for p in found], [p.stems for p in found])
+        return models().sentences.rate(read(told, title, self._language, models().words).rows)
 
 
 class Lsa(LsaSummarizer):  # type: ignore[misc]

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 #: What is told of a word; the weights of the model stand in this order, behind its bias.
 TOLD = (
-    "in_first", "in_second", "in_third", "early", "late", "log_count", "share", "log_first", "first_place",
-    "opens_again", "titled", "company", "has_title",
+    "log_count", "log_sentences", "share", "log_first", "first_place", "last_place", "in_first", "in_second",
+    "in_third", "opens_again", "early", "titled", "has_title", "company", "late",
 )  # fmt: skip
 _EARLY = 5
 # Log odds beyond these say nothing more, and a text of one word a million times would overflow.
@@ -29,63 +29,44 @@ _SUREST = 30.0
 class Words(NamedTuple):
     """Hold what an article says, by sentence (rows) and by word (columns)."""
 
-    #: Whether each stem that comes up again, or stands in the title, is in each sentence.
+    #: How often each stem that comes up again, or stands in the title, is in each sentence; and whether it is.
+    counts: Numbers
     held: Numbers
     #: How many stems of each sentence stand nowhere else: three of four, which need no columns.
     once: Numbers
     #: Which of the columns are of the title.
     titled: Numbers
-    #: How often each column's stem stands in all, and in which sentence first.
-    total: Numbers
-    first: NDArray[np.intp]
-    #: How many stems each sentence has, and how often these stand in all, summed.
-    long: Numbers
-    spoken: Numbers
-
-
-def words_of(held: Numbers, once: Numbers, titled: Numbers) -> Words:
-    """Return what an article says, from what its sentences hold."""
-    total = np.add.reduce(held)
-    long, spoken = held.sum(1) + once, held @ total + once
-    return Words(held, once, titled, total, held.argmax(0), long, spoken)
 
 
 def told_of(words: Words) -> Numbers:
-    """Return a column of numbers, in the order of `TOLD`, for each column and then for each sentence's lone words."""
+    """Return a row of numbers, in the order of `TOLD`, for each column and then for each sentence's lone words."""
     size, columns = words.held.shape
-    company = words.spoken / np.maximum(words.long, 1)
-    sums = np.concatenate([_stretches(size), company]).reshape(-1, size) @ words.held
-    many = np.maximum(words.total, 1)
-    own = [
-        sums[:5].reshape(-1), np.log(many), many / size, np.log1p(words.first), words.first / max(1, size - 1),
-        sums[0] * (many > 1), words.titled, sums[5] / many,
-    ]  # fmt: skip
-    told = np.empty((len(TOLD), columns + size))
-    told[:-1, :columns] = np.concatenate(own).reshape(-1, columns)
-    told[:-1, columns:] = _lone(size)
-    told[-2, columns:] = company
-    told[-1] = words.titled.any()
-    return told
-
-
-@lru_cache(maxsize=64)
-def _stretches(size: int) -> Numbers:
-    """Return marks of the stretches that a word may stand in: first, second and third sentence, early, late."""
-    at = np.arange(size)
-    return np.concatenate([at == 0, at == 1, at == 2, at < _EARLY, at >= (size + 1) // 2]).astype(float)
+    held = np.concatenate([words.held, _lone(size)], axis=1)
+    total = np.concatenate([words.counts.sum(0), np.ones(size)])
+    many = np.maximum(held.sum(0), 1)
+    first = held.argmax(0)
+    last = size - 1 - held[::-1].argmax(0)
+    long = np.maximum(words.counts.sum(1) + words.once, 1)
+    company = (words.counts @ total[:columns] + words.once) / long
+    end = max(1, size - 1)
+    rows = np.zeros((len(TOLD), columns + size))
+    rows[0], rows[1], rows[2] = np.log(np.maximum(total, 1)), np.log(many), many / size
+    rows[3], rows[4], rows[5] = np.log1p(first), first / end, last / end
+    rows[6 : 6 + min(3, size)] = held[:3]
+    rows[9], rows[10] = held[0] * (many > 1), held[:_EARLY].sum(0)
+    rows[11, :columns], rows[12] = words.titled, words.titled.any()
+    rows[13], rows[14] = company @ held / many, held[(size + 1) // 2 :].sum(0) / many
+    return rows.T
 
 
 @lru_cache(maxsize=64)
 def _lone(size: int) -> Numbers:
-    """Return what is told of each sentence's lone words, whatever the article; 0 for what hangs on it."""
-    at, none = np.arange(size), np.zeros(size)
-    own = [none, none + 1 / size, np.log1p(at), at / max(1, size - 1), none, none, none]
-    return np.concatenate([_stretches(size), *own]).reshape(-1, size)
+    return np.eye(size)
 
 
 def salience(words: Words, weights: Numbers) -> tuple[Numbers, Numbers]:
     """Return how likely each column's word is to stand in a summary, and how likely each sentence's lone words are."""
-    odds = -weights[1:] @ told_of(words) - weights[0]
-    chances = 1 / (1 + np.exp(np.minimum(np.maximum(odds, -_SUREST), _SUREST)))
-    columns = len(words.total)
+    odds = told_of(words) @ weights[1:] + weights[0]
+    chances = 1 / (1 + np.exp(-np.clip(odds, -_SUREST, _SUREST)))
+    columns = words.held.shape[1]
     return chances[:columns], chances[columns:]
