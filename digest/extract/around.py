@@ -35,6 +35,8 @@ ABOVE, BELOW = 6, 16
 LONGEST = 140
 #: From this chance on a line is taken to say who wrote the text.
 BYLINE, SURE = 0.12, 0.9
+#: A single word that no "by" announces gives way to a full name that is this likely against it.
+ONE_WORD = 0.6
 
 
 class When(NamedTuple):
@@ -66,12 +68,14 @@ def byline_among(lines: Sequence[str], chances: Sequence[float], bar: float = BY
     A name that no "by" announces has two words, or else a line that is surely a byline.
     """
     order = sorted((at for at, chance in enumerate(chances) if chance >= bar), key=lambda at: -chances[at])
+    found: list[tuple[float, str]] = []
     for at in order[:6]:
         announced = says_by_alone(lines[at]) and at + 1 < len(lines)
         name = name_of(lines[at + 1]) if announced else name_in_line(lines[at])
-        if name and (announced or chances[at] >= SURE or len(name.split()) > 1 or byline_of(lines[at])):
-            return name
-    return None
+        plain = not announced and (not name or len(name.split()) < 2) and not byline_of(lines[at])
+        if name and not (plain and chances[at] < SURE):
+            found.append((chances[at] * (ONE_WORD if plain else 1.0), name))
+    return max(found, key=lambda pair: pair[0])[1] if found else None
 
 
 def _order(n: int, title_at: int, start: int) -> list[int]:

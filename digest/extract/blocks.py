@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from digest.extract.markup import BLOCKS, SILENT, is_hidden
+from digest.extract.markup import BLOCKS, SILENT, hides
 from digest.text import clean
 
 if TYPE_CHECKING:
@@ -94,6 +94,8 @@ class _Walk:
     def __init__(self) -> None:
         self.found: list[Block] = []
         self.pieces: list[str] = []
+        #: The elements that are open, and what is known of those that text was found in.
+        self.open: list[tuple[HtmlElement, str]] = []
         self.states = [_State("body", 0, 0, 0, 99, 99, 99, 0, 0, (), False, "", 0)]
         self.follows = False
         self.linked = self.strong = self.links = 0
@@ -147,15 +149,20 @@ class _Walk:
         """End the text so far, since a block begins at `element` or, without one, ends here."""
         if self.pieces:
             self._flush()
+        self.links = int(self.in_links > 0)  # a link around blocks is a link of each; one without text is none
         self.follows = element is None
-        if element is None:
+        if element is not None:
+            self.open.append((element, tag))
+            return
+        self.open.pop()
+        if len(self.states) > len(self.open) + 1:
             self.states.pop()
-        else:
-            self.states.append(self._below(self.states[-1], element, tag))
 
     def _flush(self) -> None:
         text = clean("".join(self.pieces))
         if text:
+            for element, tag in self.open[len(self.states) - 1 :]:
+                self.states.append(self._below(self.states[-1], element, tag))
             state = self.states[-1]
             linked, strong = min(self.linked, len(text)), min(self.strong, len(text))
             self.found.append(Block(state.tag, text, linked, strong, self.links, *state[1:], self.follows))
@@ -174,7 +181,7 @@ class _Walk:
         return _State(
             tag, state.depth + 1, state.lists + (tag in ("ul", "ol", "dl")), state.tables + (tag == "table"),
             0 if good else min(99, state.good + 1), 0 if body else min(99, state.body + 1), 0 if bad else min(99, state.bad + 1),
-            state.bads + bad, inside, above, state.hidden or bool(held and is_hidden(element)), names if bad else state.called, self._row(state.row, tag),
+            state.bads + bad, inside, above, state.hidden or bool(held and hides(held)), names if bad else state.called, self._row(state.row, tag),
         )  # fmt: skip
 
     def _row(self, row: int, tag: str) -> int:

@@ -92,7 +92,7 @@ def marks_of(nodes: Sequence[HtmlElement]) -> Marks:
         item = held.get("itemprop", "")
         names = f"{held.get('class', '')} {held.get('id', '')} {held.get('data-testid', '')}"
         signs = _signs(names.lower()) if len(names) > 2 else _NO_SIGN
-        rank = _rank(element, signs, item, -NEAR // 5 < at - at_heading < NEAR)
+        rank = _rank(element, held, signs, -NEAR // 5 < at - at_heading < NEAR)
         if rank is not None and not stands_aside(element):
             authors.append((rank, element))
         if item == "datePublished" or (tag == "time" and "publish" in names):
@@ -125,10 +125,10 @@ def _signs(lower: str) -> _Signs:
     )
 
 
-def _rank(element: HtmlElement, signs: _Signs, item: str, near: bool) -> int | None:  # noqa: FBT001 - asked in one place
+def _rank(element: HtmlElement, held: dict[str, str], signs: _Signs, near: bool) -> int | None:  # noqa: FBT001 - asked in one place
     """Return how sure it is that an element names the author, 0 the surest, or None."""
     tag = element.tag
-    if item == "author" or (element.get("rel") or "").lower() == "author":
+    if held.get("itemprop") == "author" or ("rel" in held and held["rel"].lower() == "author"):
         return 0
     if signs.author:
         return 1
@@ -136,7 +136,7 @@ def _rank(element: HtmlElement, signs: _Signs, item: str, near: bool) -> int | N
         text = (element.text or "").lstrip()[:30].lower()
         if text.startswith(_SAYS_BY) or text.strip() == "by":
             return 2
-    return 3 if near and tag == "a" and _OF_AUTHOR.search(element.get("href") or "") else None
+    return 3 if near and tag == "a" and _OF_AUTHOR.search(held.get("href", "")) else None
 
 
 def stands_aside(element: HtmlElement) -> bool:

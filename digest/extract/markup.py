@@ -9,6 +9,8 @@ from digest.errors import ExtractError
 from digest.text import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from lxml.html import HtmlElement
 
 BLOCKS = frozenset(
@@ -161,9 +163,14 @@ def is_silent(element: HtmlElement, tag: str) -> bool:
 
 def is_hidden(element: HtmlElement) -> bool:
     """Tell whether an element is hidden, for good or until somebody asks for it."""
-    if element.get("hidden") is not None:
+    return hides(element.attrib)
+
+
+def hides(held: Mapping[str, str]) -> bool:
+    """Tell whether attributes hide their element."""
+    if "hidden" in held:
         return True
-    style = element.get("style")
+    style = held.get("style")
     if not style:
         return False
     style = style.replace(" ", "").lower()

@@ -29,8 +29,8 @@ _CODE, _WITHIN = 2, {"arz": "ar", "ary": "ar", "wuu": "zh", "yue": "zh"}
 def clean(text: str) -> str:
     """Return `text` as one NFC line without control, zero-width or bidi characters."""
     flat = text.replace("\n", " ").replace("\t", " ").replace("\r", " ")
-    if flat.isascii() and flat.isprintable():  # most lines: a third of the time
-        return " ".join(flat.split())
+    if flat.isprintable():  # most lines hold no control and no space but the common one: a third of the time
+        return " ".join((flat if flat.isascii() else unicodedata.normalize("NFC", flat)).split())
     return _SPACE.sub(" ", strip_controls(text)).strip()
 
 
