@@ -32,6 +32,10 @@ _SETS = (
     (GRAMMAR, _GRAMMAR), (CALLS, _CALLS), (YOU, _YOU), (BY, BY_WORDS), (NAMING, _NAMING), (TALK, _TALK),
     (ADDRESS, _ADDRESS), (RESERVED, frozenset(["reserved"])),
 )  # fmt: skip
+_KINDS: dict[str, int] = {}
+for _bit, _words in _SETS:
+    for _word in _words:
+        _KINDS[_word] = _KINDS.get(_word, 0) | _bit
 _PART = re.compile(r"[^\W_]+")
 _OWNS = re.compile(r"[’']s$")
 _AROUND = re.compile(r"^[\W_]+|[\W_]+$")
@@ -49,7 +53,14 @@ class Kinds(dict[str, int]):
 
     def __missing__(self, word: str) -> int:
         """Find out about a word, and remember it."""
-        value = _code_of(word) | _kinds_of(word) << 32
+        core = word if word.isalpha() else word[:-1]  # most words are letters, with a mark behind them at most
+        if core.isalpha() and (core is word or not (word[-1].isalnum() or word[-1] == "@")):
+            code, kinds = zlib.crc32(core.encode()), _KINDS.get(core, 0)
+        else:
+            core = _AROUND.sub("", word)
+            code, kinds = _code_of(core or word), _kinds_of(word, core)
+        kinds |= LONGER * (len(core) > 3) | RARE * (RARE_WORD.search(word) is not None)
+        value = code | kinds << 32
         if len(word) <= LONGEST_WORD:
             if len(self) >= MOST_WORDS:
                 self.clear()
@@ -57,22 +68,12 @@ class Kinds(dict[str, int]):
         return value
 
 
-def _code_of(word: str) -> int:
-    core = _OWNS.sub("", _AROUND.sub("", word)) or word
-    return zlib.crc32(_NUMBER.sub("0", core).encode())
+def _code_of(core: str) -> int:
+    return zlib.crc32(_NUMBER.sub("0", _OWNS.sub("", core)).encode())
 
 
-def _kinds_of(word: str) -> int:
-    core = _AROUND.sub("", word)
-    parts = _PART.findall(word)
-    found = sum(bit for bit, words in _SETS if not words.isdisjoint(parts))
-    flags = (
-        (TALK, _TIME.search(word)),
-        (ADDRESS, "@" in word),
-        (FIGURE, core.isdigit()),
-        (LONGER, len(core) > 3),
-        (RARE, RARE_WORD.search(word)),
-    )
-    for bit, has in flags:
-        found |= bit if has else 0
-    return found
+def _kinds_of(word: str, core: str) -> int:
+    found = 0
+    for part in _PART.findall(word):
+        found |= _KINDS.get(part, 0)
+    return found | TALK * bool(_TIME.search(word)) | ADDRESS * ("@" in word) | FIGURE * core.isdigit()

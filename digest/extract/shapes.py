@@ -63,21 +63,21 @@ def features(blocks: Sequence[Block], taken: Column, title_at: int, judged: Sequ
 
 
 def _own(texts: list[str], judged: Sequence[bool]) -> Column:
-    """Return what each text shows by itself, a row of `OWN` a text; where none is `judged`, no furniture and no talk."""
+    """Return what each text shows by itself, a row of `OWN` a text; of one that is not `judged` what its neighbors see."""
     import numpy as np
 
-    starts = [text[:LOOKED_AT] for text in texts]
+    starts = [text[:LOOKED_AT] if asked else "" for text, asked in zip(texts, judged, strict=True)]
     words, glyphs = words_of(starts), glyphs_of(starts)
     chars, shown = (np.array([len(text) for text in said], dtype=np.float64) for said in (texts, starts))
     n = np.maximum(words.sizes, 1)
     rare, talks = (words.of_kind(kind) > 0 for kind in (kinds.RARE, kinds.TALK))
-    dated = (glyphs["digits"] > 0) | (words.of_kind(kinds.TALK | kinds.NAMING | kinds.CALLS) > 0)
+    dated = (shown == 0) | (glyphs["digits"] > 0) | (words.of_kind(kinds.TALK | kinds.NAMING | kinds.CALLS) > 0)
     columns = {
         "chars": np.minimum(chars, 3000),
         "words": [text.count(" ") + 1 for text in texts],
         "letters_a_word": shown / n,
         "capitals": glyphs["capitals"] / n,
-        "digits": glyphs["digits"] / shown,
+        "digits": glyphs["digits"] / np.maximum(shown, 1),
         "ends": [_ENDS.search(text[-8:]) is not None for text in texts],
         "commas": glyphs["commas"] / n,
         "grammar": words.of_kind(kinds.GRAMMAR) / n,
