@@ -33,6 +33,8 @@ _OF_AUTHOR = re.compile(
     re.IGNORECASE,
 )
 _SPEAKING = frozenset(["p", "span", "div", "li", "address", "em", "i", "strong", "a", "h4", "h5", "h6", "small", "section"])  # fmt: skip
+#: Where sites say what an element is.
+_NAMED = ("class", "id", "data-testid")
 #: Without an attribute these may still say who or when.
 _BARE = _SPEAKING | {"time"}
 _SAYS_BY = (
@@ -90,8 +92,8 @@ def marks_of(nodes: Sequence[HtmlElement]) -> Marks:
         if not held and tag not in _BARE:
             continue
         item = held.get("itemprop", "")
-        names = f"{held.get('class', '')} {held.get('id', '')} {held.get('data-testid', '')}"
-        signs = _signs(names.lower()) if len(names) > 2 else _NO_SIGN
+        names = " ".join([held[name] for name in _NAMED if name in held])
+        signs = _signs(names.lower()) if names else _NO_SIGN
         rank = _rank(element, held, signs, -NEAR // 5 < at - at_heading < NEAR)
         if rank is not None and not stands_aside(element):
             authors.append((rank, element))
