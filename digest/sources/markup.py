@@ -146,7 +146,8 @@ def plain_text(value: str) -> str:
 
 def clean_html(markup: str, base: str | None) -> str:
     """Return an entry's markup with harmless tags and http(s) addresses only, made absolute."""
-    text = _shallow(_BARE.sub("&amp;", markup[:LONGEST_ENTRY]))
+    escaped = _BARE.sub("&amp;", markup[:LONGEST_ENTRY])[:LONGEST_ENTRY]  # a bare "&" grows to five signs
+    text = _shallow(escaped)
     return _cleaner(base)(text)
 
 
