@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from digest.errors import ExtractError
 from digest.extract import extract
-from digest.extract.plain import _publisher
+from digest.extract.imprint import publisher_in
 from digest.models import Document
 
 PAGE = """<html lang="en"><head><title>Harbor opens - The Daily Tide</title></head><body><nav><a href="/">Home</a></nav>
@@ -164,4 +164,4 @@ def test_no_text_makes_it_fail_otherwise(text, kind):
 )
 def test_the_copyright_line_names_the_outlet(line, name):
     """What the law adds to a name, and the word copyright, are not the name."""
-    assert _publisher([line], None) == name
+    assert publisher_in([line], None) == name

@@ -63,7 +63,7 @@ class DigestSummarizer(AbstractSummarizer):  # type: ignore[misc]  # sumy ships 
         if not document.sentences:
             return ()
         rated = iter(self.rate(document).tolist())
-        return self._get_best_sentences(document.sentences, sentences_count, lambda _: next(rated))  # type: ignore[no-any-return]
+        return self._get_best_sentences(document.sentences, sentences_count, lambda _: next(rated))  # type: ignore[no-any-return]  # the same
 
     def rate(self, document: ObjectDocumentModel) -> Numbers:
         """Return a rating for each sentence of a document that has some."""

@@ -11,7 +11,7 @@ from digest.edit.phrases import primary
 from digest.edit.rarity import telling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Sequence
 
     from digest.edit.terms import Terms
     from digest.models import Article
@@ -85,12 +85,12 @@ def table_of(articles: Sequence[Article], all_terms: Sequence[Terms]) -> Table:
     return Table(stems, rows[0], counts, _titles(all_terms, whole[0]), rows[1], held)
 
 
-def _cells(found: Sequence[Iterable[str]], numbers: defaultdict[str, int]) -> tuple[Any, Any]:
+def _cells(found: Sequence[Collection[str]], numbers: defaultdict[str, int]) -> tuple[Any, Any]:
     """Return where each row begins, and the numbers of the stems of all rows."""
     import numpy as np
 
     columns = np.fromiter(map(numbers.__getitem__, chain.from_iterable(found)), np.int32)
-    lengths = np.fromiter(map(len, found), np.int64, len(found))  # type: ignore[arg-type]  # dicts and tuples
+    lengths = np.fromiter(map(len, found), np.int64, len(found))
     return np.concatenate([[0], np.cumsum(lengths)]), columns
 
 

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 from digest.dates import country_of
 from digest.errors import ExtractError
 from digest.extract.around import byline_among, byline_near, says_when, times_near
+from digest.extract.imprint import address_in, place_in, publisher_in
 from digest.extract.lines import look_at
 from digest.extract.model import judge
 from digest.extract.reading import NO_ARTICLE, Reading
 from digest.extract.refusal import reason_to_refuse
 from digest.extract.rows import rows_of
-from digest.extract.titles import likeness_of, without_site, words_in, words_in_order
+from digest.extract.titles import likeness_of, without_site, words_in
 from digest.extract.vocabulary import words_of
 from digest.models import Removed
-from digest.urls import host_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +46,7 @@ FEW = 5
 #: From this chance on a line is the headline.
 TITLE, LONGEST_TITLE = 0.05, 250
 #: So many lines may be the headline, each by its chance times the square of this and its share of the body's words:
-#: of 146 French and English news pages .91 have their headline so, .85 without; of wcxb .902 and .899.
+#: of 146 French and English news pages .91 have their headline so, .85 without; of wcxb .897 and .899.
 MOST_HEADLINES, LEAST_SHARE = 8, 0.3
 #: A paragraph has more characters than a headline; a last one shares so many of its words with the others.
 LONG, LEAST_TOLD = 80, 0.1
@@ -69,23 +69,6 @@ _ASKS = re.compile(
     r"\b(?:subscribe|sign up|newsletter|cookies?|comment|follow us|click|is an? (?:\w+ ){0,3}(?:writer|editor|reporter|journalist|author)|covers \w+ for)\b",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(
-    r"^(?:(?:source|url|link|quelle|from|original|via|permalink)\s?:\s*)?(https?://\S{4,2000})$", re.IGNORECASE
-)
-_NAME = r"[A-ZÀ-Þ][\w&’'.]{1,20}(?:\s(?:[A-ZÀ-Þ][\w&’'.]{1,20}|of|the|and|&|de|du|la)){0,4}"
-_COPYRIGHT = re.compile(
-    rf"(?:©|\([cC]\)|[Cc]opyright)\s?(?:19|20)\d\d(?:\s?[-–]\s?\d{{4}})?,?\s(?P<after>{_NAME})|\b(?!Copyright)(?P<before>{_NAME})\s©"
-)
-# "CNBC LLC. All Rights Reserved.": what the law adds to a name is not the name.
-_LEGAL = re.compile(
-    r"(?:^|[.,]?\s)(?:Todos|Tous|Tutti|Alle Recht|Rights|Derechos|Direitos|Все|Всі)\b.*|[.,]?\s(?:All\b|LLC|L\.L\.C|Inc|Ltd|Limited|GmbH|AG\b|Corp|S\.A|plc|Rights).*|\.$",
-    re.IGNORECASE,
-)
-_REFERRER = re.compile(r"\?ref=[\w.-]+$")
-_BARE_ADDRESS = re.compile(r"^((?:[\w-]{1,60}\.){1,4}[a-z]{2,12}/\S{3,300})$")
-_DATELINE = re.compile(
-    r"^(?P<place>(?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\-]{2,}(?:[\s/]|, )?){1,4}(?:, [A-Z][\w.]{1,15})?)\s?(?:\([^)]{2,30}\)\s?)?(?:[–—]|--|-\s)|^(?P<city>(?:[A-Z][\w.'’-]+(?:,? )){1,4})\((?:AP|Reuters|AFP|dpa|UPI|CNN)\)\s?[–—-]"
-)
 
 
 def read_plain(text: str, *, now: datetime | None = None, url: str | None = None) -> Reading:
@@ -103,7 +86,7 @@ def read_plain(text: str, *, now: datetime | None = None, url: str | None = None
     if reason:
         raise ExtractError(reason, hint="give the text of one article")
     start = lines.index(kept[0])
-    found = _credits(look, start, at, now, url or _address(lines))
+    found = _credits(look, start, at, now, url or address_in(lines))
     byline = byline_among(lines, judgment.author.tolist()) or found.byline
     return replace(found, title=title, byline=byline, paragraphs=tuple(kept), removed=tuple(removed))
 
@@ -292,31 +275,12 @@ def _credits(look: Look, start: int, title_at: int | None, now: datetime | None,
     at = max(0, start - 1) if title_at is None else title_at
     near = byline_near(lines, at, start)
     when = times_near(lines, at, start, now=now, country=country)
-    place = _DATELINE.match(lines[start])
     return Reading(
         paragraphs=(),
         byline=near[0] if near else None,
-        dateline=(place["place"] or place["city"]).strip(" ,") if place else None,
+        dateline=place_in(lines[start]),
         published=when.published or when.updated,
         updated=when.updated,
-        publisher=_publisher(lines, url),
+        publisher=publisher_in(lines, url),
         url=url,
     )
-
-
-def _publisher(lines: Sequence[str], url: str | None) -> str | None:
-    """Return the outlet: the short line that says what the address is called, else who holds the copyright."""
-    label = "".join(words_in_order((host_of(url) or "").rsplit(".", 1)[0].split(".")[-1])).removeprefix("the")
-    for line in lines:
-        if label and len(line) < 50 and "".join(words_in_order(line)).removeprefix("the") == label and " " in line:
-            return line.title() if line.isupper() and len(line) > 6 else line
-    held = (m for line in lines[-40:] if len(line) < 200 and (m := _COPYRIGHT.search(line)))
-    return next(filter(None, (_LEGAL.split(m["after"] or m["before"], maxsplit=1)[0] for m in held)), None)
-
-
-def _address(lines: Sequence[str]) -> str | None:
-    """Return the address that stands in a line of its own; one without a scheme only at the top."""
-    found = next((m[1] for line in lines if (m := _ADDRESS.match(line))), None)
-    bare = next((m[1] for line in lines[:3] if (m := _BARE_ADDRESS.match(line))), None)
-    address = found or (f"https://{bare}" if bare else None)
-    return _REFERRER.sub("", address) if address else None
