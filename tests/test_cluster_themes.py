@@ -12,7 +12,7 @@ import numpy as np
 from digest.edit.cluster import cluster
 from digest.edit.growth import grow
 from digest.edit.postings import Pairs
-from digest.edit.rarity import telling
+from digest.edit.rarity import telling, usual
 from digest.models import Article
 
 START = dt.datetime(2026, 11, 16, 8, tzinfo=dt.UTC)
@@ -79,7 +79,8 @@ def test_a_yearly_series_of_one_outlet_is_no_story():
 
 def test_a_year_tells_nothing_of_what_happened():
     """However new to the background, the number of a year weighs less than any common word."""
-    year, common, rare = telling(["2026", "govern", "aurelia"], "en", 0, len(week()))
+    stems = ["2026", "govern", "aurelia"]
+    year, common, rare = telling(stems, usual(stems, "en"), 0, len(week()))
 
     assert year < common < rare
 

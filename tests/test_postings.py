@@ -1,15 +1,11 @@
-"""Pairs that are alike are found through postings, and a text is read once."""
-
-from dataclasses import replace
+"""Pairs that are alike are found through the postings of a sparse table."""
 
 import numpy as np
-import pytest
 
 from digest.edit.postings import Pairs, products
 from digest.edit.table import table_of
-from digest.edit.terms import spellings, stems, terms_of
+from digest.edit.texts import terms_of
 from digest.models import Article
-from digest.text import words
 
 ROWS = np.array([[1.0, 2.0, 0.0, 0.0], [0.0, 3.0, 1.0, 0.0], [0.0, 0.0, 0.0, 0.0], [2.0, 1.0, 4.0, 5.0]])
 
@@ -25,19 +21,32 @@ def test_products_are_those_of_the_dense_rows():
     """Each row is multiplied with all later ones, empty rows too."""
     starts, columns, weights = sparse()
 
-    found = list(products(starts, columns, weights, weights))
+    ((first, found),) = products(starts, columns, weights)
 
-    dense = ROWS @ ROWS.T
-    assert [row.tolist() for row in found] == [dense[at, at + 1 :].tolist() for at in range(len(ROWS))]
+    assert first == 0
+    assert found.tolist() == np.triu(ROWS @ ROWS.T, 1).tolist()
+
+
+def test_many_rows_are_multiplied_block_by_block():
+    """Rare columns and those that nearly all rows hold count alike, whatever block a row falls into."""
+    draw = np.random.default_rng(3)
+    rows = np.where(draw.random((900, 40)) < np.linspace(0.9, 0.01, 40), draw.random((900, 40)), 0.0)
+    _, columns = np.nonzero(rows)
+    starts = np.concatenate([[0], np.cumsum((rows > 0).sum(axis=1))])
+
+    found = list(products(starts, columns, rows[rows > 0]))
+
+    assert len(found) > 1
+    np.testing.assert_allclose(np.vstack([block for _, block in found]), np.triu(rows @ rows.T, 1))
 
 
 def test_columns_that_too_many_rows_hold_are_left_out():
     """The second column stands in three rows, the first and third in two."""
     starts, columns, weights = sparse()
 
-    first = next(products(starts, columns, weights, weights, 2))
+    ((_, found),) = products(starts, columns, weights, 2)
 
-    assert first.tolist() == [0.0, 0.0, 2.0]
+    assert found[0].tolist() == [0.0, 0.0, 0.0, 2.0]
 
 
 def test_the_nearest_pairs_are_those_of_either_row():
@@ -67,30 +76,3 @@ def test_a_table_holds_each_article_in_its_own_language():
     assert counted[:2] == [("ferri", 2.0, 1.0), ("sink", 1.0, 1.0)]
     rats = [weight for cell, weight in zip(cells, table.whole.telling.tolist(), strict=True) if cell == "rat"]
     assert len(set(rats)) == 2
-
-
-def test_a_text_is_read_once_whatever_the_article_is_labeled_meanwhile():
-    """Stories give an article tags and a topic between clustering and filing: its terms stay."""
-    article = Article(id="a", title="Ferry sinks", paragraphs=("The ferry sank off Brannock.",))
-
-    assert terms_of(replace(article, id="b", tags=("sea",), topic="world")) is terms_of(article)
-
-
-@pytest.mark.parametrize(
-    ("text", "language"),
-    [
-        ("“The U.S.-led talks,” she said; Brannock’s mayor—a former judge—won't resign...", "en"),
-        ("L’élection d’un maire, aujourd'hui: qu'elle l'ait gagnée…", "fr"),
-        ("Der »Fährmann« kam (nicht) an; 3.000 Menschen/Gäste warten.", "de"),
-        ("Паром «Аврора» сел на мель, сообщила полиция.", "ru"),
-        ("连任市长的他在周二宣布辞职。 Brannock 渡轮", "zh"),
-        ("बंदरगाह में नौका डूबी, मेयर ने कहा।", "hi"),
-        ("word" * 30 + " word", "en"),
-    ],
-)
-def test_stems_are_those_of_the_words_wherever_tokens_end(text, language):
-    """Reading token by token finds what reading the whole text word by word finds."""
-    told = [stem for word in words(text) for stem in stems(word, language)]
-
-    assert stems(text, language) == told
-    assert [stem for stem, _ in spellings(text, language)] == told

@@ -14,7 +14,7 @@ from digest.edit.space import space_of
 from digest.edit.spreading import lean, lean_all
 from digest.edit.strangers import WEAK, beside, covered, joined, strangeness
 from digest.edit.table import table_of
-from digest.edit.terms import terms_of
+from digest.edit.texts import read
 from digest.models import Topic
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def file_articles(articles: Sequence[Article], topics: Sequence[Topic] = (), *, 
 
     discovering = not topics
     topics = tuple(topics) or news_topics(language)
-    terms = [terms_of(article) for article in articles]
+    terms = read(articles)
     found = evidence(articles, terms, topics)
     space = space_of(table_of(articles, terms))
     claims = claims_of(found, topics)

@@ -15,7 +15,8 @@ from digest.edit.likeness import likeness
 from digest.edit.nearness import Nearness
 from digest.edit.phrases import primary
 from digest.edit.table import table_of
-from digest.edit.terms import spellings, terms_of
+from digest.edit.terms import spellings
+from digest.edit.texts import read
 from digest.urls import canonical
 
 if TYPE_CHECKING:
@@ -87,11 +88,11 @@ class _Joined:
 def _joined(articles: Sequence[Article]) -> _Joined:
     copies = _copies(articles)
     firsts = [articles[group[0]] for group in copies]
-    terms = [terms_of(article) for article in firsts]
-    like = likeness(table_of(firsts, terms))
-    nearness = Nearness(firsts, terms)
+    table = table_of(firsts, read(firsts))
+    like = likeness(table)
+    nearness = Nearness(firsts, table)
     near = nearness.weaken(like.pairs)
-    grown = grow(near, [one.counts for one in terms], nearness.told, nearness.core)
+    grown = grow(near, table.stems_of(), nearness.told, nearness.core)
     places = sorted(sorted(at for first in group for at in copies[first]) for group in grown.groups)
     groups = tuple(tuple(articles[at] for at in group) for group in places)
     return _Joined(articles, groups, copies, like, near, grown.joinings)

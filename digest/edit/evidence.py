@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from digest.edit.phrases import primary
@@ -17,7 +17,8 @@ from digest.urls import host_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from digest.edit.terms import Terms
+    from digest.edit.terms import Stems
+    from digest.edit.texts import Terms
     from digest.models import Article, Topic
 
 #: What the source's own label (a tag, a section of the address) is worth in keywords.
@@ -42,10 +43,12 @@ class Evidence:
 def evidence(articles: Sequence[Article], all_terms: Sequence[Terms], topics: Sequence[Topic]) -> list[Evidence]:
     """Return what speaks for each of the topics, article by article."""
     languages = [primary(article.language) for article in articles]
-    guides = {language: _guide(topics, language) for language in dict.fromkeys(languages)}
+    # Guides speak of stems by their numbers: those of the terms, which may be of an earlier counting.
+    wanted = {(language, id(terms.known)): terms.known for language, terms in zip(languages, all_terms, strict=True)}
+    guides = {key: _guide(topics, key[0], known) for key, known in wanted.items()}
     claims = _Claims(topics)
     rows = zip(articles, all_terms, languages, strict=True)
-    return [_of(article, terms, topics, guides[language], claims) for article, terms, language in rows]
+    return [_of(article, terms, topics, guides[language, id(terms.known)], claims) for article, terms, language in rows]
 
 
 def _of(article: Article, terms: Terms, topics: Sequence[Topic], guide: _Guide, claims: _Claims) -> Evidence:
@@ -81,14 +84,17 @@ class _Claims:
 def _keywords(terms: Terms, topics: int, guide: _Guide) -> tuple[list[float], list[list[str]]]:
     strengths = [0.0] * topics
     words: list[list[str]] = [[] for _ in range(topics)]
-    counts, lexicon = terms.counts, guide.lexicon
-    found = [one for stem in lexicon.keys() & counts.keys() for one in lexicon[stem]]
+    cells = guide.among[terms.numbers].nonzero()[0]
+    numbers = terms.numbers[cells].tolist()
+    counts = dict(zip(numbers, terms.held[cells].tolist(), strict=True))
+    titles = dict(zip(numbers, (terms.titled[cells] > 0).tolist(), strict=True))
+    found = [one for stem in numbers for one in guide.lexicon.get(stem, ())]
     found.sort(key=attrgetter("place"))
     for one in found:
-        count, title = counts[one.first], one.first in terms.title
+        count, title = counts[one.first], titles[one.first]
         if one.rest:
             count = min(count, *(counts.get(stem, 0) for stem in one.rest))
-            title = title and all(stem in terms.title for stem in one.rest)
+            title = title and all(titles.get(stem) for stem in one.rest)
         if not count:
             continue
         strength = (1 + math.log(count) + title) * one.weight
@@ -100,12 +106,12 @@ def _keywords(terms: Terms, topics: int, guide: _Guide) -> tuple[list[float], li
 
 @dataclass(frozen=True, slots=True)
 class _Keyword:
-    """Hold a keyword by its stems, the topics that name it and what it counts for, and its place among all."""
+    """Hold a keyword by the numbers of its stems, its topics and what it counts for, and its place among all."""
 
     place: int
     keyword: str
-    first: str
-    rest: tuple[str, ...]
+    first: int
+    rest: tuple[int, ...]
     homes: tuple[int, ...]
     weight: float
 
@@ -115,11 +121,15 @@ class _Guide:
     """Hold what names the topics in a language: keywords by their first stems, and labels."""
 
     language: str
-    lexicon: dict[str, list[_Keyword]]
+    lexicon: dict[int, list[_Keyword]]
+    #: Whether each stem, by its number, stands in a keyword.
+    among: Any
     names: dict[str, list[int]]
 
 
-def _guide(topics: Sequence[Topic], language: str) -> _Guide:
+def _guide(topics: Sequence[Topic], language: str, known: Stems) -> _Guide:
+    import numpy as np
+
     homes: dict[tuple[str, ...], tuple[str, list[int]]] = {}
     names: dict[str, list[int]] = {}
     for at, topic in enumerate(topics):
@@ -129,12 +139,17 @@ def _guide(topics: Sequence[Topic], language: str) -> _Guide:
             key = tuple(stems(keyword, language))
             if key and at not in homes.setdefault(key, (keyword, []))[1]:
                 homes[key][1].append(at)
-    lexicon: dict[str, list[_Keyword]] = {}
+    lexicon: dict[int, list[_Keyword]] = {}
+    among = np.zeros(len(known), dtype=bool)
     for place, (key, (keyword, places)) in enumerate(homes.items()):
+        numbers = [known.get(stem, -1) for stem in key]
+        if -1 in numbers:
+            continue
+        among[numbers] = True
         weight = (_SEVERAL if key[1:] else 1.0) / len(places)
-        one = _Keyword(place, keyword, key[0], key[1:], tuple(places), weight)
+        one = _Keyword(place, keyword, numbers[0], tuple(numbers[1:]), tuple(places), weight)
         lexicon.setdefault(one.first, []).append(one)
-    return _Guide(language, lexicon, names)
+    return _Guide(language, lexicon, among, names)
 
 
 def keywords_in(topic: Topic, language: str) -> tuple[str, ...]:
@@ -157,5 +172,6 @@ def sections_of(url: str | None) -> tuple[str, ...]:
     return tuple(part for part in path.split("/")[1:-1] if _PART.fullmatch(part))
 
 
+@lru_cache(maxsize=4096)
 def _folded(label: str, language: str) -> str:
     return " ".join(stems(label.replace("-", " "), language)) or label.casefold()

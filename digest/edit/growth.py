@@ -103,8 +103,8 @@ class _State:
         self.steady = _steady(pairs, len(stems))
         self.joinings: list[Joining] = []
         scale = _SCALE * _Group([]).asks ** 2
-        open_to = (row for row in pairs.listed() if row[2] >= max(scale, _FLOOR))
-        self.heap = [(-score / scale, first, second, 0, 0) for first, second, score in open_to]
+        open_to = pairs.only(pairs.scores >= max(scale, _FLOOR))
+        self.heap = [(-score / scale, first, second, 0, 0) for first, second, score in open_to.listed()]
         heapq.heapify(self.heap)
 
     def _offer(self, at: int) -> None:
@@ -185,29 +185,27 @@ class _State:
         for other, (total, known) in b.near.items():
             before = a.near.get(other, (0.0, 0))
             a.near[other] = (before[0] + total, before[1] + known)
+            neighbor = self.groups[other].near
+            del neighbor[j]
+            neighbor[i] = a.near[other]
+        self._bar(i, b)
         a.members += b.members
-        self._rename(i, j, b)
         a.turn += 1
         a.measure(self.steady)
         self._offer(i)
 
-    def _rename(self, i: int, j: int, b: _Group) -> None:
-        """Let the neighbors of both know the one group; who may not meet one of two may not meet both.
+    def _bar(self, i: int, b: _Group) -> None:
+        """Let who may not meet one of two not meet both; known to both sides.
 
         A bar between two single articles falls when one of them is in a group: there the average decides.
         """
         a = self.groups[i]
-        single = len(a.members) - len(b.members) == 1 and len(b.members) == 1
-        a.barred = set() if single else {o for o in a.barred | b.barred if o in self.groups}
-        for other, pair in a.near.items():
-            neighbor = self.groups[other]
-            neighbor.near.pop(j, None)
-            neighbor.near[i] = pair
-            neighbor.barred.discard(j)
-            if other in a.barred:
-                neighbor.barred.add(i)
-            else:
-                neighbor.barred.discard(i)
+        single = len(a.members) == len(b.members) == 1
+        for other in a.barred if single else b.barred:
+            if other in self.groups:
+                barred = self.groups[other].barred
+                barred.discard(i) if single else barred.add(i)
+        a.barred = set() if single else a.barred | b.barred
 
 
 def _steady(pairs: Pairs, total: int) -> float:

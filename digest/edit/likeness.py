@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from digest.edit.postings import Pairs, products
+from digest.edit.postings import Pairs, products, spans
 
 if TYPE_CHECKING:
     from digest.edit.table import Table
@@ -62,27 +62,29 @@ def _pairs(table: Table, weights: Any) -> Pairs:
 
     many = len(table) > _MANY
     rows = _with_opening(table, weights, most=_STEMS if many else None)
-    alike = products(*rows, rows[2], _HOLDERS if many else None)
-    both = zip(alike, products(*_headings(table)), strict=True)
-    found = [_alike(at, *scores, _MOST_NEAR if many else len(table)) for at, scores in enumerate(both)]
+    blocks = products(*rows, _HOLDERS if many else None)
+    found = [_alike(first, scores, _MOST_NEAR if many else len(table)) for first, scores in blocks]
     if not found:
         return Pairs(*np.zeros((3, 0), dtype=np.int64))
-    firsts, seconds, scores, titles = (np.concatenate(part) for part in zip(*found, strict=True))
-    pairs = Pairs(firsts, seconds, scores)
+    pairs = Pairs(*(np.concatenate(part) for part in zip(*found, strict=True)))
     if many or len(pairs) > _PAIRS:
-        kept = pairs.nearest(_NEAREST)
-        pairs, titles = pairs.only(kept), titles[kept]
-    return _weighed(pairs, titles, np.diff(table.whole.starts))
+        pairs = pairs.only(pairs.nearest(_NEAREST))
+    return _weighed(pairs, _headings(table, pairs), np.diff(table.whole.starts))
 
 
-def _alike(at: int, scores: Any, titles: Any, most: int) -> tuple[Any, Any, Any, Any]:
-    """Return a row's pairs with later ones, how alike they are, and how many nats their titles share."""
+def _alike(first: int, scores: Any, most: int) -> tuple[Any, Any, Any]:
+    """Return the pairs of some rows with later ones, and how alike they are."""
     import numpy as np
 
-    like = np.flatnonzero(scores >= LEAST)
-    if len(like) > most:
-        like = np.sort(like[np.argsort(-scores[like], kind="stable")[:_MOST_NEAR]])
-    return np.full(len(like), at), like + at + 1, scores[like].round(6), titles[like]
+    rows, others = np.nonzero(scores >= LEAST)
+    alike = scores[rows, others]
+    if len(rows) and np.bincount(rows).max() > most:
+        order = np.lexsort((-alike, rows))
+        counts = np.bincount(rows)
+        ranks = np.arange(len(rows)) - np.repeat(np.cumsum(counts) - counts, counts)
+        kept = np.sort(order[ranks < _MOST_NEAR])
+        rows, others, alike = rows[kept], others[kept], alike[kept]
+    return rows + first, others, alike.round(6)
 
 
 def _with_opening(table: Table, weights: Any, most: int | None) -> tuple[Any, Any, Any]:
@@ -100,14 +102,20 @@ def _with_opening(table: Table, weights: Any, most: int | None) -> tuple[Any, An
     return starts, columns[order], joint[order]
 
 
-def _headings(table: Table) -> tuple[Any, Any, Any, Any]:
-    """Return the rows of the titles alone: what a stem weighs in one, and that it stands in the other."""
+def _headings(table: Table, pairs: Pairs) -> Any:
+    """Return how many nats the titles of each pair share, as the first of the two weighs them."""
     import numpy as np
 
-    cells = table.titles > 0
-    lengths = np.bincount(table.whole.numbers()[cells], minlength=len(table))
-    telling = table.whole.telling[cells]
-    return np.concatenate([[0], np.cumsum(lengths)]), table.whole.columns[cells], telling, np.ones_like(telling)
+    cells = np.flatnonzero(table.titles > 0)
+    rows, columns = table.whole.numbers()[cells], table.whole.columns[cells].astype(np.int64)
+    lengths = np.bincount(rows, minlength=len(table))
+    sizes = lengths[pairs.firsts]
+    mine = spans((np.cumsum(lengths) - lengths)[pairs.firsts], sizes)
+    wanted = np.repeat(pairs.seconds, sizes) * len(table.stems) + columns[mine]
+    held = np.sort(np.append(rows * len(table.stems) + columns, -1))
+    shared = held[np.searchsorted(held, wanted, side="right") - 1] == wanted
+    of = np.repeat(np.arange(len(pairs)), sizes)
+    return np.bincount(of[shared], table.whole.telling[cells[mine[shared]]], len(pairs))
 
 
 def _weighed(pairs: Pairs, titles: Any, lengths: Any) -> Pairs:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from digest.edit.phrases import primary
-from digest.edit.rarity import telling
-from digest.edit.terms import terms_of
+from digest.edit.rarity import telling, usual
+from digest.edit.texts import terms_of
 from digest.models import Carried
 from digest.urls import canonical
 
@@ -101,7 +101,7 @@ def stems_of(article: Article) -> tuple[str, ...]:
 
 
 def _weights(stems: Sequence[str], language: str) -> list[float]:
-    weights: list[float] = telling(stems, primary(language), 1, 1).tolist()
+    weights: list[float] = telling(stems, usual(stems, primary(language)), 1, 1).tolist()
     return weights
 
 

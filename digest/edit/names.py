@@ -6,7 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from digest.edit.phrases import primary
-from digest.edit.terms import spellings, terms_of
+from digest.edit.terms import spellings
+from digest.edit.texts import terms_of
 from digest.models import Topic
 
 if TYPE_CHECKING:

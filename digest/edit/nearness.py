@@ -17,7 +17,7 @@ from digest.urls import host_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from digest.edit.terms import Terms
+    from digest.edit.table import Table
     from digest.models import Article
 
 #: An article of fewer stems says too little to be told from another: only copies of it are joined.
@@ -26,7 +26,7 @@ _FEWEST = 3
 _DAYS, _FREE_DAYS = 2.0, 0.5
 #: Two articles of one outlet, of so many stems each, tell the same where they do so by this much and
 #: half of their titles is the same.
-_AGAIN, _ENOUGH = 0.6, 12
+_AGAIN, _ENOUGH, _TITLES = 0.6, 12, 0.5
 #: Near copies share so much of their shingles of so many words; shorter texts cannot be told so.
 _SAME, _SHINGLE, _SHORT, _READ = 0.6, 4, 25, 400
 #: Only articles as alike as this are looked at as near copies.
@@ -36,8 +36,10 @@ _LIKE = 0.5
 class Nearness:
     """Know of each pair of articles whether they come from one outlet, are near copies, and tell the same."""
 
-    def __init__(self, articles: Sequence[Article], terms: Sequence[Terms]) -> None:
-        self._articles, self._terms, self._told = articles, terms, Told(articles, terms)
+    def __init__(self, articles: Sequence[Article], table: Table) -> None:
+        import numpy as np
+
+        self._articles, self._sizes, self._told = articles, np.diff(table.whole.starts), Told(table)
         self._outlets = [_outlet(article) for article in articles]
         self._shingles: dict[int, frozenset[tuple[str, ...]]] = {}
 
@@ -45,7 +47,7 @@ class Nearness:
         """Weaken the likeness of reports days apart or of one outlet; forget that of articles that say nothing."""
         import numpy as np
 
-        able = np.array([len(terms.counts) >= _FEWEST for terms in self._terms], dtype=bool)
+        able = self._sizes >= _FEWEST
         pairs = pairs.only(able[pairs.firsts] & able[pairs.seconds])
         scores = pairs.scores * self._in_time(pairs)
         for at in np.flatnonzero(self._of_one_outlet(pairs)).tolist():
@@ -85,11 +87,9 @@ class Nearness:
         return len(first & second) >= _SAME * len(first | second) > 0 or self._told_again(at, other)
 
     def _told_again(self, at: int, other: int) -> bool:
-        both = self._terms[at], self._terms[other]
-        titles = set(both[0].title), set(both[1].title)
-        if 2 * len(titles[0] & titles[1]) < max(map(len, titles)):
+        if self._told.titles(at, other) < _TITLES or min(self._sizes[at], self._sizes[other]) < _ENOUGH:
             return False
-        return min(len(terms.counts) for terms in both) >= _ENOUGH and self._told.alike(at, other) >= _AGAIN
+        return self._told.alike(at, other) >= _AGAIN
 
     def _read(self, at: int) -> frozenset[tuple[str, ...]]:
         if at not in self._shingles:

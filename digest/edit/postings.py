@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+#: So many products are made at a time, for tables of so many cells.
+_CELLS, _TABLE = 1 << 16, 1 << 18
+#: A column that more than this share of the rows holds is multiplied with its zeros: half the time.
+_OFTEN, _FEW = 0.05, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,29 +48,70 @@ class Pairs:
         return among[: len(self)] | among[len(self) :]
 
 
-def products(starts: Any, columns: Any, weights: Any, shares: Any, most: int | None = None) -> Iterator[Any]:
-    """Yield for each row its product with every later one.
+def products(starts: Any, columns: Any, weights: Any, most: int | None = None) -> Iterator[tuple[int, Any]]:
+    """Yield the products of each row with every later one, some rows at a time: the first one's number, then a table.
 
-    A row begins where `starts` says; `weights` are what its columns count for it, `shares` what they
-    count for the other row. Columns that more than `most` rows hold are left out.
+    A row begins where `starts` says. Columns that more than `most` rows hold are left out.
     """
     import numpy as np
 
+    total, held = len(starts) - 1, np.bincount(columns, minlength=1)
+    often = held > (max(_FEW, _OFTEN * total) if most is None else most)
+    dense = _dense(starts, columns, weights, often) if most is None else None
+    # Numbers of two bytes are sorted in a tenth of the time.
+    sortable = columns.astype(np.uint16) if len(held) <= 1 << 16 else columns
+    owners, order = np.repeat(np.arange(total), np.diff(starts)), np.argsort(sortable, kind="stable")
+    holders, shares = owners[order], weights[order]
+    begins, lengths = _later(columns, order, held)
+    lengths[often[columns]] = 0
+    for first, last in pairwise(_blocks(starts, lengths)):
+        mine = slice(starts[first], starts[last])
+        cells = spans(begins[mine], lengths[mine])
+        how, rows = (np.repeat(part, lengths[mine]) for part in (weights[mine], owners[mine] - first))
+        found = np.bincount(rows * total + holders[cells], shares[cells] * how, (last - first) * total)
+        scores = found.reshape(last - first, total).astype(np.float64, copy=False)  # whole numbers where none are
+        if dense is not None:
+            scores[:, first:] += np.triu(dense[first:last] @ dense[first:].T, 1)
+        yield first, scores
+
+
+def _later(columns: Any, order: Any, held: Any) -> tuple[Any, Any]:
+    """Return where the postings of each cell's column go on in later rows, and how many they are."""
+    import numpy as np
+
+    begins = np.empty(len(columns), dtype=np.int64)
+    begins[order] = np.arange(1, len(columns) + 1)
+    return begins, np.cumsum(held)[columns] - begins
+
+
+def spans(begins: Any, lengths: Any) -> Any:
+    """Return the numbers of spans one after the other, each from where it begins on."""
+    import numpy as np
+
+    reach = np.cumsum(lengths)
+    return np.repeat(begins - reach + lengths, lengths) + np.arange(reach[-1] if len(reach) else 0)
+
+
+def _dense(starts: Any, columns: Any, weights: Any, kept: Any) -> Any:
+    """Return the rows of some columns with their zeros."""
+    import numpy as np
+
+    cells = kept[columns]
+    owners = np.repeat(np.arange(len(starts) - 1), np.diff(starts))[cells]
+    table = np.zeros((len(starts) - 1, np.count_nonzero(kept)))
+    table[owners, (np.cumsum(kept) - 1)[columns[cells]]] = weights[cells]
+    return table
+
+
+def _blocks(starts: Any, lengths: Any) -> list[int]:
+    """Return where blocks of rows begin and end: many enough to be quick, and few enough to fit into memory."""
+    import numpy as np
+
     total = len(starts) - 1
-    order = np.argsort(columns, kind="stable")
-    holders, shares = np.repeat(np.arange(total), np.diff(starts))[order], shares[order]
-    held = np.bincount(columns, minlength=1)
-    ends = np.cumsum(held)
-    begins = ends - held
-    for at in range(total):
-        mine, how = columns[starts[at] : starts[at + 1]], weights[starts[at] : starts[at + 1]]
-        begins[mine] += 1  # past the row itself: its postings that are left are later rows
-        if most is not None:
-            rare = held[mine] <= most
-            mine, how = mine[rare], how[rare]
-        # One gather over the postings of all its columns: a slice for each column takes three times as long.
-        first = begins[mine]
-        lengths = ends[mine] - first
-        reach = np.cumsum(lengths)
-        cells = np.repeat(first - reach + lengths, lengths) + np.arange(reach[-1] if len(reach) else 0)
-        yield np.bincount(holders[cells] - (at + 1), shares[cells] * np.repeat(how, lengths), total - at - 1)
+    reach = np.concatenate([[0], np.cumsum(lengths)])[starts]
+    edges = [0]
+    while edges[-1] < total:
+        at = edges[-1]
+        rows = int(np.searchsorted(reach, reach[at] + _CELLS, side="right")) - 1
+        edges.append(min(max(rows, at + 1), at + max(1, _TABLE // total), total))
+    return edges

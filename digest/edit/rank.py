@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from digest.edit.terms import terms_of
+from digest.edit.texts import terms_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

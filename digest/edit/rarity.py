@@ -6,6 +6,7 @@ import json
 import re
 from functools import lru_cache
 from importlib import resources
+from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -28,22 +29,23 @@ def _background() -> dict[str, tuple[int, dict[str, int]]]:
     return {language: (row["articles"], row["stems"]) for language, row in json.loads(text).items()}
 
 
-@lru_cache(maxsize=1 << 17)
-def usual(term: str, language: str) -> float:
-    """Return the share of articles of a language that hold a stem, in the news at large."""
-    articles, stems = _background().get(language, (0, {}))
-    return (stems.get(term, 0) + 0.5) / (articles + 1) if articles else _UNKNOWN
-
-
-def telling(stems: Sequence[str], language: str, held: Any, total: int) -> Any:
-    """Return how telling each stem of a language is, in nats, where `held` of `total` articles hold it."""
+def usual(stems: Sequence[str], language: str) -> Any:
+    """Return the share of articles of a language that hold each stem, in the news at large."""
     import numpy as np
 
     articles, known = _background().get(language, (0, {}))
-    counts = np.fromiter((known.get(stem, 0) for stem in stems), np.float64, len(stems))
-    shares = (counts + 0.5) / (articles + 1) if articles else np.full(len(stems), _UNKNOWN)
+    if not articles:
+        return np.full(len(stems), _UNKNOWN)
+    counts = np.fromiter(map(known.get, stems, repeat(0)), np.float64, len(stems))
+    return (counts + 0.5) / (articles + 1)
+
+
+def telling(stems: Sequence[str], shares: Any, held: Any, total: int) -> Any:
+    """Return how telling each stem is, in nats: `shares` of all articles hold it, and `held` of `total` here."""
+    import numpy as np
+
     here = np.log((total + _WEEK) / (held + _WEEK * shares))
     weights = np.maximum(0.01, -_AT_LARGE * np.log(shares) + (1 - _AT_LARGE) * here)
-    years = [at for at, stem in enumerate(stems) if len(stem) == _DIGITS and _YEAR.fullmatch(stem)]
+    years = [at for at, stem in enumerate(stems) if len(stem) == _DIGITS and stem.isdigit() and _YEAR.fullmatch(stem)]
     weights[years] = np.minimum(weights[years], _OF_A_YEAR)
     return weights

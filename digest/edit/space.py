@@ -97,9 +97,10 @@ def _alike(rows: Sequence[tuple[Any, Any]]) -> Any:
     alike = np.zeros((len(rows), len(rows)), dtype=np.float32)
     starts = np.concatenate([[0], np.cumsum([len(columns) for columns, _ in rows])])
     columns, weights = (np.concatenate(part) for part in zip(*rows, strict=True))
-    for at, scores in enumerate(products(starts, columns, weights, weights)):
-        alike[at, at] = rows[at][1] @ rows[at][1]
-        alike[at, at + 1 :] = alike[at + 1 :, at] = scores
+    for first, scores in products(starts, columns, weights):
+        alike[first : first + len(scores)] = scores
+    alike += alike.T
+    alike[np.diag_indices(len(rows))] = [row @ row for _, row in rows]
     return alike
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
-from itertools import chain, count, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from digest.edit.phrases import primary
-from digest.edit.rarity import telling
+from digest.edit.rarity import telling, usual
+from digest.edit.texts import read
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from digest.edit.terms import Terms
+    from digest.edit.texts import Terms
     from digest.models import Article
 
 
@@ -63,59 +63,76 @@ class Table:
     #: How often each stem of `whole` stands in title and body, and in the title alone.
     counts: Any
     titles: Any
+    #: What each stem of `whole` weighs in the news at large, in nats.
+    at_large: Any
     opening: Rows
     held: Any
 
     def __len__(self) -> int:
         return len(self.whole.starts) - 1
 
+    def stems_of(self) -> list[Any]:
+        """Return the stems of each article, as numbers."""
+        return [self.whole.columns[start:end] for start, end in pairwise(self.whole.starts.tolist())]
+
 
 def table_of(articles: Sequence[Article], all_terms: Sequence[Terms]) -> Table:
     """Return the table of articles whose terms are known."""
     import numpy as np
 
-    numbers: defaultdict[str, int] = defaultdict(count().__next__)
-    whole = _cells([terms.counts for terms in all_terms], numbers)
-    opening = _cells([terms.opening for terms in all_terms], numbers)
-    stems = tuple(numbers)
-    held = np.bincount(whole[1], minlength=len(stems))
-    languages = [primary(article.language) for article in articles]
-    rows = [Rows(*cells, _telling(cells, languages, stems, held)) for cells in (whole, opening)]
-    counts = np.fromiter(chain.from_iterable(terms.counts.values() for terms in all_terms), np.float64, len(whole[1]))
-    return Table(stems, rows[0], counts, _titles(all_terms, whole[0]), rows[1], held)
+    if len({id(terms.known) for terms in all_terms}) > 1:  # numbers of two countings: read once more, in one go
+        all_terms = read(articles)
+    parts = _cells([terms.numbers for terms in all_terms]), _cells([terms.opens for terms in all_terms])
+    used, columns = _numbered(*(numbers for _, numbers in parts))
+    stems = tuple(map(all_terms[0].known.names.__getitem__, used.tolist())) if all_terms else ()
+    held = np.bincount(columns[0], minlength=len(stems))
+    languages = {language: at for at, language in enumerate(dict.fromkeys(primary(one.language) for one in articles))}
+    numbers = np.array([languages[primary(one.language)] for one in articles], dtype=np.int64)
+    spoken = [np.repeat(numbers, np.diff(starts)) for starts, _ in parts]
+    cells, of = np.concatenate(columns), np.concatenate(spoken)
+    told, at_large = _weights({name: cells[of == at] for name, at in languages.items()}, stems, held, len(articles))
+    whole, opening = (
+        Rows(starts, found, told[of, found]) for (starts, _), found, of in zip(parts, columns, spoken, strict=True)
+    )
+    counts, titles = (_joined([getattr(terms, part) for terms in all_terms]) for part in ("held", "titled"))
+    return Table(stems, whole, counts, titles, at_large[spoken[0], columns[0]], opening, held)
 
 
-def _cells(found: Sequence[Collection[str]], numbers: defaultdict[str, int]) -> tuple[Any, Any]:
-    """Return where each row begins, and the numbers of the stems of all rows."""
+def _cells(rows: Sequence[Any]) -> tuple[Any, Any]:
+    """Return where each row begins, and the numbers of all rows one after the other."""
     import numpy as np
 
-    columns = np.fromiter(map(numbers.__getitem__, chain.from_iterable(found)), np.int32)
-    lengths = np.fromiter(map(len, found), np.int64, len(found))
-    return np.concatenate([[0], np.cumsum(lengths)]), columns
+    return np.concatenate([[0], np.cumsum([len(row) for row in rows], dtype=np.int64)]), _joined(rows)
 
 
-def _titles(all_terms: Sequence[Terms], starts: Any) -> Any:
-    """Return how often each stem stands in the title: the first cells of a row are the title's stems."""
+def _joined(rows: Sequence[Any]) -> Any:
     import numpy as np
 
-    titles = np.zeros(int(starts[-1]))
-    for terms, start in zip(all_terms, starts.tolist(), strict=False):
-        titles[start : start + len(terms.title)] = list(terms.title.values())
-    return titles
+    return np.concatenate([np.zeros(0, dtype=np.int32), *rows])
 
 
-def _telling(cells: tuple[Any, Any], languages: Sequence[str], stems: Sequence[str], held: Any) -> Any:
-    """Return how telling each cell's stem is, language by language."""
+def _numbered(*parts: Any) -> tuple[Any, list[Any]]:
+    """Return the numbers that stand in the parts, in the order they come in, and the parts by their places there."""
     import numpy as np
 
-    starts, columns = cells
-    known = {language: at for at, language in enumerate(dict.fromkeys(languages))}
-    spoken = np.repeat(np.array([known[language] for language in languages], dtype=np.int64), np.diff(starts))
-    weights = np.zeros(len(columns))
-    for language, at in known.items():
-        mine = spoken == at
-        used = np.flatnonzero(np.bincount(columns[mine], minlength=len(stems)))
-        by_stem = np.zeros(len(stems))
-        by_stem[used] = telling([stems[n] for n in used.tolist()], language, held[used], len(languages))
-        weights[mine] = by_stem[columns[mine]]
-    return weights
+    cells = np.concatenate(parts)
+    first = np.full(int(cells.max(initial=-1)) + 1, len(cells))
+    first[cells[::-1]] = np.arange(len(cells))[::-1]  # of several places the last one written stays: the first
+    used = np.argsort(first, kind="stable")[: np.count_nonzero(first < len(cells))]
+    places = np.empty(len(first), dtype=np.int32)
+    places[used] = np.arange(len(used))
+    return used, [places[part] for part in parts]
+
+
+def _weights(found: Mapping[str, Any], stems: Sequence[str], held: Any, total: int) -> tuple[Any, Any]:
+    """Return how telling each stem is in each language (a row) that has it, and so in the news at large alone."""
+    import numpy as np
+
+    told, at_large = np.zeros((2, len(found), len(stems)))
+    for at, (language, columns) in enumerate(found.items()):
+        used = np.flatnonzero(np.bincount(columns, minlength=len(stems)))
+        names = [stems[n] for n in used.tolist()]
+        shares = usual(names, language)
+        told[at, used] = telling(names, shares, held[used], total)
+        at_large[at, used] = -np.log(shares)
+    return told, at_large

@@ -1,30 +1,22 @@
-"""What an article is about, as counted stems: the ground that stories and topics stand on."""
+"""The words that carry meaning, by their stems: each is stemmed once in a process, and has a number after that."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import dataclass
+from collections import defaultdict
 from functools import lru_cache
 from importlib.util import find_spec
-from itertools import chain
+from itertools import chain, compress, count, islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from digest.edit.phrases import primary
 from digest.text import stemmer, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from digest.models import Article
-
-#: Longer articles are read up to here: the event is told by then, and a book must not hold the run up.
-MOST_WORDS = 1200
-_MOST_CHARACTERS = 12_000
-#: Where the opening of a text ends: what happened is told by then, what follows is background.
-_OPENING = 500
-_MOST_KNOWN = 1 << 18
+#: What is known is begun anew when it holds so many tokens, or so many of their characters (about 60 MB).
+_MOST_TOKENS, _MOST_CHARACTERS = 1 << 18, 1 << 23
 _LANGUAGES = {
     "ar": "arabic", "cs": "czech", "de": "german", "el": "greek", "en": "english", "es": "spanish",
     "fr": "french", "he": "hebrew", "it": "italian", "ja": "japanese", "ko": "korean", "pl": "polish",
@@ -46,83 +38,157 @@ _NEWSPEAK = (
 )
 # What may stand around a word and is no part of it.
 _PUNCTUATION = ".,;:!?()[]\"'“”‘’«»…-–—"
-#: A longer token is a text without spaces, which does not come again.
-_LONGEST = 40
+#: The stem of what carries no meaning.
+_NONE = -1
 _EDGES = re.compile(r"['’]s?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
-    """Hold the stems of one article with their counts, of the title, and of title and body; and those it opens with."""
+class Stems(defaultdict[str, int]):
+    """Number the stems of all languages, and know the tokens of each language that lead to them."""
 
-    title: dict[str, int]
-    #: The title's stems come first, in the title's order.
-    counts: dict[str, int]
-    #: The stems of the title and of the first sentences, each once.
-    opening: tuple[str, ...]
+    def __init__(self) -> None:
+        super().__init__(count().__next__)
+        self._names: list[str] = []
+        self._languages: dict[str, Tokens] = {}
 
-    def body(self) -> set[str]:
-        """Return the stems that stand in the body, in the title or not."""
-        return {term for term, count in self.counts.items() if count > self.title.get(term, 0)}
+    @property
+    def names(self) -> list[str]:
+        """The stems by their numbers."""
+        self._names += _newest(self, len(self) - len(self._names))
+        return self._names
+
+    def tokens(self, language: str) -> Tokens:
+        """Return what is known of a language's tokens."""
+        if language not in self._languages:
+            self._languages[language] = Tokens(language, self)
+        return self._languages[language]
+
+    @property
+    def full(self) -> bool:
+        """Tell whether so much is known that it is time to begin anew."""
+        known = self._languages.values()
+        return sum(map(len, known)) > _MOST_TOKENS or sum(one.characters for one in known) > _MOST_CHARACTERS
 
 
-def terms_of(article: Article) -> Terms:
-    """Return what the article's title and body say, stemmed, without stop words."""
-    return _terms(article.title, article.paragraphs, primary(article.language))
+class Tokens(defaultdict[str, int]):
+    """Number the tokens of a language, what stands between two spaces, and know the stems of each."""
+
+    def __init__(self, language: str, stems: Stems) -> None:
+        super().__init__(count().__next__)
+        self._words = _Words(language, stems)
+        #: The number of each token's stem, _NONE, or below that the place of its stems among those of several.
+        self._stems: list[int] = []
+        self._several: list[list[int]] = []
+        self._arrays: tuple[Any, Any] | None = None
+        self.characters = 0
+
+    def numbers(self, tokens: Sequence[str]) -> Any:
+        """Return the numbers of tokens as an array, and learn those that are new."""
+        import numpy as np
+
+        found = np.fromiter(map(self.__getitem__, tokens), np.int32, len(tokens))
+        self._learn()
+        return found
+
+    def stems(self, tokens: Sequence[str]) -> list[list[int]]:
+        """Return the numbers of each token's stems."""
+        found = list(map(self.__getitem__, tokens))
+        self._learn()
+        return [self._of(self._stems[number]) for number in found]
+
+    def stem(self, word: str) -> list[int]:
+        """Return the number of a word's stem, or nothing where it carries no meaning."""
+        return self._of(self._words[word])
+
+    def arrays(self) -> tuple[Any, Any]:
+        """Return how many stems each token has, and the stems of all tokens one after the other."""
+        import numpy as np
+
+        sizes, cells = self._arrays or (np.zeros(0, np.int32), np.zeros(0, np.int32))
+        fresh = np.array(self._stems[len(sizes) :], dtype=np.int32)
+        lengths = (fresh > _NONE).astype(np.int32)
+        several = [self._of(stem) for stem in fresh[fresh < _NONE].tolist()]
+        lengths[fresh < _NONE] = list(map(len, several))
+        found = np.repeat(fresh, lengths)
+        found[found < _NONE] = list(chain.from_iterable(several))
+        self._arrays = np.append(sizes, lengths), np.append(cells, found)
+        return self._arrays
+
+    def _of(self, stem: int) -> list[int]:
+        return self._several[_NONE - 1 - stem] if stem < _NONE else [stem] if stem > _NONE else []
+
+    def _learn(self) -> None:
+        """Find the stems of the tokens that got their numbers since: in one go, for many are new at once."""
+        if len(self) == len(self._stems):
+            return
+        fresh = _newest(self, len(self) - len(self._stems))
+        bare = [token.strip(_PUNCTUATION) for token in fresh]
+        plain = [word.isascii() and word.isalnum() for word in bare]
+        self._words.learn(compress(bare, plain))
+        rows = zip(fresh, bare, plain, strict=True)
+        self._stems += [self._words[word] if one else self._odd(token) for token, word, one in rows]
+        self.characters += sum(map(len, fresh))
+
+    def _odd(self, token: str) -> int:
+        found = [stem for stem in map(self._words.__getitem__, words(token)) if stem != _NONE]
+        if len(found) < 2:
+            return found[0] if found else _NONE
+        self._several.append(found)
+        return _NONE - len(self._several)
 
 
-@lru_cache(maxsize=1 << 14)
-def _terms(heading: str, paragraphs: tuple[str, ...], language: str) -> Terms:
-    """Read a text once, whoever asks, and whatever labels the article has got meanwhile."""
-    title = stems(heading, language)
-    text = " ".join(paragraphs)
-    body = stems(text[:_MOST_CHARACTERS], language)[:MOST_WORDS]
-    opening = dict.fromkeys([*title, *stems(text[:_OPENING], language)])
-    return Terms(Counter(title), Counter(title + body), tuple(opening))
+class _Words(dict[str, int]):
+    """Remember the number of each word's stem, _NONE where it carries no meaning."""
+
+    def __init__(self, language: str, stems: Stems) -> None:
+        super().__init__()
+        self._stems, self._stem, self._stop = stems, stemmer(language), stop_words(language)
+
+    def learn(self, found: Iterable[str]) -> None:
+        """Find the stems of words of letters and digits alone: all at once takes half the time."""
+        new = [word for word in dict.fromkeys(found) if word not in self]
+        telling = [word for word in new if len(word) > 1 and word not in self._stop]
+        self.update(dict.fromkeys(new, _NONE))
+        self.update(zip(telling, map(self._stems.__getitem__, map(self._stem, telling)), strict=True))
+
+    def __missing__(self, word: str) -> int:
+        bare = word if word.isalnum() else _EDGES.sub("", word)
+        empty = len(bare) < 2 or word in self._stop or bare in self._stop  # one letter says nothing
+        found = self[word] = _NONE if empty else self._stems[self._stem(bare)]
+        return found
+
+
+def _newest(known: dict[str, int], count: int) -> list[str]:
+    """Return the last entries of a dict, in order."""
+    return [*islice(reversed(known), count)][::-1]
+
+
+_current: list[Stems] = [Stems()]
+
+
+def known_stems() -> Stems:
+    """Return the stems that are known; full ones are left to those who still hold their numbers."""
+    if _current[0].full:
+        _current[0] = Stems()
+    return _current[0]
 
 
 def stems(text: str, language: str) -> list[str]:
     """Return the stems of the words that carry meaning, in order."""
-    known = _known(language)
-    if len(known) > _MOST_KNOWN:
-        known.clear()
+    known = known_stems()
     # No word goes over a space: whole tokens come again, and are looked up without a regex.
-    return list(chain.from_iterable(map(known.__getitem__, text.lower().split())))
+    found = chain.from_iterable(known.tokens(language).stems(text.lower().split()))
+    return list(map(known.names.__getitem__, found))
 
 
 def spellings(text: str, language: str) -> Iterator[tuple[str, str]]:
     """Yield the words of a text that carry meaning, each after its stem."""
-    known = _known(language)
-    for token in text.lower().split():
-        if known[token]:
-            yield from ((stem, word) for word in words(token) for stem in known[word])
-
-
-class _Known(dict[str, tuple[str, ...]]):
-    """Remember each token's stems, none for a word that carries no meaning: most tokens come again."""
-
-    def __init__(self, language: str) -> None:
-        super().__init__()
-        self._stem, self._stop = stemmer(language), stop_words(language)
-
-    def __missing__(self, token: str) -> tuple[str, ...]:
-        word = token.strip(_PUNCTUATION)
-        if not word.isalpha() or not word.isascii():
-            found = tuple(stem for word in words(token) for stem in self._one(_EDGES.sub("", word), word))
-        else:
-            found = self._one(word, word) if word == token else self[word]
-        if len(token) <= _LONGEST:
-            self[token] = found
-        return found
-
-    def _one(self, bare: str, word: str) -> tuple[str, ...]:
-        empty = len(bare) < 2 or word in self._stop or bare in self._stop  # one letter says nothing
-        return () if empty else (self._stem(bare),)
-
-
-@lru_cache(maxsize=32)
-def _known(language: str) -> _Known:
-    return _Known(language)
+    known = known_stems()
+    tokens = known.tokens(language)
+    found = text.lower().split()
+    for token, stems_of in zip(found, tokens.stems(found), strict=True):
+        if stems_of:
+            yield from ((known.names[stem], word) for word in words(token) for stem in tokens.stem(word))
 
 
 @lru_cache(maxsize=32)

@@ -2,87 +2,92 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from heapq import nsmallest
-from math import fsum, log
-from typing import TYPE_CHECKING
-
-from digest.edit.phrases import primary
-from digest.edit.rarity import usual
+from dataclasses import dataclass
+from math import fsum
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping
 
-    from digest.edit.terms import Terms
-    from digest.models import Article
+    from digest.edit.table import Table
 
 #: Two reports of which one holds none of the other's so many most telling stems tell two events: two matches with
 #: goals, headers and yellow cards, but other clubs. (stories/pairs: .02 or less of one event, a third of the others.)
 _OWN, _TITLE, _POWER = 4, 2, 0.75
 
 
-class Told:
-    """Know of each article what its title and its body tell, weighed by how rare it is in the news at large."""
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """Hold what a report tells: stems by their numbers, and what they weigh in the news at large."""
 
-    def __init__(self, articles: Sequence[Article], terms: Sequence[Terms]) -> None:
-        self._terms = terms
-        self._weights = [_masses(primary(article.language)) for article in articles]
-        self._known: dict[int, tuple[frozenset[str], float, float]] = {}
-        self._own: dict[int, list[str]] = {}
+    weights: Mapping[int, float]
+    title: tuple[int, ...]
+    heading: float
+    body: frozenset[int]
+    mass: float
+    #: The stems that tell most of it: people, places, figures.
+    own: tuple[int, ...]
+
+
+class Told:
+    """Know of each article what its title and its body tell."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+        self._known: dict[int, _Report] = {}
 
     def alike(self, at: int, other: int) -> float:
         """Return the share of the shorter body that the longer holds, times that of a title within the other body."""
-        (body, mass, heading), (other_body, other_mass, other_heading) = self._of(at), self._of(other)
+        a, b = self._of(at), self._of(other)
         within = max(
-            _mass(filter(other_body.__contains__, self._terms[at].title), self._weights[at]) / heading,
-            _mass(filter(body.__contains__, self._terms[other].title), self._weights[other]) / other_heading,
+            _mass(filter(b.body.__contains__, a.title), a.weights) / (a.heading or 1.0),
+            _mass(filter(a.body.__contains__, b.title), b.weights) / (b.heading or 1.0),
         )
         if not within or not self.core(at, other):
             return 0.0
-        return within * _mass(body & other_body, self._weights[at]) / (min(mass, other_mass) or 1.0)
+        return within * _mass(a.body & b.body, a.weights) / (min(a.mass, b.mass) or 1.0)
 
     def core(self, at: int, other: int) -> int:
         """Return how many of their most telling stems two reports hold of each other: people, places, figures."""
-        return min(self._held(at, other), self._held(other, at))
+        a, b = self._of(at), self._of(other)
+        return min(sum(stem in b.weights for stem in a.own), sum(stem in a.weights for stem in b.own))
 
-    def _held(self, at: int, other: int) -> int:
-        """Return how many of a report's most telling stems another one holds."""
-        if at not in self._own:
-            terms, weights = self._terms[at], self._weights[at]
-            worth = {
-                stem: weights[stem] * (count + _TITLE * terms.title.get(stem, 0)) ** _POWER
-                for stem, count in terms.counts.items()
-            }
-            self._own[at] = nsmallest(_OWN, worth, key=lambda stem: (-worth[stem], stem))
-        held = self._terms[other].counts
-        return sum(stem in held for stem in self._own[at])
+    def titles(self, at: int, other: int) -> float:
+        """Return the share of the longer title's stems that the other title holds."""
+        a, b = set(self._of(at).title), set(self._of(other).title)
+        return len(a & b) / (max(len(a), len(b)) or 1)
 
-    def _of(self, at: int) -> tuple[frozenset[str], float, float]:
-        """Return the stems of a body, and what body and title weigh."""
+    def _of(self, at: int) -> _Report:
         if at not in self._known:
-            terms, weights = self._terms[at], self._weights[at]
-            body = frozenset(terms.body() or terms.title)
-            self._known[at] = body, _mass(body, weights), _mass(terms.title, weights) or 1.0
+            self._known[at] = self._read(at)
         return self._known[at]
 
+    def _read(self, at: int) -> _Report:
+        table = self._table
+        cells = slice(*table.whole.starts[at : at + 2].tolist())
+        stems, masses = table.whole.columns[cells], table.at_large[cells]
+        counts, titles = table.counts[cells], table.titles[cells]
+        title, body = titles > 0, counts > titles
+        body = body if body.any() else title
+        worth = masses * (counts + _TITLE * titles) ** _POWER
+        return _Report(
+            weights=dict(zip(stems.tolist(), masses.tolist(), strict=True)),
+            title=tuple(stems[title].tolist()),
+            heading=float(masses[title].sum()),
+            body=frozenset(stems[body].tolist()),
+            mass=float(masses[body].sum()),
+            own=self._most(stems, worth),
+        )
 
-class _Masses(dict[str, float]):
-    """Remember what each stem of a language weighs, in nats, in the news at large."""
+    def _most(self, stems: Any, worth: Any) -> tuple[int, ...]:
+        """Return the stems that are worth most; of equal ones the first by the alphabet."""
+        import numpy as np
 
-    def __init__(self, language: str) -> None:
-        super().__init__()
-        self._language = language
-
-    def __missing__(self, term: str) -> float:
-        mass = self[term] = -log(usual(term, self._language))
-        return mass
+        least = np.partition(worth, -_OWN)[-_OWN] if len(worth) > _OWN else 0.0
+        found = zip((-worth[worth >= least]).tolist(), stems[worth >= least].tolist(), strict=True)
+        return tuple(stem for _, stem in sorted(found, key=lambda one: (one[0], self._table.stems[one[1]]))[:_OWN])
 
 
-@lru_cache(maxsize=32)
-def _masses(language: str) -> _Masses:
-    return _Masses(language)
-
-
-def _mass(found: Iterable[str], weights: _Masses) -> float:
-    # fsum: a set's order depends on the hash seed, and with it the last digits of a plain sum.
+def _mass(found: Iterable[int], weights: Mapping[int, float]) -> float:
+    # fsum: a set's order is none to rely on, and with it the last digits of a plain sum.
     return fsum(map(weights.__getitem__, found))
