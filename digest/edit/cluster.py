@@ -6,10 +6,10 @@ reports are, so that headlines and full texts, thin and broad stories need no se
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from digest.edit.copies import near_copies, same_texts
 from digest.edit.growth import grow
 from digest.edit.likeness import likeness
 from digest.edit.nearness import Nearness
@@ -17,7 +17,6 @@ from digest.edit.phrases import primary
 from digest.edit.table import table_of
 from digest.edit.terms import spellings
 from digest.edit.texts import read
-from digest.urls import canonical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -27,10 +26,6 @@ if TYPE_CHECKING:
     from digest.edit.postings import Pairs
     from digest.models import Article
 
-#: The same text in fewer words than this may be a form that is filled in ("Puzzle of the day").
-_TEXT = 20
-#: A text begins with so many letters, which stand in its first so many characters; else it is compared as it is.
-_LETTERS, _BEGINNING = 60, 400
 #: A joining is explained by so many words.
 _NAMED = 8
 
@@ -70,64 +65,45 @@ class _Joined:
 
     articles: Sequence[Article]
     groups: tuple[tuple[Article, ...], ...]
-    copies: list[list[int]]
+    #: Places of articles that are the same text, and of those of them that are nearly the same.
+    same: list[list[int]]
+    near: list[list[int]]
     like: Likeness
-    near: Pairs
+    pairs: Pairs
     joinings: tuple[Joining, ...]
 
     def merges(self) -> Iterator[Merge]:
         """Yield why articles stand in one group: copies first, then each joining by its likest pair."""
-        for group in self.copies:
-            yield from (_copy(self.articles, group[0], at) for at in group[1:])
-        scores = {(first, second): score for first, second, score in self.near.listed()}
-        firsts = [self.articles[group[0]] for group in self.copies]
+        yield from _copies(self.articles, self.same, "the same text")
+        firsts = [self.articles[group[0]] for group in self.same]
+        yield from _copies(firsts, self.near, "nearly the same text")
+        scores = {(first, second): score for first, second, score in self.pairs.listed()}
+        tellings = [firsts[group[0]] for group in self.near]
         for joining in self.joinings:
-            yield _merge(firsts, self.like, scores, joining)
+            yield _merge(tellings, self.like, scores, joining)
 
 
 def _joined(articles: Sequence[Article]) -> _Joined:
-    copies = _copies(articles)
-    firsts = [articles[group[0]] for group in copies]
-    table = table_of(firsts, read(firsts))
+    same = same_texts(articles)
+    firsts = [articles[group[0]] for group in same]
+    terms = read(firsts)
+    table = table_of(firsts, terms)
+    near = near_copies(firsts, terms, Nearness(firsts, table).tells_again)
+    tellings = [group[0] for group in near]
+    table = table.only(tellings)
     like = likeness(table)
-    nearness = Nearness(firsts, table)
-    near = nearness.weaken(like.pairs)
-    grown = grow(near, table.stems_of(), nearness.told, nearness.core)
-    places = sorted(sorted(at for first in group for at in copies[first]) for group in grown.groups)
+    nearness = Nearness([firsts[at] for at in tellings], table)
+    pairs = nearness.weaken(like.pairs)
+    grown = grow(pairs, table.stems_of(), nearness.told, nearness.core)
+    places = sorted(sorted(at for one in group for first in near[one] for at in same[first]) for group in grown.groups)
     groups = tuple(tuple(articles[at] for at in group) for group in places)
-    return _Joined(articles, groups, copies, like, near, grown.joinings)
+    return _Joined(articles, groups, same, near, like, pairs, grown.joinings)
 
 
-def _copies(articles: Sequence[Article]) -> list[list[int]]:
-    """Return the places of articles that are the same text or the same page, sorted by id for any order of input."""
-    groups: dict[str, list[int]] = {}
-    known: dict[str, str] = {}
-    openings = [_opening(article) for article in articles]
-    shared = Counter(openings)
-    for at in sorted(range(len(articles)), key=lambda at: (articles[at].id, at)):
-        article = articles[at]
-        text = _text(article) if shared[openings[at]] > 1 else ""
-        marks = [mark for mark in (text, canonical(article.url)) if mark]
-        name = next((known[mark] for mark in marks if mark in known), f"{at}")
-        known.update((mark, known.get(mark, name)) for mark in marks)
-        groups.setdefault(name, []).append(at)
-    return list(groups.values())
-
-
-def _opening(article: Article) -> str:
-    """Return how a text begins, whatever its spaces: only texts that begin alike are compared as a whole."""
-    text = " ".join(article.paragraphs)
-    letters = "".join(text[:_BEGINNING].casefold().split())
-    return letters[:_LETTERS] if len(letters) >= _LETTERS else ""
-
-
-def _text(article: Article) -> str:
-    text = " ".join(article.paragraphs).casefold().split()
-    return " ".join(text if len(text) >= _TEXT else [*article.title.casefold().split(), *text])
-
-
-def _copy(articles: Sequence[Article], first: int, second: int) -> Merge:
-    return Merge(first=articles[first].id, second=articles[second].id, score=1.0, terms=("the same text",))
+def _copies(articles: Sequence[Article], groups: Sequence[Sequence[int]], reason: str) -> Iterator[Merge]:
+    for group in groups:
+        for at in group[1:]:
+            yield Merge(first=articles[group[0]].id, second=articles[at].id, score=1.0, terms=(reason,))
 
 
 def _merge(

@@ -26,8 +26,8 @@ _SHORT, _CHANCE = 20, 0.29
 #: Of very many articles each is compared by its most telling stems only, those that not too many hold,
 #: and with its nearest ones.
 _MANY, _STEMS, _HOLDERS, _NEAREST, _MOST_NEAR = 3000, 64, 200, 60, 300
-#: Of more pairs than this (thousands of articles that are nearly one) only the nearest are kept.
-_PAIRS = 1_000_000
+#: Of more pairs an article than this (hundreds of articles that are nearly one) only the nearest are kept.
+_DENSE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def _pairs(table: Table, weights: Any) -> Pairs:
     if not found:
         return Pairs(*np.zeros((3, 0), dtype=np.int64))
     pairs = Pairs(*(np.concatenate(part) for part in zip(*found, strict=True)))
-    if many or len(pairs) > _PAIRS:
+    if many or len(pairs) > _DENSE * len(table):
         pairs = pairs.only(pairs.nearest(_NEAREST))
     return _weighed(pairs, _headings(table, pairs), np.diff(table.whole.starts))
 

@@ -29,6 +29,8 @@ _DAYS, _FREE_DAYS = 2.0, 0.5
 _AGAIN, _ENOUGH, _TITLES = 0.6, 12, 0.5
 #: Near copies share so much of their shingles of so many words; shorter texts cannot be told so.
 _SAME, _SHINGLE, _SHORT, _READ = 0.6, 4, 25, 400
+#: What is nearly the same text with other names is a form that was filled in: so many of four must be the same.
+_CORE = 3
 #: Only articles as alike as this are looked at as near copies.
 _LIKE = 0.5
 
@@ -85,6 +87,13 @@ class Nearness:
         """Say whether both are nearly the same text, or one tells again what the other told."""
         first, second = self._read(at), self._read(other)
         return len(first & second) >= _SAME * len(first | second) > 0 or self._told_again(at, other)
+
+    def tells_again(self, at: int, other: int) -> bool:
+        """Say whether of two texts that are nearly one both tell the same: in the same days, with the same names."""
+        times = self._articles[at].published, self._articles[other].published
+        if times[0] and times[1] and abs((times[0] - times[1]).total_seconds()) > _DAYS * 86_400:
+            return False
+        return self.core(at, other) >= _CORE
 
     def _told_again(self, at: int, other: int) -> bool:
         if self._told.titles(at, other) < _TITLES or min(self._sizes[at], self._sizes[other]) < _ENOUGH:

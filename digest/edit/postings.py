@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+#: Pairs are first chosen by likeness in so many steps.
+_STEPS = 256
 #: So many products are made at a time, for tables of so many cells.
 _CELLS, _TABLE = 1 << 16, 1 << 18
 #: A column that more than this share of the rows holds is multiplied with its zeros: half the time.
@@ -39,13 +41,31 @@ class Pairs:
         """Say of each pair whether one row is among the `most` likest of the other."""
         import numpy as np
 
-        rows, others = np.concatenate([self.firsts, self.seconds]), np.concatenate([self.seconds, self.firsts])
-        order = np.lexsort((others, -np.tile(self.scores, 2), rows))
+        likely = np.flatnonzero(self._likely(most))
+        some = self.only(likely)
+        rows, others = np.concatenate([some.firsts, some.seconds]), np.concatenate([some.seconds, some.firsts])
+        order = np.lexsort((others, -np.tile(some.scores, 2), rows))
         begins = np.concatenate([[0], np.cumsum(np.bincount(rows))])
         ranks = np.empty(len(rows), dtype=np.int64)
         ranks[order] = np.arange(len(rows)) - begins[rows[order]]
-        among = ranks < most
-        return among[: len(self)] | among[len(self) :]
+        among = np.zeros(len(self), dtype=bool)
+        among[likely] = (ranks < most).reshape(2, -1).any(axis=0)
+        return among
+
+    def _likely(self, most: int) -> Any:
+        """Leave out pairs that are surely not among the likest of either row: few are left to be sorted."""
+        import numpy as np
+
+        if not len(self):
+            return np.zeros(0, dtype=bool)
+        least, span = self.scores.min(), np.ptp(self.scores) or 1.0
+        # Counted from the likest on, in so many steps.
+        steps = ((1 - (self.scores - least) / span) * (_STEPS - 1)).astype(np.int32)
+        total = int(max(self.firsts.max(), self.seconds.max())) + 1
+        cells = np.concatenate([self.firsts * _STEPS + steps, self.seconds * _STEPS + steps])
+        counts = np.bincount(cells, minlength=total * _STEPS).reshape(total, _STEPS)
+        enough = (np.cumsum(counts, axis=1) < most).sum(axis=1)
+        return (steps <= enough[self.firsts]) | (steps <= enough[self.seconds])
 
 
 def products(starts: Any, columns: Any, weights: Any, most: int | None = None) -> Iterator[tuple[int, Any]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ _OUTLETS, _PLACE, _FRESH, _FULL = 1.6, 0.5, 0.5, 0.3
 _SAME_OPENING = 25
 #: What a title that says what the other titles say is worth against a fuller text (in doublings of it).
 _CENTRAL = 6.0
+#: A title is compared with so many of the titles of a story, those of most reports.
+_COMPARED = 100
 #: The place of an article that came alone: it is neither first nor last.
 _USUAL_PLACE = 3
 _HALF_LIFE_HOURS = 60.0
@@ -116,12 +119,16 @@ def newest_of(articles: Sequence[Article]) -> datetime | None:
 def lead_first(reports: Sequence[Article]) -> tuple[Article, ...]:
     """Return the reports with the one in front that is complete, and whose title says what the others say."""
     titles = {report.id: frozenset(terms_of(report).title) for report in reports}
+    counted = Counter(titles.values())
+    usual = sorted(counted, key=lambda title: (-counted[title], sorted(title)))[:_COMPARED]
+    total = sum(counted[title] for title in usual)
 
     def central(article: Article) -> float:
         mine = titles[article.id]
-        others = [titles[other.id] for other in reports if other.id != article.id]
-        # Of two titles neither is nearer to the other.
-        return sum(len(mine & other) / (len(mine | other) or 1) for other in others) / len(others) if others else 0.0
+        alike = sum(counted[other] * len(mine & other) / (len(mine | other) or 1) for other in usual)
+        # Without itself: of two titles neither is nearer to the other.
+        own = mine in usual
+        return (alike - (own and bool(mine))) / ((total - own) or 1)
 
     def completeness(article: Article) -> tuple[float, float, int, str]:
         full = math.log2(1 + min(words_in(article), 1500)) * max(article.weight, 0.0)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from digest.edit.phrases import primary
+from digest.edit.postings import spans
 from digest.edit.rarity import telling, usual
 from digest.edit.texts import read
 
@@ -26,6 +27,14 @@ class Rows:
     columns: Any
     #: How telling each of its stems is in the article's language, among these articles.
     telling: Any
+
+    def only(self, kept: Sequence[int]) -> tuple[Rows, Any]:
+        """Return some of the rows, and which cells they are."""
+        import numpy as np
+
+        lengths = np.diff(self.starts)[kept]
+        cells = spans(self.starts[:-1][kept], lengths)
+        return Rows(np.concatenate([[0], np.cumsum(lengths)]), self.columns[cells], self.telling[cells]), cells
 
     def numbers(self) -> Any:
         """Return for each cell the number of its row."""
@@ -70,6 +79,15 @@ class Table:
 
     def __len__(self) -> int:
         return len(self.whole.starts) - 1
+
+    def only(self, kept: Sequence[int]) -> Table:
+        """Return the table of some articles, whose stems are as telling as they were among all."""
+        if len(kept) == len(self):
+            return self
+        whole, cells = self.whole.only(kept)
+        opening, _ = self.opening.only(kept)
+        counts, titles, at_large = (part[cells] for part in (self.counts, self.titles, self.at_large))
+        return Table(self.stems, whole, counts, titles, at_large, opening, self.held)
 
     def stems_of(self) -> list[Any]:
         """Return the stems of each article, as numbers."""

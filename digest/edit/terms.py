@@ -9,6 +9,7 @@ from importlib.util import find_spec
 from itertools import chain, compress, count, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 from digest.text import stemmer, words
 
@@ -49,6 +50,7 @@ class Stems(defaultdict[str, int]):
     def __init__(self) -> None:
         super().__init__(count().__next__)
         self._names: list[str] = []
+        self._marks: Any = ()
         self._languages: dict[str, Tokens] = {}
 
     @property
@@ -56,6 +58,15 @@ class Stems(defaultdict[str, int]):
         """The stems by their numbers."""
         self._names += _newest(self, len(self) - len(self._names))
         return self._names
+
+    @property
+    def marks(self) -> Any:
+        """A number for each stem that is the same in every process."""
+        import numpy as np
+
+        fresh = [crc32(name.encode()) for name in self.names[len(self._marks) :]]
+        self._marks = np.append(np.asarray(self._marks, np.uint64), np.array(fresh, np.uint64))
+        return self._marks
 
     def tokens(self, language: str) -> Tokens:
         """Return what is known of a language's tokens."""

@@ -21,6 +21,8 @@ MOST_WORDS = 1200
 _MOST_CHARACTERS = 12_000
 #: Where the opening of a text ends: what happened is told by then, what follows is background.
 _OPENING = 500
+#: A shingle is so many stems in a row, hashed by these odd numbers; one in so many is in the sample.
+_HASH, _SAMPLED = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0x27D4EB2F165667C5), 4
 #: So many texts are remembered, and read at once: the tokens of more would fill the memory.
 _REMEMBERED, _AT_ONCE = 1 << 14, 500
 
@@ -36,6 +38,8 @@ class Terms:
     titled: Any
     #: The stems of the title and of the first sentences.
     opens: Any
+    #: A sample of its shingles, the same ones in every text that holds them: by them copies are found.
+    shingles: Any
 
     def __len__(self) -> int:
         return len(self.numbers)
@@ -104,8 +108,10 @@ def _read(texts: Sequence[_Text], known: Stems, language: str) -> Iterator[Terms
     whole = whole[_within(owner[whole], in_title[whole])]
     rows = _distinct(owner[whole], stems[whole], in_title[whole], len(texts))
     openings = _distinct(owner[opens], stems[opens], in_title[opens], len(texts))
-    for (numbers, held, titled), (first, _, _) in zip(rows, openings, strict=True):
-        yield Terms(known, numbers, held, titled, first)
+    body = whole[~in_title[whole]]
+    shingles = _sampled(owner[body], known.marks[stems[body]], len(texts))
+    for (numbers, held, titled), (first, _, _), sample in zip(rows, openings, shingles, strict=True):
+        yield Terms(known, numbers, held, titled, first, sample)
 
 
 def _gather(title: str, text: str, found: list[str]) -> tuple[int, int, int]:
@@ -159,3 +165,16 @@ def _distinct(owner: Any, stems: Any, in_title: Any, total: int) -> Iterator[tup
     cuts = np.cumsum(np.bincount(owner[first], minlength=total))[:-1]
     columns = (stems[first[as_read]], held[as_read], titled[as_read])
     yield from zip(*(np.split(column, cuts) for column in columns), strict=True)
+
+
+def _sampled(owner: Any, marks: Any, total: int) -> list[Any]:
+    """Return for each text the hashes of every so many-th of its shingles, chosen by what they are."""
+    import numpy as np
+
+    last = max(0, len(marks) - len(_HASH) + 1)
+    hashes = np.zeros(last, dtype=np.uint64)
+    for at, factor in enumerate(_HASH):
+        hashes += marks[at : at + last] * np.uint64(factor)
+    within = owner[:last] == owner[len(owner) - last :]
+    kept = within & (hashes < np.uint64((1 << 64) // _SAMPLED))
+    return np.split(hashes[kept], np.cumsum(np.bincount(owner[:last][kept], minlength=total))[:-1])
