@@ -58,7 +58,7 @@ def ours(row: dict, count: int, learned: dict[str, Models]) -> str:
     """Return our summary, made by models that have not seen the article."""
     article = article_of(row)
     able = candidates(article, MOST_READ)
-    judge = Judge(able, article.language, article.title, learned.get(article.id))
+    judge = Judge(able, article.title, learned.get(article.id))
     table = Table(able, article.language, title=article.title)
     rated = opening_first(judge.ratings.tolist(), sentences=count)
     opens = bool(able) and table.welcomes(0, [])

@@ -1,14 +1,15 @@
-"""Train the three models of the editor and write `digest/edit/data/sentences.json`.
+"""Train the three models of the editor and write `digest/edit/data/sentences.npz`.
 
     PYTHONPATH=. python bench/train_sentences.py [--shared ../shared/data]
 
 Learned from summaries/{cnn,cnn_dailymail_100,french}: the sets whose weights may ship.
 
-1. Words: a logistic regression; does a reference hold the word?
+1. Terms: logistic regressions; does a reference hold the term, or two that stand side by side?
 2. Sentences: what one is worth is how much of the reference it holds less what its length costs, the
    first-order gain in ROUGE-1 and ROUGE-2 F1 of taking it into a summary (COST is half of the F1 that can be had).
-3. Sets of two and three: the F1 that a summary of these sentences has. They are made of ratings that
-   come from models which have not seen the article (INNER folds), as they will be in use.
+3. Sets of two and three: the F1 that is to be expected where a set is drawn by its rating (softmax), which is
+   raised. They are made of ratings that come from models which have not seen the article (INNER folds), as they
+   will be in use.
 """
 
 from __future__ import annotations
@@ -18,18 +19,19 @@ import gzip
 import json
 import re
 from collections import Counter
+from collections.abc import Callable, Iterable
 from functools import cached_property
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from digest.edit.features import NAMES, Reading, counted
-from digest.edit.lexicon import stems
-from digest.edit.reading import MOST_READ, read_passages
-from digest.edit.salience import TOLD, told_of
+from digest.edit.features import Reading, Weights, Words, read, words_of
+from digest.edit.reading import MOST_READ
+from digest.edit.salience import odds_of, told_of, told_of_pairs
 from digest.edit.selection import candidates
-from digest.edit.sentence_model import PARTS, Models, SentenceModel
+from digest.edit.sentence_model import Models, SentenceModel, SetModel, packed, standard
 from digest.edit.together import SET_NAMES, SIZES, sets_of, told_of_sets
 from digest.models import Article
 
@@ -38,11 +40,15 @@ if TYPE_CHECKING:
 
 TRAINING = ("cnn", "cnn_dailymail_100", "french")
 COST_1, COST_2, BIGRAMS, SET_BIGRAMS = 0.15, 0.08, 2.0, 2.0
-NETS, INNER_NETS, SET_NETS, UNITS, BATCH, DECAY = 6, 2, 5, 32, 512, 2.0
-EPOCHS, SET_EPOCHS, INNER = 14, 8, 4
-#: What an article's sets are worth is told in tenths of F1.
-TENTHS = 10
-TARGET = Path(__file__).parent.parent / "digest" / "edit" / "data" / "sentences.json"
+NETS, INNER_NETS, SET_NETS, UNITS, DECAY = 4, 2, 3, 32, 2.0
+EPOCHS, SET_EPOCHS, BATCH, SET_BATCH, INNER = 14, 12, 512, 32, 4
+#: How much a tenth of F1 weighs against the decay, times ten.
+SHARPNESS = 40
+#: What is told of examples, what each is worth, and what they weigh.
+Example = tuple[np.ndarray, np.ndarray, float]
+#: How the loss of a batch's rows moves with their ratings.
+Slope = Callable[[np.ndarray, np.ndarray], np.ndarray]
+TARGET = Path(__file__).parent.parent / "digest" / "edit" / "data" / "sentences.npz"
 
 
 def rows_of(shared: Path, name: str) -> list[dict]:
@@ -87,39 +93,37 @@ def worth(text: str, references: list[str]) -> float:
 class Lesson:
     """Hold a row of a training set, with and without its title.
 
-    Only the French ones have titles, and a title must not be taken for a sign of French habits.
+    Only the French ones have titles, and a title must not be taken for a sign of French habits. The
+    article weighs the same whether it has one or not.
     """
 
     def __init__(self, row: dict) -> None:
         self.id, self.article = row["id"], article_of(row)
         self.references = references_of(row)
         self.able: list[Passage] = candidates(self.article, MOST_READ)
-        self.titles = list(dict.fromkeys((self.article.title, "")))
+        titles = dict.fromkeys((self.article.title, ""))
+        self.words: list[Words] = [words_of(self.able, title) for title in titles]
         worths = np.array([worth(passage.text, self.references) for passage in self.able])
         self.goal = (worths - worths.mean()) / (worths.std() + 0.02)
+        self.weight = 1 / len(titles)
 
     @cached_property
-    def said(self) -> list[tuple[np.ndarray, np.ndarray, np.ndarray]]:
-        """Return, for each title, what is told of the words, which share of the references holds them, and a weight."""
-        held = [frozenset(stems(reference, self.article.language)) for reference in self.references]
-        return [self._said(stems(title, self.article.language), held) for title in self.titles]
+    def held(self) -> tuple[np.ndarray, np.ndarray]:
+        """Return which share of the references holds each term, and each two side by side."""
+        known = self.able[0].lexicon
 
-    def _said(self, title: list[str], held: list[frozenset[str]]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        found = [passage.stems for passage in self.able]
-        words = counted(found, title)
-        times = Counter(stem for meant in found for stem in meant)
-        columns = [stem for stem in dict.fromkeys([*title, *times]) if times[stem] > 1 or stem in title]
-        lone = [[stem for stem in meant if times[stem] == 1 and stem not in title] for meant in found]
-        groups = [*([stem] for stem in columns), *([[]] * (words.held.shape[1] - len(columns))), *lone]
-        share = [np.mean([[stem in one for stem in group] for one in held]) if group else 0.0 for group in groups]
-        return told_of(words), np.array(share), np.array([len(group) for group in groups], dtype=float)
+        def terms(pieces: Iterable[int]) -> list[int]:
+            return known.look_up(np.array(list(pieces), dtype=np.intp))[1].tolist()
 
-    def read(self, weights: np.ndarray) -> list[Reading]:
-        """Return what is read of the article, for each title."""
-        return [read_passages(self.able, self.article.language, title, weights) for title in self.titles]
+        told = [terms(known.pieces(reference)) for reference in self.references]
+        single, double = [frozenset(one) for one in told], [frozenset(pairwise(one)) for one in told]
+        columns = list(dict.fromkeys(terms(chain.from_iterable(passage.pieces for passage in self.able))))
+        pairs = self.words[0].pairs
+        both = [(columns[i], columns[j]) for i, j in zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)]
+        return shares(columns, single), shares(both, double)
 
     def f1(self, sets: np.ndarray) -> np.ndarray:
-        """Return the F1 that each set of sentences has, of ROUGE-1 and BIGRAMS times that of ROUGE-2."""
+        """Return the F1 that each set of sentences has, of ROUGE-1 and SET_BIGRAMS times that of ROUGE-2."""
         score = np.zeros(len(sets))
         for weight, held, most, own, long in self._grams:
             hits = np.minimum(held[sets].sum(1), most).sum(1)
@@ -142,44 +146,54 @@ class Lesson:
         return told
 
 
+def shares(found: list, references: list[frozenset]) -> np.ndarray:
+    """Return which share of the references holds each of what was found."""
+    return np.array([[one in reference for reference in references] for one in found], dtype=float).mean(1)
+
+
 def learn(lessons: list[Lesson]) -> Models:
-    """Train the three models on lessons."""
-    words = learn_words([said for lesson in lessons for said in lesson.said])
-    readings = [lesson.read(words) for lesson in lessons]
+    """Train the models on lessons, of which each has words."""
+    weights = learn_words(lessons)
+    readings = [[read(words, weights) for words in lesson.words] for lesson in lessons]
     folds = np.random.default_rng(1).permutation(len(lessons)) % INNER
     sentences = learn_sentences(lessons, readings, NETS)
     examples = []
     for fold in range(INNER):
         seen, unseen = np.flatnonzero(folds != fold), np.flatnonzero(folds == fold)
         model = learn_sentences([lessons[i] for i in seen], [readings[i] for i in seen], INNER_NETS)
-        examples += [one for i in unseen for reading in readings[i] for one in sets_told(lessons[i], reading, model)]
-    return Models(words, sentences, train(examples, SET_NETS, SET_EPOCHS))
+        told = ((lessons[i], reading, size) for i in unseen for reading in readings[i] for size in SIZES)
+        examples += [
+            sets_told(lesson, reading, model, size) for lesson, reading, size in told if len(lesson.able) > size
+        ]
+    return Models(weights, sentences, learn_sets(examples))
 
 
-def learn_sentences(lessons: list[Lesson], readings: list[list[Reading]], nets: int) -> SentenceModel:
-    """Train the committee that rates single sentences."""
-    pairs = zip(lessons, readings, strict=True)
-    return train([(reading.rows, lesson.goal) for lesson, read in pairs for reading in read], nets, EPOCHS)
+def learn_words(lessons: list[Lesson]) -> Weights:
+    """Return the weights of terms, for stop words and for others, and of two side by side."""
+    told = [(lesson, words) for lesson in lessons for words in lesson.words]
+    content = np.concatenate([words.terms.content for _, words in told]) > 0
+    rows, held, weight = columns_of([(told_of(words.terms), lesson.held[0], lesson.weight) for lesson, words in told])
+    terms = np.array([logistic(rows[mask], held[mask], weight[mask]) for mask in (~content, content)])
+    once = [words.pairs.begins for _, words in told]
+    pairs = [told_of_pairs(words.terms, words.pairs, odds_of(words.terms, terms)) for _, words in told]
+    each = zip(told, pairs, once, strict=True)
+    return Weights(
+        terms,
+        logistic(*columns_of([(pair[:, new], lesson.held[1][new], lesson.weight) for (lesson, _), pair, new in each])),
+    )
 
 
-def sets_told(lesson: Lesson, reading: Reading, model: SentenceModel) -> list[tuple[np.ndarray, np.ndarray]]:
-    """Return what is told of an article's sets of each size, and how much better each is than their mean."""
-    rated = model.rate(reading.rows)
-    examples = []
-    for size in SIZES:
-        if len(rated) > size:
-            sets = sets_of(rated, size)
-            score = lesson.f1(sets)
-            examples.append((told_of_sets(reading, rated, sets), TENTHS * (score - score.mean())))
-    return examples
+def columns_of(told: list[Example]) -> list[np.ndarray]:
+    """Return columns of numbers as rows, with their goals and weights."""
+    weights = [np.full(len(goal), weight) for _, goal, weight in told]
+    return [np.concatenate(part) for part in ([row.T for row, _, _ in told], [goal for _, goal, _ in told], weights)]
 
 
-def learn_words(said: list[tuple[np.ndarray, np.ndarray, np.ndarray]]) -> np.ndarray:
+def logistic(rows: np.ndarray, held: np.ndarray, weight: np.ndarray) -> np.ndarray:
     """Return the bias and the weights of a logistic regression, by Newton's method."""
-    told, held, weight = (np.concatenate([one[i] for one in said]) for i in range(3))
-    rows = np.concatenate([np.ones((len(told), 1)), told], axis=1)
+    rows = np.concatenate([np.ones((len(rows), 1)), rows], axis=1)
     found = np.zeros(rows.shape[1])
-    for _ in range(12):
+    for _ in range(10):
         chance = 1 / (1 + np.exp(-rows @ found))
         slope = rows.T @ (weight * (chance - held)) + found
         bend = (rows * (weight * chance * (1 - chance))[:, None]).T @ rows + np.eye(len(found))
@@ -187,71 +201,94 @@ def learn_words(said: list[tuple[np.ndarray, np.ndarray, np.ndarray]]) -> np.nda
     return found
 
 
-def train(examples: list[tuple[np.ndarray, np.ndarray]], nets: int, epochs: int) -> SentenceModel:
-    """Train a committee; each article weighs as the root of its number of examples."""
-    rows = np.concatenate([described for described, _ in examples])
-    goal = np.concatenate([worths for _, worths in examples])
-    weight = np.concatenate([np.full(len(worths), 1 / np.sqrt(len(worths))) for _, worths in examples])
-    empty = np.zeros(0)
-    model = SentenceModel(rows.mean(0), rows.std(0) + 1e-9, empty, empty, empty)
-    rows, goal, weight = (part.astype(np.float32) for part in (model.standard(rows), goal, weight / weight.mean()))
-    members = [member(rows, goal, weight, seed, epochs) for seed in range(nets)]
-    model.hidden = np.concatenate([hidden for hidden, _, _ in members], axis=1)
-    model.bias = np.concatenate([bias for _, bias, _ in members])
-    model.out = np.concatenate([out for _, _, out in members]) / nets
-    return model
+def learn_sentences(lessons: list[Lesson], readings: list[list[Reading]], nets: int) -> SentenceModel:
+    """Train the committee that rates single sentences; each article weighs as the root of its number of examples."""
+    told = [(lesson, reading) for lesson, read in zip(lessons, readings, strict=True) for reading in read]
+    rows = np.concatenate([reading.rows for _, reading in told])
+    goal = np.concatenate([lesson.goal for lesson, _ in told])
+    sizes = np.array([len(lesson.goal) for lesson, _ in told])
+    weight = (np.array([lesson.weight for lesson, _ in told]) / np.sqrt(sizes)).repeat(sizes)
+    mean, scale = rows.mean(0), rows.std(0) + 1e-9
+    parts = [part.astype(np.float32) for part in (standard(rows, mean, scale), goal, weight / weight.mean())]
+
+    def slope(at: np.ndarray, rated: np.ndarray) -> np.ndarray:
+        return parts[2][at] * (rated - parts[1][at]) / len(at)
+
+    hidden, bias, out = committee(parts[0], slope, nets, EPOCHS, BATCH)
+    return SentenceModel(mean, scale, hidden, bias, out)
 
 
-def member(rows: np.ndarray, goal: np.ndarray, weight: np.ndarray, seed: int, epochs: int) -> list[np.ndarray]:
-    """Train one network with Adam on weighted squares; the last bias is dropped, it moves no order."""
+def sets_told(lesson: Lesson, reading: Reading, model: SentenceModel, size: int) -> Example:
+    """Return what is told of an article's sets, their sentences' features behind it, and what each is worth."""
+    rated, spread = model.rate(reading.rows)
+    sets = sets_of(rated, size)
+    told = np.concatenate([told_of_sets(reading, rated, sets), spread[sets].mean(1)], axis=1)
+    return told, lesson.f1(sets), lesson.weight
+
+
+def learn_sets(examples: list[Example]) -> SetModel:
+    """Train the committee that rates sets: it raises the F1 to be expected of a set that is drawn by its rating."""
+    own, most = len(SET_NAMES), max(len(scores) for _, scores, _ in examples)
+    every = np.concatenate([told[:, :own] for told, _, _ in examples])
+    mean, scale = every.mean(0), every.std(0) + 1e-9
+    rows = np.zeros((len(examples), most, examples[0][0].shape[1]), dtype=np.float32)
+    gains = np.zeros((len(examples), most), dtype=np.float32)
+    open_to = np.full((len(examples), most), -1e9, dtype=np.float32)
+    for at, (told, scores, weight) in enumerate(examples):
+        rows[at, : len(told)] = np.concatenate([standard(told[:, :own], mean, scale), told[:, own:]], axis=1)
+        gains[at, : len(told)] = weight * SHARPNESS * (scores - scores.mean())
+        open_to[at, : len(told)] = 0
+
+    def slope(at: np.ndarray, rated: np.ndarray) -> np.ndarray:
+        drawn = np.exp(rated + open_to[at] - (rated + open_to[at]).max(1, keepdims=True))
+        drawn /= drawn.sum(1, keepdims=True)
+        return -drawn * (gains[at] - (drawn * gains[at]).sum(1, keepdims=True)) / len(at)
+
+    hidden, bias, out = committee(rows, slope, SET_NETS, SET_EPOCHS, SET_BATCH)
+    return SetModel(mean, scale, hidden[:own], hidden[own:], bias, out)
+
+
+def committee(rows: np.ndarray, slope: Slope, nets: int, epochs: int, batch: int) -> list[np.ndarray]:
+    """Train networks and lay them side by side."""
+    members = [member(rows, slope, seed, epochs, batch) for seed in range(nets)]
+    hidden, bias, out = (np.concatenate(part, axis=-1) for part in zip(*members, strict=True))
+    return [hidden, bias, out / nets]
+
+
+def member(rows: np.ndarray, slope: Slope, seed: int, epochs: int, batch: int) -> list[np.ndarray]:
+    """Train one network with Adam; `slope` tells how the loss of a batch moves with its ratings."""
     random = np.random.default_rng(seed)
-    width = rows.shape[1]
-    weights = [
-        random.normal(0, np.sqrt(2 / width), (width, UNITS)),
-        np.zeros(UNITS),
-        random.normal(0, 0.2, UNITS),
-        np.zeros(1),
-    ]
+    width, size = rows.shape[-1], len(rows)
+    weights = [random.normal(0, np.sqrt(2 / width), (width, UNITS)), np.zeros(UNITS), random.normal(0, 0.2, UNITS)]
     weights = [part.astype(np.float32) for part in weights]  # twice as fast as float64, and no worse
-    first, second = [np.zeros_like(w) for w in weights], [np.zeros_like(w) for w in weights]
-    steps = epochs * (len(rows) // BATCH)
+    last = np.zeros(1, dtype=np.float32)  # it moves no order, and is dropped
+    first, second = ([np.zeros_like(part) for part in (*weights, last)] for _ in range(2))
+    steps = epochs * (size // batch)
     for step in range(1, steps + 1):
-        if (step - 1) % (len(rows) // BATCH) == 0:
-            shuffled = random.permutation(len(rows))
-        at = shuffled[((step - 1) * BATCH) % (len(rows) // BATCH * BATCH) :][:BATCH]
-        slopes = gradients(weights, rows[at], goal[at], weight[at])
+        if (step - 1) % (size // batch) == 0:
+            shuffled = random.permutation(size)
+        at = shuffled[((step - 1) * batch) % (size // batch * batch) :][:batch]
+        slopes = gradients([*weights, last], rows[at], at, slope, size)
         rate = 0.003 * (1 - 0.9 * step / steps)
-        for part, slope, mean, square in zip(weights, slopes, first, second, strict=True):
-            mean[...] = 0.9 * mean + 0.1 * slope
-            square[...] = 0.999 * square + 0.001 * slope**2
+        for part, moved, mean, square in zip((*weights, last), slopes, first, second, strict=True):
+            mean[...] = 0.9 * mean + 0.1 * moved
+            square[...] = 0.999 * square + 0.001 * moved**2
             part[...] -= rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.999**step)) + 1e-8)
-    return weights[:3]
+    return weights
 
 
-def gradients(weights: list[np.ndarray], rows: np.ndarray, goal: np.ndarray, weight: np.ndarray) -> list[np.ndarray]:
-    """Return the slopes of the weighted squared error with DECAY on the matrices."""
+def gradients(weights: list[np.ndarray], rows: np.ndarray, at: np.ndarray, slope: Slope, size: int) -> list[np.ndarray]:
+    """Return the slopes of the loss, with DECAY on the matrices."""
     hidden, bias, out, last = weights
     lit = np.maximum(0, rows @ hidden + bias)
-    wrong = weight * (lit @ out + last[0] - goal) / len(rows)
-    back = np.outer(wrong, out) * (lit > 0)
+    wrong = slope(at, lit @ out + last[0])
+    back = (wrong[..., None] * out * (lit > 0)).reshape(-1, len(bias))
     return [
-        rows.T @ back + DECAY * hidden / len(rows),
+        rows.reshape(-1, rows.shape[-1]).T @ back + DECAY * hidden / size,
         back.sum(0),
-        lit.T @ wrong + DECAY * out / len(rows),
+        lit.reshape(-1, len(bias)).T @ wrong.reshape(-1) + DECAY * out / size,
         np.array([wrong.sum()]),
     ]
-
-
-def rounded(numbers: np.ndarray) -> list:
-    """Return numbers as they are written: four digits rate as well as sixteen."""
-    if numbers.ndim > 1:
-        return [rounded(row) for row in numbers]
-    return [float(f"{number:.4g}") for number in numbers]
-
-
-def written(model: SentenceModel, names: tuple[str, ...]) -> dict:
-    """Return a committee as it is written."""
-    return {"features": names, **{part: rounded(getattr(model, part)) for part in PARTS}}
 
 
 def main() -> None:
@@ -260,15 +297,7 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=Path(__file__).parent.parent.parent / "shared" / "data")
     options = parser.parse_args()
     lessons = [Lesson(row) for name in TRAINING for row in rows_of(options.shared, name)]
-    learned = learn(lessons)
-    told = {
-        "trained_on": ", ".join(f"summaries/{name}" for name in TRAINING),
-        "articles": len(lessons),
-        "words": {"features": TOLD, "weights": rounded(learned.words)},
-        "sentences": written(learned.sentences, NAMES),
-        "together": written(learned.together, SET_NAMES),
-    }
-    TARGET.write_text(json.dumps(told) + "\n", encoding="utf-8")
+    np.savez_compressed(TARGET, **packed(learn(lessons)))
     print(f"{len(lessons)} articles -> {TARGET} ({TARGET.stat().st_size} bytes)")
 
 

@@ -1,14 +1,25 @@
 """The lexicon: what was found out of the pieces of a text is what reading it whole would find."""
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.edit import lexicon as room
-from digest.edit.lexicon import Lexicon, lexicon
+from digest.edit.features import read, words_of
+from digest.edit.lexicon import SEEN, Lexicon, lexicon
 from digest.edit.passages import passage_of
+from digest.edit.salience import first_places
+from digest.edit.sentence_model import models
 from digest.text import words
 
 TEXT = st.text(alphabet=st.sampled_from("aBcl' ’-.,5éя桥पु\n"), max_size=60)
+
+
+def seen(piece: str) -> dict[str, int]:
+    """Return what can be seen of a piece, by name, where it is anything."""
+    known = Lexicon("en")
+    rows, _ = known.look_up(np.array(known.pieces(piece)))
+    return {name: number for name, number in zip(SEEN, rows[0].tolist(), strict=True) if number}
 
 
 @given(TEXT)
@@ -27,6 +38,45 @@ def test_the_stems_of_a_piece():
 
     assert found.stems == ["weber", "rust", "eaten", "pillar"]
     assert found.lexicon.stems[found.lexicon["But"]] == ()
+
+
+def test_what_can_be_seen_of_a_piece():
+    """Signs, capitals and numbers are counted, and words are looked for in the closed lists."""
+    assert seen('"Weber,') == {"words": 1, "letters": 8, "capitals": 1, "commas": 1, "quotes": 1, "opens_quote": 1}
+    assert seen("(1.5-2)") == {"words": 2, "letters": 8, "digits": 2, "brackets": 1, "stops": 1}
+    assert seen("He") == {"words": 1, "letters": 3, "capitals": 1, "hanging": 1, "stops": 1, "opens_hanging": 1}
+    assert seen("said.") == {"words": 1, "letters": 6, "says": 1, "stops": 1}
+    assert seen("—") == {"letters": 2}
+
+
+def test_a_term_is_a_stem_or_a_word_without_meaning():
+    """Two spellings of one stem are one term, and so is a word without meaning."""
+    known = Lexicon("en")
+    _, terms = known.look_up(np.array(known.pieces("the bridge and the Bridges, bridge-builders")))
+
+    the, bridge, _, again, bridges, also, _ = terms.tolist()
+
+    assert the == again
+    assert bridge == bridges == also
+
+
+@given(st.lists(st.integers(0, 2**39), max_size=40))
+def test_the_place_where_a_key_stands_first(keys):
+    """Each key is led back to the first place that holds it."""
+    assert first_places(np.array(keys, dtype=np.intp)).tolist() == [keys.index(key) for key in keys]
+
+
+def test_what_was_read_before_changes_no_rating(monkeypatch):
+    """A fresh lexicon and a worn one tell the same of an article, to the last bit."""
+    told = []
+    for before in ("", "Lenne bridge pillars rust-eaten cracks"):
+        monkeypatch.setitem(room._lexicons, "en", Lexicon("en"))
+        passage_of(before, 0, "en")
+        texts = ("Cracks in rust-eaten pillars.", "Pillars of the Lenne bridge.", "Eaten by rust.")
+        found = [passage_of(text, i, "en") for i, text in enumerate(texts)]
+        told.append(read(words_of(found, "The bridge"), models().words).rows.tolist())
+
+    assert told[0] == told[1]
 
 
 def test_a_full_lexicon_is_begun_anew(monkeypatch):

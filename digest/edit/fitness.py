@@ -24,7 +24,7 @@ _CAPTION = re.compile(
     r"|\b(?:getty images|shutterstock|file (?:photo|image|picture)|image credit|photo credit)\b",
     re.IGNORECASE,
 )
-_CHROME_WORDS = frozenset({
+CHROME_WORDS = frozenset({
     "read", "see", "click", "sign", "subscribe", "share", "follow", "scroll", "advertisement", "related", "also",
     "lire", "à", "lesen", "lea", "leggi", "читайте", "updated", "update", "published", "join", "get",
     "here", "here's", "here’s", "stay", "find", "welcome", "let's", "let’s",
@@ -73,9 +73,15 @@ _PLACE = re.compile(
 )
 
 
+# Most sentences of news: a capital, no sign that any rule asks for, and one full stop.
+_PLAIN = re.compile(r"[A-ZÄÖÜÀ-ÞА-ЯЁ][^\"“”„«»「」{}()<>=|•►▶©:…]*[^.\"“”„«»「」{}()<>=|•►▶©:…]\.")
+
+
 def fit(passage: Passage) -> bool:
     """Tell whether a sentence may stand in a summary: whole, no question, no caption, no chrome, no list line."""
     text, size = passage.text, len(passage.pieces)
+    if size > _LONGEST_SOURCE and _PLAIN.fullmatch(text) and not _has_word_of_rules(passage):
+        return True
     if size <= _LONGEST_SOURCE:
         size = passage.size  # of a longer one nobody asks how long
     if size < _FEWEST and (len(text) < _SHORTEST or text.lower() != text.upper()):
@@ -83,6 +89,17 @@ def fit(passage: Passage) -> bool:
     if _is_torn(text) or not balanced(text) or _is_code(text):
         return False
     return not (_is_caption(passage) or _is_chrome(passage, size) or _says_nothing(text, size))
+
+
+def _has_word_of_rules(passage: Passage) -> bool:
+    """Tell whether a sentence has a word that a caption, a line of chrome or a teaser would have."""
+    text, known = passage.text, passage.lexicon
+    return (
+        passage.pieces[0] in known.chrome
+        or not known.captions.isdisjoint(passage.pieces)
+        or "here" in text
+        or "commission" in text
+    )
 
 
 def _is_torn(text: str) -> bool:
@@ -116,7 +133,7 @@ def _is_caption(passage: Passage) -> bool:
 
 def _is_chrome(passage: Passage, size: int) -> bool:
     text, first = passage.text, passage.first
-    if first in _CHROME_WORDS and _CHROME.match(text):
+    if first in CHROME_WORDS and _CHROME.match(text):
         return True
     if ("here" in text or "commission" in text) and _TEASER.search(text):
         return True

@@ -75,7 +75,6 @@ _LATE = {
         r"(?:В|На|С|По|За|После|Ранее|Позже|Сегодня|Вчера) [^;:]{0,40}\b(?:он|она|они|него|неё|нее|ним|ней|них)\b"
     ),
 }  # fmt: skip
-_TURN = re.compile(r"\W*(\w+),? [^\W\d_a-zß-öø-ÿа-яё]\w")
 # "For example", "With these words": several words that lean on what went before.
 _LINKS = {
     "en": re.compile(
@@ -147,9 +146,11 @@ def hangs(text: str, language: str) -> bool:
 
 
 def turns(text: str, language: str) -> bool:
-    """Tell whether a sentence only turns from one before it, and says whom it speaks of ("But Weber left")."""
-    found = _TURN.match(text)
-    return found is not None and found.group(1).lower() in word_lists(language).turning
+    """Tell whether a sentence only turns from one before it, and says whom it speaks of ("But in May Weber left")."""
+    found, lists = _FIRST.match(text), word_lists(language)
+    if found is None or found.group(1).lower() not in lists.turning:
+        return False
+    return (found.group(2) or "").lower() not in lists.hanging and names(text)
 
 
 def names(text: str) -> bool:

@@ -22,10 +22,8 @@ from sumy.summarizers.reduction import ReductionSummarizer
 from sumy.summarizers.sum_basic import SumBasicSummarizer
 from sumy.summarizers.text_rank import TextRankSummarizer
 
-from digest.edit.features import Told, read
-from digest.edit.lexicon import stems
 from digest.edit.passages import passage_of
-from digest.edit.sentence_model import models
+from digest.edit.reading import Judge
 from digest.edit.terms import stop_words
 from digest.text import stemmer, words
 
@@ -67,11 +65,9 @@ class DigestSummarizer(AbstractSummarizer):  # type: ignore[misc]  # sumy ships 
 
     def rate(self, document: ObjectDocumentModel) -> Numbers:
         """Return a rating for each sentence of a document that has some."""
+        title = " ".join(map(str, document.headings))
         texts = map(str, document.sentences)
-        title = stems(" ".join(map(str, document.headings)), self._language)
-        found = [passage_of(text, at, self._language) for at, text in enumerate(texts)]
-        told = Told([p.text for p in found], [p.words for p in found], [p.stems for p in found])
-        return models().sentences.rate(read(told, title, self._language, models().words).rows)
+        return Judge([passage_of(text, at, self._language) for at, text in enumerate(texts)], title).ratings
 
 
 class Lsa(LsaSummarizer):  # type: ignore[misc]

@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from digest.edit.features import Told, read
-from digest.edit.lexicon import stems
+from digest.edit.features import read, words_of
 from digest.edit.sentence_model import models
 from digest.edit.together import SIZES, rate_sets, sets_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from digest.edit.features import Numbers, Reading
+    from digest.edit.features import Numbers
     from digest.edit.passages import Passage
     from digest.edit.sentence_model import Models
 
@@ -22,21 +21,17 @@ if TYPE_CHECKING:
 MOST_READ = 25
 
 
-def read_passages(found: Sequence[Passage], language: str, title: str = "", weights: Numbers | None = None) -> Reading:
-    """Return what the models know of passages, of which there are some."""
-    told = Told([p.text for p in found], [p.words for p in found], [p.stems for p in found])
-    heading = stems(title, language) if title else []
-    return read(told, heading, language, models().words if weights is None else weights)
-
-
 class Judge:
-    """Rate the passages of an article one by one, and in sets."""
+    """Rate the passages of an article one by one, and in sets; where none has a word, all are rated 0."""
 
-    def __init__(self, found: Sequence[Passage], language: str, title: str = "", by: Models | None = None) -> None:
+    def __init__(self, found: Sequence[Passage], title: str = "", by: Models | None = None) -> None:
         self._models = by or models()
-        self._reading = read_passages(found, language, title, self._models.words) if found else None
         #: How good each passage is by itself.
-        self.ratings: Numbers = self._models.sentences.rate(self._reading.rows) if self._reading else np.zeros(0)
+        self.ratings: Numbers = np.zeros(len(found))
+        self._reading = None
+        if any(passage.size for passage in found):
+            self._reading = read(words_of(found, title), self._models.words)
+            self.ratings, self._spread = self._models.sentences.rate(self._reading.rows)
 
     def sets(self, sentences: int, *, opens: bool = True) -> list[list[int]]:
         """Return sets of so many passages by their places, the best first; none where the models know none.
@@ -46,5 +41,7 @@ class Judge:
         if self._reading is None or sentences not in SIZES or len(self.ratings) < sentences:
             return []
         sets = sets_of(self.ratings, sentences, opens=opens)
-        found: list[list[int]] = rate_sets(self._reading, self.ratings, sets, self._models.together).tolist()
+        found: list[list[int]] = rate_sets(
+            self._reading, self.ratings, self._spread, sets, self._models.together
+        ).tolist()
         return found

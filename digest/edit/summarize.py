@@ -134,7 +134,7 @@ def _rated(article: Article, algorithm: str) -> tuple[list[Passage], list[float]
         from digest.edit.reading import MOST_READ, Judge
 
         able = candidates(article, MOST_READ)
-        judge = Judge(able, language, article.title)
+        judge = Judge(able, article.title)
         return able, judge.ratings.tolist(), judge
     from digest.edit.rankers import ratings
 

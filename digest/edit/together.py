@@ -8,7 +8,8 @@ three open with the report's first sentence, as a summary with so much room does
 
 from __future__ import annotations
 
-from functools import lru_cache
+import math
+from functools import lru_cache, reduce
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from digest.edit.features import Reading
-    from digest.edit.sentence_model import SentenceModel
+    from digest.edit.sentence_model import SetModel
 
     Numbers = NDArray[np.float64]
     Places = NDArray[np.intp]
@@ -31,16 +32,15 @@ TRIED, SIZES = 7, (2, 3)
 SINGLY = 0.4
 #: With room for so many sentences a report's first one opens its summary.
 ROOM = 3
-#: What is told of a set, before the means of its sentences' numbers.
+#: What is told of a set.
 SET_NAMES = (
-    "rating", "lowest", "highest", "says", "length", "log_length", "says_briefly", "says_for_its_length", "twice",
-    "twice_share", "different", "first_place", "last_place", "neighbours", "shortest", "longest", "relative_length",
-    "size", "sentences", "titled",
-    *(f"mean_{name}" for name in NAMES),
+    "rating", "lowest", "highest", "says", "says_stems", "phrases", "length", "log_length", "says_briefly",
+    "says_for_its_length", "phrases_briefly", "phrases_for_its_length", "twice", "twice_share", "different",
+    "first_place", "last_place", "neighbours", "shortest", "longest", "relative_length", "size", "sentences", "titled",
 )  # fmt: skip
 #: A summary of people's is about this long: a word more costs the less, the longer it is already.
-_USUAL, _BRIEF = 35, 20
-_WORDS = NAMES.index("words")
+_USUAL, _BRIEF = 40, 20
+_WORDS, _SALIENT = NAMES.index("words"), NAMES.index("salient")
 
 
 @lru_cache(maxsize=64)
@@ -64,34 +64,34 @@ def sets_of(ratings: Numbers, size: int, *, opens: bool = True) -> Places:
 
 def told_of_sets(reading: Reading, ratings: Numbers, sets: Places) -> Numbers:
     """Return a row of numbers, in the order of `SET_NAMES`, for each set."""
-    _, held, once, titled = reading.words
-    standard = _standard(ratings)[sets]
-    lengths = reading.rows[:, _WORDS]
-    each = lengths[sets]
-    length = each.sum(1)
-    times = sum(held[column] for column in sets.T)
-    said = np.minimum(times, 1)
-    says = said @ reading.chances + (once * reading.lone)[sets].sum(1)
-    twice = (times - said) @ reading.chances
-    size, many = sets.shape[1], len(lengths)
-    own = [
-        standard.sum(1), standard.min(1), standard.max(1), says, length, np.log(length), says / (length + _BRIEF),
-        says / (length + _USUAL), twice, twice / length, (said.sum(1) + once[sets].sum(1)) / length,
-        np.log1p(sets[:, 0]), np.log1p(sets[:, -1]), (sets[:, 1:] - sets[:, :-1] == 1).sum(1), each.min(1), each.max(1),
-        length / lengths.mean(), np.full(len(sets), size), np.full(len(sets), many),
-        said @ titled / max(1.0, titled.sum()),
-    ]  # fmt: skip
-    table = np.concatenate(own).reshape(len(own), len(sets)).T
-    means = sum(reading.rows[column] for column in sets.T) / size
-    return np.concatenate([table, means], axis=1)
+    rows, words, chances, phrases = reading
+    held, content, titled = words.terms.held, words.terms.content, words.terms.titled
+    many = len(sets)
+    lengths = rows[:, _WORDS]
+    own = np.concatenate([_standard(ratings), lengths, phrases, rows[:, _SALIENT]]).reshape(4, -1)[:, sets]
+    (rating, length, phrase, mass), lowest, highest = own.sum(2), own[:2].min(2), own[:2].max(2)
+    said = reduce(np.maximum, (held[column] for column in sets.T))
+    columns = np.concatenate([chances, chances * content, content, titled * content]).reshape(4, -1)
+    says, stems, different, heading = columns @ said.T
+    twice = mass - says
+    told = np.concatenate([
+        rating, lowest[0], highest[0], says, stems, phrase, length, np.log(length), says / (length + _BRIEF),
+        says / (length + _USUAL), phrase / (length + _BRIEF), phrase / (length + _USUAL), twice, twice / length,
+        different / length, np.log1p(sets[:, 0]), np.log1p(sets[:, -1]), (sets[:, 1:] - sets[:, :-1] == 1).sum(1),
+        lowest[1], highest[1], length * (len(rows) / lengths.sum()), np.full(many, sets.shape[1]),
+        np.full(many, len(rows)), heading / words.heading,
+    ])  # fmt: skip
+    return told.reshape(len(SET_NAMES), many).T
 
 
-def rate_sets(reading: Reading, ratings: Numbers, sets: Places, model: SentenceModel) -> Places:
-    """Return sets of sentences, the best summary first."""
-    rated = _standard(model.rate(told_of_sets(reading, ratings, sets))) + SINGLY * _standard(ratings[sets].sum(1))
+def rate_sets(reading: Reading, ratings: Numbers, spread: Numbers, sets: Places, model: SetModel) -> Places:
+    """Return sets of sentences, the best summary first; `spread` holds what the sentence model read of each."""
+    rated = _standard(model.rate(told_of_sets(reading, ratings, sets), spread, sets))
+    rated += SINGLY * _standard(ratings[sets].sum(1))
     return sets[np.argsort(-np.round(rated, 6), kind="stable")]
 
 
 def _standard(numbers: Numbers) -> Numbers:
-    spread: Numbers = (numbers - numbers.mean()) / (numbers.std() + 1e-9)
+    apart = numbers - numbers.sum() / len(numbers)
+    spread: Numbers = apart / (math.sqrt(apart @ apart / len(apart)) + 1e-9)
     return spread

@@ -35,8 +35,8 @@ _BRACKETS = frozenset("([（")
 _CLOSING = frozenset("”»›’)]}」』）")
 # These open and close: they close where nothing but space or a mark follows.
 _BOTH = frozenset("\"'“«")
-# One class and no alternatives: three times as fast a search.
-_MARK = re.compile(rf"[{_ENDS}“„«»(\[「『‘'\"（\n]")
+# One class and no alternatives before it: three times as fast a search. "1.5" and "don't" end nothing.
+_MARK = re.compile(rf"[{_ENDS}“„«»(\[「『‘'\"（\n](?<!\S')(?!(?<=\.)\d)")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 # An apostrophe closes a quote only behind a mark.
 _SINGLE = {"‘": re.compile(r"[.,!?…]’(?!\w)"), "'": re.compile(r"[.,!?…]'(?!\w)")}
@@ -107,8 +107,6 @@ def _boundaries(text: str, known: Rules) -> Iterator[int]:
                 yield blank.end()
                 start = at = blank.end()
             continue
-        if _is_inside(text, stop):
-            continue
         stop, at = _stop_at(text, stop, start)
         if stop < 0:
             continue
@@ -128,13 +126,6 @@ def _is_plain_end(text: str, start: int, stop: int, known: Rules) -> bool:
     return 1 < len(word) < 24 and word.isalpha() and word.lower() not in known.listed
 
 
-def _is_inside(text: str, stop: int) -> bool:
-    """Tell at a glance what ends nothing: "1.5", "don't"."""
-    if text[stop] == ".":
-        return text[stop + 1 : stop + 2].isdigit()
-    return text[stop] == "'" and stop > 0 and not text[stop - 1].isspace()
-
-
 def _stop_at(text: str, at: int, start: int) -> tuple[int, int]:
     """Return where the mark stands that may end the sentence (-1: none does), and where to read on."""
     if text[at] in _MARKS:
@@ -142,7 +133,7 @@ def _stop_at(text: str, at: int, start: int) -> tuple[int, int]:
         while end < len(text) and text[end] in _MARKS:
             end += 1
         return at, end
-    if text[at] == "'" and (text[at + 1 : at + 2].isspace() or (at and not text[at - 1].isspace())):
+    if text[at] == "'" and text[at + 1 : at + 2].isspace():
         return -1, at + 1
     end = _closed(text, at)
     return _stop_inside(text, at, end, start), end
