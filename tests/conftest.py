@@ -3,6 +3,7 @@
 import importlib.util
 import os
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -72,3 +73,33 @@ def digest(tmp_path, monkeypatch, capsys):
         return left.value.code or 0, spoken.out, spoken.err
 
     return run
+
+
+@pytest.fixture
+def web():
+    """A web with one good feed."""
+    from tests.servers.feeds import FeedServer, Reply
+    from tests.weeks import NOW, entry, feed
+
+    with FeedServer(
+        {"/f": Reply(feed(entry("/ferry", "New ferry sails in spring", NOW - timedelta(days=2))))}
+    ) as server:
+        yield server
+
+
+@pytest.fixture
+def newsletter(web, tmp_path):
+    """Write a digest.toml with these sources and return its configuration."""
+    from digest.config import load_config
+
+    def make(*tables: str, build: str = ""):
+        sources = "".join(
+            f"[[sources]]\n{table}\n" for table in tables or (f'url = "{web.url("/f")}"\nname = "harbor"',)
+        )
+        http = f'[http]\nallow_hosts = ["127.0.0.1:{web.port}"]\ntimeout = 0.5\nretries = 0\n'
+        head = '[newsletter]\ntitle = "T"\nfrom = "t@example.org"\ntimezone = "Europe/Berlin"\n'
+        text = f"{head}{http}[build]\n{build}\n{sources}"
+        (tmp_path / "digest.toml").write_text(text, encoding="utf-8")
+        return load_config(tmp_path / "digest.toml")
+
+    return make

@@ -1,12 +1,14 @@
 """What `digest explain` says of two weeks that were built: the limit, the memory, failures, other times."""
 
+from datetime import timedelta
+
 import pytest
 from typer.testing import CliRunner
 
 from digest.cli import app
 from digest.config import load_config
 from tests.test_classify import MONEY, SPORT
-from tests.test_weekly import NOW, OTHER, WORDS, entry, feed, run, timedelta
+from tests.weeks import NOW, OTHER, WORDS, entry, feed, run
 
 CONFIG = """
 [newsletter]
