@@ -1,0 +1,67 @@
+"""A story is known again by what it told, in whatever proportions; a theme is not."""
+
+import datetime as dt
+
+import pytest
+
+from digest.edit import compose
+from digest.edit.memory import recall
+from digest.models import Article, Newsletter
+
+MONDAY = dt.datetime(2026, 11, 16, 9, tzinfo=dt.UTC)
+FERRY = (
+    "The ferry Aurelia ran aground off the island of Vis on Tuesday with 214 passengers on board.",
+    "Fishing boats from Komiža took all of them off within two hours, the harbor master Ante Marić said.",
+    "Divers will look at the hull before tugs try to pull the Aurelia free at high tide on Thursday.",
+)
+FERRY_AGAIN = (
+    "All 214 passengers of the ferry Aurelia are safe on the island of Vis, where it struck a rock on Tuesday.",
+    "Harbor master Ante Marić praised the fishing boats of Komiža, which took them off the Aurelia in the dark.",
+    "Insurers have sent a surveyor. Tugs and divers wait for the tide; the hull of the Aurelia may be torn.",
+)
+THEME = (
+    "Ferries to the islands are old: the youngest, built in Pula, has sailed for 31 years, and no yard has an order.",
+    "Passengers of the ferry Marjan waited six hours on Friday because a pump failed. The ministry promises money.",
+    "Mayors of Brač, Hvar and Vis want a state line, as Norway has; the harbor master of Split calls it a dream.",
+)
+
+
+def article(outlet: str, title: str, text: tuple[str, ...], days: float = 0.0) -> Article:
+    """Return an outlet's article."""
+    published = MONDAY + dt.timedelta(days=days)
+    name = f"{outlet}-{days}"
+    return Article(id=name, title=title, paragraphs=text, url=f"https://{outlet}.example/{name}", published=published)
+
+
+@pytest.fixture(scope="module")
+def earlier():
+    """What an issue keeps that told of the ferry Aurelia."""
+    told = [article("harbor", "Ferry Aurelia runs aground off Vis", FERRY)]
+    return compose(told, newsletter=Newsletter(), slug="2026-W47", number=1, date=dt.date(2026, 11, 20)).carried
+
+
+def test_another_outlets_telling_in_words_of_its_own_is_known(earlier):
+    """The same names and the same event, told otherwise and without a title that says so."""
+    found = recall([article("gazette", "How Komiža saved 214 from the Aurelia", FERRY_AGAIN, 0.5)], earlier)
+
+    assert found is not None
+    assert found.carried.issue == "2026-W47"
+    assert not found.fresh
+
+
+def test_an_article_on_the_theme_is_no_news_of_the_story(earlier):
+    """Ferries, passengers, islands and a harbor master are not the event."""
+    assert recall([article("gazette", "Why the ferries of the islands fail", THEME, 7)], earlier) is None
+
+
+def test_what_one_outlet_tells_of_a_theme_week_by_week_is_a_series(earlier):
+    """The outlet that told the story comes back with the same names: a new story, no news of the old one."""
+    series = (*FERRY_AGAIN[:2], *THEME[:2])
+
+    assert recall([article("gazette", "How Komiža saved 214 from the Aurelia", series, 7)], earlier) is not None
+    assert recall([article("harbor", "How Komiža saved 214 from the Aurelia", series, 7)], earlier) is None
+
+
+def test_nothing_is_known_where_nothing_was_told():
+    """The first issue has no memory."""
+    assert recall([article("harbor", "Ferry", FERRY)], ()) is None
