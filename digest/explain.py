@@ -67,7 +67,7 @@ def explain(
 
 
 def not_taken(sight: Sight, edition: Edition | None) -> Explanation:
-    """Explain why an issue took nothing from an address that its sources named: what the ledger remembers of it."""
+    """Explain why an issue took nothing of an entry that its sources named: what the ledger remembers of it."""
     slug = edition.slug if edition else "this issue"
     if sight.issue is not None and sight.issue != slug:
         reason = f"taken by {sight.issue}"
@@ -77,7 +77,9 @@ def not_taken(sight: Sight, edition: Edition | None) -> Explanation:
         reason = f"published on {sight.published:%Y-%m-%d}, outside of {slug}"
         if edition is not None and edition.since and edition.until:
             reason += f" ({edition.since:%Y-%m-%d %H:%M} to {edition.until:%Y-%m-%d %H:%M}, UTC)"
-    return Explanation(what=sight.entry, taken=False, where="gather", reason=f"{reason}; named by {sight.source}")
+    return Explanation(
+        what=sight.title or sight.entry, taken=False, where="gather", reason=f"{reason}; named by {sight.source}"
+    )
 
 
 def _reports(story: Story) -> tuple[Article, ...]:

@@ -89,6 +89,15 @@ def test_an_address_that_no_issue_took_is_explained_from_the_ledger():
     assert "named by Harbor" in said
 
 
+@pytest.mark.parametrize("what", ["storm", "STORM"])
+def test_a_title_that_no_issue_took_is_explained_from_the_ledger(what):
+    """What an entry is called finds it as its address does, whatever the capitals."""
+    said = told("explain", what, "--issue", "2026-W47")
+
+    assert "published on 2026-10-11, outside of 2026-W47" in said
+    assert "named by Harbor" in said
+
+
 def test_an_address_that_another_issue_took_says_which():
     """The rate rose in the second week; the first one left it to it."""
     said = told("explain", "https://news.test/rate", "--issue", "2026-W47")

@@ -111,19 +111,20 @@ def explain(
 
 
 def _remembered(what: str, folder: Path) -> Iterator[Explanation]:
-    """Yield why an issue did not take an address, as far as the newsletter's ledger remembers."""
+    """Yield why an issue did not take an address or a title, as far as the newsletter's ledger remembers."""
     from digest.explain import not_taken
     from digest.ledger import open_ledger
-    from digest.ledger.entries import sights
+    from digest.ledger.entries import sights, titled
     from digest.ledger.issues import editions
     from digest.urls import canonical
 
     address, file = canonical(what), folder.parent.parent / LEDGER
-    if address is None or not file.is_file():
+    if not file.is_file():
         return
     with closing(open_ledger(file)) as ledger:
         edition = next((one for one in editions(ledger) if one.slug == folder.name), None)
-        yield from (not_taken(sight, edition) for sight in sights(ledger, [address]).values())
+        found = sights(ledger, [address] if address else []).values() or titled(ledger, what.strip())
+        yield from (not_taken(sight, edition) for sight in found)
 
 
 def check(

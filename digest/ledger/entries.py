@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from digest.ledger import moments
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
     from digest.ledger import Ledger
@@ -30,6 +31,7 @@ class Sight:
     stale: bool = False
     #: The slug of the issue it was offered to.
     issue: str | None = None
+    title: str | None = None
 
 
 def sights(ledger: Ledger, entries: Sequence[str]) -> Mapping[str, Sight]:
@@ -43,6 +45,13 @@ def sights(ledger: Ledger, entries: Sequence[str]) -> Mapping[str, Sight]:
     return found
 
 
+def titled(ledger: Ledger, words: str, most: int = 20) -> Iterator[Sight]:
+    """Yield what is known of entries whose title holds some words, those that were seen last first."""
+    rows = ledger.execute("SELECT * FROM entries WHERE title IS NOT NULL ORDER BY first_seen DESC, entry")
+    # SQLite knows capitals of ASCII alone.
+    yield from map(_sight, islice((row for row in rows if words.casefold() in row["title"].casefold()), most))
+
+
 def _sight(row: Mapping[str, str]) -> Sight:
     seen = moments.read(row["first_seen"])
     assert seen is not None
@@ -53,15 +62,27 @@ def _sight(row: Mapping[str, str]) -> Sight:
         first_seen=seen,
         stale=bool(row["stale"]),
         issue=row["issue"],
+        title=row["title"],
     )
 
 
 def note_sights(ledger: Ledger, seen: Iterable[Sight]) -> None:
     """Note entries: the first sight and the earliest date last, the issue stays as it is."""
     ledger.executemany(
-        "INSERT INTO entries (entry, source, published, first_seen, stale) VALUES (?1, ?2, ?3, ?4, ?5)"
-        " ON CONFLICT (entry) DO UPDATE SET published = min(coalesce(published, ?3), coalesce(?3, published))",
-        [(s.entry, s.source, moments.written(s.published), moments.written(s.first_seen), s.stale) for s in seen],
+        "INSERT INTO entries (entry, source, published, first_seen, stale, title) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
+        " ON CONFLICT (entry) DO UPDATE SET published = min(coalesce(published, ?3), coalesce(?3, published)),"
+        " title = coalesce(?6, title)",
+        [
+            (
+                one.entry,
+                one.source,
+                moments.written(one.published),
+                moments.written(one.first_seen),
+                one.stale,
+                one.title,
+            )
+            for one in seen
+        ],
     )
 
 

@@ -24,6 +24,7 @@ class Migration(NamedTuple):
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(1, "sources, entries, articles, issues", schema.create_memory),
     Migration(2, "sends, deliveries, subscribers, suppressed", outbox.create_outbox),
+    Migration(3, "titles of entries", schema.add_titles),
 )
 
 

@@ -72,6 +72,11 @@ def create_memory(ledger: sqlite3.Connection) -> None:
         ledger.execute(statement)
 
 
+def add_titles(ledger: sqlite3.Connection) -> None:
+    """Let entries be found by what they are called."""
+    ledger.execute("ALTER TABLE entries ADD COLUMN title TEXT")
+
+
 def _statements(script: str) -> list[str]:
     bare = "\n".join(line.split(" --")[0] for line in script.splitlines())
     return [statement.strip() for statement in bare.split(";") if statement.strip()]

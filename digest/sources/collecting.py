@@ -172,7 +172,7 @@ class Week:
         rules = self.setting.rules
         dated = [_dated(Taken(order, source, one), self.setting) for one in found]
         likely = tuple(one for one in dated if may_take(one.published, rules))
-        old = tuple(Sighted(one.key, one.published) for one in dated if not may_take(one.published, rules))
+        old = tuple(Sighted(one.key, one.published, one.title) for one in dated if not may_take(one.published, rules))
         self.brought.append(Brought(order=order, source=source, likely=likely, rest=(*old, *rest), failed=failed))
 
     def choose(self) -> None:

@@ -52,6 +52,11 @@ class Entry:
         return "urn:sha256:" + sha256("\0".join(parts).encode("utf-8", "replace")).hexdigest()
 
     @property
+    def title(self) -> str | None:
+        """Return its title as one clean line."""
+        return line(self.raw.get("title"))
+
+    @property
     def size(self) -> int:
         """Return the length of its fullest text."""
         return len(_fullest(self.raw)[0])
@@ -69,7 +74,7 @@ class Entry:
             content=clean_html(_with_image(markup, self.raw), self.url or self.base).encode(),
             media_type="text/html; charset=utf-8",
             url=self.url,
-            title=line(self.raw.get("title")),
+            title=self.title,
             byline=byline(self.raw.get("author")),
             published=self.published,
             updated=self.updated,

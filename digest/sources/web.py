@@ -64,7 +64,9 @@ def sift(answer: Answer, name: str, kind: str, rules: Rules) -> Sifted:
     """
     reading = interpret(answer, name, kind)
     likely = tuple(one for one in reading.found if may_take(one.published, rules))
-    rest = tuple(Sighted(one.key, one.published) for one in reading.found if not may_take(one.published, rules))
+    rest = tuple(
+        Sighted(one.key, one.published, one.title) for one in reading.found if not may_take(one.published, rules)
+    )
     return Sifted(likely=likely, rest=rest, leads=reading.leads, more=reading.more)
 
 

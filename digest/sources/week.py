@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol
 
@@ -31,6 +31,10 @@ class Dated(Protocol):
     def published(self) -> datetime | None:
         """Return when it says it was published."""
 
+    @property
+    def title(self) -> str | None:
+        """Return what it is called."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sighted:
@@ -38,6 +42,7 @@ class Sighted:
 
     key: str
     published: datetime | None
+    title: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +75,9 @@ def look(found: Sequence[Dated], known: Mapping[str, Sight], rules: Rules, *, so
         issue = before.issue if before else None
         named = before.source if before else source
         earliest = min(dates, default=None)
-        seen.append(Sight(entry=one.key, source=named, published=earliest, first_seen=first, stale=stale, issue=issue))
+        title = one.title or (before.title if before else None)
+        dated = Sight(entry=one.key, source=named, published=earliest, first_seen=first, title=title)
+        seen.append(replace(dated, stale=stale, issue=issue))
     return seen
 
 

@@ -28,6 +28,11 @@ class Whole:
         return self.found.url or "urn:sha256:" + sha256(self.found.content).hexdigest()
 
     @property
+    def title(self) -> str | None:
+        """Return its title, where its source names one."""
+        return self.found.title
+
+    @property
     def url(self) -> str | None:
         """Return its address, where it has one."""
         return self.found.url
