@@ -143,7 +143,7 @@ class Carried:
     #: The story's id, and the title it went out under.
     story: str
     title: str
-    #: The topic it was filed under, and the title of that section.
+    #: The topic it was filed under, and the title of that topic's section, "" where it had none.
     topic: str
     section: str
     #: The ids and the canonical addresses of its reports.

@@ -123,6 +123,24 @@ def test_a_week_of_one_topic_is_divided_by_its_own_words():
     assert all(topic.title for topic in filed.topics)
 
 
+def pastimes(bread: str, soup: str) -> list[Article]:
+    """Return a week of baking and cooking."""
+    texts = [[f"{told} Recipe {n} takes an evening." for n in range(10)] for told in (bread, soup)]
+    return articles(*map(tuple, texts))
+
+
+def test_the_parts_of_a_week_keep_the_names_of_an_earlier_one():
+    """In the second week other words come first, but the part still speaks of dough and flour; soup is new."""
+    week = pastimes("Loaves of yeast dough: knead the flour, then bake.", "Simmer the pumpkin soup with ginger broth.")
+    fresh = file_articles(week)
+    kept = file_articles(week, names={"dough-flour": "Our daily bread", "tea-cup": "Tea"})
+    (bread,) = [topic for topic in kept.topics if topic.id == "dough-flour"]
+
+    assert bread.title == "Our daily bread"
+    assert "dough-flour" not in {topic.id for topic in fresh.topics}
+    assert [one.topic for one in kept.filings] == ["dough-flour"] * 10 + [one.topic for one in fresh.filings[10:]]
+
+
 @pytest.mark.parametrize("text", ["", "Hm.", "the of and", "12 34", "船 и the"])
 def test_articles_that_say_nothing_still_get_a_place(text):
     """One word, stop words only, mixed scripts: always one id for each article."""

@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from digest.edit import compose
-from digest.edit.memory import recall
-from digest.models import Article, Newsletter
+from digest.edit.memory import recall, remembered, section_names
+from digest.models import Article, Carried, Issue, Newsletter, Section, Story, Summary
 
 MONDAY = dt.datetime(2026, 11, 16, 9, tzinfo=dt.UTC)
 FERRY = (
@@ -60,6 +60,23 @@ def test_what_one_outlet_tells_of_a_theme_week_by_week_is_a_series(earlier):
 
     assert recall([article("gazette", "How Komiža saved 214 from the Aurelia", series, 7)], earlier) is not None
     assert recall([article("harbor", "How Komiža saved 214 from the Aurelia", series, 7)], earlier) is None
+
+
+def test_the_titles_of_sections_are_kept_by_their_topics_and_left_overs_give_none():
+    """The latest title of a topic counts, what stood under the last section gives its topic no name."""
+    story = Story(id="s", lead=article("harbor", "Ferry", FERRY), summary=Summary(sentences=()), topic="sea", score=1.0)
+
+    def kept(slug: str, topic: str, title: str) -> tuple[Carried, ...]:
+        sections = (Section(topic=topic, title=title, stories=(story,)),)
+        issue = Issue(
+            slug=slug, number=1, title="T", date=MONDAY.date(), subject="", preheader="", language="en",
+            sections=sections,
+        )  # fmt: skip
+        return remembered(issue)
+
+    weeks = (*kept("1", "sea", "At sea"), *kept("2", "sea", "On the water"), *kept("3", "more", "More stories"))
+
+    assert section_names(weeks) == {"sea": "On the water"}
 
 
 def test_nothing_is_known_where_nothing_was_told():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from digest.edit.claims import claims_of
@@ -18,7 +19,7 @@ from digest.edit.texts import read
 from digest.models import Topic
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from digest.edit.evidence import Evidence
     from digest.edit.space import Space
@@ -50,8 +51,17 @@ def classify(articles: Sequence[Article], topics: Sequence[Topic] = ()) -> tuple
     return tuple(filing.topic for filing in file_articles(articles, topics).filings)
 
 
-def file_articles(articles: Sequence[Article], topics: Sequence[Topic] = (), *, language: str = "en") -> Filed:
-    """File each article, and say under which topics and by which words."""
+def file_articles(
+    articles: Sequence[Article],
+    topics: Sequence[Topic] = (),
+    *,
+    language: str = "en",
+    names: Mapping[str, str] = MappingProxyType({}),
+) -> Filed:
+    """File each article, and say under which topics and by which words.
+
+    `names` are the titles of earlier issues' topics by their ids: what a week is divided into keeps them.
+    """
     if not articles:
         return Filed(topics=tuple(topics), filings=())
     from digest.edit.topics import news_topics
@@ -75,12 +85,12 @@ def file_articles(articles: Sequence[Article], topics: Sequence[Topic] = (), *, 
         for at, (article, home, one) in enumerate(zip(articles, homes, found, strict=True))
     )
     filed = Filed(topics=_used(topics, homes, language), filings=filings)
-    return _split(filed, articles, space) if discovering else filed
+    return _split(filed, articles, space, names) if discovering else filed
 
 
-def _split(filed: Filed, articles: Sequence[Article], space: Space) -> Filed:
+def _split(filed: Filed, articles: Sequence[Article], space: Space, names: Mapping[str, str]) -> Filed:
     """Where one built-in topic holds nearly all, replace it by what the week itself shows."""
-    homes, topics = split_up([filing.topic for filing in filed.filings], articles, space)
+    homes, topics = split_up([filing.topic for filing in filed.filings], articles, space, names)
     if not topics:
         return filed
     filings = tuple(

@@ -11,7 +11,7 @@ from digest.edit.drafts import Draft, drafts_of, left_out
 from digest.edit.edits import Edits, retitled, unheeded
 from digest.edit.evidence import sections_of
 from digest.edit.heading import preheader_of, subject_of
-from digest.edit.memory import remembered
+from digest.edit.memory import remembered, section_names
 from digest.edit.rank import chosen, outlets_of
 from digest.edit.sections import arranged
 from digest.models import Issue, Skipped, Story
@@ -67,7 +67,8 @@ def compose(  # noqa: PLR0913  # the design gives these names; each has its defa
     clusters = cluster_with_reasons(articles)
     drafts, dropped = drafts_of(clusters.groups, edits, floor=floor, earlier=earlier)
     dropped += unheeded(edits, clusters.groups)
-    filed = file_articles([_labeled(draft.reports) for draft in drafts], topics or (), language=newsletter.language)
+    labeled = [_labeled(draft.reports) for draft in drafts]
+    filed = file_articles(labeled, topics or (), language=newsletter.language, names=section_names(earlier))
     drafts = [
         replace(draft, topic=(draft.wish and draft.wish.topic) or filing.topic)
         for draft, filing in zip(drafts, filed.filings, strict=True)

@@ -8,7 +8,7 @@ from digest.edit.names import name_of
 from digest.edit.spreading import lean, lean_all
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from digest.edit.space import Space
     from digest.edit.spreading import Claims, Leaning
@@ -55,8 +55,13 @@ def settle(space: Space, claims: Claims) -> Leaning:
     return lean_all(space, everything.only(active), leaning).widened(active, topics)
 
 
-def split_up(homes: Sequence[str], articles: Sequence[Article], space: Space) -> tuple[list[str], tuple[Topic, ...]]:
-    """Divide the topic that holds nearly the whole week; return the new places, and the topics that were found."""
+def split_up(
+    homes: Sequence[str], articles: Sequence[Article], space: Space, names: Mapping[str, str]
+) -> tuple[list[str], tuple[Topic, ...]]:
+    """Divide the topic that holds nearly the whole week; return the new places, and the topics that were found.
+
+    `names` are those that earlier issues gave to such parts, each for one part at most.
+    """
     import numpy as np
 
     largest = max(sorted(set(homes)), key=list(homes).count)
@@ -64,10 +69,12 @@ def split_up(homes: Sequence[str], articles: Sequence[Article], space: Space) ->
     if len(inside) < max(_FEWEST, _ALL * len(homes)):
         return list(homes), ()
     parts = _divided(space, inside)
-    places, topics = list(homes), []
+    places, topics, free = list(homes), [], dict(names)
     for part in range(int(parts.max()) + 1):
         members = [inside[n] for n in np.flatnonzero(parts == part)]
-        topic = name_of([articles[at] for at in members], [articles[at] for at in inside if at not in set(members)])
+        others = [articles[at] for at in inside if at not in set(members)]
+        topic = name_of([articles[at] for at in members], others, free)
+        free.pop(topic.id, None)
         topics.append(topic)
         for at in members:
             places[at] = topic.id

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from digest.edit.phrases import primary
+from digest.edit.phrases import ALL, MORE, primary
 from digest.edit.rarity import telling, usual
 from digest.edit.terms import stems
 from digest.edit.texts import terms_of
@@ -140,7 +140,18 @@ def _weights(stems: Sequence[str], language: str) -> list[float]:
 
 def remembered(issue: Issue) -> tuple[Carried, ...]:
     """Return what the ledger keeps of an issue, so that the next one knows its stories again."""
-    return tuple(_carried(story, issue, section.title) for section in issue.sections for story in section.stories)
+    return tuple(
+        # A story among the left-overs stands under no title of its topic's own.
+        _carried(story, issue, section.title if story.topic == section.topic else "")
+        for section in issue.sections
+        for story in section.stories
+    )
+
+
+def section_names(earlier: Sequence[Carried]) -> dict[str, str]:
+    """Return under which title each topic stood last, the latest topics first."""
+    found = {one.topic: one.section for one in earlier if one.section and one.topic not in (MORE, ALL)}
+    return dict(reversed(found.items()))
 
 
 def _carried(story: Story, issue: Issue, section: str) -> Carried:

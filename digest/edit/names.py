@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from digest.edit.phrases import primary
@@ -11,7 +12,7 @@ from digest.edit.texts import terms_of
 from digest.models import Topic
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from digest.models import Article
 
@@ -19,18 +20,22 @@ if TYPE_CHECKING:
 _NAMED, _KEPT = 2, 10
 
 
-def name_of(articles: Sequence[Article], others: Sequence[Article]) -> Topic:
-    """Return a topic with an id and a title from its most distinctive words."""
+def name_of(
+    articles: Sequence[Article], others: Sequence[Article], names: Mapping[str, str] = MappingProxyType({})
+) -> Topic:
+    """Return a topic with an id and a title from its most distinctive words.
+
+    `names` are ids with titles that earlier issues gave: one whose words are still among these is given again.
+    """
     inside, outside = _shares(articles), _shares(others)
     telling = sorted(inside, key=lambda stem: (-(inside[stem] - outside.get(stem, 0.0)) * _worth(stem), stem))
     forms = _forms(articles)
     spelled = [forms[stem] for stem in telling if stem in forms][:_KEPT]
     title = ", ".join(spelled[:_NAMED])
-    return Topic(
-        id="-".join(telling[:_NAMED]) or "topic",
-        title=title[:1].upper() + title[1:] or "…",
-        keywords=tuple(spelled),
-    )
+    name = "-".join(telling[:_NAMED]) or "topic"
+    again = next((one for one in names if {*one.split("-")} <= {*telling[:_KEPT]}), name)
+    title = names.get(again) or title[:1].upper() + title[1:] or "…"
+    return Topic(id=again, title=title, keywords=tuple(spelled))
 
 
 def _worth(stem: str) -> float:
