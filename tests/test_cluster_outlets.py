@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+import pytest
+
 from digest.edit.cluster import cluster
 from digest.models import Article
 
@@ -32,17 +34,42 @@ def test_a_series_of_one_blog_is_not_a_story():
     assert groups_of(*series) == set()
 
 
-def test_a_copy_within_one_outlet_is_joined():
-    """The same report twice at one outlet, a few words changed, is one story."""
-    text = (
-        "The lifeboat crew of Porthgarrow brought eleven anglers ashore on Monday evening after their boat, the Merrin,"
-        " lost its rudder in heavy swell two miles west of the Carn lighthouse. Nobody was hurt, coxswain Jory Tregenna"
-        " said, and the boat was towed into the harbor shortly before midnight with the help of two fishing vessels."
-    )
-    first = article("a", "harborpost", "Eleven anglers rescued off Porthgarrow", text)
-    again = article("b", "harborpost", "Anglers rescued off Porthgarrow", text.replace("shortly before", "just before"))
+LIFEBOAT = (
+    "The lifeboat crew of Porthgarrow brought eleven anglers ashore on Monday evening after their boat, the Merrin,"
+    " lost its rudder in heavy swell two miles west of the Carn lighthouse. Nobody was hurt, coxswain Jory Tregenna"
+    " said, and the boat was towed into the harbor shortly before midnight with the help of two fishing vessels."
+)
+SCARECROW = (
+    "Every autumn the people of Harrowdale vote for the best scarecrow on the village green, and every autumn the"
+    " jury of the parish council drinks cider with the winner in the Old Plough until the last bus has gone home."
+)
+PUZZLE = ("CROSSWORD - November 20, 2026", "SUDOKU - November 20, 2026")
 
-    assert groups_of(first, again) == {frozenset("ab")}
+
+@pytest.mark.parametrize(
+    ("first", "again", "hours", "joined"),
+    [
+        pytest.param(
+            ("Eleven anglers rescued off Porthgarrow", LIFEBOAT),
+            ("Anglers rescued off Porthgarrow", LIFEBOAT.replace("shortly before", "just before")),
+            0, True, id="the same report, a few words changed",
+        ),
+        pytest.param(
+            ("Scarecrow of the year 2025 chosen in Harrowdale", SCARECROW),
+            ("Scarecrow of the year 2026 chosen in Harrowdale", SCARECROW + " Again."),
+            24 * 365, False, id="a yearly series: nearly the same text tells another event",
+        ),
+        pytest.param(
+            ("Magazine answers", *PUZZLE), ("Magazine grids", *PUZZLE), 0, False,
+            id="a form that is filled in: a few words under every title",
+        ),
+    ],
+)  # fmt: skip
+def test_two_articles_of_one_outlet_are_one_story_where_they_are_one_telling(first, again, hours, joined):
+    """A copy of the same days is joined; what comes every year, and a form, is not."""
+    both = article("a", "harborpost", *first), article("b", "harborpost", *again, hours=hours)
+
+    assert groups_of(*both) == ({frozenset("ab")} if joined else set())
 
 
 def test_matches_of_one_tournament_are_different_events_and_one_match_is_one():
@@ -66,11 +93,3 @@ def test_matches_of_one_tournament_are_different_events_and_one_match_is_one():
     )  # fmt: skip
 
     assert groups_of(*reports, second) == {frozenset({"0", "0-again"})}
-
-
-def test_a_form_that_is_filled_in_is_not_a_copy():
-    """A few words that stand under every title of a page do not make the pages one."""
-    first = article("a", "puzzler", "Magazine answers", "CROSSWORD - November 20, 2026", "SUDOKU - November 20, 2026")
-    other = article("b", "puzzler", "Magazine grids", "CROSSWORD - November 20, 2026", "SUDOKU - November 20, 2026")
-
-    assert groups_of(first, other) == set()

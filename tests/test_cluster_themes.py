@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from digest.edit.cluster import cluster
 from digest.edit.growth import grow
@@ -63,18 +64,6 @@ def groups_of(articles: list[Article]) -> set[frozenset[str]]:
 def test_only_reports_of_one_event_are_joined_out_of_a_theme():
     """Two events of the theme are told twice each; comments and other events stay alone."""
     assert groups_of(week()) == {frozenset({"a0", "a1"}), frozenset({"b2", "b3"})}
-
-
-def test_a_yearly_series_of_one_outlet_is_no_story():
-    """Nearly the same text, a year apart, tells another event."""
-    text = (
-        "Every autumn the people of Harrowdale vote for the best scarecrow on the village green, and every autumn the"
-        " jury of the parish council drinks cider with the winner in the Old Plough until the last bus has gone home."
-    )
-    first = article("a", "harrowpost", 0, "Scarecrow of the year 2025 chosen in Harrowdale", text)
-    again = article("b", "harrowpost", 24 * 365, "Scarecrow of the year 2026 chosen in Harrowdale", text + " Again.")
-
-    assert groups_of([first, again]) == set()
 
 
 def test_a_year_tells_nothing_of_what_happened():
@@ -138,18 +127,22 @@ def test_neither_order_nor_hash_seed_changes_stories():
     assert groups_of(shuffled) == groups_of(week())
 
 
-def test_a_third_report_vouches_for_two_that_tell_the_event_in_words_of_their_own():
-    """Two long reports that tell a fifth of the same stay apart; with a third, and the same names, they meet."""
-    stems = [tuple(f"word{at}" for at in range(60))] * 3
-    three = Pairs(np.array([0, 0, 1]), np.array([1, 2, 2]), np.array([0.4, 0.4, 0.4]))
-    two = three.only(np.array([0]))
+@pytest.mark.parametrize(
+    ("reports", "names", "groups"),
+    [
+        pytest.param(2, 4, ((0,), (1,)), id="two alone tell too little of the same"),
+        pytest.param(3, 2, ((0,), (1,), (2,)), id="a third is like both, but the names are others"),
+        pytest.param(3, 3, ((0, 1, 2),), id="a third is like both, and the names are the same"),
+    ],
+)
+def test_a_third_report_vouches_for_two_that_tell_the_event_in_words_of_their_own(reports, names, groups):
+    """Long reports that tell a fifth of the same stay apart; with a third, and the same names, they meet."""
+    stems = [tuple(f"word{at}" for at in range(60))] * reports
+    all_alike = Pairs(np.array([0, 0, 1]), np.array([1, 2, 2]), np.array([0.4, 0.4, 0.4]))
 
-    def told(_at: int, _other: int) -> float:
-        return 0.21
+    grown = grow(all_alike.only(all_alike.seconds < reports), stems, lambda *_: 0.21, lambda *_: names)
 
-    assert grow(two, stems[:2], told, lambda _at, _other: 4).groups == ((0,), (1,))
-    assert grow(three, stems, told, lambda _at, _other: 2).groups == ((0,), (1,), (2,))
-    assert grow(three, stems, told, lambda _at, _other: 3).groups == ((0, 1, 2),)
+    assert grown.groups == groups
 
 
 #: Home, guest, a scorer of each, score, ground.
