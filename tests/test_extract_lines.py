@@ -76,10 +76,19 @@ def test_a_news_ticker_is_no_part_of_the_article():
         ("By Ann LeePublished: Mar 3, 2024", "Ann Lee"),
         ("Written by: Ann Lee Ann Lee", "Ann Lee"),
         ("Written by Ann Lee, Ben Ode, and Cy Wu", "Ann Lee, Ben Ode, and Cy Wu"),
+        ("Ann Lee, Print Managing Editor", "Ann Lee"),
+        ("Ann Lee Founder & Lead Reviewer", "Ann Lee"),
+        ("By Ann Lee, Harbors and Digital Safety Expert & Ben Ode", "Ann Lee"),
+        ("By Ann LeeMarch 3, 2024 20 Mins Read", "Ann Lee"),
+        ("Posted by Ann at Monday, March 3, 2024", "Ann"),
+        ("Guide by Ann Lee Former Deputy Editor", "Ann Lee"),
+        ("Posted on March 3, 2024 by night_owl", "night_owl"),
+        ("By Ann May", "Ann May"),
+        ("How to pay by credit card", None),
     ],
 )
 def test_a_name_is_read_out_of_the_line_that_holds_it(line, name):
-    """Dates, reading times and what text copies glue to a name go."""
+    """Roles, dates, reading times and what text copies glue to a name go."""
     assert name_in_line(line) == name
 
 

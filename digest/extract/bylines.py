@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 _SAYS = (
-    r"(?:(?:reported|written|posted|published|story|words|text|article|reviewed|report|created|submitted|analysis|opinion|contributed|authored) by|by line|by|authors?|written|reporter"
+    r"(?:(?:reported|written|posted|published|story|words|text|article|reviewed|report|created|submitted|analysis|opinion|contributed|authored|guide|recipe|feature|column|essay|compiled|prepared|curated|produced) by|by line|by|authors?|contributors?(?=:)|written|reporter"
     r"|von|ein (?:artikel|beitrag|text) von|autor(?:in|en)?|par|(?:écrit|rédigé|publié) par|por|escrito por|di|a cura di|scritto da|door|geschreven door|автор|автори|авторы|текст|بقلم|كتبه?|लेखक|द्वारा|文|作者|記者|记者)"
 )
 _BY = re.compile(rf"^(?:.{{0,40}}?[|•·]\s*)?{_SAYS}(?:\s?[:：–—-]\s*|\s+)(?P<who>\S.*)$", re.IGNORECASE)
@@ -32,6 +32,14 @@ _MONTH = re.compile(
     r"\s(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may(?=\s\d)|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?(?:\s\d.*)?$|\s(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.*$",
     re.IGNORECASE,
 )
+# "Ann LeeMay 25, 2025", "Ann Lee on Monday, May 25": a month before a figure ends the name, glued to it or not.
+_DAY = re.compile(
+    r"(?:\s+|(?<=[a-zà-ÿ]))(?:(?:on|at|in)\s+)?(?:[A-Z][a-z]+day,?\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?(?=[\s,]+\d).*$"
+)
+# "Ann Lee Founder & Lead Reviewer": behind a name such a word begins a role, or what the page says next.
+_BEGINS_A_ROLE = frozenset(
+    ["founder", "co-founder", "cofounder", "lead", "executive", "managing", "chief", "ceo", "cto", "coo", "president", "director", "head", "former", "associate", "assistant", "deputy", "principal", "manager", "specialist", "expert", "analyst", "author", "attorney", "professor", "reviewer", "gardener", "researcher", "engineer", "developer", "designer", "consultant", "instructor", "coach", "blogger", "freelance", "print", "digital", "view", "follow", "share", "comments", "no", "read", "posts", "in", "on", "at", "to", "for"]
+)  # fmt: skip
 _PARTICLES = frozenset(["de", "la", "van", "der", "den", "von", "di", "da", "del", "della", "bin", "ibn", "al", "el", "le", "du", "dos", "das", "and", "und", "et", "y", "e", "&", "with", "mit", "avec", "con", "и", "та", "zu", "ten", "ter", "of", "the"])  # fmt: skip
 _NO_NAME = frozenset(
     ["by", "written", "admin", "administrator", "author", "authors", "staff", "editor", "editors", "guest", "user", "home", "news", "menu", "share", "search", "contact", "about", "more", "read", "view", "all", "posts", "photos", "video", "live", "watch", "listen", "subscribe", "login", "sign", "register", "newsletter", "comments", "comment", "related", "popular", "latest", "trending", "tags", "category", "posted", "published", "updated", "min", "mins", "minutes", "reading", "time", "ago", "today", "yesterday", "facebook", "twitter", "instagram", "linkedin", "youtube", "whatsapp", "email", "print", "copy", "link", "follow", "the", "this", "that", "these", "those", "what", "why", "how", "when", "where", "who", "our", "your", "my", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "far", "using", "clicking", "default", "phone", "signing", "continuing", "law", "request", "appointment", "url", "copied", "select", "source", "sources", "hide", "caption", "previous", "next", "rss", "newsletters", "podcast", "transcript", "sponsored", "advertisement", "free", "posts", "blog", "website", "skip", "content", "close", "open", "download", "click", "here"]
@@ -48,6 +56,8 @@ _DATED = re.compile(r"\d")
 _TOGETHER = re.compile(
     r"^(?:(?:[Ww]ritten |[Pp]osted )?[Bb]y:? )?(?P<who>(?:(?:[Tt]he |[Oo]ur )?(?:[A-Z][\w.'’&-]* ){0,4})?(?:Team|Staff|[Ee]ditors|Desk|Newsroom|Redaktion|Rédaction))$"
 )
+# "Posted on July 1 by night_owl": a name of its own making, in a line that surely says who wrote.
+_HANDLE = re.compile(r"\bby:?\s+@?(?P<who>[a-z][\w.-]{3,24})(?=$|\s*[|•·,(]|\s+(?:on|in)\b|\s+[A-Z][a-z]+\.? \d|\s+\d)")
 LONGEST = 160
 
 
@@ -68,10 +78,21 @@ def says_by_alone(line: str) -> bool:
 def name_of(text: str) -> str | None:
     """Return the name that `text` begins with, without the role, place or date behind it, or None."""
     text = _TWICE.sub(r"\1", _GLUED.sub("", text[:LONGEST]).strip())
-    name = _MONTH.sub("", _ROLE.sub("", _TAIL.sub("", text[:LONGEST]))).strip(' ,;:|•·-–—_“”"')
+    name = _without_role(_MONTH.sub("", _TAIL.sub("", _ROLE.sub("", _DAY.sub("", text))))).strip(' ,;:|•·-–—_“”"')
     name = name if re.search(r"\b(?:[A-Z]\.|Ph\.D\.|M\.D\.|Jr\.|Sr\.|Inc\.)$", name) else name.rstrip(".")
     words = name.replace(",", " ").split()
     return name if 1 <= len(words) <= 14 and looks_like_names(words) else None
+
+
+def _without_role(text: str) -> str:
+    """Return what stands before a word that begins a role, where that is a name of two words or more."""
+    words = text.split()
+    at = next((at for at in range(2, len(words)) if words[at].strip(",").lower() in _BEGINS_A_ROLE), None)
+    if at is None:
+        return text
+    name, comma, rest = " ".join(words[:at]).rpartition(", ")
+    # "Ann Lee, Privacy and Digital Security Expert": the role began behind the comma.
+    return name if comma and (len(rest.split()) < 2 or " and" in rest) else " ".join(words[:at])
 
 
 def name_in_line(line: str) -> str | None:
@@ -84,6 +105,9 @@ def name_in_line(line: str) -> str | None:
     if said:
         return said
     parts = [part for raw in _BETWEEN.split(line[:LONGEST]) if (part := raw.strip(' ,;:()[]_*"“”'))]
+    handle = _HANDLE.search(line[:LONGEST])
+    if handle and handle["who"] not in _NO_NAME:
+        return handle["who"]
     named = (name for part in parts if (name := byline_of(part)))
     alone = (name for part in parts if not _DATED.match(part) and len(part) < 60 and (name := name_of(part)))
     return next(named, None) or next((name for name in alone if len(name) > 2), None)
