@@ -1,17 +1,22 @@
 """The lexicon: what was found out of the pieces of a text is what reading it whole would find."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.edit import lexicon as room
+from digest.edit import summarize
 from digest.edit.features import read, words_of
 from digest.edit.lexicon import SEEN, Lexicon, lexicon
 from digest.edit.passages import passage_of
 from digest.edit.salience import first_places
 from digest.edit.sentence_model import models
+from digest.models import Article
 from digest.text import words
 
+NUMBERS = [f"no{i}x number{i} word{i}s" for i in range(40)]
 TEXT = st.text(alphabet=st.sampled_from("aBcl' ’-.,5éя桥पु\n"), max_size=60)
 
 
@@ -70,7 +75,7 @@ def test_what_was_read_before_changes_no_rating(monkeypatch):
     """A fresh lexicon and a worn one tell the same of an article, to the last bit."""
     told = []
     for before in ("", "Lenne bridge pillars rust-eaten cracks"):
-        monkeypatch.setitem(room._lexicons, "en", Lexicon("en"))
+        monkeypatch.setitem(room._lexicons.held, "en", Lexicon("en"))
         passage_of(before, 0, "en")
         texts = ("Cracks in rust-eaten pillars.", "Pillars of the Lenne bridge.", "Eaten by rust.")
         found = [passage_of(text, i, "en") for i, text in enumerate(texts)]
@@ -81,9 +86,19 @@ def test_what_was_read_before_changes_no_rating(monkeypatch):
 
 def test_a_full_lexicon_is_begun_anew(monkeypatch):
     """Memory stays bounded: the next text gets a new lexicon, and the passages of the old one keep theirs."""
-    monkeypatch.setitem(room._lexicons, "en", Lexicon("en"))
+    monkeypatch.setitem(room._lexicons.held, "en", Lexicon("en"))
     old = passage_of("Cracks were found.", 0, "en")
     monkeypatch.setattr(room, "_MOST", 2)
 
     assert lexicon("en") is not old.lexicon
     assert old.words == ["cracks", "were", "found"]
+
+
+def test_threads_tell_the_same():
+    """Summaries made at once in several threads are those made one after another."""
+    texts = [f"The bridge {word} of Lenne is closed. Cracks were found in {word}. It cost {word}." for word in NUMBERS]
+    articles = [Article(id=text, title="", paragraphs=(text,)) for text in texts]
+    expected = [summarize(article, sentences=2) for article in articles]
+
+    with ThreadPoolExecutor(8) as threads:
+        assert list(threads.map(lambda article: summarize(article, sentences=2), articles)) == expected

@@ -41,7 +41,7 @@ _CHROME = re.compile(
 # "From Oslo to Rome, here is how it was received.": it promises, and does not tell.
 _TEASER = re.compile(r"\bmay earn an? \w*\s?commission\b|\bhere(?:['’]s| is| are) (?:how|what|why|where|everything)\b")
 _CHROME_SIGN = re.compile("[|•►▶©]")
-_MARKER = re.compile(r"(?:[-–—•*·▪◦]|\(?\d{1,2}[.)]|[a-z]\))\s")
+_MARKER = re.compile(r"(?:[-–—•*·▪◦]|\(?\d{1,2}[.)]|[a-z]\))\s|[-–—•*·▪◦](?=[^\W\d])")
 # "so evident in that half": the rest of a sentence that a line break tore; "iPhone" and "al-Quds" are no such.
 _TORN = re.compile(r"[a-zß-öø-ÿа-яё]{2,}(?=[ ,])")
 _CLOSING = "\"'”’»“›)]」』 \xa0"

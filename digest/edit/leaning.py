@@ -29,7 +29,7 @@ _REFERS = {
     "en": r"the (?P<thing>move|decision|announcement|incident|pair|couple|duo|trio|latter|document|statement|attack"
     r"|comments?|remarks?|ruling|vote|report|study|group|company|firm|victims?|man|woman|suspects?|images?|pictures?"
     r"|video|footage|lawmakers|lawmaker|findings|allegations?|charges|accusations?|verdict|proposal|measures?|deal|two"
-    r"|three|men|women|boy|girl|teenager)",
+    r"|three|men|women|boy|girl|teenager|country)",
     "de": r"(?:der|die|das|den|dem) (?P<thing>Mann|Frau|Paar|Täter|Verdächtige|Opfer|Fahrer|Vorfall|Entscheidung"
     r"|Schritt|Urteil|Maßnahmen?|Konzern|Unternehmen|Studie|Bericht|Gruppe|Tat|Angriff|Unfall|Beamten|Verletzten|beiden|Duo"
     r"|Erklärung|Ankündigung|Abstimmung)",
@@ -64,8 +64,8 @@ _AGED = re.compile(
 # "On Monday he said": the pronoun comes late, and whom it means stood before. "When he came, Mr. Weber" tells soon.
 _LATE = {
     "en": re.compile(
-        r"(?:In|On|At|By|From|Since|During|For|To|Last|Earlier|Now|Today|Yesterday|Later)\b[^,;:]{0,40},? "
-        r"(?:he|she|they)\b"
+        r"(?:In|On|At|By|From|Since|During|For|To|Last|Earlier|Now|Today|Yesterday|Later|First|Next|Finally)\b"
+        r"[^,;:]{0,40},? (?:he|she|they)\b"
     ),
     "de": re.compile(
         r"(?:[^\s,;:]+ ){1,5}er\b|(?:Im|Am|In|Um|Nach|Vor|Seit|Bei|Gestern|Heute|Später) [^,;:]{0,40}\bsie\b"
@@ -75,6 +75,7 @@ _LATE = {
         r"(?:В|На|С|По|За|После|Ранее|Позже|Сегодня|Вчера) [^;:]{0,40}\b(?:он|она|они|него|неё|нее|ним|ней|них)\b"
     ),
 }  # fmt: skip
+_TURN = re.compile(r"\W*(\w+),? [^\W\d_a-zß-öø-ÿа-яё]\w")
 # "For example", "With these words": several words that lean on what went before.
 _LINKS = {
     "en": re.compile(
@@ -146,11 +147,9 @@ def hangs(text: str, language: str) -> bool:
 
 
 def turns(text: str, language: str) -> bool:
-    """Tell whether a sentence only turns from one before it, and says whom it speaks of ("But in May Weber left")."""
-    found, lists = _FIRST.match(text), word_lists(language)
-    if found is None or found.group(1).lower() not in lists.turning:
-        return False
-    return (found.group(2) or "").lower() not in lists.hanging and names(text)
+    """Tell whether a sentence only turns from one before it, and says whom it speaks of ("But Weber left")."""
+    found = _TURN.match(text)
+    return found is not None and found.group(1).lower() in word_lists(language).turning
 
 
 def names(text: str) -> bool:

@@ -7,6 +7,7 @@ look the pieces up takes a quarter of the time of finding the words in it.
 from __future__ import annotations
 
 import re
+from threading import local
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -107,14 +108,21 @@ class Lexicon(dict[str, int]):
         return max(len(self.words), len(self.vocabulary)) > _MOST or self._held > _MOST_WORDS
 
 
-_lexicons: dict[str, Lexicon] = {}
+class _Lexicons(local):
+    """Hold a thread's lexicons by language: two threads that number pieces at once would mix them up."""
+
+    def __init__(self) -> None:
+        self.held: dict[str, Lexicon] = {}
+
+
+_lexicons = _Lexicons()
 
 
 def lexicon(language: str) -> Lexicon:
     """Return the lexicon of a language; a full one is left to those who still read in it."""
-    found = _lexicons.get(language)
+    found = _lexicons.held.get(language)
     if found is None or found.full:
-        found = _lexicons[language] = Lexicon(language)
+        found = _lexicons.held[language] = Lexicon(language)
     return found
 
 
