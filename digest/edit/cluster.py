@@ -21,7 +21,7 @@ from digest.edit.texts import read
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from digest.edit.growth import Joining
+    from digest.edit.growth import Grown, Joining
     from digest.edit.likeness import Likeness
     from digest.edit.postings import Pairs
     from digest.models import Article
@@ -50,54 +50,59 @@ class Clusters:
 
 def cluster(articles: Sequence[Article]) -> tuple[tuple[Article, ...], ...]:
     """Join the reports of one event: every article stands in exactly one group."""
-    return _joined(articles).groups
+    found = compared(articles)
+    return found.groups(found.grown())
 
 
 def cluster_with_reasons(articles: Sequence[Article]) -> Clusters:
     """Return the groups, in the order of their first articles, together with why they are groups."""
-    found = _joined(articles)
-    return Clusters(groups=found.groups, merges=tuple(found.merges()))
+    found = compared(articles)
+    grown = found.grown()
+    return Clusters(groups=found.groups(grown), merges=tuple(found.merges(grown)))
 
 
 @dataclass(frozen=True, slots=True)
-class _Joined:
-    """Hold the groups, and what their reasons are made from: the copies, the likeness, the joinings."""
+class Compared:
+    """Hold what stories grow from: tellings, each of copies of one text, and how alike and near they are."""
 
     articles: Sequence[Article]
-    groups: tuple[tuple[Article, ...], ...]
-    #: Places of articles that are the same text, and of those of them that are nearly the same.
+    #: Places of articles that are the same text, and of those of them that are nearly the same: a telling each.
     same: list[list[int]]
     near: list[list[int]]
+    tellings: Sequence[Article]
     like: Likeness
+    nearness: Nearness
     pairs: Pairs
-    joinings: tuple[Joining, ...]
 
-    def merges(self) -> Iterator[Merge]:
+    def grown(self) -> Grown:
+        """Let the tellings grow together."""
+        return grow(self.pairs, self.like.table.stems_of(), self.nearness.told, self.nearness.core)
+
+    def groups(self, grown: Grown) -> tuple[tuple[Article, ...], ...]:
+        """Return the articles whose tellings grew together."""
+        found = ([at for one in group for first in self.near[one] for at in self.same[first]] for group in grown.groups)
+        return tuple(tuple(self.articles[at] for at in group) for group in sorted(map(sorted, found)))
+
+    def merges(self, grown: Grown) -> Iterator[Merge]:
         """Yield why articles stand in one group: copies first, then each joining by its likest pair."""
         yield from _copies(self.articles, self.same, "the same text")
-        firsts = [self.articles[group[0]] for group in self.same]
-        yield from _copies(firsts, self.near, "nearly the same text")
+        yield from _copies([self.articles[group[0]] for group in self.same], self.near, "nearly the same text")
         scores = {(first, second): score for first, second, score in self.pairs.listed()}
-        tellings = [firsts[group[0]] for group in self.near]
-        for joining in self.joinings:
-            yield _merge(tellings, self.like, scores, joining)
+        for joining in grown.joinings:
+            yield _merge(self.tellings, self.like, scores, joining)
 
 
-def _joined(articles: Sequence[Article]) -> _Joined:
+def compared(articles: Sequence[Article]) -> Compared:
+    """Find the copies, and compare what is left of the articles with each other."""
     same = same_texts(articles)
     firsts = [articles[group[0]] for group in same]
     terms = read(firsts)
     table = table_of(firsts, terms)
     near = near_copies(firsts, terms, Nearness(firsts, table).tells_again)
-    tellings = [group[0] for group in near]
-    table = table.only(tellings)
-    like = likeness(table)
-    nearness = Nearness([firsts[at] for at in tellings], table)
-    pairs = nearness.weaken(like.pairs)
-    grown = grow(pairs, table.stems_of(), nearness.told, nearness.core)
-    places = sorted(sorted(at for one in group for first in near[one] for at in same[first]) for group in grown.groups)
-    groups = tuple(tuple(articles[at] for at in group) for group in places)
-    return _Joined(articles, groups, same, near, like, pairs, grown.joinings)
+    tellings = [firsts[group[0]] for group in near]
+    like = likeness(table.only([group[0] for group in near]))
+    nearness = Nearness(tellings, like.table)
+    return Compared(articles, same, near, tellings, like, nearness, nearness.weaken(like.pairs))
 
 
 def _copies(articles: Sequence[Article], groups: Sequence[Sequence[int]], reason: str) -> Iterator[Merge]:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 #: How close a single article counts as being in itself, and by which power closeness asks for likeness:
 #: two articles must be alike by _JOIN; a group whose reports are far apart takes in what is as far.
 _ALONE, _POWER, _JOIN = 0.8, 1.6, 0.26
-_SCALE = _JOIN / _ALONE**_POWER
 #: A group's own closeness counts from so many pairs on, for each article without a like one to one that has one.
 #: Where few articles have a like one, as in a week of feeds, what is loosely alike is a theme; where nearly
 #: all have, as among the results of a search, it is a story. (Real feeds: .32 of what was joined was right, so .92.)
@@ -102,15 +101,14 @@ class _State:
             self.groups[first].near[second] = self.groups[second].near[first] = (score, 1)
         self.steady = _steady(pairs, len(stems))
         self.joinings: list[Joining] = []
-        scale = _SCALE * _Group([]).asks ** 2
-        open_to = pairs.only(pairs.scores >= max(scale, _FLOOR))
-        self.heap = [(-score / scale, first, second, 0, 0) for first, second, score in open_to.listed()]
+        open_to = pairs.only(pairs.scores >= max(_JOIN, _FLOOR))
+        self.heap = [(-score / _JOIN, first, second, 0, 0) for first, second, score in open_to.listed()]
         heapq.heapify(self.heap)
 
     def _offer(self, at: int) -> None:
         """Put the joinings open to a group on the heap; older offers of it are stale by their turn."""
         group, groups = self.groups[at], self.groups
-        size, asks = len(group.members), group.asks * _SCALE
+        size, asks = len(group.members), group.asks * _JOIN / _ALONE**_POWER
         for other, (total, known) in group.near.items():
             neighbor = groups[other]
             pairs = size * len(neighbor.members)
