@@ -1,4 +1,5 @@
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -78,6 +79,19 @@ def test_a_wire_that_five_outlets_copy_is_told_once():
     assert copied.score == standing([wire("a", WIRE)], None).score
     assert copied.score < own.score
     assert "5 outlets; of them 4 with the same text" in copied.reason
+
+
+def test_a_wire_with_a_dateline_of_each_outlets_own_confirms_nothing_either():
+    """Five outlets print one text behind a line of their own: they count as one, five that wrote count as five."""
+    wire = " ".join(
+        f"Harbor {n} of Brannock{n} lost its pilot boat {n} in the swell, coxswain Tregenna{n} said." for n in range(9)
+    )
+    copies = [replace(report(n), paragraphs=(f"{n.upper()} CITY, from our desk in {n}.", wire)) for n in "abcde"]
+    own = [replace(one, paragraphs=(wire.replace("Brannock", f"Vis{n}").replace("boat", f"yawl{n} of"),))
+           for n, one in enumerate(copies)]  # fmt: skip
+
+    assert standing(copies, NOON).score < standing(own, NOON).score
+    assert "5 outlets; of them 4 with the same text" in standing(copies, NOON).reason
 
 
 def test_one_outlet_twice_is_one_outlet():

@@ -7,7 +7,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from digest.edit.texts import terms_of
+from digest.edit.copies import near_copies
+from digest.edit.texts import read, terms_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,12 +72,13 @@ def outlets_of(reports: Sequence[Article]) -> tuple[str, ...]:
 
 
 def _told_once(reports: Sequence[Article]) -> list[Article]:
-    """Return the reports without those that open as another does, word for word."""
+    """Return the reports without those that open as another does, word for word, or are nearly the same text."""
     kept: dict[tuple[str, ...], Article] = {}
     for report in reports:
         opening = tuple(" ".join(report.paragraphs[:3]).casefold().split()[:_SAME_OPENING])
         kept.setdefault(opening if len(set(opening)) > _SAME_OPENING // 2 else (report.id,), report)
-    return list(kept.values())
+    own = list(kept.values())
+    return [own[group[0]] for group in near_copies(own, read(own), lambda _first, _copy: True)]
 
 
 def words_in(article: Article) -> int:
