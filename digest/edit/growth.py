@@ -43,6 +43,9 @@ _SIDES, _OWN, _APART = 5, 0.5, 0.7
 #: The members of two groups that met, and how alike the groups were.
 Joining = tuple[tuple[int, ...], tuple[int, ...], float]
 
+#: How fit two groups are to join (less is better), the two, the turns of both, and which of them offers; -1 at first.
+_Offer = tuple[float, int, int, int, int, int]
+
 
 @dataclass(slots=True)
 class _Group:
@@ -53,6 +56,8 @@ class _Group:
     near: dict[int, tuple[float, int]] = field(default_factory=dict)
     barred: set[int] = field(default_factory=set)
     turn: int = 0
+    #: The joinings that are open to it in this turn, but for those on the heap; the best is the last.
+    offers: list[_Offer] = field(default_factory=list)
     #: What its closeness asks of a newcomer, as a factor.
     asks: float = _ALONE ** (_POWER / 2)
 
@@ -102,12 +107,14 @@ class _State:
         self.steady = _steady(pairs, len(stems))
         self.joinings: list[Joining] = []
         open_to = pairs.only(pairs.scores >= max(_JOIN, _FLOOR))
-        self.heap = [(-score / _JOIN, first, second, 0, 0) for first, second, score in open_to.listed()]
+        self.heap: list[_Offer] = [
+            (-score / _JOIN, first, second, 0, 0, -1) for first, second, score in open_to.listed()
+        ]
         heapq.heapify(self.heap)
 
     def _offer(self, at: int) -> None:
-        """Put the joinings open to a group on the heap; older offers of it are stale by their turn."""
-        group, groups = self.groups[at], self.groups
+        """Find the joinings open to a group, and put the best on the heap; its older offers are stale by their turn."""
+        group, groups, offers = self.groups[at], self.groups, []
         size, asks = len(group.members), group.asks * _JOIN / _ALONE**_POWER
         for other, (total, known) in group.near.items():
             neighbor = groups[other]
@@ -117,9 +124,16 @@ class _State:
             if fitness < 1 or score < _FLOOR or other in group.barred:
                 continue
             if at < other:
-                heapq.heappush(self.heap, (-fitness, at, other, group.turn, neighbor.turn))
+                offers.append((-fitness, at, other, group.turn, neighbor.turn, at))
             else:
-                heapq.heappush(self.heap, (-fitness, other, at, neighbor.turn, group.turn))
+                offers.append((-fitness, other, at, neighbor.turn, group.turn, at))
+        group.offers = sorted(offers, reverse=True)
+        self._push(group)
+
+    def _push(self, group: _Group) -> None:
+        """Put a group's next offer on the heap: one of each group at a time is enough to know the best of all."""
+        if group.offers:
+            heapq.heappush(self.heap, group.offers.pop())
 
     def likeness(self, at: int, other: int) -> float:
         """Return the mean likeness between two groups."""
@@ -131,7 +145,9 @@ class _State:
     def best(self) -> tuple[int, int] | None:
         """Return the two groups that are to meet next, or None."""
         while self.heap:
-            _, i, j, turn, other = heapq.heappop(self.heap)
+            _, i, j, turn, other, offering = heapq.heappop(self.heap)
+            if offering in self.groups and self.groups[offering].turn == (turn if offering == i else other):
+                self._push(self.groups[offering])
             if i not in self.groups or j not in self.groups or j in self.groups[i].barred:
                 continue
             if (turn, other) != (self.groups[i].turn, self.groups[j].turn):

@@ -64,7 +64,7 @@ class Stems(defaultdict[str, int]):
         """A number for each stem that is the same in every process."""
         import numpy as np
 
-        fresh = [crc32(name.encode()) for name in self.names[len(self._marks) :]]
+        fresh = [crc32(name.encode("utf-8", "surrogatepass")) for name in self.names[len(self._marks) :]]
         self._marks = np.append(np.asarray(self._marks, np.uint64), np.array(fresh, np.uint64))
         return self._marks
 
