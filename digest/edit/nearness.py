@@ -86,7 +86,8 @@ class Nearness:
     def copies(self, at: int, other: int) -> bool:
         """Say whether both are nearly the same text, or one tells again what the other told."""
         first, second = self._read(at), self._read(other)
-        return len(first & second) >= _SAME * len(first | second) > 0 or self._told_again(at, other)
+        both = len(first & second)
+        return both >= _SAME * (len(first) + len(second) - both) > 0 or self._told_again(at, other)
 
     def tells_again(self, at: int, other: int) -> bool:
         """Say whether of two texts that are nearly one both tell the same: in the same days, with the same names."""
