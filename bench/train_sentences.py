@@ -4,7 +4,7 @@
 
 Learned from summaries/{cnn,cnn_dailymail_100,french}: the sets whose weights may ship.
 
-1. Terms: logistic regressions; does a reference hold the term, or two that stand side by side?
+1. Terms: a logistic regression; does a reference hold the term?
 2. Sentences: what one is worth is how much of the reference it holds less what its length costs, the
    first-order gain in ROUGE-1 and ROUGE-2 F1 of taking it into a summary (COST is half of the F1 that can be had).
 3. Sets of two and three: the F1 that is to be expected where a set is drawn by its rating (softmax), which is
@@ -21,15 +21,15 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from itertools import chain, pairwise
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from digest.edit.features import Reading, Weights, Words, read, words_of
+from digest.edit.features import Reading, Words, read, words_of
 from digest.edit.reading import MOST_READ
-from digest.edit.salience import odds_of, told_of, told_of_pairs
+from digest.edit.salience import told_of
 from digest.edit.selection import candidates
 from digest.edit.sentence_model import Models, SentenceModel, SetModel, packed, standard
 from digest.edit.together import SET_NAMES, SIZES, sets_of, told_of_sets
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 TRAINING = ("cnn", "cnn_dailymail_100", "french")
 COST_1, COST_2, BIGRAMS, SET_BIGRAMS = 0.15, 0.08, 2.0, 2.0
-NETS, INNER_NETS, SET_NETS, UNITS, DECAY = 4, 2, 3, 32, 2.0
+NETS, INNER_NETS, SET_NETS, UNITS, DECAY = 6, 2, 6, 32, 2.0
 EPOCHS, SET_EPOCHS, BATCH, SET_BATCH, INNER = 14, 12, 512, 32, 4
 #: How much a tenth of F1 weighs against the decay, times ten.
 SHARPNESS = 40
@@ -108,19 +108,16 @@ class Lesson:
         self.weight = 1 / len(titles)
 
     @cached_property
-    def held(self) -> tuple[np.ndarray, np.ndarray]:
-        """Return which share of the references holds each term, and each two side by side."""
+    def held(self) -> np.ndarray:
+        """Return which share of the references holds each term."""
         known = self.able[0].lexicon
 
         def terms(pieces: Iterable[int]) -> list[int]:
             return known.look_up(np.array(list(pieces), dtype=np.intp))[1].tolist()
 
-        told = [terms(known.pieces(reference)) for reference in self.references]
-        single, double = [frozenset(one) for one in told], [frozenset(pairwise(one)) for one in told]
-        columns = list(dict.fromkeys(terms(chain.from_iterable(passage.pieces for passage in self.able))))
-        pairs = self.words[0].pairs
-        both = [(columns[i], columns[j]) for i, j in zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)]
-        return shares(columns, single), shares(both, double)
+        references = [frozenset(terms(known.pieces(reference))) for reference in self.references]
+        columns = dict.fromkeys(terms(chain.from_iterable(passage.pieces for passage in self.able)))
+        return np.array([[term in one for one in references] for term in columns], dtype=float).mean(1)
 
     def f1(self, sets: np.ndarray) -> np.ndarray:
         """Return the F1 that each set of sentences has, of ROUGE-1 and SET_BIGRAMS times that of ROUGE-2."""
@@ -146,14 +143,9 @@ class Lesson:
         return told
 
 
-def shares(found: list, references: list[frozenset]) -> np.ndarray:
-    """Return which share of the references holds each of what was found."""
-    return np.array([[one in reference for reference in references] for one in found], dtype=float).mean(1)
-
-
 def learn(lessons: list[Lesson]) -> Models:
     """Train the models on lessons, of which each has words."""
-    weights = learn_words(lessons)
+    weights = learn_terms(lessons)
     readings = [[read(words, weights) for words in lesson.words] for lesson in lessons]
     folds = np.random.default_rng(1).permutation(len(lessons)) % INNER
     sentences = learn_sentences(lessons, readings, NETS)
@@ -168,25 +160,14 @@ def learn(lessons: list[Lesson]) -> Models:
     return Models(weights, sentences, learn_sets(examples))
 
 
-def learn_words(lessons: list[Lesson]) -> Weights:
-    """Return the weights of terms, for stop words and for others, and of two side by side."""
-    told = [(lesson, words) for lesson in lessons for words in lesson.words]
-    content = np.concatenate([words.terms.content for _, words in told]) > 0
-    rows, held, weight = columns_of([(told_of(words.terms), lesson.held[0], lesson.weight) for lesson, words in told])
-    terms = np.array([logistic(rows[mask], held[mask], weight[mask]) for mask in (~content, content)])
-    once = [words.pairs.begins for _, words in told]
-    pairs = [told_of_pairs(words.terms, words.pairs, odds_of(words.terms, terms)) for _, words in told]
-    each = zip(told, pairs, once, strict=True)
-    return Weights(
-        terms,
-        logistic(*columns_of([(pair[:, new], lesson.held[1][new], lesson.weight) for (lesson, _), pair, new in each])),
-    )
-
-
-def columns_of(told: list[Example]) -> list[np.ndarray]:
-    """Return columns of numbers as rows, with their goals and weights."""
-    weights = [np.full(len(goal), weight) for _, goal, weight in told]
-    return [np.concatenate(part) for part in ([row.T for row, _, _ in told], [goal for _, goal, _ in told], weights)]
+def learn_terms(lessons: list[Lesson]) -> np.ndarray:
+    """Return the weights of terms, a row for those without meaning and one for others."""
+    told = [(lesson, words.terms) for lesson in lessons for words in lesson.words]
+    rows = np.concatenate([told_of(terms).T for _, terms in told])
+    held = np.concatenate([lesson.held for lesson, _ in told])
+    weight = np.concatenate([np.full(len(lesson.held), lesson.weight) for lesson, _ in told])
+    content = np.concatenate([terms.content for _, terms in told]) > 0
+    return np.array([logistic(rows[mask], held[mask], weight[mask]) for mask in (~content, content)])
 
 
 def logistic(rows: np.ndarray, held: np.ndarray, weight: np.ndarray) -> np.ndarray:

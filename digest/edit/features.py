@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from digest.edit.lexicon import SEEN
-from digest.edit.salience import Text, chances, odds_of, pairs_of, terms_of, told_of_pairs
+from digest.edit.salience import Text, chances, odds_of, terms_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,17 +22,17 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from digest.edit.passages import Passage
-    from digest.edit.salience import Pairs, Terms
+    from digest.edit.salience import Terms
 
     Numbers = NDArray[np.float64]
     Places = NDArray[np.intp]
 
 _SAID = (
     "stems", "repeated", "common", "title", "salient_stems", "salient", "salient_beyond", "repeated_terms",
-    "salient_new", "phrases", "phrases_new",
+    "salient_new",
 )  # fmt: skip
-_BRIEFLY = ("salient", "phrases", "salient_new", "phrases_new")
-_AROUND = ("words", "opens_hanging", "salient_share", "phrases_share")
+_BRIEFLY = ("salient", "salient_new")
+_AROUND = ("words", "opens_hanging", "salient_share")
 #: What is told of a sentence: what can be seen, as a sum and for its length; its place; what it says, as a sum and for
 #: its length; what those beside it say; and its rank among all.
 NAMES = (
@@ -40,44 +40,35 @@ NAMES = (
     "log_place", "first", "second", "third", "place", "share", "inverse", "count",
     *_SAID, *(f"{name}_share" for name in _SAID), *(f"{name}_briefly" for name in _BRIEFLY), "title_said", "titled",
     *(f"previous_{name}" for name in _AROUND), *(f"next_{name}" for name in _AROUND),
-    "rank_salient_briefly", "rank_phrases_briefly", "rank_salient", "rank_words",
+    "rank_salient_briefly", "rank_salient", "rank_words",
 )  # fmt: skip
 _SIDES = [NAMES.index(name) for name in _AROUND]
-_RANKED = [NAMES.index(name) for name in ("salient_briefly", "phrases_briefly", "salient", "words")]
+_RANKED = [NAMES.index(name) for name in ("salient_briefly", "salient", "words")]
 _ROWS = np.arange(len(_RANKED))[:, None]
 _OPENS, _CAPITALS = SEEN.index("opens_hanging"), SEEN.index("capitals")
-_TITLE, _PHRASES, *_BRIEFLY_SAID = (_SAID.index(name) for name in ("title", "phrases", *_BRIEFLY))
+_TITLE, *_BRIEFLY_SAID = (_SAID.index(name) for name in ("title", *_BRIEFLY))
 _PREVIOUS, _NEXT, _RANKS = (NAMES.index(name) for name in ("previous_words", "next_words", "rank_salient_briefly"))
 #: A word more costs the less, the longer a sentence is already.
 _BRIEF = 20
 
 
-class Weights(NamedTuple):
-    """Hold the weights of salience: a row for stop words and one for others, and those of two terms side by side."""
-
-    terms: Numbers
-    pairs: Numbers
-
-
 class Words(NamedTuple):
-    """Hold what an article says: what can be seen of its sentences (a column each), its terms, and its pairs."""
+    """Hold what an article says: what can be seen of its sentences (a column each), and its terms."""
 
     seen: Numbers
     terms: Terms
-    pairs: Pairs
-    #: How many terms of the title carry meaning.
+    #: How many terms of the title carry meaning, at least 1.
     heading: int
 
 
 class Reading(NamedTuple):
-    """Hold what was read of an article: the numbers of its sentences, its terms, and how salient these are."""
+    """Hold what was read of an article: the numbers of its sentences, its words, and how salient its terms are."""
 
     #: One row for each sentence, in the order of `NAMES`.
     rows: Numbers
     words: Words
-    #: How likely a summary is to hold each term, and how many of each sentence's pairs it is likely to hold.
+    #: How likely a summary is to hold each term.
     chances: Numbers
-    phrases: Numbers
 
 
 def words_of(found: Sequence[Passage], title: str) -> Words:
@@ -94,17 +85,15 @@ def words_of(found: Sequence[Passage], title: str) -> Words:
     heading = frozenset(known.look_up(np.array(known.pieces(title)))[1].tolist()) if title else frozenset()
     kinds = known.vocabulary.kinds
     terms = terms_of(Text(numbers, rows, capitals, len(found)), heading, kinds)
-    return Words(seen, terms, pairs_of(terms.columns, rows), max(1, sum(not kinds[term][0] for term in heading)))
+    return Words(seen, terms, max(1, sum(not kinds[term][0] for term in heading)))
 
 
-def read(words: Words, weights: Weights) -> Reading:
-    """Read an article, by the weights of the salience of its terms and of two side by side."""
-    terms, pairs = words.terms, words.pairs
+def read(words: Words, weights: Numbers) -> Reading:
+    """Read an article, by the weights of the salience of its terms."""
+    terms = words.terms
     size = len(terms.held)
-    odds = odds_of(terms, weights.terms)
-    likely = chances(odds)
-    twice = chances(weights.pairs[1:] @ told_of_pairs(terms, pairs, odds) + weights.pairs[0])
-    said = _said(terms, likely, pairs, twice)
+    likely = chances(odds_of(terms, weights))
+    said = _said(terms, likely)
     lengths = np.maximum(words.seen[0], 1)
     table = np.zeros((len(NAMES), size))
     np.concatenate([
@@ -116,7 +105,7 @@ def read(words: Words, weights: Weights) -> Reading:
     table[_PREVIOUS:_NEXT, 1:], table[_NEXT:_RANKS, :-1] = sides[:, :-1], sides[:, 1:]
     order = (-table[_RANKED]).argsort(axis=1, kind="stable")
     table[_RANKS:][_ROWS, order] = np.arange(size) / size
-    return Reading(table.T, words, likely, said[_PHRASES])
+    return Reading(table.T, words, likely)
 
 
 @lru_cache(maxsize=256)
@@ -128,7 +117,7 @@ def _place(size: int) -> Numbers:
     ])  # fmt: skip
 
 
-def _said(terms: Terms, likely: Numbers, pairs: Pairs, twice: Numbers) -> Numbers:
+def _said(terms: Terms, likely: Numbers) -> Numbers:
     """Tell how much a sentence says, of what the text says again, of the title, and of what a summary would say."""
     size, width = terms.held.shape
     content, again = terms.content, terms.total > 1
@@ -136,7 +125,4 @@ def _said(terms: Terms, likely: Numbers, pairs: Pairs, twice: Numbers) -> Number
         content, content * again, content * terms.total, content * terms.titled, content * likely, likely,
         likely * (1 - terms.held[0]), again,
     ]).reshape(-1, width)  # fmt: skip
-    return np.concatenate([
-        (columns @ terms.held.T).reshape(-1), np.bincount(terms.first, likely, size),
-        np.bincount(pairs.rows, twice, size), np.bincount(pairs.rows, twice * pairs.begins, size),
-    ]).reshape(-1, size)  # fmt: skip
+    return np.concatenate([columns @ terms.held.T, np.bincount(terms.first, likely, size)[None]])

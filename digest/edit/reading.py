@@ -30,7 +30,7 @@ class Judge:
         self.ratings: Numbers = np.zeros(len(found))
         self._reading = None
         if any(passage.size for passage in found):
-            self._reading = read(words_of(found, title), self._models.words)
+            self._reading = read(words_of(found, title), self._models.terms)
             self.ratings, self._spread = self._models.sentences.rate(self._reading.rows)
 
     def sets(self, sentences: int, *, opens: bool = True) -> list[list[int]]:

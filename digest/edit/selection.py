@@ -79,6 +79,7 @@ class Table:
         self._able, self._language, self._words, self._title = able, language, words, title
         self._hanging: dict[int, tuple[bool, str]] = {}
         self._stems: dict[int, frozenset[str]] = {}
+        self._families: dict[int, list[str]] = {}
 
     def welcomes(self, i: int, taken: list[int]) -> bool:
         """Tell whether a passage leans on nothing unsaid, fits the budget and repeats none of the others."""
@@ -147,8 +148,13 @@ class Table:
             name in self._title
             or any(name in self._able[j].text for j in before)
             or not any(introduces(self._able[j].text, name, self._language) for j in range(i))
-            for name in family_names(self._able[i].text, self._language)
+            for name in self._families_in(i)
         )
+
+    def _families_in(self, i: int) -> list[str]:
+        if i not in self._families:
+            self._families[i] = family_names(self._able[i].text, self._language)
+        return self._families[i]
 
     def _stems_of(self, i: int) -> frozenset[str]:
         if i not in self._stems:

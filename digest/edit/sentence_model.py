@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from digest.edit.features import NAMES, Weights
-from digest.edit.salience import PAIR_TOLD, TOLD
+from digest.edit.features import NAMES
+from digest.edit.salience import TOLD
 from digest.edit.together import SET_NAMES
 
 if TYPE_CHECKING:
@@ -82,13 +82,14 @@ def standard(rows: Numbers, mean: Numbers, scale: Numbers) -> Numbers:
 class Models:
     """Hold all that was learned."""
 
-    words: Weights
+    #: The bias and the weights of `salience.TOLD`: a row for terms without meaning, and one for others.
+    terms: Numbers
     sentences: SentenceModel
     together: SetModel
 
 
 #: The names of the features that each model was trained on.
-FEATURES = {"terms": TOLD, "pairs": PAIR_TOLD, "sentences": NAMES, "together": SET_NAMES}
+FEATURES = {"terms": TOLD, "sentences": NAMES, "together": SET_NAMES}
 
 
 @cache
@@ -100,7 +101,7 @@ def models() -> Models:
 
 def packed(learned: Models) -> dict[str, np.ndarray]:
     """Return models as the arrays of a file: single precision rates as well as double."""
-    told = {"terms": learned.words.terms, "pairs": learned.words.pairs}
+    told = {"terms": learned.terms}
     for name, model in (("sentences", learned.sentences), ("together", learned.together)):
         told |= {f"{name}_{part}": getattr(model, part) for part in model.__dataclass_fields__}
     names = {f"{name}_names": np.array(features) for name, features in FEATURES.items()}
@@ -115,6 +116,5 @@ def unpacked(arrays: Mapping[str, np.ndarray]) -> Models:
     def parts(kind: type[SentenceModel | SetModel], name: str) -> dict[str, Numbers]:
         return {part: arrays[f"{name}_{part}"].astype(float) for part in kind.__dataclass_fields__}
 
-    weights = Weights(arrays["terms"].astype(float), arrays["pairs"].astype(float))
     sentences, together = parts(SentenceModel, "sentences"), parts(SetModel, "together")
-    return Models(weights, SentenceModel(**sentences), SetModel(**together))
+    return Models(arrays["terms"].astype(float), SentenceModel(**sentences), SetModel(**together))

@@ -34,9 +34,9 @@ SINGLY = 0.4
 ROOM = 3
 #: What is told of a set.
 SET_NAMES = (
-    "rating", "lowest", "highest", "says", "says_stems", "phrases", "length", "log_length", "says_briefly",
-    "says_for_its_length", "phrases_briefly", "phrases_for_its_length", "twice", "twice_share", "different",
-    "first_place", "last_place", "neighbours", "shortest", "longest", "relative_length", "size", "sentences", "titled",
+    "rating", "lowest", "highest", "says", "says_stems", "length", "log_length", "says_briefly", "says_for_its_length",
+    "twice", "twice_share", "different", "first_place", "last_place", "neighbours", "shortest", "longest",
+    "relative_length", "size", "sentences", "titled",
 )  # fmt: skip
 #: A summary of people's is about this long: a word more costs the less, the longer it is already.
 _USUAL, _BRIEF = 40, 20
@@ -64,19 +64,19 @@ def sets_of(ratings: Numbers, size: int, *, opens: bool = True) -> Places:
 
 def told_of_sets(reading: Reading, ratings: Numbers, sets: Places) -> Numbers:
     """Return a row of numbers, in the order of `SET_NAMES`, for each set."""
-    rows, words, chances, phrases = reading
+    rows, words, chances = reading
     held, content, titled = words.terms.held, words.terms.content, words.terms.titled
     many = len(sets)
     lengths = rows[:, _WORDS]
-    own = np.concatenate([_standard(ratings), lengths, phrases, rows[:, _SALIENT]]).reshape(4, -1)[:, sets]
-    (rating, length, phrase, mass), lowest, highest = own.sum(2), own[:2].min(2), own[:2].max(2)
+    own = np.concatenate([_standard(ratings), lengths, rows[:, _SALIENT]]).reshape(3, -1)[:, sets]
+    (rating, length, mass), lowest, highest = own.sum(2), own[:2].min(2), own[:2].max(2)
     said = reduce(np.maximum, (held[column] for column in sets.T))
     columns = np.concatenate([chances, chances * content, content, titled * content]).reshape(4, -1)
     says, stems, different, heading = columns @ said.T
     twice = mass - says
     told = np.concatenate([
-        rating, lowest[0], highest[0], says, stems, phrase, length, np.log(length), says / (length + _BRIEF),
-        says / (length + _USUAL), phrase / (length + _BRIEF), phrase / (length + _USUAL), twice, twice / length,
+        rating, lowest[0], highest[0], says, stems, length, np.log(length), says / (length + _BRIEF),
+        says / (length + _USUAL), twice, twice / length,
         different / length, np.log1p(sets[:, 0]), np.log1p(sets[:, -1]), (sets[:, 1:] - sets[:, :-1] == 1).sum(1),
         lowest[1], highest[1], length * (len(rows) / lengths.sum()), np.full(many, sets.shape[1]),
         np.full(many, len(rows)), heading / words.heading,
