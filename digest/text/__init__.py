@@ -28,9 +28,10 @@ _CODE, _WITHIN = 2, {"arz": "ar", "ary": "ar", "wuu": "zh", "yue": "zh"}
 
 def clean(text: str) -> str:
     """Return `text` as one NFC line without control, zero-width or bidi characters."""
-    flat = text.replace("\n", " ").replace("\t", " ").replace("\r", " ")
+    flat = text if text.isprintable() else text.replace("\n", " ").replace("\t", " ").replace("\r", " ")
     if flat.isprintable():  # most lines hold no control and no space but the common one: a third of the time
-        return " ".join((flat if flat.isascii() else unicodedata.normalize("NFC", flat)).split())
+        flat = flat if flat.isascii() else unicodedata.normalize("NFC", flat)
+        return " ".join(flat.split()) if "  " in flat else flat.strip(" ")
     return _SPACE.sub(" ", strip_controls(text)).strip()
 
 
