@@ -13,8 +13,8 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from digest.extract.lines import OWN
 from digest.extract.net import PAGE_AT, REACHES, SAYS, THROUGH
+from digest.extract.standing import FEATURES
 from digest.extract.vocabulary import SIZE
 
 WIDTH, WORD_WIDTH = 48, 16
@@ -23,8 +23,8 @@ EPOCHS, BATCH, RATE, DECAY, MEMORY = 12, 8, 3e-3, 0.01, 0.995
 NO_WORD, NO_WORDS, DROPPED, WORDS_DROPPED = 0.25, 0.2, 0.15, 0.3
 #: How many of the parts of pages are shown beside the pages each time.
 PART = 0.25
-INDENT, GAPS = OWN.index("indent"), [OWN.index("gap"), OWN.index("gap_after")]
-INDENTS = slice(len(OWN) + 12, len(OWN) + 16)
+INDENT, GAPS = FEATURES.index("indent"), [FEATURES.index("gap"), FEATURES.index("gap_after")]
+INDENTS = slice(FEATURES.index("from_main"), FEATURES.index("change_below") + 1)
 
 
 class Layer(nn.Module):

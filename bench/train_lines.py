@@ -2,11 +2,10 @@
 
 Usage: PYTHONPATH=. OMP_NUM_THREADS=1 python bench/train_lines.py ../shared/data
 
-Trained on text_wcxb only (CC BY 4.0, Murrough Foley, web-content-extraction-benchmark). A net (`line_nets.py`) sees
-each line with those around it and says how likely it is body, headline, byline. One net of all pages goes to
-digest/extract/lines.npz, and is what ships. One net a fold (pages of one site stand in one) goes to
-bench/line_folds.npz with the fold of each page, so that bench/extract.py can judge each page by a net that has not
-seen its site.
+Trained on text_wcxb only (CC BY 4.0, Murrough Foley, web-content-extraction-benchmark). Two nets (`line_nets.py`) see
+each line with those around it and say how likely it is body, headline, byline. Those of all pages go to
+digest/extract/lines.npz, and are what ships. Two a fold (pages of one site stand in one) go to bench/line_folds.npz
+with the fold of each page, so that bench/extract.py can judge each page by nets that have not seen its site.
 """
 
 from __future__ import annotations
@@ -17,6 +16,7 @@ import sys
 import time
 import zlib
 from collections import Counter
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -25,16 +25,16 @@ import numpy as np
 from gold import labels_of, same_words, word_f1, words_in
 from sklearn.model_selection import GroupKFold
 
-from digest.extract.lines import look_at, net_table, place_features
+from digest.extract.lines import look_at
 from digest.extract.model import judgment_of
-from digest.extract.net import net_from
+from digest.extract.net import NETS, net_from
 from digest.extract.rows import rows_of
-from digest.extract.vocabulary import SIZE, apart, asked_by, ids_of, slots_of
+from digest.extract.slots import apart, slots_of
+from digest.extract.standing import table_of
+from digest.extract.vocabulary import SIZE, asked_by, ids_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from digest.extract.rows import Row
+    from digest.extract.rows import Rows
 
 FOLDS = 4
 #: A byline has so many words beside the name at most, and so many characters.
@@ -49,15 +49,15 @@ def read_pages(path: Path) -> list[dict[str, Any]]:
 
 def _read_page(page: dict[str, Any]) -> dict[str, Any]:
     rows = rows_of(page["page"])
-    body = np.array(labels_of([row.bare for row in rows], page["body"]), dtype=np.float32)
+    body = np.array(labels_of(rows.bare, page["body"]), dtype=np.float32)
     rng = np.random.default_rng(zlib.crc32(page["id"].encode()))
     whole = _seen(page, rows, body)
     return whole | {
         "id": page["id"],
         "group": urlsplit(page["url"] or "").hostname or page["id"],
-        "texts": [row.bare for row in rows],
+        "texts": rows.bare,
         "gold": page["body"],
-        "parts": [_seen(page, rows[low:high], body[low:high]) for low, high in _parts(body, whole["title"], rng)],
+        "parts": [_seen(page, rows.part(low, high), body[low:high]) for low, high in _parts(body, whole["title"], rng)],
     }
 
 
@@ -72,16 +72,16 @@ def _parts(body: Any, title: Any, rng: np.random.Generator) -> list[tuple[int, i
     return [(above, int(inside[-1]) + 1 + int(rng.integers(0, 4))), (max(0, first - int(rng.integers(0, 2))), some + 1)]
 
 
-def _seen(page: dict[str, Any], rows: Sequence[Row], body: Any) -> dict[str, Any]:
+def _seen(page: dict[str, Any], rows: Rows, body: Any) -> dict[str, Any]:
     """Return what the model sees of lines, and what is right."""
     look = look_at(rows)
     return {
-        "table": net_table(look.own, place_features(look.own)),
+        "table": np.ascontiguousarray(table_of(look.own).T),
         "words": look.words,
-        "size": np.array([len(words_in(row.bare)) for row in rows], dtype=np.float32),
+        "size": np.array([len(words_in(line)) for line in rows.bare], dtype=np.float32),
         "body": body,
-        "title": np.array([same_words(row.bare, page["title"] or "") for row in rows], dtype=np.float32),
-        "author": np.array([_names(row.bare, page["author"] or "") for row in rows], dtype=np.float32),
+        "title": np.array([same_words(line, page["title"] or "") for line in rows.bare], dtype=np.float32),
+        "author": np.array([_names(line, page["author"] or "") for line in rows.bare], dtype=np.float32),
     }
 
 
@@ -103,7 +103,7 @@ def known_words(pages: list[dict[str, Any]]) -> Any:
 
 
 def learn_nets(pages: list[dict[str, Any]], folds: list[int | None]) -> dict[str, Any]:
-    """Learn a net for each fold, of the pages that are not in it."""
+    """Learn the nets for each fold, of the pages that are not in it."""
     from line_nets import learn, packed
 
     table = np.vstack([p["table"] for p in pages])
@@ -113,10 +113,10 @@ def learn_nets(pages: list[dict[str, Any]], folds: list[int | None]) -> dict[str
     for shown in (shown for page in pages for shown in (page, *page["parts"])):
         shown["ids"], shown["starts"] = ids_of(shown["words"], slots)
     nets = []
-    for fold in folds:
+    for fold, at in product(folds, range(NETS)):
         started = time.time()
-        nets.append(learn([p for p in pages if p["fold"] != fold], scale, fold or 0))
-        print(f"net {fold}: {time.time() - started:.0f} s", flush=True)
+        nets.append(learn([p for p in pages if p["fold"] != fold], scale, (fold or 0) + FOLDS * at))
+        print(f"net {fold}, {at}: {time.time() - started:.0f} s", flush=True)
     scales = {"mean": scale[0].astype(np.float32), "spread": scale[1].astype(np.float32)}
     return packed(nets) | scales | {"known": known}
 
@@ -125,7 +125,7 @@ def judge_by_nets(pages: list[dict[str, Any]], stored: dict[str, Any]) -> None:
     """Write under each page what the net says that has not seen it."""
     nets = [net_from(stored, fold) for fold in range(FOLDS)]
     for page in pages:
-        judged = judgment_of(nets[page["fold"]].odds(page["table"], page["words"]))
+        judged = judgment_of(nets[page["fold"]].odds(page["table"].T, page["words"]))
         page |= {"chance": judged.body, "headline": judged.title, "who": judged.author}
 
 

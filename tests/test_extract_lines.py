@@ -11,7 +11,8 @@ from digest.extract.lines import look_at
 from digest.extract.model import judge
 from digest.extract.plain import read_plain
 from digest.extract.rows import rows_of
-from digest.extract.vocabulary import asked_by, ids_of, slots_of, words_of
+from digest.extract.slots import slots_of
+from digest.extract.vocabulary import asked_by, ids_of, words_of
 
 BODY = (
     "The council of Havenport voted on Tuesday to rebuild the old harbor wall before the winter storms return.",

@@ -102,13 +102,24 @@ def _beside_a_date(lines: Sequence[str], at: int) -> str | None:
 
 
 def times_near(
-    lines: Sequence[str], title_at: int, start: int, *, now: datetime | None = None, country: str | None = None
+    lines: Sequence[str],
+    places: tuple[int, int],
+    *,
+    now: datetime | None = None,
+    country: str | None = None,
+    told: Sequence[int] | None = None,
 ) -> When:
-    """Return when the text was published and updated, by the lines near its headline, else by any line that says so."""
+    """Return when the text was published and updated, by the lines near its headline, else by any line that says so.
+
+    `places` are those of the headline and of the beginning of the text; `told` are the lines that may say when,
+    where that is known.
+    """
+    title_at, start = places
     published: list[tuple[int, Moment]] = []
     updated: list[tuple[int, Moment]] = []
     near = _order(len(lines), title_at, max(start, title_at + 6))
-    for rank, at in enumerate((*near, *_elsewhere(lines, set(near), ago=now is not None))):
+    others = range(len(lines)) if told is None else told
+    for rank, at in enumerate((*near, *_elsewhere(lines, set(near), others, ago=now is not None))):
         for kind, moment in _moments(lines, at, now, country):
             if rank < len(near) or kind:
                 (updated if kind == "updated" else published).append(
@@ -126,9 +137,10 @@ def _best(first: Moment, found: list[tuple[int, Moment]]) -> datetime:
     return next((m.when for _, m in found if m.timed and m.when.date() == first.when.date()), first.when)
 
 
-def _elsewhere(lines: Sequence[str], near: set[int], *, ago: bool) -> Iterator[int]:
+def _elsewhere(lines: Sequence[str], near: set[int], others: Sequence[int], *, ago: bool) -> Iterator[int]:
     """Yield the other lines that say what they tell the time of; one without a digit tells it only as `ago` ("yesterday")."""
-    for at, line in enumerate(lines):
+    for at in others:
+        line = lines[at]
         if len(line) < LONGEST and at not in near and (ago or _DIGIT.search(line)) and _kind(line):
             yield at
 

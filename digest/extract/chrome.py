@@ -97,7 +97,7 @@ def reason_in(line: str, *, rare: bool) -> str | None:
     if len(line) > LONGEST:
         return None
     bare = without_mark(line).lower()
-    if (" " not in bare or bare.endswith(" tracker")) and _ADDRESS.match(bare):
+    if (bare.endswith(" tracker") or (" " not in bare and ("." in bare or "@" in bare))) and _ADDRESS.match(bare):
         return "address of a site or a tracker, not text"
     if not bare[:1].isalnum() and _MARKS.match(bare):
         return "list mark with nothing behind it"

@@ -1,9 +1,10 @@
-"""What the characters of lines add up to: capitals, commas, quotes, the ends of sentences."""
+"""The characters of lines as one array: what each is, and what those of a line add up to."""
 
 from __future__ import annotations
 
+import unicodedata
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -11,9 +12,12 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Counts = NDArray[np.int64]
+    Ids = NDArray[np.intp]
+    Kinds = NDArray[np.uint16]
+    Counts = NDArray[np.uint8]
+    Flags = NDArray[np.bool_]
 
-#: What is counted in each line, and the characters that count.
+#: What is counted in each line, and the characters that count; eight counts of eight bits are summed as one number.
 MARKS = {
     "commas": ",،、，",
     "separators": "|·»/•",
@@ -22,55 +26,108 @@ MARKS = {
     "rights": "©",
     "asks": "?!？！",
     "hashes": "#",
+    "digits": "".join(filter(str.isdigit, map(chr, range(0xFFFF)))),
 }
-_STOPS, _STOPS_ALONE, _CLOSING = ".!?…。！？।؟", "。！？", "\"'”’»)]"
-_UPPER, _SPACE, _DIGIT, _STOP, _ALONE, _CLOSES = (1 << at for at in range(6))
+#: A line of fewer characters holds no mark so often that its count runs over.
+LONGEST = 255
+LETTER, DIGIT, UPPER, LOWER, SPACE, BLANK, STOP, ALONE, CLOSES, DOT, AT, COLON, SIGN = (1 << at for at in range(13))
+_CHARS = {
+    STOP: ".!?…。！？।؟",
+    ALONE: "。！？",
+    CLOSES: "\"'”’»)]",
+    BLANK: " ",
+    DOT: ".",
+    AT: "@",
+    COLON: ":",
+    #: Without a space around them these stand in what digest/extract/chrome.py knows (`RARE_WORDS`).
+    SIGN: "→»›|©版著無",
+}
 #: Letters beyond this (emoji, rare scripts) have no case and end no sentence.
-_LAST = 0xFFFF
+LAST = 0xFFFF
+#: So many line feeds stand behind the last line, so that a mark there has something behind it.
+_BEHIND = 5
+
+
+class Glyphs(NamedTuple):
+    """Hold the characters of lines, one line after the other, with a line feed before and behind each."""
+
+    #: The characters, up to `LAST`, and the kinds of each.
+    codes: Ids
+    kinds: Kinds
+    #: Where each line begins, and how long it is.
+    starts: Ids
+    sizes: Ids
+    #: The kinds that a line's characters have together.
+    held: Kinds
+    #: How often each line holds each of `MARKS`, and in how many places a sentence ends.
+    counts: dict[str, Counts]
+    #: Which lines end as a sentence does.
+    ends: Flags
+
+    def hold(self, kind: int) -> Flags:
+        """Return which lines hold a character of a kind."""
+        found: Flags = (self.held & kind) > 0
+        return found
 
 
 @lru_cache(maxsize=1)
-def _kinds() -> NDArray[np.uint16]:
-    """Return the kinds of each character, a bit each."""
+def kinds_of_chars() -> Kinds:
+    """Return the kinds of each character."""
     import numpy as np
 
-    table = np.zeros(_LAST + 1, dtype=np.uint16)
-    for code in range(_LAST + 1):
-        char = chr(code)
-        table[code] = char.isupper() * _UPPER + char.isspace() * _SPACE + char.isdigit() * _DIGIT
-    marks = {_STOP: _STOPS, _ALONE: _STOPS_ALONE, _CLOSES: _CLOSING}
-    marks |= {_CLOSES << at: chars for at, chars in enumerate(MARKS.values(), start=1)}
-    for bit, chars in marks.items():
-        table[list(map(ord, chars))] |= bit
-    return table
+    kinds = np.array([_kind_of(chr(code)) for code in range(LAST + 1)], dtype=np.uint16)
+    for kind, chars in _CHARS.items():
+        kinds[list(map(ord, chars))] |= kind
+    return kinds
 
 
-def glyphs_of(lines: Sequence[str]) -> dict[str, Counts]:
-    """Return how many of `MARKS`, `capitals` (words with one), `digits`, `stops` each line holds."""
+@lru_cache(maxsize=1)
+def _added() -> NDArray[np.uint64]:
+    """Return what each character adds to the counts of `MARKS`."""
     import numpy as np
 
-    text = "\n".join(lines) + "\n    "
-    kinds = _kinds()[np.minimum(np.frombuffer(text.encode("utf-32-le", "replace"), dtype=np.uint32), _LAST)]
-    at = np.flatnonzero(kinds & ~np.uint16(_SPACE))
-    ends = np.cumsum(np.fromiter(map(len, lines), dtype=np.int64, count=len(lines)) + 1)
-    line, kind = np.searchsorted(ends, at, side="right"), kinds[at]
-
-    def count(flags: NDArray[np.bool_]) -> Counts:
-        return np.bincount(line[flags], minlength=len(lines))
-
-    upper = (kind & _UPPER) > 0
-    upper[upper] = (at[upper] == 0) | ((kinds[at[upper] - 1] & _SPACE) > 0)
-    stop = (kind & _STOP) > 0
-    stop[stop] = _ends(kinds, at[stop])
-    found = {name: count((kind & (_CLOSES << by)) > 0) for by, name in enumerate(MARKS, start=1)}
-    return found | {"capitals": count(upper), "digits": count((kind & _DIGIT) > 0), "stops": count(stop)}
+    added = np.zeros(LAST + 1, dtype=np.uint64)
+    for at, chars in enumerate(MARKS.values()):
+        added[list(map(ord, chars))] += np.uint64(1 << (8 * at))
+    return added
 
 
-def _ends(kinds: NDArray[np.uint16], at: NDArray[np.intp]) -> NDArray[np.bool_]:
-    """Return which marks end a sentence: a space behind them, with up to three closing marks between."""
-    ends = (kinds[at] & _ALONE) > 0
-    inside = ~ends
-    for by in (1, 2, 3, 4):
-        ends |= inside & ((kinds[at + by] & _SPACE) > 0)
-        inside &= (kinds[at + by] & _CLOSES) > 0
-    return ends
+def _kind_of(char: str) -> int:
+    # vowel signs and other marks on letters (Hindi, Arabic) are part of their words
+    letter = char.isalnum() or unicodedata.category(char)[0] == "M"
+    cased = char.isupper() * UPPER + char.islower() * LOWER
+    return letter * LETTER + cased + char.isspace() * SPACE + char.isdigit() * DIGIT
+
+
+def glyphs_of(lines: Sequence[str]) -> Glyphs:
+    """Return the characters of lines of `LONGEST` characters at most."""
+    import numpy as np
+
+    text = "\n".join(("", *lines, "\n" * (_BEHIND - 1)))
+    codes = np.frombuffer(text.encode("utf-32-le", "replace"), dtype=np.uint32).astype(np.intp)
+    kinds = kinds_of_chars().take(codes, mode="clip")
+    sizes = np.fromiter(map(len, lines), dtype=np.intp, count=len(lines))
+    ends = np.cumsum(sizes + 1)
+    starts = ends - sizes
+    counts = np.add.reduceat(_added().take(codes, mode="clip"), starts).view(np.uint8).reshape(-1, len(MARKS))
+    stops, last = _stops(kinds, starts, ends)
+    found = dict(zip(MARKS, counts.T, strict=True)) | {"stops": stops}
+    return Glyphs(codes, kinds, starts, sizes, np.bitwise_or.reduceat(kinds, starts), found, last)
+
+
+def _stops(kinds: Kinds, starts: Ids, ends: Ids) -> tuple[Counts, Flags]:
+    """Return how many sentences end in each line, and whether one ends with it.
+
+    A sentence ends where a space follows its mark, with up to three closing marks between.
+    """
+    import numpy as np
+
+    at = np.flatnonzero((kinds & STOP) > 0)
+    behind = at + 1
+    for _ in range(3):
+        behind += (kinds[behind] & CLOSES) > 0
+    closed = ((kinds[behind] & SPACE) > 0) | ((kinds[at] & ALONE) > 0)
+    line = np.searchsorted(starts, at, side="right") - 1
+    last = np.zeros(len(starts), dtype=bool)
+    last[line] = behind == ends[line]
+    return np.bincount(line[closed], minlength=len(starts)).astype(np.uint8), last

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from digest.extract.linked import article_record, names_in, records_of, text_in
@@ -13,6 +14,8 @@ from digest.text import clean
 from digest.urls import host_of, safe_url
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml.html import HtmlElement
 
 # "Autoracing | F1 | Indy | MotoGP", "The Daily Tide | tide.example"
@@ -77,12 +80,12 @@ def titles_in(tree: HtmlElement, head: Head) -> tuple[list[str], list[str]]:
     ]
 
 
-def publisher_in(tree: HtmlElement, head: Head) -> str | None:
-    """Return the outlet's name."""
+def publisher_in(tree: HtmlElement, head: Head, marked: Sequence[HtmlElement]) -> str | None:
+    """Return the outlet's name; `marked` are the elements that a page calls its publisher."""
     record = head.record
     names = names_in(record.get("publisher"), head.records) or names_in(record.get("sourceOrganization"), head.records)
-    for marked in tree.xpath("(//*[@itemprop='publisher']//*[@itemprop='name'])[1]"):
-        names.append(marked.get("content") or clean(marked.text_content()))
+    named = (part for element in marked for part in element.iterdescendants() if part.get("itemprop") == "name")
+    names.extend(part.get("content") or clean(part.text_content()) for part in islice(named, 1))
     said = (
         head.first("og:site_name"),
         *names,

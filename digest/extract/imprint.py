@@ -20,6 +20,7 @@ _NAME = r"[A-ZÀ-Þ][\w&’'.]{1,20}(?:\s(?:[A-ZÀ-Þ][\w&’'.]{1,20}|of|the|an
 _COPYRIGHT = re.compile(
     rf"(?:©|\([cC]\)|[Cc]opyright)\s?(?:19|20)\d\d(?:\s?[-–]\s?\d{{4}})?,?\s(?P<after>{_NAME})|\b(?!Copyright)(?P<before>{_NAME})\s©"
 )
+_CLAIMS = re.compile(r"©|opyright|\([cC]\)")
 # "CNBC LLC. All Rights Reserved.": what the law adds to a name is not the name.
 _LEGAL = re.compile(
     r"(?:^|[.,]?\s)(?:Todos|Tous|Tutti|Alle Recht|Rights|Derechos|Direitos|Все|Всі)\b.*|[.,]?\s(?:All\b|LLC|L\.L\.C|Inc|Ltd|Limited|GmbH|AG\b|Corp|S\.A|plc|Rights).*|\.$",
@@ -44,13 +45,15 @@ def publisher_in(lines: Sequence[str], url: str | None) -> str | None:
     for line in lines:
         if label and len(line) < 50 and "".join(words_in_order(line)).removeprefix("the") == label and " " in line:
             return line.title() if line.isupper() and len(line) > 6 else line
-    held = (m for line in lines[-40:] if len(line) < 200 and (m := _COPYRIGHT.search(line)))
+    held = (
+        m for line in lines[-40:] if _CLAIMS.search(line[:200]) and len(line) < 200 and (m := _COPYRIGHT.search(line))
+    )
     return next(filter(None, (_LEGAL.split(m["after"] or m["before"], maxsplit=1)[0] for m in held)), None)
 
 
 def address_in(lines: Sequence[str]) -> str | None:
     """Return the address that stands in a line of its own; one without a scheme only at the top."""
-    found = next((m[1] for line in lines if (m := _ADDRESS.match(line))), None)
+    found = next((m[1] for line in lines if "://" in line and (m := _ADDRESS.match(line))), None)
     bare = next((m[1] for line in lines[:3] if (m := _BARE_ADDRESS.match(line))), None)
     address = found or (f"https://{bare}" if bare else None)
     return _REFERRER.sub("", address) if address else None

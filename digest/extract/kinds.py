@@ -4,10 +4,22 @@
 
 from __future__ import annotations
 
-import re
-import zlib
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from digest.extract.chrome import RARE_WORD
+from digest.dates.calendar import MONTHS
+from digest.extract.glyphs import glyphs_of
+from digest.extract.slots import slots_of, spread_for
+from digest.extract.spelling import spelled
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from digest.extract.slots import Slots
+    from digest.extract.spelling import Codes
+
+    Kinds = NDArray[np.uint16]
 
 # Words that carry grammar: running text is a third of them, menus have next to none.
 _GRAMMAR = frozenset(
@@ -17,63 +29,68 @@ _CALLS = frozenset(
     ["subscribe", "subscription", "newsletter", "newsletters", "cookie", "cookies", "share", "tweet", "comment", "comments", "privacy", "terms", "copyright", "menu", "search", "follow", "related", "read", "more", "login", "sign", "log", "register", "account", "cart", "home", "contact", "about", "advertise", "advertisement", "sponsored", "posted", "tags", "tag", "category", "categories", "reply", "click", "here", "email", "print", "facebook", "twitter", "instagram", "linkedin", "pinterest", "youtube", "whatsapp", "rights", "reserved", "next", "previous", "skip", "help", "faq", "careers", "shop", "trending", "popular", "latest", "recommended", "updated", "published", "minutes", "views", "likes", "author", "authors", "editor", "abonnieren", "anmelden", "datenschutz", "impressum", "teilen", "kommentare", "publicité", "abonnez", "partager", "commentaires", "connexion", "newsletter"]
 )  # fmt: skip
 _YOU = frozenset(["you", "your", "we", "our", "us", "my", "me", "i", "join", "get", "sign", "enter", "please", "click"])
-BY_WORDS = frozenset(
+_BY = frozenset(
     ["by", "author", "authors", "written", "reporter", "von", "autor", "autorin", "par", "por", "di", "da", "door", "scritto", "автор", "авторы", "текст", "بقلم", "作者", "文", "記者", "记者"]
 )  # fmt: skip
-# A line holds one of these if digest/extract/bylines.py finds a name in it; of Hindi words the last part (vowel signs part them).
-_NAMING = BY_WORDS | frozenset(
-    ["autoren", "автори", "كتب", "كتبه", "खक", "वार", "publié", "publiée", "mis", "veröffentlicht", "publicado", "pubblicato"]
+# A line holds one of these if digest/extract/bylines.py finds a name in it.
+_NAMING = _BY | frozenset(
+    ["autoren", "contributor", "contributors", "автори", "كتب", "كتبه", "लेखक", "द्वारा", "publié", "publiée", "mis", "veröffentlicht", "publicado", "pubblicato"]
 )  # fmt: skip
 _TALK = frozenset(["reply", "says", "wrote", "ago", "answered", "upvote", "upvotes", "upvoted"])
 _ADDRESS = frozenset(["http", "https", "www"])
-
-GRAMMAR, CALLS, YOU, BY, NAMING, TALK, ADDRESS, RESERVED, FIGURE, LONGER, RARE = (1 << at for at in range(11))
-_SETS = (
-    (GRAMMAR, _GRAMMAR), (CALLS, _CALLS), (YOU, _YOU), (BY, BY_WORDS), (NAMING, _NAMING), (TALK, _TALK),
-    (ADDRESS, _ADDRESS), (RESERVED, frozenset(["reserved"])),
+_RARE = frozenset(
+    ["newsletter", "newsletters", "unsubscribe", "cookie", "cookies", "become", "support", "donation", "donations", "funded", "reading", "lesezeit", "temps", "tiempo", "listen", "tempo", "leestijd", "время", "min", "mins", "minute", "minutes", "0min", "00min", "photo", "picture", "graphic", "illustration", "image", "foto", "bild", "photographie", "grafik", "credit", "crédit", "reserved", "direitos", "derechos", "droits", "rechte", "rechten", "diritti", "права", "الحقوق", "सर्वाधिकार", "tracker"]
 )  # fmt: skip
-_KINDS: dict[str, int] = {}
-for _bit, _words in _SETS:
-    for _word in _words:
-        _KINDS[_word] = _KINDS.get(_word, 0) | _bit
-_PART = re.compile(r"[^\W_]+")
-_OWNS = re.compile(r"[’']s$")
-_AROUND = re.compile(r"^[\W_]+|[\W_]+$")
-_NUMBER = re.compile(r"\d+")
-_TIME = re.compile(r"\d{1,2}:\d\d")
-#: Words are remembered up to here (15 MB): a year of a newsletter says fewer.
-MOST_WORDS, LONGEST_WORD = 100_000, 40
+# A line that says when it was published or updated (digest/extract/around.py) holds one of these.
+_TELLS_WHEN = frozenset(
+    ["updated", "modified", "reviewed", "aktualisiert", "zuletzt", "stand", "jour", "modifié", "actualizado", "aggiornato", "atualizado", "bijgewerkt", "обновлено", "оновлено", "تحديث", "published", "posted", "veröffentlicht", "erschienen", "publié", "publicado", "pubblicato", "gepubliceerd", "опубликовано", "опубліковано", "date", "datum", "تاريخ", "نشر"]
+)  # fmt: skip
+# A line begins with one of these if digest/extract/chrome.py knows it by its beginning.
+_OPENING = frozenset(
+    ["a", "abo", "abonnez", "about", "accueil", "achtung", "ad", "add", "advert", "advertentie", "advertisement", "advertising", "afp", "all", "aller", "already", "also", "anmelden", "anzeige", "ap", "archives", "are", "article", "atencao", "atencion", "atención", "atencão", "atençao", "atenção", "attention", "aviso", "back", "be", "bild", "bilds", "bluesky", "buscar", "by", "categories", "category", "close", "comentario", "comentarios", "comment", "commentaire", "commentaires", "comments", "compartilhar", "compartir", "condividi", "connexion", "contact", "continue", "copy", "copyright", "credit", "credits", "crédit", "crédits", "das", "datenschutz", "delen", "do", "don", "drucken", "e", "edit", "email", "enjoyed", "etiquetas", "facebook", "file", "filed", "folgen", "follow", "foto", "fotos", "found", "further", "get", "getty", "gift", "go", "grafik", "grafiks", "graphic", "graphics", "have", "home", "illustration", "illustrations", "image", "images", "impressum", "imprimer", "imprint", "inicio", "inscrivez", "instagram", "join", "jump", "kommentar", "kommentare", "latest", "lea", "leave", "lee", "lees", "leggi", "leia", "lesen", "like", "likes", "link", "linkedin", "lire", "listen", "load", "log", "login", "mastodon", "mehr", "mentions", "menu", "merken", "miss", "more", "most", "mots", "must", "newsletter", "newsletters", "next", "note", "null", "ook", "partager", "photo", "photograph", "photographs", "photos", "picture", "pictures", "pin", "please", "plus", "popular", "post", "posted", "potrebbe", "previous", "previously", "print", "privacy", "publicidad", "publicidade", "publicité", "pubblicità", "reaction", "reactions", "read", "recent", "recherche", "recommended", "reddit", "references", "register", "related", "replies", "reprints", "responses", "reuters", "réagir", "saltar", "save", "schlagwörter", "search", "see", "seguici", "share", "shares", "show", "siehe", "siga", "sign", "similar", "skip", "sources", "source", "sponsored", "spotted", "startseite", "story", "subscribe", "suche", "suivez", "sur", "síguenos", "tag", "tags", "también", "te", "teilen", "telegram", "terms", "themen", "thoughts", "top", "topic", "topics", "trending", "tweet", "twitter", "up", "veja", "video", "videos", "view", "views", "was", "watch", "werbung", "what", "whatsapp", "write", "you", "zum", "zurück", "à", "внимание", "поделиться", "поширити", "реклама", "фото", "читайте", "إعلان", "اقرأ", "الصورة", "شارك", "صورة", "مشاركة", "यह", "विज्ञापन", "साझा", "シェア", "写真", "分享", "广告", "広告", "延伸阅读", "関連記事"]
+)  # fmt: skip
+
+(
+    GRAMMAR,
+    CALLS,
+    YOU,
+    NAMING,
+    TALK,
+    ADDRESS,
+    RESERVED,
+    FIGURE,
+    RARE,
+    OPENING,
+    MONTH,
+    YEAR,
+    DAY,
+    TELLS_WHEN,
+    LONGER,
+    CAPITAL,
+) = (1 << at for at in range(16))
+_SETS = (
+    (GRAMMAR, _GRAMMAR), (CALLS, _CALLS), (YOU, _YOU), (NAMING, _NAMING), (TALK, _TALK), (ADDRESS, _ADDRESS),
+    (RESERVED, ["reserved"]), (FIGURE, ["0" * size for size in range(1, 12)]), (RARE, _RARE), (OPENING, _OPENING), (MONTH, MONTHS), (YEAR, ["0000"]), (DAY, ["00000000"]),
+    (TELLS_WHEN, _TELLS_WHEN),
+)  # fmt: skip
+#: A longer word has more characters.
+SHORT = 3
 
 
-class Kinds(dict[str, int]):
-    """Remember of each word its code (CRC-32) and, in the bits above, its kinds.
+@lru_cache(maxsize=1)
+def _known() -> tuple[Slots, Kinds]:
+    """Return the words of the lists, and the kinds of each."""
+    import numpy as np
 
-    A word is what stands between spaces, in lower case. Marks around it do not count, and all numbers are one.
-    """
-
-    def __missing__(self, word: str) -> int:
-        """Find out about a word, and remember it."""
-        core = word if word.isalpha() else word[:-1]  # most words are letters, with a mark behind them at most
-        if core.isalpha() and (core is word or not (word[-1].isalnum() or word[-1] == "@")):
-            code, kinds = zlib.crc32(core.encode()), _KINDS.get(core, 0)
-        else:
-            core = _AROUND.sub("", word)
-            code, kinds = _code_of(core or word), _kinds_of(word, core)
-        kinds |= LONGER * (len(core) > 3) | RARE * (RARE_WORD.search(word) is not None)
-        value = code | kinds << 32
-        if len(word) <= LONGEST_WORD:
-            if len(self) >= MOST_WORDS:
-                self.clear()
-            self[word] = value
-        return value
+    kinds: dict[str, int] = {}
+    for kind, words in _SETS:
+        for word in words:
+            kinds[word] = kinds.get(word, 0) | kind
+    codes = spelled(glyphs_of(list(kinds))).runs
+    return slots_of(codes, spread_for(codes)), np.array([0, *kinds.values()], dtype=np.uint16)
 
 
-def _code_of(core: str) -> int:
-    return zlib.crc32(_NUMBER.sub("0", _OWNS.sub("", core)).encode())
-
-
-def _kinds_of(word: str, core: str) -> int:
-    found = 0
-    for part in _PART.findall(word):
-        found |= _KINDS.get(part, 0)
-    return found | TALK * bool(_TIME.search(word)) | ADDRESS * ("@" in word) | FIGURE * core.isdigit()
+def kinds_of(codes: Codes) -> Kinds:
+    """Return the kinds of words."""
+    known, kinds = _known()
+    return kinds[known.find(codes)]

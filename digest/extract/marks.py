@@ -51,6 +51,9 @@ _SAYS_BY = (
     "par ",
     "por ",
 )
+_BEGIN_BY = frozenset(char for word in _SAYS_BY for char in (word[0], word[0].upper()))
+_LONGEST_BY = 30
+_OF_STANDFIRSTS = frozenset(["p", "div", "h2", "h3", "span"])
 #: Elements of a page that are looked at; bylines and dates stand near the top.
 MOST = 12_000
 #: A link to an author's page counts so many elements after (or a third of them before) the headline.
@@ -67,6 +70,7 @@ class Marks(NamedTuple):
     times: tuple[HtmlElement, ...]
     dates: tuple[HtmlElement, ...]
     standfirsts: tuple[HtmlElement, ...]
+    publishers: tuple[HtmlElement, ...]
     #: The first headings, and how many links of a page read like headlines.
     headings: tuple[HtmlElement, ...]
     links: int
@@ -86,37 +90,51 @@ def marks_of(nodes: Sequence[HtmlElement]) -> Marks:
     times: list[HtmlElement] = []
     dates: list[HtmlElement] = []
     standfirsts: list[HtmlElement] = []
-    at_heading = next((at for at, node in enumerate(nodes) if node.tag == "h1"), -NEAR * 2)
+    publishers: list[HtmlElement] = []
+    headings = [at for at, node in enumerate(nodes) if node.tag == "h1"]
+    at_heading = headings[0] if headings else -NEAR * 2
     for at, element in enumerate(nodes[:MOST]):
         tag, held = element.tag, dict(element.items())
         if not held and tag not in _BARE:
             continue
-        item = held.get("itemprop", "")
-        names = " ".join([held[name] for name in _NAMED if name in held])
-        signs = _signs(names.lower()) if names else _NO_SIGN
-        rank = _rank(element, held, signs, -NEAR // 5 < at - at_heading < NEAR)
+        item, names = held.get("itemprop"), " ".join([held[name] for name in _NAMED if name in held])
+        signs = _signs(names) if names else _NO_SIGN
+        rank = _rank(element, tag, held, signs)
+        if (
+            rank is None
+            and tag == "a"
+            and -NEAR // 5 < at - at_heading < NEAR
+            and _OF_AUTHOR.search(held.get("href", ""))
+        ):
+            rank = 3
         if rank is not None and not stands_aside(element):
             authors.append((rank, element))
         if item == "datePublished" or (tag == "time" and "publish" in names):
             published.append(element)
         elif tag == "time" and not signs.changed:
             times.append(element)
-        elif signs.when and not signs.changed and "odif" not in item and len(element) < 6:
+        elif signs.when and not signs.changed and "odif" not in (item or "") and len(element) < 6:
             dates.append(element)
-        if signs.standfirst and tag in ("p", "div", "h2", "h3", "span") and len(standfirsts) < 6:
+        if item == "publisher":
+            publishers.append(element)
+        if signs.standfirst and tag in _OF_STANDFIRSTS and len(standfirsts) < 6:
             standfirsts.append(element)
     return Marks(
-        tuple(authors[:24]), tuple(published), tuple(times), tuple(dates[:60]), tuple(standfirsts),
-        tuple(node for node in nodes if node.tag == "h1")[:40],
-        sum(1 for node in nodes if node.tag == "a" and len((node.text or "").split()) >= 5),
+        tuple(authors[:24]), tuple(published), tuple(times), tuple(dates[:60]), tuple(standfirsts), tuple(publishers),
+        tuple(nodes[at] for at in headings[:40]), sum(1 for node in nodes if node.tag == "a" and _is_headline(node.text)),
     )  # fmt: skip
+
+
+def _is_headline(text: str | None) -> bool:
+    return text is not None and len(text.split(maxsplit=4)) > 4
 
 
 _NO_SIGN = _Signs(author=False, when=False, standfirst=False, changed=False)
 
 
 @lru_cache(maxsize=16_384)  # pages of one site call their parts the same
-def _signs(lower: str) -> _Signs:
+def _signs(names: str) -> _Signs:
+    lower = names.lower()
     author, when = _AUTHOR.search(lower) is not None, _WHEN.search(lower) is not None
     here = (author or when) and not _NOT_HERE.search(lower)
     return _Signs(
@@ -127,18 +145,22 @@ def _signs(lower: str) -> _Signs:
     )
 
 
-def _rank(element: HtmlElement, held: dict[str, str], signs: _Signs, near: bool) -> int | None:  # noqa: FBT001 - asked in one place
+def _rank(element: HtmlElement, tag: str, held: dict[str, str], signs: _Signs) -> int | None:
     """Return how sure it is that an element names the author, 0 the surest, or None."""
-    tag = element.tag
     if held.get("itemprop") == "author" or ("rel" in held and held["rel"].lower() == "author"):
         return 0
     if signs.author:
         return 1
-    if tag in _SPEAKING and len(element) < 6:
-        text = (element.text or "").lstrip()[:30].lower()
-        if text.startswith(_SAYS_BY) or text.strip() == "by":
-            return 2
-    return 3 if near and tag == "a" and _OF_AUTHOR.search(held.get("href", "")) else None
+    text = element.text if tag in _SPEAKING else None
+    if not text:
+        return None
+    text = text.lstrip()[:_LONGEST_BY]
+    says_by = (
+        text[:1] in _BEGIN_BY
+        and len(element) < 6
+        and (text.lower().startswith(_SAYS_BY) or text.strip().lower() == "by")
+    )
+    return 2 if says_by else None
 
 
 def stands_aside(element: HtmlElement) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
 from digest.extract.blocks import FOOTER, NAV
@@ -28,6 +28,8 @@ _CAPTIONS = frozenset(["figcaption", "caption"])
 _SHORT = 80
 #: Shorter lines are too common to be found in a text by their letters alone.
 _SURE = 12
+#: Of a longer text its beginning or end may stand there, in so many characters.
+_LONG, _PART = 60, 40
 #: A block of so many characters that stands twice is body once: pages carry copies for phones and for printing.
 _REPEATED = 60
 #: Where the model keeps less than this share of what trafilatura found, the walk through the page has missed the body.
@@ -39,16 +41,20 @@ def taken(blocks: Sequence[Block], body: str) -> Column:
     import numpy as np
 
     lines = {line.strip(" -•|") for line in body.splitlines()}
-    flat = " ".join(body.split())
-    return np.array([_share_taken(block.text, lines, flat) for block in blocks])
+    words = body.split()
+    flat, starts = " ".join(words), accumulate((len(word) + 1 for word in words), initial=0)
+    begins = frozenset(flat[at : at + _SURE] for at in starts)
+    return np.array([_share_taken(block.text, lines, flat, begins) for block in blocks])
 
 
-def _share_taken(text: str, lines: set[str], flat: str) -> float:
+def _share_taken(text: str, lines: set[str], flat: str, begins: frozenset[str]) -> float:
+    """Return how much of a text stands in what was taken; it is looked for where words begin as it does."""
     if text in lines:
         return 1.0
-    if len(text) >= _SURE and text in flat:
+    begun = text[:_SURE] in begins
+    if begun and len(text) >= _SURE and text in flat:
         return 0.9
-    return 0.7 if len(text) > 60 and (text[:40] in flat or text[-40:] in flat) else 0.0
+    return 0.7 if len(text) > _LONG and ((begun and text[:_PART] in flat) or text[-_PART:] in flat) else 0.0
 
 
 def chances_of(blocks: Sequence[Block], inside: Column, title_at: int) -> Column:

@@ -7,8 +7,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from digest.extract.lines import net_table, place_features
 from digest.extract.net import net_from
+from digest.extract.standing import table_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -42,12 +42,11 @@ def judgment_of(odds: Matrix) -> Judgment:
     """Return what log-odds come to; the chances to be the headline add up to 1 over the page."""
     import numpy as np
 
-    body, title, author = odds.astype(np.float64).T
+    body, title, author = odds.astype(np.float64)
     among = np.exp(title - title.max())
     return Judgment(1 / (1 + np.exp(-body)), among / among.sum(), 1 / (1 + np.exp(-author)))
 
 
 def judge(look: Look, net: Net | None = None) -> Judgment:
     """Return the chances of the lines of a page, by the shipped net or by another."""
-    table = net_table(look.own, place_features(look.own))
-    return judgment_of((net or shipped_net()).odds(table, look.words))
+    return judgment_of((net or shipped_net()).odds(table_of(look.own), look.words))

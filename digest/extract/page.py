@@ -38,6 +38,12 @@ if TYPE_CHECKING:
 LONGEST_BESIDE = 60
 #: Blocks beyond this are left unread, as with lines of text.
 MOST_BLOCKS = 20_000
+#: Elements without a word of an article, and menus without a paragraph: trafilatura, which copies the tree four times,
+#: takes a twelfth less time without them, and finds the same (one page of 280 differs).
+_SILENT = (
+    "audio", "canvas", "iframe", "input", "link", "map", "math", "noscript", "object", "select", "source", "style",
+    "svg", "template", "textarea", "video",
+)  # fmt: skip
 #: A page keeps this many of its removed lines.
 MOST_REMOVED = 2_000
 
@@ -87,7 +93,7 @@ def _found_around(
     published = _first_date(published_in(head, marks), now, country)
     updated = _first_date(updated_in(head), now, country)
     if published is None:
-        when = times_near(lines, at, start, now=now, country=country)
+        when = times_near(lines, (at, start), now=now, country=country)
         published, updated = when.published, updated or when.updated
     if published is None:
         published = _first_date((date_in_address(head.url),), now, country)
@@ -96,7 +102,7 @@ def _found_around(
         byline=byline,
         published=published or updated,
         updated=updated,
-        publisher=publisher_in(tree, head),
+        publisher=publisher_in(tree, head, marks.publishers),
         url=head.url,
         language=language,
         image=image_in(head),
@@ -127,9 +133,14 @@ def _first_date(said: Iterable[str], now: datetime | None, country: str | None) 
 
 def body_of(tree: HtmlElement) -> str:
     """Return the body that trafilatura finds, or nothing; the tree is spent by it."""
+    from lxml import etree
     from trafilatura import bare_extraction
     from trafilatura.settings import Document as Found
 
+    etree.strip_elements(tree, *_SILENT, with_tail=False)
+    for menu in list(tree.iter("nav")):
+        if menu.getparent() is not None and menu.find(".//p") is None and menu.find(".//article") is None:
+            menu.drop_tree()
     found = bare_extraction(tree, favor_recall=True, include_comments=False, with_metadata=False)
     return found.text if isinstance(found, Found) and found.text else ""
 

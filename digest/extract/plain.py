@@ -18,11 +18,10 @@ from digest.extract.reading import NO_ARTICLE, Reading
 from digest.extract.refusal import reason_to_refuse
 from digest.extract.rows import rows_of
 from digest.extract.titles import likeness_of, without_site, words_in
-from digest.extract.vocabulary import words_of
 from digest.models import Removed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     import numpy as np
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
 #: From this chance on a line is body; set on out-of-fold pages (bench/train_lines.py).
 BODY = 0.55
 #: Where hardly a line reaches it, a page of few words is taken at its best.
-LOWEST = 0.15
+LOWEST, LEAST_BODY = 0.15, 150
 #: A text of which so many lines are body was copied without its page around it.
 ALONE = 0.99
 #: A first line up to here may be the headline of a text of few lines, in characters.
@@ -74,7 +73,7 @@ _ASKS = re.compile(
 def read_plain(text: str, *, now: datetime | None = None, url: str | None = None) -> Reading:
     """Return what is read in a page copied as text, or raise `ExtractError`."""
     rows = rows_of(text)
-    if not rows:
+    if not rows.bare:
         raise ExtractError(NO_ARTICLE)
     look = look_at(rows)
     judgment, lines = judge(look), look.lines
@@ -86,9 +85,8 @@ def read_plain(text: str, *, now: datetime | None = None, url: str | None = None
     if reason:
         raise ExtractError(reason, hint="give the text of one article")
     start = lines.index(kept[0])
-    found = _credits(look, start, at, now, url or address_in(lines))
-    byline = byline_among(lines, judgment.author.tolist()) or found.byline
-    return replace(found, title=title, byline=byline, paragraphs=tuple(kept), removed=tuple(removed))
+    found = _credits(look, judgment, (start, at), now, url or address_in(lines))
+    return replace(found, title=title, paragraphs=tuple(kept), removed=tuple(removed))
 
 
 def _title_at(look: Look, judgment: Judgment) -> int | None:
@@ -117,7 +115,7 @@ def _by_title(look: Look, judgment: Judgment) -> list[int]:
 
 def _is_body(look: Look, judgment: Judgment) -> NDArray[np.bool_]:
     """Return which lines are likely paragraphs of the body."""
-    found: NDArray[np.bool_] = (judgment.body > BODY) & (look.own[:, 0] > LONG)
+    found: NDArray[np.bool_] = (judgment.body > BODY) & (look.own[0] > LONG)
     return found
 
 
@@ -145,48 +143,45 @@ def _is_tail(line: str, title: str) -> bool:
 
 def _says_who_or_when(look: Look, at: int) -> bool:
     short = len(look.lines[at]) < LONGEST_CREDIT
-    return short and (look.bylines[at] is not None or _says_when(look, at) or look.reasons[at] is not None)
-
-
-def _says_when(look: Look, at: int) -> bool:
-    return look.digits[at] and says_when(look.lines[at])
+    tells = at in look.bylines or at in look.reasons
+    return short and (tells or (at in look.tells_when and says_when(look.lines[at])))
 
 
 def _sort(look: Look, judgment: Judgment, title: str | None, title_at: int | None) -> tuple[list[str], list[Removed]]:
-    bar, rows = BODY, look.rows
-    if sum(len(r.bare) for r, chance in zip(rows, judgment.body.tolist(), strict=True) if chance >= BODY) < 150:
-        bar = LOWEST if len(rows) >= FEW else 0.0
-    inside = [
-        at
-        for at, chance in enumerate(judgment.body.tolist())
-        if chance >= bar or (chance >= LOWEST and len(rows) <= SHORT and _runs_on(rows[at].bare, LONG))
-    ]
-    known = _known(look, title)
+    inside, why = _inside(look.lines, judgment), _known(look, title, title_at)
     for at in _captions(look, judgment):
-        known[at] = known[at] or "caption of a picture"
-    inside.extend(_last_paragraphs(look, judgment, inside[-1], known) if inside else ())
-    body = frozenset(inside)
-    span = (inside[0], inside[-1]) if inside else (len(rows), len(rows))
-    ticker = _ticker(look)
+        why.setdefault(at, "caption of a picture")
+    inside.extend(_last_paragraphs(look, judgment, inside[-1], why) if inside else ())
+    for at in _ticker(look):
+        why[at] = "headline of a news ticker"
+    span = (inside[0], inside[-1]) if inside else (len(look.lines), len(look.lines))
+    body = frozenset(inside) - {title_at}
     kept: list[str] = []
     removed: list[Removed] = []
-    for at, row in enumerate(rows):
-        if at == title_at:
-            continue
-        reason = "headline of a news ticker" if at in ticker else known[at]
-        reason = reason or (None if at in body else _by_place(at, span))
-        if reason:
-            removed.append(Removed(text=row.text, reason=reason))
-        else:
-            kept.append(row.bare)
+    for at, text in enumerate(look.rows.texts):
+        if at in body and at not in why:
+            kept.append(look.lines[at])
+        elif at != title_at:
+            removed.append(Removed(text=text, reason=why.get(at) or _by_place(at, span)))
     return kept, removed
+
+
+def _inside(lines: list[str], judgment: Judgment) -> list[int]:
+    """Return the lines that are likely body; where there are few, the likeliest of what there is."""
+    few, chances = len(lines) < FEW, judgment.body.tolist()
+    inside = [at for at, chance in enumerate(chances) if chance >= BODY]
+    if sum(len(lines[at]) for at in inside) < LEAST_BODY:
+        return [at for at, chance in enumerate(chances) if few or chance >= LOWEST]
+    if len(lines) > SHORT:
+        return inside
+    return [at for at, c in enumerate(chances) if c >= BODY or (c >= LOWEST and _runs_on(lines[at], LONG))]
 
 
 def _ticker(look: Look) -> frozenset[int]:
     """Return the lines of a news ticker: three or more in a row, each a time of day with a headline behind it."""
     found: set[int] = set()
     run: list[int] = []
-    timed = [at for at, line in enumerate(look.lines) if line[0].isdigit() and _TICKER.match(line)]
+    timed = [at for at in look.digits if look.lines[at][0].isdigit() and _TICKER.match(look.lines[at])]
     for at in [*timed, len(look.lines) + 1]:
         if run and at != run[-1] + 1:
             found.update(run if len(run) >= 3 else ())
@@ -202,29 +197,28 @@ def _without_standfirst(
     lines = look.lines
     at = title_at if title_at is not None else len(lines)
     below = range(at + 1, min(len(lines), at + 5))
-    byline = next((i for i in below if look.bylines[i] and len(lines[i]) < LONGEST_CREDIT), 0)
+    byline = next((i for i in below if i in look.bylines and len(lines[i]) < LONGEST_CREDIT), 0)
     between = {line for line in lines[at + 1 : byline] if len(line) < LONGEST_STANDFIRST}
     first = next((i for i, line in enumerate(kept) if line not in between), 0)
     out = [Removed(text=line, reason="the standfirst") for line in kept[:first]]
     return kept[first:], [*removed, *out]
 
 
-def _last_paragraphs(look: Look, judgment: Judgment, last: int, known: Sequence[str | None]) -> list[int]:
+def _last_paragraphs(look: Look, judgment: Judgment, last: int, known: Mapping[int, str]) -> list[int]:
     """Return the paragraphs below the last line of body that go on with it.
 
     A last paragraph stands among furniture, and looks like an author's box; what it says tells them apart.
     """
-    rows = look.rows
-    near = range(last + 1, min(len(rows), last + 12))
-    likely = [at for at in near if judgment.body[at] >= LOWEST_LAST and _runs_on(rows[at].bare)]
-    told = look.words.told_by(_is_body(look, judgment)) if likely else frozenset()
+    lines = look.lines
+    near = range(last + 1, min(len(lines), last + 12))
+    likely = [at for at in near if judgment.body[at] >= LOWEST_LAST and _runs_on(lines[at])]
+    told = look.words.told_by(_is_body(look, judgment))
     regained: list[int] = []
     for at in likely:
-        line = rows[at].bare
         if at - (regained[-1] if regained else last) > 4:
             break
         goes_on = judgment.body[at] >= SURE_LAST or look.words.share_of(at, told) >= LEAST_TOLD
-        if goes_on and not known[at] and not _ASKS.search(line):
+        if goes_on and at not in known and not _ASKS.search(lines[at]):
             regained.append(at)
     return regained
 
@@ -233,12 +227,18 @@ def _runs_on(line: str, least: int = LAST) -> bool:
     return len(line) >= least and line.rstrip("\"'”’»)").endswith((".", "!", "?", "…", "。"))
 
 
-def _known(look: Look, title: str | None) -> list[str | None]:
-    """Return why each line is furniture by what it says, or None."""
-    known = [_known_by_itself(look, at) for at in range(len(look.lines))]
-    if title:
+def _known(look: Look, title: str | None, title_at: int | None) -> dict[int, str]:
+    """Return why lines are furniture by what they say."""
+    known = dict(look.reasons)
+    for at in look.tells_when:
+        if says_when(look.lines[at]):
+            known[at] = "the line that says when"
+    for at in look.bylines:
+        if len(look.lines[at]) < LONGEST_CREDIT:
+            known[at] = "byline"
+    if title and title_at is not None:
         low, high, said = 0.4 * len(title), 2.5 * len(title), words_in(title)
-        for at in look.words.sharing(words_of([title]).codes, ALIKE / 2):
+        for at in look.words.sharing(title_at, ALIKE / 2):
             line = look.lines[at]
             if low < len(line) < high and likeness_of(words_in(line), said) > ALIKE:
                 known[at] = "the headline again"
@@ -247,15 +247,9 @@ def _known(look: Look, title: str | None) -> list[str | None]:
 
 def _captions(look: Look, judgment: Judgment) -> list[int]:
     """Return the lines right above the credit of a picture that may say what it shows: short, not surely body."""
-    credits_ = [at for at, reason in enumerate(look.reasons) if reason == "picture credit" and at]
-    above = [at - 1 for at in credits_ if not look.rows[at].gap]
+    credits_ = [at for at, reason in look.reasons.items() if reason == "picture credit" and at]
+    above = [at - 1 for at in credits_ if not look.rows.gaps[at]]
     return [at for at in above if len(look.lines[at]) <= LONGEST_CAPTION and judgment.body[at] < SURE_BODY]
-
-
-def _known_by_itself(look: Look, at: int) -> str | None:
-    if look.bylines[at] and len(look.lines[at]) < LONGEST_CREDIT:
-        return "byline"
-    return "the line that says when" if _says_when(look, at) else look.reasons[at]
 
 
 def _by_place(at: int, span: tuple[int, int]) -> str:
@@ -268,16 +262,19 @@ def _by_place(at: int, span: tuple[int, int]) -> str:
     )
 
 
-def _credits(look: Look, start: int, title_at: int | None, now: datetime | None, url: str | None) -> Reading:
+def _credits(
+    look: Look, judgment: Judgment, places: tuple[int, int | None], now: datetime | None, url: str | None
+) -> Reading:
     """Return who wrote the text, when and where, by the lines around its headline and its first paragraph."""
-    lines = look.lines
-    country = country_of(url, "en")
+    lines, (start, title_at) = look.lines, places
     at = max(0, start - 1) if title_at is None else title_at
-    near = byline_near(lines, at, start)
-    when = times_near(lines, at, start, now=now, country=country)
+    byline = byline_among(lines, judgment.author.tolist())
+    near = None if byline else byline_near(lines, at, start)
+    told = None if now else look.tells_when
+    when = times_near(lines, (at, start), now=now, country=country_of(url, "en"), told=told)
     return Reading(
         paragraphs=(),
-        byline=near[0] if near else None,
+        byline=near[0] if near else byline,
         dateline=place_in(lines[start]),
         published=when.published or when.updated,
         updated=when.updated,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from digest.extract import chrome
@@ -41,7 +42,7 @@ def reason_of(block: Block, *, above: bool) -> str:
     found = where or _BY_TAG.get(block.tag) or chrome.reason_of(block.text)
     if found:
         return found
-    named = next((reason for reason, words in _BY_NAME if block.called and words.search(block.called)), None)
+    named = _by_name(block.called) if block.called else None
     found = named or next((reason for bit, reason in _LATER if block.inside & bit), None)
     if found:
         return found
@@ -50,3 +51,8 @@ def reason_of(block: Block, *, above: bool) -> str:
     if block.linked > 0.8 * len(block.text):
         return "link"
     return "above the article, and reads like no part of it" if above else "reads like no part of the article"
+
+
+@lru_cache(maxsize=4096)  # pages of one site call their parts the same
+def _by_name(called: str) -> str | None:
+    return next((reason for reason, words in _BY_NAME if words.search(called)), None)

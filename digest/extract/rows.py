@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from digest.text import strip_controls
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 #: Lines beyond this are left unread: an article ends long before.
 MOST_ROWS = 20_000
@@ -18,43 +22,66 @@ _LETTER_MARKS = frozenset(["o", "o "])
 _KINDS = {None: 0, "first": 1, "second": 2, "third": 3, "number": 4}
 
 
-class Row(NamedTuple):
-    """Hold one line that is not empty."""
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Hold the lines of a page that are not empty, what is told of them side by side."""
 
-    #: The line as it stood, clean.
-    text: str
-    #: The same without the bullet it begins with; a number stays.
-    bare: str
-    #: White space before it, in characters.
-    indent: int
+    #: The lines as they stood, clean.
+    texts: list[str]
+    #: The same without the bullets they begin with; a number stays.
+    bare: list[str]
+    #: White space before each, in characters.
+    indents: Sequence[int]
     #: 1 where empty lines stand before it.
-    gap: int
+    gaps: Sequence[int]
     #: The kind of its bullet: 0 none, 1-3 by depth, 4 a number.
-    mark: int
+    marks: Sequence[int]
+
+    def __len__(self) -> int:
+        """Return how many lines there are."""
+        return len(self.bare)
+
+    def part(self, low: int, high: int) -> Rows:
+        """Return some of the lines that follow each other."""
+        some = slice(low, high)
+        return Rows(self.texts[some], self.bare[some], self.indents[some], self.gaps[some], self.marks[some])
 
 
-def rows_of(text: str) -> list[Row]:
+def rows_of(text: str) -> Rows:
     """Return the rows of a page; lines that hold nothing but a bullet count as empty."""
-    rows: list[Row] = []
+    texts, bares = list[str](), list[str]()
+    layout = list[tuple[int, int, int]]()
     gap = 1
-    for raw in unicodedata.normalize("NFC", text).split("\n"):
-        if raw.isprintable():  # nine lines of ten: no controls, and no space but the common one
-            line = raw.strip(" ")
-            line = bare = " ".join(line.split()) if "  " in line else line
-        else:
-            raw = strip_controls(raw)  # noqa: PLW2901 - the line as it is read
-            line = bare = " ".join(raw.split())
-        kind = 0
-        if not line[:1].isalpha() or line[:2] in _LETTER_MARKS:
-            bare, kind = _without_bullet(line)
+    for raw in _plain(text).split("\n"):
+        line = raw.strip(" ")
+        if "  " in line:
+            line = " ".join(line.split())
+        bare, kind = (line, 0) if line[:1].isalpha() and line[:2] not in _LETTER_MARKS else _without_bullet(line)
         if not bare:
             gap = 1
             continue
-        rows.append(Row(line, bare, len(raw) - len(raw.lstrip()), gap, kind))
+        texts.append(line)
+        bares.append(bare)
+        layout.append((len(raw) - len(raw.lstrip()), gap, kind))
         gap = 0
-        if len(rows) >= MOST_ROWS:
+        if len(bares) >= MOST_ROWS:
             break
-    return rows
+    indents, gaps, marks = zip(*layout, strict=True) if layout else ((), (), ())
+    return Rows(texts, bares, indents, gaps, marks)
+
+
+def _plain(text: str) -> str:
+    """Return a text in NFC without controls, and without spaces but the common one."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    if not text.replace("\n", " ").isprintable():  # one page of eight
+        text = "\n".join(raw if raw.isprintable() else _flat(strip_controls(raw)) for raw in text.split("\n"))
+    return text
+
+
+def _flat(line: str) -> str:
+    """Return a line with common spaces only."""
+    return " " * (len(line) - len(line.lstrip())) + " ".join(line.split())
 
 
 def _without_bullet(line: str) -> tuple[str, int]:

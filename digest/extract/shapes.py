@@ -8,16 +8,18 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.extract import chrome, kinds
-from digest.extract.glyphs import glyphs_of
-from digest.extract.vocabulary import words_of
+from digest.extract.glyphs import LOWER, UPPER, glyphs_of
+from digest.extract.hints import filled, hints_of, reasons_in, told
+from digest.extract.vocabulary import words_in
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
 
     from digest.extract.blocks import Block
+    from digest.extract.hints import Values
 
     Column = NDArray[np.float64]
     Matrix = NDArray[np.float32]
@@ -38,7 +40,9 @@ _KINDS = {
 }  # fmt: skip
 _OTHER, _H2 = 16, 3
 #: A block is looked at up to here; longer ones count as so long.
-LOOKED_AT, LONGEST = 300, 600
+LOOKED_AT, LONGEST = 240, 600
+#: What names a day, or begins what stands below an article, is shorter.
+LONGEST_NOTE, LONGEST_END = 140, 200
 _INSIDE = 9
 
 
@@ -67,38 +71,35 @@ def _own(texts: list[str], judged: Sequence[bool]) -> Column:
     import numpy as np
 
     starts = [text[:LOOKED_AT] if asked else "" for text, asked in zip(texts, judged, strict=True)]
-    words, glyphs = words_of(starts), glyphs_of(starts)
-    chars, shown = (np.array([len(text) for text in said], dtype=np.float64) for said in (texts, starts))
-    n = np.maximum(words.sizes, 1)
-    rare, talks = (words.of_kind(kind) > 0 for kind in (kinds.RARE, kinds.TALK))
-    dated = (shown == 0) | (glyphs["digits"] > 0) | (words.of_kind(kinds.TALK | kinds.NAMING | kinds.CALLS) > 0)
-    columns = {
+    glyphs = glyphs_of(starts)
+    words, counts = words_in(glyphs), glyphs.counts
+    hints = hints_of(glyphs, words)
+    hints = hints._replace(furniture=hints.furniture & np.array(judged, dtype=bool))
+    chars, n = np.fromiter(map(len, texts), dtype=np.float64, count=len(texts)), np.maximum(words.sizes, 1)
+    dated = (glyphs.sizes == 0) | hints.digit | words.have(kinds.TALK | kinds.NAMING | kinds.CALLS)
+    columns: dict[str, Values] = {
         "chars": np.minimum(chars, 3000),
         "words": [text.count(" ") + 1 for text in texts],
-        "letters_a_word": shown / n,
-        "capitals": glyphs["capitals"] / n,
-        "digits": glyphs["digits"] / np.maximum(shown, 1),
+        "letters_a_word": glyphs.sizes / n,
+        "capitals": words.of_kind(kinds.CAPITAL) / n,
+        "digits": counts["digits"] / np.maximum(glyphs.sizes, 1),
         "ends": [_ENDS.search(text[-8:]) is not None for text in texts],
-        "commas": glyphs["commas"] / n,
+        "commas": counts["commas"] / n,
         "grammar": words.of_kind(kinds.GRAMMAR) / n,
         "calls": words.of_kind(kinds.CALLS) / n,
         "you": words.of_kind(kinds.YOU) / n,
-        "dated": [
-            some and len(text) < 140 and _DATED.search(text) is not None
-            for text, some in zip(texts, dated.tolist(), strict=True)
-        ],
-        "upper": [start.isupper() for start in starts],
-        "furniture": [
-            asked and chrome.reason_in(text, rare=few) is not None
-            for text, asked, few in zip(texts, judged, rare.tolist(), strict=True)
-        ],
-        "ending": [len(text) < 200 and chrome.ends_article(text) for text in texts],
-        "talk": [some and chrome.is_talk(start) for start, some in zip(starts, talks.tolist(), strict=True)],
-        "marks": glyphs["separators"],
+        "upper": glyphs.hold(UPPER) & ~glyphs.hold(LOWER),
+        "marks": counts["separators"],
         "asks": [text[-1] == "?" for text in texts],
         "announces": [text[-1] == ":" for text in texts],
     }
-    return np.stack([np.asarray(columns[name], dtype=np.float64) for name in OWN], axis=1)
+    sparse: dict[str, Collection[int]] = {
+        "dated": told(dated & (chars < LONGEST_NOTE), lambda at: _DATED.search(texts[at]) is not None),
+        "furniture": reasons_in(texts, hints),
+        "ending": told(hints.ending & (chars < LONGEST_END), lambda at: chrome.ends_article(texts[at])),
+        "talk": told(hints.talk, lambda at: chrome.is_talk(starts[at])),
+    }
+    return filled(OWN, columns, sparse, len(texts)).T.astype(np.float64)
 
 
 def _of_places(blocks: Sequence[Block], kind: Column, linked: Column) -> list[Column]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from digest.extract.kinds import LONGER, Kinds
+from digest.extract.glyphs import UPPER, glyphs_of
+from digest.extract.kinds import CAPITAL, FIGURE, LONGER, SHORT, kinds_of
+from digest.extract.spelling import spelled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,18 +14,18 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Ids = NDArray[np.int64]
-    Codes = NDArray[np.uint32]
-    Rows = NDArray[np.int16]
+    from digest.extract.glyphs import Glyphs, Ids
+    from digest.extract.kinds import Kinds
+    from digest.extract.slots import Slots
+    from digest.extract.spelling import Codes
 
 #: So many words, first and last words, and pairs are known, those of most pages: 4,096 rows of 16 numbers are 64 KB.
 SIZE = 4096
 #: Of a line its beginning and its end are looked at, in words; pairs of words at its beginning only.
 FIRST, LAST, PAIRS = 24, 8, 12
-#: Of the 4,095 codes about 32 share a slot with another, and are left out.
-SLOTS = 1 << 18
 _MIX = 0x9E3779B1
-_KINDS = Kinds()
+#: To tell which words are said, a flag for each of so many codes: one word of 100 shares its flag with another.
+FLAGGED = (1 << 16) - 1
 
 
 class Words(NamedTuple):
@@ -37,8 +38,11 @@ class Words(NamedTuple):
     #: How many words each line has.
     sizes: Ids
     codes: Codes
-    #: The bits of digest/extract/kinds.py.
-    kinds: Ids
+    #: The kinds of each word (digest/extract/kinds.py), and those that a line's words have together.
+    kinds: Kinds
+    held: Kinds
+    #: How many numbers each line has, those within words as well.
+    numbers: Ids
 
     def of_kind(self, kind: int) -> Ids:
         """Return how many words of a kind (or of one of several) each line has."""
@@ -46,35 +50,78 @@ class Words(NamedTuple):
 
         return np.bincount(self.line[(self.kinds & kind) > 0], minlength=len(self.sizes))
 
-    def told_by(self, lines: NDArray[np.bool_]) -> frozenset[int]:
-        """Return the codes of the longer words that some lines say."""
-        return frozenset(self.codes[lines[self.line] & ((self.kinds & LONGER) > 0)].tolist())
+    def have(self, kind: int) -> NDArray[np.bool_]:
+        """Return which lines have a word of a kind."""
+        found: NDArray[np.bool_] = (self.held & kind) > 0
+        return found
 
-    def share_of(self, line: int, told: frozenset[int]) -> float:
-        """Return how many of a line's longer words are told: few of a related headline's, many of the article's own."""
-        part = slice(self.starts[line], self.starts[line] + self.sizes[line])
-        own = frozenset(self.codes[part][(self.kinds[part] & LONGER) > 0].tolist())
-        return len(own & told) / len(own) if own else 0.0
-
-    def sharing(self, codes: Codes, share: float) -> list[int]:
-        """Return the lines that hold at least this share of some words."""
+    def begin_with(self, kind: int) -> NDArray[np.bool_]:
+        """Return which lines begin with a word of a kind."""
         import numpy as np
 
-        held = np.bincount(self.line[np.isin(self.codes, codes)], minlength=len(self.sizes))
+        found = np.zeros(len(self.sizes), dtype=bool)
+        full = np.flatnonzero(self.sizes)
+        found[full] = (self.kinds[self.starts[full]] & kind) > 0
+        return found
+
+    def told_by(self, lines: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """Return the longer words that some lines say, as flags by the last bits of their codes."""
+        return flags_of(self.codes[lines[self.line] & ((self.kinds & LONGER) > 0)])
+
+    def share_of(self, line: int, told: NDArray[np.bool_]) -> float:
+        """Return how many of a line's longer words are told: few of a related headline's, many of the article's own."""
+        import numpy as np
+
+        part = self._of_line(line)
+        own = told[self.codes[part][(self.kinds[part] & LONGER) > 0] & FLAGGED]
+        return np.count_nonzero(own) / len(own) if len(own) else 0.0
+
+    def sharing(self, line: int, share: float) -> list[int]:
+        """Return the lines that hold at least this share of the words of one."""
+        import numpy as np
+
+        codes = self.codes[self._of_line(line)]
+        said = flags_of(codes)
+        held = np.bincount(self.line[said[self.codes & FLAGGED]], minlength=len(self.sizes))
         return np.flatnonzero(held >= max(1, share * len(codes))).tolist()
+
+    def _of_line(self, line: int) -> slice:
+        return slice(self.starts[line], self.starts[line] + self.sizes[line])
+
+
+def flags_of(codes: Codes) -> NDArray[np.bool_]:
+    """Return which codes are among these, by their last bits."""
+    import numpy as np
+
+    flags = np.zeros(FLAGGED + 1, dtype=bool)
+    flags[codes & FLAGGED] = True
+    return flags
 
 
 def words_of(lines: Sequence[str]) -> Words:
-    """Return the words of lines, by what stands between their spaces."""
+    """Return the words of lines."""
+    return words_in(glyphs_of(lines))
+
+
+def words_in(glyphs: Glyphs) -> Words:
+    """Return the words of lines, by their characters."""
     import numpy as np
 
-    said = [line.lower().split() for line in lines]
-    sizes = np.fromiter(map(len, said), dtype=np.int64, count=len(said))
-    count = int(sizes.sum())
-    found = np.fromiter(map(_KINDS.__getitem__, chain.from_iterable(said)), dtype=np.int64, count=count)
-    starts = np.concatenate([[0], np.cumsum(sizes[:-1])]).astype(np.int64)
-    line = np.repeat(np.arange(len(said)), sizes)
-    return Words(line, starts, sizes, (found & 0xFFFFFFFF).astype(np.uint32), found >> 32)
+    said = spelled(glyphs)
+    starts, full = np.cumsum(said.sizes) - said.sizes, said.sizes > 0
+    line = np.repeat(np.arange(len(starts)), said.sizes)
+    numbers, held = np.zeros(len(starts), dtype=np.intp), np.zeros(len(starts), dtype=np.uint16)
+    if not len(line):
+        return Words(line, starts, said.sizes, said.codes, np.zeros(0, dtype=np.uint16), held, numbers)
+    of_runs, begins = kinds_of(said.runs), np.flatnonzero(said.begins)
+    figures = np.add.reduceat((of_runs & FIGURE) > 0, begins, dtype=np.intp)
+    kinds = np.bitwise_or.reduceat(of_runs, begins)
+    lengths = np.maximum.reduceat(said.lengths, begins)
+    kinds[np.diff(begins, append=len(of_runs)) > 1] &= np.uint16(~FIGURE & 0xFFFF)
+    kinds |= (lengths > SHORT) * np.uint16(LONGER) | (glyphs.kinds[said.first] & UPPER > 0) * np.uint16(CAPITAL)
+    held[full] = np.bitwise_or.reduceat(kinds, starts[full])
+    numbers[full] = np.add.reduceat(figures, starts[full])
+    return Words(line, starts, said.sizes, said.codes, kinds, held, numbers)
 
 
 def asked_by(words: Words) -> tuple[Ids, Codes]:
@@ -101,31 +148,6 @@ def asked_by(words: Words) -> tuple[Ids, Codes]:
     return np.concatenate(owners), np.concatenate(asked)
 
 
-class Slots(NamedTuple):
-    """Hold the rows of the table by the last bits of their codes: to look there is faster than to search."""
-
-    rows: Rows
-    codes: Codes
-
-
-def slots_of(known: Codes) -> Slots:
-    """Return the slots of a table whose rows, but the first, stand for these codes; no two share one."""
-    import numpy as np
-
-    rows, codes = np.zeros(SLOTS, dtype=np.int16), np.zeros(SLOTS, dtype=np.uint32)
-    at = known & (SLOTS - 1)
-    rows[at], codes[at] = np.arange(1, len(known) + 1), known
-    return Slots(rows, codes)
-
-
-def apart(codes: Sequence[int]) -> list[int]:
-    """Return the codes, ascending, without those whose slot an earlier one has."""
-    first: dict[int, int] = {}
-    for code in codes:
-        first.setdefault(code & (SLOTS - 1), code)
-    return sorted(first.values())
-
-
 def ids_of(words: Words, known: Slots) -> tuple[Ids, Ids]:
     """Return the rows of the table that lines of words ask for, and where each line begins among them.
 
@@ -136,10 +158,10 @@ def ids_of(words: Words, known: Slots) -> tuple[Ids, Ids]:
 
     count = len(words.sizes)
     owners, codes = asked_by(words)
-    slot = codes & np.uint32(SLOTS - 1)
-    has = np.flatnonzero(known.codes[slot] == codes)
+    rows = known.find(codes)
+    has = np.flatnonzero(rows)
     owners = np.concatenate([np.arange(count, dtype=np.uint16), owners[has].astype(np.uint16)])
-    ids = np.concatenate([np.zeros(count, dtype=np.int16), known.rows[slot[has]]])
+    ids = np.concatenate([np.zeros(count, dtype=np.uint16), rows[has]])
     order = np.argsort(owners, kind="stable")  # of numbers this small numpy sorts ten times faster
     sizes = np.bincount(owners, minlength=count)
     return ids[order].astype(np.int64), np.cumsum(sizes) - sizes
