@@ -1,6 +1,8 @@
 """Texts are read in one go, each once: their stems are numbered, counted, and named again."""
 
+import sys
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import numpy as np
@@ -61,6 +63,24 @@ def test_a_text_is_read_once_whatever_the_article_is_labeled_meanwhile():
     article = Article(id="a", title="Ferry sinks", paragraphs=("The ferry sank off Brannock.",))
 
     assert terms_of(replace(article, id="b", tags=("sea",), topic="world")) is terms_of(article)
+
+
+def test_many_threads_may_read_at_once(monkeypatch):
+    """Numbers are given to stems one at a time: each thread finds what a single one finds."""
+    long = [" ".join(f"pier{at}no{word}s" for word in range(at * 400, at * 600 + 900)) for at in range(8)]
+    weeks = [[replace(FERRY, id=f"{at}", title=f"Ferry{at}", paragraphs=(text,))] * 3 for at, text in enumerate(long)]
+    expected = [[dict(one.counts) for one in read(week)] for week in weeks]
+    monkeypatch.setattr(texts, "_texts", {})
+    monkeypatch.setattr(terms, "_current", [terms.Stems()])
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as threads:
+            found = list(threads.map(read, weeks))
+    finally:
+        sys.setswitchinterval(interval)
+
+    assert [[one.counts for one in week] for week in found] == expected
 
 
 def test_when_all_that_is_known_is_begun_anew_numbers_of_before_are_not_mixed_in(monkeypatch):

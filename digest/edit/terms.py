@@ -8,6 +8,7 @@ from functools import lru_cache
 from importlib.util import find_spec
 from itertools import chain, compress, count, islice
 from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
@@ -49,6 +50,8 @@ class Stems(defaultdict[str, int]):
 
     def __init__(self) -> None:
         super().__init__(count().__next__)
+        #: Two threads that learn at once would give one number to two stems.
+        self.lock = RLock()
         self._names: list[str] = []
         self._marks: Any = ()
         self._languages: dict[str, Tokens] = {}
@@ -56,7 +59,8 @@ class Stems(defaultdict[str, int]):
     @property
     def names(self) -> list[str]:
         """The stems by their numbers."""
-        self._names += _newest(self, len(self) - len(self._names))
+        with self.lock:
+            self._names += _newest(self, len(self) - len(self._names))
         return self._names
 
     @property
@@ -64,20 +68,22 @@ class Stems(defaultdict[str, int]):
         """A number for each stem that is the same in every process."""
         import numpy as np
 
-        fresh = [crc32(name.encode("utf-8", "surrogatepass")) for name in self.names[len(self._marks) :]]
-        self._marks = np.append(np.asarray(self._marks, np.uint64), np.array(fresh, np.uint64))
-        return self._marks
+        with self.lock:
+            fresh = [crc32(name.encode("utf-8", "surrogatepass")) for name in self.names[len(self._marks) :]]
+            self._marks = np.append(np.asarray(self._marks, np.uint64), np.array(fresh, np.uint64))
+            return self._marks
 
     def tokens(self, language: str) -> Tokens:
         """Return what is known of a language's tokens."""
-        if language not in self._languages:
-            self._languages[language] = Tokens(language, self)
-        return self._languages[language]
+        with self.lock:
+            if language not in self._languages:
+                self._languages[language] = Tokens(language, self)
+            return self._languages[language]
 
     @property
     def full(self) -> bool:
         """Tell whether so much is known that it is time to begin anew."""
-        known = self._languages.values()
+        known = list(self._languages.values())
         return sum(map(len, known)) > _MOST_TOKENS or sum(one.characters for one in known) > _MOST_CHARACTERS
 
 
@@ -86,7 +92,7 @@ class Tokens(defaultdict[str, int]):
 
     def __init__(self, language: str, stems: Stems) -> None:
         super().__init__(count().__next__)
-        self._words = _Words(language, stems)
+        self._words, self._lock = _Words(language, stems), stems.lock
         #: The number of each token's stem, _NONE, or below that the place of its stems among those of several.
         self._stems: list[int] = []
         self._several: list[list[int]] = []
@@ -97,14 +103,16 @@ class Tokens(defaultdict[str, int]):
         """Return the numbers of tokens as an array, and learn those that are new."""
         import numpy as np
 
-        found = np.fromiter(map(self.__getitem__, tokens), np.int32, len(tokens))
-        self._learn()
+        with self._lock:
+            found = np.fromiter(map(self.__getitem__, tokens), np.int32, len(tokens))
+            self._learn()
         return found
 
     def stems(self, tokens: Sequence[str]) -> list[list[int]]:
         """Return the numbers of each token's stems."""
-        found = list(map(self.__getitem__, tokens))
-        self._learn()
+        with self._lock:
+            found = list(map(self.__getitem__, tokens))
+            self._learn()
         return [self._of(self._stems[number]) for number in found]
 
     def stem(self, word: str) -> list[int]:
@@ -115,15 +123,16 @@ class Tokens(defaultdict[str, int]):
         """Return how many stems each token has, and the stems of all tokens one after the other."""
         import numpy as np
 
-        sizes, cells = self._arrays or (np.zeros(0, np.int32), np.zeros(0, np.int32))
-        fresh = np.array(self._stems[len(sizes) :], dtype=np.int32)
-        lengths = (fresh > _NONE).astype(np.int32)
-        several = [self._of(stem) for stem in fresh[fresh < _NONE].tolist()]
-        lengths[fresh < _NONE] = list(map(len, several))
-        found = np.repeat(fresh, lengths)
-        found[found < _NONE] = list(chain.from_iterable(several))
-        self._arrays = np.append(sizes, lengths), np.append(cells, found)
-        return self._arrays
+        with self._lock:
+            sizes, cells = self._arrays or (np.zeros(0, np.int32), np.zeros(0, np.int32))
+            fresh = np.array(self._stems[len(sizes) :], dtype=np.int32)
+            lengths = (fresh > _NONE).astype(np.int32)
+            several = [self._of(stem) for stem in fresh[fresh < _NONE].tolist()]
+            lengths[fresh < _NONE] = list(map(len, several))
+            found = np.repeat(fresh, lengths)
+            found[found < _NONE] = list(chain.from_iterable(several))
+            self._arrays = np.append(sizes, lengths), np.append(cells, found)
+            return self._arrays
 
     def _of(self, stem: int) -> list[int]:
         return self._several[_NONE - 1 - stem] if stem < _NONE else [stem] if stem > _NONE else []

@@ -78,7 +78,7 @@ def read(articles: Sequence[Article]) -> list[Terms]:
     """Return what each article says; a text is read once, whatever labels its article has got meanwhile."""
     known = known_stems()
     texts = [(article.title, article.paragraphs, primary(article.language)) for article in articles]
-    found = {text: _texts[text] for text in texts if text in _texts and _texts[text].known is known}
+    found = {text: one for text in texts if (one := _texts.get(text)) is not None and one.known is known}
     fresh: defaultdict[str, list[_Text]] = defaultdict(list)
     for text in dict.fromkeys(texts):
         if text not in found:
