@@ -122,6 +122,18 @@ def test_thousands_of_near_copies_take_seconds_and_little_memory(outlet):
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - held < 400_000
 
 
+def test_a_story_of_hundreds_is_found_among_thousands():
+    """Three hundred headlines of one event, each with a word of its own, stand together among 2,800 others."""
+    draw = random.Random(7)
+    others = [Article(id=f"x{at}", title=" ".join(named(draw) for _ in range(6)), paragraphs=()) for at in range(2800)]
+    told = [
+        Article(id=f"t{at}", title=f"Aurelia Tregenna Porthgarrow lifeboat {named(draw)} {at % 40}", paragraphs=())
+        for at in range(300)
+    ]
+
+    assert sizes([*others, *told])[-1] == len(told)
+
+
 def test_hundreds_of_reports_that_are_alike_but_no_copies_end_in_time():
     """A thousand texts of the same few words in other orders are all compared, with their nearest only."""
     draw = random.Random(6)
