@@ -109,18 +109,16 @@ def words_in(glyphs: Glyphs) -> Words:
 
     said = spelled(glyphs)
     starts, full = np.cumsum(said.sizes) - said.sizes, said.sizes > 0
-    line = np.repeat(np.arange(len(starts)), said.sizes)
-    numbers, held = np.zeros(len(starts), dtype=np.intp), np.zeros(len(starts), dtype=np.uint16)
-    if not len(line):
-        return Words(line, starts, said.sizes, said.codes, np.zeros(0, dtype=np.uint16), held, numbers)
-    of_runs, begins = kinds_of(said.runs), np.flatnonzero(said.begins)
-    figures = np.add.reduceat((of_runs & FIGURE) > 0, begins, dtype=np.intp)
-    kinds = np.bitwise_or.reduceat(of_runs, begins)
-    lengths = np.maximum.reduceat(said.lengths, begins)
-    kinds[np.diff(begins, append=len(of_runs)) > 1] &= np.uint16(~FIGURE & 0xFFFF)
-    kinds |= (lengths > SHORT) * np.uint16(LONGER) | (glyphs.kinds[said.first] & UPPER > 0) * np.uint16(CAPITAL)
-    held[full] = np.bitwise_or.reduceat(kinds, starts[full])
-    numbers[full] = np.add.reduceat(figures, starts[full])
+    line, word = np.repeat(np.arange(len(starts)), said.sizes), np.cumsum(said.begins) - 1
+    of_runs = kinds_of(said.runs) | (said.lengths > SHORT) * np.uint16(LONGER)
+    numbers = np.bincount(line[word[(of_runs & FIGURE) > 0]], minlength=len(starts))
+    kinds, others = of_runs[said.begins], np.flatnonzero(~said.begins)  # a word in ten has more than one run
+    np.bitwise_or.at(kinds, word[others], of_runs[others])
+    kinds[word[others]] &= np.uint16(~FIGURE & 0xFFFF)
+    kinds |= (glyphs.kinds[said.first] & UPPER > 0) * np.uint16(CAPITAL)
+    held = np.zeros(len(starts), dtype=np.uint16)
+    if len(kinds):
+        held[full] = np.bitwise_or.reduceat(kinds, starts[full])
     return Words(line, starts, said.sizes, said.codes, kinds, held, numbers)
 
 
