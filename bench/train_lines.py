@@ -2,10 +2,11 @@
 
 Usage: PYTHONPATH=. OMP_NUM_THREADS=1 python bench/train_lines.py ../shared/data
 
-Trained on text_wcxb only (CC BY 4.0, Murrough Foley, web-content-extraction-benchmark). Two nets (`line_nets.py`) see
-each line with those around it and say how likely it is body, headline, byline. Those of all pages go to
-digest/extract/lines.npz, and are what ships. Two a fold (pages of one site stand in one) go to bench/line_folds.npz
-with the fold of each page, so that bench/extract.py can judge each page by nets that have not seen its site.
+Trained on text_wcxb only (CC BY 4.0, Murrough Foley, web-content-extraction-benchmark). A net (`line_nets.py`; or
+several, `NETS` in digest/extract/net.py) sees each line with those around it and says how likely it is body, headline,
+byline. What learned all pages goes to digest/extract/lines.npz, and is what ships. What learned all but a fold (pages
+of one site stand in one) goes to bench/line_folds.npz with the fold of each page, so that bench/extract.py can judge
+each page by a net that has not seen its site.
 """
 
 from __future__ import annotations
