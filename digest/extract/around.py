@@ -34,7 +34,7 @@ _SPLIT = re.compile(r"\s*[|•·⋅●]\s*|\s+[–—-]\s+|,?\s+on\s+|,\s+(?=\d|
 ABOVE, BELOW = 6, 16
 LONGEST = 140
 #: From this chance on a line is taken to say who wrote the text.
-BYLINE, SURE = 0.12, 0.9
+BYLINE, SURE = 0.12, 0.8
 #: A single word that no "by" announces gives way to a full name that is this likely against it.
 ONE_WORD = 0.6
 

@@ -21,14 +21,14 @@ if TYPE_CHECKING:
 
     Weights = Mapping[str, NDArray[np.float32]]
 
-#: How far each layer looks up and down, in lines; together 63.
-REACHES = (1, 2, 4, 8, 16, 32)
+#: How far each layer looks up and down, in lines; together 40.
+REACHES = (1, 3, 9, 27)
 #: The layer before which each line is told what the page as a whole looks like.
-PAGE_AT = 3
+PAGE_AT = 2
 #: How many kinds of text it weighs above a line and below it.
 THROUGH = 8
 #: What the nets say of each line, and how many of them say it.
-SAYS, NETS = ("body", "title", "author"), 1
+SAYS, NETS = ("body", "title", "author"), 2
 
 
 @dataclass(frozen=True, slots=True)
