@@ -10,13 +10,12 @@ import re
 from threading import local
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from digest.edit.fitness import CAPTION_WORDS, CHROME_WORDS
 from digest.edit.vocabulary import Rows, Vocabulary
 from digest.text import words
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
     Places = NDArray[np.intp]
@@ -96,6 +95,8 @@ class Lexicon(dict[str, int]):
 
     def look_up(self, pieces: Places) -> tuple[NDArray[np.int32], Places]:
         """Return what can be seen of pieces, a row each in the order of `SEEN`, and the numbers of all their terms."""
+        import numpy as np
+
         rows = self._rows.take(pieces)
         begins, sizes = rows[:, 0], rows[:, 1]
         ends = sizes.cumsum()

@@ -6,8 +6,6 @@ from array import array
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
-import numpy as np
-
 from digest.edit.terms import stop_words
 from digest.edit.word_lists import word_lists
 from digest.text import stemmer
@@ -16,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
+    import numpy as np
     from numpy.typing import NDArray
 
     Places = NDArray[np.intp]
@@ -44,6 +43,8 @@ class Rows:
 
     def take(self, places: Places) -> NDArray[Any]:
         """Return the rows at these places, of which there are some; the view that is read does not outlive the call."""
+        import numpy as np
+
         rows = np.frombuffer(self._numbers, dtype=self._numbers.typecode).reshape(-1, self._width)
         return rows.take(places, axis=0)
 
