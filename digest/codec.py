@@ -7,7 +7,7 @@ with their zone. The schema's number changes when a reader of the files would ha
 from __future__ import annotations
 
 import json
-from dataclasses import fields, replace
+from dataclasses import fields, is_dataclass, replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -33,8 +33,8 @@ def plain(record: object) -> Any:
         return record.isoformat()
     if isinstance(record, tuple | list):
         return [plain(value) for value in record]
-    if hasattr(record, "__dataclass_fields__"):
-        return {field.name: plain(getattr(record, field.name)) for field in fields(record)}  # type: ignore[arg-type]  # checked above
+    if is_dataclass(record) and not isinstance(record, type):
+        return {field.name: plain(getattr(record, field.name)) for field in fields(record)}
     return record
 
 

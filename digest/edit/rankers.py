@@ -61,7 +61,10 @@ class DigestSummarizer(AbstractSummarizer):  # type: ignore[misc]  # sumy ships 
         if not document.sentences:
             return ()
         rated = iter(self.rate(document).tolist())
-        return self._get_best_sentences(document.sentences, sentences_count, lambda _: next(rated))  # type: ignore[no-any-return]  # the same
+        best: tuple[Sentence, ...] = self._get_best_sentences(
+            document.sentences, sentences_count, lambda _: next(rated)
+        )
+        return best
 
     def rate(self, document: ObjectDocumentModel) -> Numbers:
         """Return a rating for each sentence of a document that has some."""
@@ -70,7 +73,7 @@ class DigestSummarizer(AbstractSummarizer):  # type: ignore[misc]  # sumy ships 
         return Judge([passage_of(text, at, self._language) for at, text in enumerate(texts)], title).ratings
 
 
-class Lsa(LsaSummarizer):  # type: ignore[misc]
+class Lsa(LsaSummarizer):  # type: ignore[misc]  # sumy ships no types
     """Rank as sumy's LSA does, but the same way every time: its words are sorted."""
 
     def _create_dictionary(self, document: ObjectDocumentModel) -> dict[str, int]:

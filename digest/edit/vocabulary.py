@@ -29,7 +29,8 @@ class Rows:
     """Hold rows of numbers that grow by one and are looked up by many."""
 
     def __init__(self, width: int, code: str = "d") -> None:
-        self._numbers, self._width = array(code), width
+        self._numbers: array[Any] = array(code)
+        self._width = width
 
     def __len__(self) -> int:
         return len(self._numbers) // self._width
@@ -39,7 +40,7 @@ class Rows:
 
     def append(self, row: Sequence[float]) -> None:
         """Add a row, or several laid end to end."""
-        self._numbers.extend(row)  # type: ignore[arg-type]  # the type depends on the code
+        self._numbers.extend(row)
 
     def take(self, places: Places) -> NDArray[Any]:
         """Return the rows at these places, of which there are some; the view that is read does not outlive the call."""

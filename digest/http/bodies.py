@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 try:
-    import brotli  # type: ignore[import-untyped]  # it ships no types
+    import brotli
 except ImportError:  # a C extension that some systems lack; gzip serves
     brotli = None
 

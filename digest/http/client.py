@@ -83,19 +83,20 @@ class Client:
         """Return what stands at an address, or that nothing changed since `etag` and `modified`; never raise."""
         validators = {"If-None-Match": etag, "If-Modified-Since": modified}
         headers = {name: value for name, value in validators.items() if value and value.isprintable()}
-        for attempt in range(self.manners.retries + 1):
+        attempt = 0
+        while True:
             try:
                 return self._once(address, headers)
             except _Again as again:
                 failure = Failure(address=address, reason=again.reason)
                 wait = 2.0**attempt if again.after is None else again.after
-                if attempt == self.manners.retries or wait > LONGEST_WAIT:
+                if attempt >= self.manners.retries or wait > LONGEST_WAIT:
                     return failure
                 self._sleep(wait)
+                attempt += 1
             except SourceError as error:
                 hint = f" ({error.hint})" if error.hint else ""
                 return Failure(address=address, reason=error.message + hint)
-        raise AssertionError("the last attempt always ends")  # pragma: no cover - the loop returns
 
     def may_read(self, address: str) -> bool:
         """Tell whether robots.txt lets us read a page; one that cannot be had at all says no (RFC 9309)."""
