@@ -2,9 +2,12 @@ import numpy as np
 import pytest
 
 from digest.edit.classify import classify, file_articles
-from digest.edit.places import given_places
+from digest.edit.discover import backing
+from digest.edit.evidence import evidence
+from digest.edit.places import discovered_places, given_places
 from digest.edit.spreading import Claims, Leaning
 from digest.edit.strangers import beside
+from digest.edit.texts import read
 from digest.edit.topics import NEWS_TOPICS, news_topics
 from digest.models import Article, Topic
 
@@ -240,3 +243,60 @@ def test_a_stranger_comes_back_where_keywords_name_a_topic_half_as_much_as_the_n
     leaning = Leaning(np.array([[0.1, 0.9]] * 3), np.zeros((1, 2)), np.zeros((1, 2)))
 
     assert given_places(leaning, claims([[0.0], [2.0], [3.0]]), np.array([6.0] * 3)) == [None, None, 0]
+
+
+def test_a_keyword_of_several_words_stands_as_it_is_but_for_endings():
+    """A phrase of which one word carries meaning is not that word; its words may take endings."""
+    topics = [
+        Topic(id="rugby", title="Rugby", keywords=("six nations",)),
+        Topic(id="bank", title="Bank", keywords=("interest rate",)),
+    ]
+    texts = ("National parks of one nation.", "Six nations play on.", "Interest rates rise.", "The rate of interest.")
+    filed = file_articles(
+        [Article(id=str(n), title="", paragraphs=(text,)) for n, text in enumerate(texts)], topics
+    ).filings
+
+    assert filed[1].words == ("six nations",)
+    assert filed[2].words == ("interest rate",)
+    assert filed[0].words != ("six nations",)
+    assert filed[3].words != ("interest rate",)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "well date measures nation renew formula"),
+        ("de", "arten dicht schuld meist entwicklung formel"),
+        ("fr", "sera serait gens environ parler chiffres attaque tenir mars prix élevé utilisé ligne but"),
+        ("es", "martes libre libro vino"),
+        ("ru", "вид виды"),
+    ],
+)
+def test_no_keyword_of_the_news_set_is_the_stem_of_an_ordinary_word(language, words):
+    """Words that say nothing of a topic file nothing: where a keyword has their stem, it is the wrong keyword."""
+    found = evidence(*read_as(language, words), NEWS_TOPICS)
+
+    assert found[0].words == ((),) * len(NEWS_TOPICS)
+
+
+def read_as(language: str, words: str):
+    """Return an article of such words, and its terms."""
+    article = [Article(id="a", title="", paragraphs=(words,), language=language)]
+    return article, read(article)
+
+
+def test_a_topic_that_its_articles_hardly_name_gets_no_section():
+    """What likeness alone holds together under a name is left to the other sections."""
+    strengths = np.array([[4.0, 0.0], [4.0, 0.0], [1.0, 0.0], [0.0, 1.0], [0.0, 0.0], [0.0, 0.0]])
+
+    assert backing(strengths, np.array([0, 0, 0, 1, 1, 1])).round(3).tolist() == [0.75, 0.083]
+
+
+def test_an_article_that_names_nothing_has_no_place_where_few_others_name_it():
+    """However sure likeness is, it needs a topic that its articles name."""
+    strengths = [[4.0, 0.0]] * 20 + [[0.0, 1.0]] * 20 + [[0.0, 0.0]] * 2
+    shares = np.array([[1.0, 0.0]] * 20 + [[0.0, 1.0]] * 20 + [[1.0, 0.0], [0.0, 1.0]], dtype=np.float32)
+    places = discovered_places(Leaning(shares, shares.T, shares.T), claims(strengths))
+
+    assert places[:40] == [0] * 20 + [1] * 20
+    assert places[40:] == [0, None]

@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 
 #: What the source's own label (a tag, a section of the address) is worth in keywords.
 _LABEL = 6.0
-#: A keyword of several words says more than one of one.
-_SEVERAL = 1.5
+#: A keyword of several words says more than one of one; it must stand there as it is, but for its words' endings:
+#: "formula one" is no formula, and "six nations" no nation (of 1,046 BBC articles 216 hold that stem).
+_SEVERAL, _ENDING, _SHORT = 1.5, 2, 3
+_WORDS = re.compile(r"[^\W_]+")
 _PART = re.compile(r"[^\W\d_][\w&+-]{1,30}")
 
 
@@ -52,7 +54,7 @@ def evidence(articles: Sequence[Article], all_terms: Sequence[Terms], topics: Se
 
 
 def _of(article: Article, terms: Terms, topics: Sequence[Topic], guide: _Guide, claims: _Claims) -> Evidence:
-    strengths, words = _keywords(terms, len(topics), guide)
+    strengths, words = _keywords(article, terms, len(topics), guide)
     labels = {_folded(label, guide.language) for label in (*article.tags, *sections_of(article.url))}
     labeled = tuple(sorted({at for label in labels for at in guide.names.get(label, ())}))
     for at in labeled:
@@ -81,7 +83,7 @@ class _Claims:
         return min((at for at in found if at is not None), default=None)
 
 
-def _keywords(terms: Terms, topics: int, guide: _Guide) -> tuple[list[float], list[list[str]]]:
+def _keywords(article: Article, terms: Terms, topics: int, guide: _Guide) -> tuple[list[float], list[list[str]]]:
     strengths = [0.0] * topics
     words: list[list[str]] = [[] for _ in range(topics)]
     cells = guide.among[terms.numbers].nonzero()[0]
@@ -95,13 +97,17 @@ def _keywords(terms: Terms, topics: int, guide: _Guide) -> tuple[list[float], li
         if one.rest:
             count = min(count, *(counts.get(stem, 0) for stem in one.rest))
             title = title and all(titles.get(stem) for stem in one.rest)
-        if not count:
+        if not count or (one.phrase and not _stands(one.phrase, article)):
             continue
         strength = (1 + math.log(count) + title) * one.weight
         for at in one.homes:
             strengths[at] += strength
             words[at].append(one.keyword)
     return strengths, words
+
+
+def _stands(phrase: re.Pattern[str], article: Article) -> bool:
+    return any(map(phrase.search, (article.title, *article.paragraphs)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +120,8 @@ class _Keyword:
     rest: tuple[int, ...]
     homes: tuple[int, ...]
     weight: float
+    #: How a keyword of several words stands in a text.
+    phrase: re.Pattern[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,26 +138,37 @@ class _Guide:
 def _guide(topics: Sequence[Topic], language: str, known: Stems) -> _Guide:
     import numpy as np
 
-    homes: dict[tuple[str, ...], tuple[str, list[int]]] = {}
+    homes: dict[tuple[tuple[str, ...], int], tuple[str, list[int]]] = {}
     names: dict[str, list[int]] = {}
     for at, topic in enumerate(topics):
         for name in _names(topic, language):
             names.setdefault(name, []).append(at)
         for keyword in keywords_in(topic, language):
-            key = tuple(stems(keyword, language))
-            if key and at not in homes.setdefault(key, (keyword, []))[1]:
-                homes[key][1].append(at)
+            key, size = tuple(stems(keyword, language)), len(_WORDS.findall(keyword))
+            if key and at not in homes.setdefault((key, size), (keyword, []))[1]:
+                homes[key, size][1].append(at)
     lexicon: dict[int, list[_Keyword]] = {}
     among = np.zeros(len(known), dtype=bool)
-    for place, (key, (keyword, places)) in enumerate(homes.items()):
+    for place, ((key, size), (keyword, places)) in enumerate(homes.items()):
         numbers = [known.get(stem, -1) for stem in key]
         if -1 in numbers:
             continue
         among[numbers] = True
-        weight = (_SEVERAL if key[1:] else 1.0) / len(places)
-        one = _Keyword(place, keyword, numbers[0], tuple(numbers[1:]), tuple(places), weight)
+        weight = (_SEVERAL if size > 1 else 1.0) / len(places)
+        phrase = _phrase(keyword) if size > 1 else None
+        one = _Keyword(place, keyword, numbers[0], tuple(numbers[1:]), tuple(places), weight, phrase)
         lexicon.setdefault(one.first, []).append(one)
     return _Guide(language, lexicon, among, names)
+
+
+@lru_cache(maxsize=1024)
+def _phrase(keyword: str) -> re.Pattern[str]:
+    """Return how the words of a keyword stand one after the other, each with any ending."""
+    words = [
+        re.escape(word[: max(_SHORT, len(word) - _ENDING)]) + (r"\w*" if len(word) > _SHORT else r"\b")
+        for word in _WORDS.findall(keyword)
+    ]
+    return re.compile(r"\b" + r"[\W_]{1,3}".join(words), re.IGNORECASE)
 
 
 def keywords_in(topic: Topic, language: str) -> tuple[str, ...]:
