@@ -33,6 +33,8 @@ class Document:
     tags: tuple[str, ...] = ()
     #: True when `content` is an entry's own markup (a feed's excerpt or full text), not a page.
     entry: bool = False
+    #: Lines that most entries of its feed hold: what the site's software hangs on each.
+    standing: tuple[str, ...] = ()
     #: The topic that `digest.toml` gives its source.
     topic: str | None = None
     #: The editor's weight for its source.

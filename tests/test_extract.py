@@ -75,6 +75,23 @@ def test_an_entry_loses_what_blog_software_hangs_on_it():
     assert len(article.removed) == 2
 
 
+def test_what_hangs_on_each_entry_of_a_feed_is_removed():
+    """Lines of most entries and marks in brackets go, unless nothing else is left."""
+    html = "<p>[player id=7]</p><p>[TideNews] The bridge is closed until May.</p><p>Reply by mail</p>"
+    article = extract(made(html, "text/html", entry=True, title="t", standing=("Reply by mail",)))
+    alone = extract(made("<p>Reply by mail</p>", "text/html", entry=True, title="t", standing=("Reply by mail",)))
+
+    assert article.paragraphs == ("The bridge is closed until May.",)
+    assert {one.text for one in article.removed} == {"[player id=7]", "[TideNews]", "Reply by mail"}
+    assert alone.paragraphs == ("Reply by mail",)
+
+
+def test_an_entry_of_nothing_but_a_mark_is_no_article():
+    """A feed that gives its own name in brackets gives no text."""
+    with pytest.raises(ExtractError):
+        extract(made("[TideNews]", "text/html", entry=True, title="All of today"))
+
+
 def test_markdown_gives_title_byline_and_text():
     """Front matter comes first, then the `# title` and the byline line."""
     text = (

@@ -143,6 +143,42 @@ def test_a_byline_is_a_name(raw, name):
 
 
 @pytest.mark.parametrize(
+    ("raw", "name"),
+    [
+        ("Ann Lee,Bo Ek ,Cy Oz", "Ann Lee, Bo Ek, Cy Oz"),
+        ("Ann Lee, The Tide UK", "Ann Lee"),
+        ("TheTide", "TheTide"),
+        ("Ann Lee, Jr.", "Ann Lee, Jr."),
+    ],
+)
+def test_several_names_are_told_apart_and_the_outlet_is_none_of_them(raw, name):
+    """Commas are followed by a space, and the outlet behind an author goes."""
+    assert byline(raw, "TheTide") == name
+
+
+def test_a_text_escaped_once_too_often_is_read_as_it_was_meant():
+    """Markup shown as text, and names of characters; a text with code may mean what it says."""
+    assert clean_html("&lt;p&gt;One &amp; two.&lt;/p&gt;", None) == "<p>One &amp; two.</p>"
+    assert clean_html("<p>A &amp;amp; B&amp;#8217;s &#x26;amp; C</p>", None) == "<p>A &amp; B’s &amp; C</p>"
+    assert clean_html("<p>Write <code>&amp;amp;</code>.</p>", None) == "<p>Write <code>&amp;amp;</code>.</p>"
+    assert clean_html("a &lt;p&gt; in a title", None) == "a &lt;p&gt; in a title"
+
+
+def test_what_stands_in_most_entries_is_known():
+    """A player's code and a call to reply hang on each entry; a line of two entries does not."""
+    items = "".join(
+        f"<item><title>t{n}</title><description>&lt;p&gt;Text {n}, it has only here.&lt;/p&gt;"
+        f"&lt;p&gt;{'Twice.' if n < 2 else f'Last words {n}.'}&lt;/p&gt;"
+        "&lt;p&gt;Reply &lt;b&gt;by mail&lt;/b&gt;&lt;/p&gt;</description></item>"
+        for n in range(4)
+    )
+    documents = documents_of(f"<rss><channel><title>c</title>{items}</channel></rss>")
+
+    assert {document.standing for document in documents} == {("Reply by mail",)}
+    assert documents_of(rss("<description>alone</description>"))[0].standing == ()
+
+
+@pytest.mark.parametrize(
     ("markup", "alive"),
     [
         ("<script>alert(1)</script>t", "script"),

@@ -26,7 +26,7 @@ def read_by_type(document: Document, now: datetime | None) -> Reading:
         if document.entry:
             from digest.extract.entry import read_entry
 
-            return read_entry(text)
+            return read_entry(text, document.standing)
         from digest.extract.page import read_page
 
         return read_page(text, now=now, url=document.url)

@@ -15,6 +15,8 @@ from digest.models import Image, Removed
 from digest.urls import safe_url
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml.html import HtmlElement
 
 _HANGING = re.compile(
@@ -32,20 +34,36 @@ _ENDING = re.compile(
 )
 
 
-def read_entry(html: str) -> Reading:
-    """Return what is read in an entry's markup, or raise `ExtractError`."""
+_BRACKETS = "mark in brackets, no sentence"
+#: A line of nothing but a mark in brackets: "[allAfrica]", "[video id=7]"; and such a mark before a text.
+_MARK = re.compile(r"\[[^\[\]]{1,120}(?<![.!?…])\]")
+_MARKED = re.compile(r"\[[^\W\d_][^\[\]]{1,39}(?<![.!?…])\]\s+(?=\S)")
+
+
+def read_entry(html: str, standing: Sequence[str] = ()) -> Reading:
+    """Return what is read in an entry's markup, or raise `ExtractError`.
+
+    `standing` lines, which most entries of the feed hold, are removed where others are left.
+    """
     tree = tree_of(html if html.strip() else "<p></p>")
+    blocks = blocks_of(tree)
+    hung = frozenset(standing)
+    if all(line in hung for _, line in blocks):
+        hung = frozenset()
     kept: list[str] = []
     removed: list[Removed] = []
-    for tag, line in blocks_of(tree):
-        reason = _why_removed(tag, line)
+    for tag, line in blocks:
+        reason = "stands in most entries of the feed" if line in hung else _why_removed(tag, line)
         shorter = _ENDING.sub("", line)
         if reason or not shorter:
             removed.append(Removed(text=line, reason=reason or "link to the whole article"))
             continue
         if shorter != line:
             removed.append(Removed(text=line[len(shorter) :].strip(), reason="link to the whole article"))
-        kept.append(shorter)
+        mark = None if kept else _MARKED.match(shorter)
+        if mark:
+            removed.append(Removed(text=mark[0].strip(), reason=_BRACKETS))
+        kept.append(shorter[mark.end() :] if mark else shorter)
     if not kept:
         raise ExtractError("the entry holds no text")
     return Reading(paragraphs=tuple(kept), removed=tuple(removed), image=_image(tree))
@@ -56,7 +74,7 @@ def _why_removed(tag: str, line: str) -> str | None:
         return "picture caption"
     if _HANGING.match(line):
         return "link to the whole article"
-    return chrome.reason_of(line)
+    return chrome.reason_of(line) or (_BRACKETS if _MARK.fullmatch(line) else None)
 
 
 def _image(tree: HtmlElement) -> Image | None:

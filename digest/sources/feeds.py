@@ -14,6 +14,7 @@ from digest.errors import SourceError
 from digest.models import Document
 from digest.sources.markup import clean_html, plain_text, safe_markup
 from digest.sources.outlets import outlet_name
+from digest.sources.standing import COMPARED, standing_in
 from digest.urls import canonical, safe_url
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ MAX_ENTRIES = 2_000
 _LONGEST_LINE = 1_000
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$")
 _STATED = re.compile(r"<(?:dc:)?language>\s{0,99}(?:<!\[CDATA\[)?\s{0,99}([A-Za-z_-]{2,20})[\s\]]{0,99}[<\]]")
+#: An outlet's name of fewer letters may begin a person's.
+_OUTLET = 5
 _MAILBOX = re.compile(r"^\S{1,100}@\S{1,200}\s*\((.{1,200})\)$")
 
 
@@ -42,6 +45,8 @@ class Entry:
     updated: datetime | None
     #: Another entry of the feed has the same address: a page of news, or a change log.
     shared: bool = False
+    #: The lines that most entries of the feed hold.
+    standing: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -75,13 +80,14 @@ class Entry:
             media_type="text/html; charset=utf-8",
             url=self.url,
             title=self.title,
-            byline=byline(self.raw.get("author")),
+            byline=byline(self.raw.get("author"), self._publisher()),
             published=self.published,
             updated=self.updated,
             publisher=self._publisher(),
             language=_language(language) or _language(self.about.get("language")),
             tags=_tags(self.raw),
             entry=True,
+            standing=self.standing,
             position=self.position,
         )
 
@@ -95,7 +101,8 @@ def entries(text: str, source: str, *, base: str | None = None) -> tuple[tuple[E
     base = safe_url(about.get("link"), base) or base
     kept = [_entry(entry, about, source, base, at) for at, entry in enumerate(found[:MAX_ENTRIES])]
     count = Counter(entry.url for entry in kept)
-    return tuple(replace(e, shared=True) if count[e.url] > 1 else e for e in kept), len(found) - len(kept)
+    hung = standing_in([_fullest(entry)[0] for entry in found[:COMPARED]])
+    return tuple(replace(e, shared=count[e.url] > 1, standing=hung) for e in kept), len(found) - len(kept)
 
 
 def _entry(raw: Mapping[str, Any], about: Mapping[str, Any], source: str, base: str | None, position: int) -> Entry:
@@ -143,14 +150,34 @@ def line(value: Any) -> str | None:
     return plain_text(value[: 4 * _LONGEST_LINE])[:_LONGEST_LINE] or None if isinstance(value, str) else None
 
 
-def byline(value: Any) -> str | None:
-    """Return the author's name without the address RSS wants before it: `a@b.org (Ann Lee)`."""
+def byline(value: Any, outlet: str | None = None) -> str | None:
+    """Return the author's name without the address RSS wants before it: `a@b.org (Ann Lee)`.
+
+    Of several names the outlet's own is no author's.
+    """
     name = line(value)
     if not name:
         return None
     found = _MAILBOX.match(name)
-    name = found[1] if found else name
+    name = _names(found[1] if found else name, outlet)
     return None if "@" in name and " " not in name else name
+
+
+def _names(said: str, outlet: str | None) -> str:
+    """Return names with a comma and a space between them, without the outlet behind others."""
+    first, *others = re.split(r"\s*,\s*", said)
+    known = _folded(outlet or "")
+    return ", ".join([first, *(name for name in others if not _is_outlet(_folded(name), known))])
+
+
+def _is_outlet(name: str, outlet: str) -> bool:
+    """Tell whether one begins with the other: "The Week US" of TheWeek, "El País" of El País in English."""
+    shorter, longer = sorted((name, outlet), key=len)
+    return len(shorter) >= _OUTLET and longer.startswith(shorter)
+
+
+def _folded(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name.casefold())
 
 
 def _link(entry: Mapping[str, Any]) -> str | None:

@@ -100,6 +100,12 @@ _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,20})(?:\s[^<>]*)?>")
 # nh3's time grows with the square of the bare ampersands: 8 s for a megabyte of them
 _BARE = re.compile(r"&(?!(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{0,31});)")
 _TWICE = re.compile(r"&(?:#\d{2,5}|amp|quot|nbsp|[lr][sd]quo|hellip|[mn]dash);")
+# the same in an entry's text; a text about markup, with code in it, may mean what it says
+_TWICE_IN = re.compile(
+    r"&(?:amp|#0{0,3}38|#[xX]0{0,3}26);(?=(?:#\d{2,5}|amp|quot|apos|nbsp|[lr][sd]quo|hellip|[mn]dash);)"
+)
+_CODE = re.compile(r"<(?:code|pre)\b|`", re.IGNORECASE)
+_BLOCKS = re.compile(r"&lt;/(?:p|div|li|h[1-6]|blockquote)&gt;", re.IGNORECASE)
 _VOID = frozenset(
     ("br", "hr", "img", "meta", "link", "input", "source", "wbr", "area", "base", "col", "embed", "track")
 )
@@ -146,9 +152,17 @@ def plain_text(value: str) -> str:
 
 def clean_html(markup: str, base: str | None) -> str:
     """Return an entry's markup with harmless tags and http(s) addresses only, made absolute."""
-    escaped = _BARE.sub("&amp;", markup[:LONGEST_ENTRY])[:LONGEST_ENTRY]  # a bare "&" grows to five signs
+    markup = _once(markup[:LONGEST_ENTRY])
+    escaped = _BARE.sub("&amp;", markup)[:LONGEST_ENTRY]  # a bare "&" grows to five signs
     text = _shallow(escaped)
     return _cleaner(base)(text)
+
+
+def _once(markup: str) -> str:
+    """Return markup that a feed escaped once too often as it was meant."""
+    if not _TAG.search(markup) and _BLOCKS.search(markup):
+        return html.unescape(markup)
+    return markup if _CODE.search(markup) else _TWICE_IN.sub("&", markup)
 
 
 def _cleaner(base: str | None) -> Callable[[str], str]:
