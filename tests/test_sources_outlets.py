@@ -17,6 +17,8 @@ from digest.sources.outlets import outlet_name
         ("NYT > World News", "https://www.nytimes.com/a", "NYT"),
         ("NPR Topics: World", "https://www.npr.org/a", "NPR"),
         ("TheWeek feed", "https://theweek.com/a", "TheWeek"),
+        ("AllTide News: Latest", "https://alltide.example/a", "AllTide"),
+        ("World News: Breaking news, politics, crime, and more", "https://www.harbor.example/a", "harbor.example"),
         ("World", "https://www.washingtonpost.com/a", "washingtonpost.com"),
         ("Top Stories", "https://www.abc.net.au/a", "abc.net.au"),
         ("The Orbit Letter", "https://orbit.example/a", "The Orbit Letter"),

@@ -45,8 +45,13 @@ _SECTIONS = frozenset(
         "sports",
         "culture",
         "opinion",
+        "crime",
+        "and",
+        "more",
     ]
 )
+#: What a feed's title says behind the outlet's name: "The Week feed", "AllAfrica News".
+_LABELED = re.compile(r"(?:\s+(?:feed|rss|topics|news|latest|headlines|stories))+$", re.IGNORECASE)
 _SIGNS = re.compile(r"[^\w]+|_")
 _SHARED = frozenset(
     ["blogspot", "wordpress", "github", "youtube", "medium", "substack", "tumblr", "bearblog", "vercel"]
@@ -67,7 +72,7 @@ def outlet_name(title: str | None, link: str | None) -> str | None:
 
 def _candidates(title: str) -> list[str]:
     parts = [part.strip() for part in _PARTS.split(title) if part.strip()]
-    return [*parts, *(re.sub(r"\s+(?:feed|rss|topics)$", "", part, flags=re.IGNORECASE) for part in parts)]
+    return [*parts, *(_LABELED.sub("", part) for part in parts)]
 
 
 def _names(part: str, label: str) -> bool:
