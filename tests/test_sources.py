@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from digest.models import Document, Skipped
 from digest.sources import Disk, read
 from digest.sources.files import documents
+from digest.sources.kinds import kind_of
 
 RSS = """<?xml version="1.0" encoding="utf-8"?>
 <rss version="2.0"><channel><title>The Harbor</title><link>https://harbor.example/</link><language>en-gb</language>
@@ -226,3 +227,14 @@ def test_no_broken_feed_raises(inside):
     """A feed may be broken anywhere."""
     text = f"<rss version='2.0'><channel><item><title>t</title>{inside}</item></channel></rss>"
     assert list(documents(text.encode(), "x", promised="feed"))
+
+
+@pytest.mark.parametrize(
+    "first", ["From ann@a.example  Fri Sep 20 17:57:50 2026\n", ">From a@b Fri Sep 20 17:57 2026\r\n", ""]
+)
+def test_a_mail_taken_out_of_an_mbox_is_a_mail(first):
+    """The line that parted it from the one before may still stand at its top."""
+    mail = f"{first}Return-Path: <ann@a.example>\nSubject: Tides\n\nHigh at noon.\n"
+
+    assert kind_of(mail, "mail") == "mail"
+    assert kind_of("From Ann to Bob, who went home.\n\nThe tide was high.\n", "text") == "text"

@@ -49,6 +49,8 @@ _HEADER = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,60}:|[ \t]+\S")
 _MAIL_HEADERS = re.compile(
     r"^(?:MIME-Version|Message-ID|Received|Return-Path|Delivered-To|DKIM-Signature):", re.IGNORECASE | re.MULTILINE
 )
+# the line that parts the mails of an mbox, left at the top of one that was taken out of it
+_PARTING = re.compile(r">?From \S{1,200} .{1,80}\r?\n(?=[A-Za-z][A-Za-z0-9-]{0,60}:)")
 # comments, declarations and a DOCTYPE before the root; each with a bounded length
 _PROLOGUE = re.compile(
     r"<!--(?:(?!-->).){0,4000}-->|<\?[^>]{0,1000}\?>|<!DOCTYPE[^\[>]{0,500}(?:\[[^\]]{0,30000}\])?[^>]{0,50}>",
@@ -115,7 +117,7 @@ def decode(content: bytes, name: str) -> str:
 
 def kind_of(text: str, promised: str | None) -> str:
     """Return `feed`, `json`, `page`, `mail`, `markdown` or `text`, by the text and the kind its name promised."""
-    head = text[:HEAD].lstrip("\ufeff \t\r\n")
+    head = _PARTING.sub("", text[:HEAD].lstrip("\ufeff \t\r\n"), count=1)
     bare = _PROLOGUE.sub(" ", head[:40_000]).lstrip()
     if _PAGE_ROOT.match(head) or _PAGE_ROOT.match(bare):
         return "page"
