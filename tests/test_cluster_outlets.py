@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from digest.edit.cluster import cluster
+from digest.edit.cluster import cluster, compared
 from digest.models import Article
 
 START = dt.datetime(2026, 11, 16, 8, tzinfo=dt.UTC)
@@ -93,3 +93,29 @@ def test_matches_of_one_tournament_are_different_events_and_one_match_is_one():
     )  # fmt: skip
 
     assert groups_of(*reports, second) == {frozenset({"0", "0-again"})}
+
+
+def test_an_outlets_second_report_of_a_round_of_talks_stands_in_their_story():
+    """What other outlets tell in one story is not parted because one of them told it twice, before and after."""
+    reports = [
+        article("a", "gazette", "Varland and Ostrea open fishing talks in Lunden",
+                "Varland and Ostrea open a second round of talks over the Skarn herring quota in Lunden on Tuesday, the"
+                " foreign ministers Ivo Brandal and Mette Kross said before they met."),
+        article("b", "courier", "Varland and Ostrea hold talks over the Skarn herring in Lunden",
+                "The second round of talks between Varland and Ostrea over the Skarn herring quota was held in Lunden;"
+                " foreign ministers Brandal and Kross met for six hours.", hours=3),
+        article("c", "herald", "Herring talks of Varland and Ostrea end in Lunden with principles agreed",
+                "Foreign ministers Ivo Brandal and Mette Kross agreed on principles over the Skarn herring quota as the"
+                " second round of talks between Varland and Ostrea ended in Lunden.", hours=7),
+        article("d", "gazette", "Brandal says principles agreed with Ostrea on herring",
+                "Varland has agreed with Ostrea on principles for the Skarn herring quota, foreign minister Ivo Brandal"
+                " said in Lunden on Tuesday after the second round of talks with Mette Kross.", hours=8),
+        article("e", "courier", "Ostrea sees progress in herring talks with Varland",
+                "Mette Kross sees progress after the second round of talks with Ivo Brandal in Lunden over the quota of"
+                " Skarn herring that Varland and Ostrea share.", hours=9),
+    ]  # fmt: skip
+
+    found = {(first, second): score for first, second, score in compared(reports).pairs.listed()}
+
+    assert groups_of(*reports) == {frozenset("abcde")}
+    assert 0 < found[0, 3] <= 0.1 < found[0, 1]
