@@ -66,10 +66,13 @@ def explain(
     return taken + left + tuple(_left_out(skip) for skip in rest)
 
 
-def not_taken(sight: Sight, edition: Edition | None) -> Explanation:
-    """Explain why an issue took nothing of an entry that its sources named: what the ledger remembers of it."""
+def not_taken(sight: Sight, edition: Edition | None, dropped: Sequence[Skipped] = ()) -> Explanation:
+    """Explain why an issue took nothing of an entry that its sources named: by its report, else by the ledger."""
     slug = edition.slug if edition else "this issue"
-    if sight.issue is not None and sight.issue != slug:
+    skip = next((one for one in dropped if one.what == sight.entry), None)
+    if skip is not None:
+        reason = skip.reason
+    elif sight.issue is not None and sight.issue != slug:
         reason = f"taken by {sight.issue}"
     elif sight.published is None:
         reason = f"it has no date, and was first seen on {sight.first_seen:%Y-%m-%d}"
@@ -78,7 +81,10 @@ def not_taken(sight: Sight, edition: Edition | None) -> Explanation:
         if edition is not None and edition.since and edition.until:
             reason += f" ({edition.since:%Y-%m-%d %H:%M} to {edition.until:%Y-%m-%d %H:%M}, UTC)"
     return Explanation(
-        what=sight.title or sight.entry, taken=False, where="gather", reason=f"{reason}; named by {sight.source}"
+        what=sight.title or sight.entry,
+        taken=False,
+        where=skip.stage if skip else "gather",
+        reason=f"{reason}; named by {sight.source}",
     )
 
 

@@ -103,14 +103,14 @@ def explain(
     report = archive.load_report(folder)
     dropped = tuple(Skipped(**skip) for skip in report["skipped"])
     explanations = found_in(what, archive.load_issue(folder), report, dropped, archive.load_articles(folder))
-    explanations = explanations or tuple(_remembered(what, folder))
+    explanations = explanations or tuple(_remembered(what, folder, dropped))
     if not explanations:
         raise DigestError(f"nothing in {folder} is named {what!r}", hint="give an address or a part of a title")
     for one in explanations:
         typer.echo(to_json(plain(one), indent=None) if json else "\n".join(lines(one)) + "\n")
 
 
-def _remembered(what: str, folder: Path) -> Iterator[Explanation]:
+def _remembered(what: str, folder: Path, dropped: tuple[Skipped, ...]) -> Iterator[Explanation]:
     """Yield why an issue did not take an address or a title, as far as the newsletter's ledger remembers."""
     from digest.explain import not_taken
     from digest.ledger import open_ledger
@@ -124,7 +124,7 @@ def _remembered(what: str, folder: Path) -> Iterator[Explanation]:
     with closing(open_ledger(file)) as ledger:
         edition = next((one for one in editions(ledger) if one.slug == folder.name), None)
         found = sights(ledger, [address] if address else []).values() or titled(ledger, what.strip())
-        yield from (not_taken(sight, edition) for sight in found)
+        yield from (not_taken(sight, edition, dropped) for sight in found)
 
 
 def check(
