@@ -86,6 +86,27 @@ def test_what_hangs_on_each_entry_of_a_feed_is_removed():
     assert alone.paragraphs == ("Reply by mail",)
 
 
+@pytest.mark.parametrize(
+    ("title", "text", "whole"),
+    [
+        ("The ferry to Vrisa sails again from...", "The ferry to Vrisa sails again from May. A fine boat.",
+         "The ferry to Vrisa sails again from May"),
+        ("Where is the ferry to Vrisa now …", "Where is the ferry to Vrisa now that it is May?",
+         "Where is the ferry to Vrisa now that it is May?"),
+        ("The ferry to Vrisa . A fine...", "The ferry to Vrisa. A fine boat.", "The ferry to Vrisa. A fine boat"),
+        ("The trouble with ferries…", "I hope this clears it up.", "The trouble with ferries…"),
+        ("And so...", "And so it went on.", "And so..."),
+        ("The ferry to Vrisa sails again...", "The ferry to Vrisa sails again " + "and again " * 30 + "in May.",
+         "The ferry to Vrisa sails again..."),
+    ],
+)  # fmt: skip
+def test_a_title_that_was_cut_is_told_whole_where_the_text_begins_with_it(title, text, whole):
+    """A post without a title is called by its beginning; a beginning that is long, or another, stays."""
+    article = extract(made(f"<p>{text}</p>", "text/html", entry=True, title=title))
+
+    assert (article.title, article.paragraphs) == (whole, (text,))
+
+
 def test_an_entry_of_nothing_but_a_mark_is_no_article():
     """A feed that gives its own name in brackets gives no text."""
     with pytest.raises(ExtractError):

@@ -210,3 +210,12 @@ def test_an_unknown_zone_is_no_error():
     letter = samples.replace(samples.LETTER, timezone="Mars/Olympus")
 
     assert view(samples.issue((samples.story(1),), letter=letter)).sections[0].stories[0].date == "Nov 18"
+
+
+def test_a_summary_that_is_the_title_again_is_not_shown():
+    """A post of one sentence is called by it: once is enough. One that tells more stays."""
+    again = samples.story(1, title="The tide is high today", sentences=("The tide is high today.",))
+    more = samples.story(2, title="The tide is high", sentences=("The tide is high today.",))
+    shown = view(samples.issue((again, more))).sections[0].stories
+
+    assert [(story.summary, len(story.sentences)) for story in shown] == [("", 0), ("The tide is high today.", 1)]

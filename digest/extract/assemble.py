@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from typing import TYPE_CHECKING
 
 from digest.errors import ExtractError
 from digest.extract.reading import NO_ARTICLE
 from digest.models import Article
-from digest.text import clean, language_of
+from digest.text import clean, language_of, sentences
 from digest.urls import canonical, host_of
 
 if TYPE_CHECKING:
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 #: A first line up to here may be the title of a text that names none.
 LONGEST_TITLE = 150
+#: A beginning of fewer letters than this may be that of any sentence.
+SHORTEST_CUT = 12
+_CUT = re.compile(r"\s*(?:…|\.\.\.+)$")
 #: The language is told by so many characters: of 1,358 pages 2,000 tell none otherwise, and take longer.
 LONGEST_SAMPLE = 200
 #: Twelve words have fewer characters than this; a script without spaces is cut at its first thirty.
@@ -30,6 +34,7 @@ def article_of(document: Document, reading: Reading) -> Article:
     paragraphs = tuple(line for line in lines if line.casefold() != title.casefold())
     if not paragraphs:
         raise ExtractError(NO_ARTICLE, hint="give the page of one article, with its text")
+    title = _whole(title, lines, document.language or "en")
     url = canonical(document.url) or canonical(reading.url)
     return Article(
         id=_id(url, title, paragraphs),
@@ -55,6 +60,22 @@ def article_of(document: Document, reading: Reading) -> Article:
 def _id(url: str | None, title: str, paragraphs: tuple[str, ...]) -> str:
     what = url or "\n".join((title, *paragraphs))
     return "a" + hashlib.sha256(what.encode("utf-8")).hexdigest()[:12]
+
+
+def _whole(title: str, lines: list[str], language: str) -> str:
+    """Return a title that was cut with dots (a post that has none is called by its beginning) as the text says it."""
+    cut = _CUT.search(title)
+    start = _letters(title[: cut.start()]) if cut else ""
+    line = next((line for line in lines if len(start) >= SHORTEST_CUT and _letters(line).startswith(start)), None)
+    if line is None:
+        return title
+    ends = (end for _, end in sentences(line, language) if len(_letters(line[:end])) >= len(start))
+    whole = line[: next(ends, len(line))]
+    return title if len(whole) > LONGEST_TITLE or _CUT.search(whole) else whole.removesuffix(".")
+
+
+def _letters(said: str) -> str:
+    return "".join(sign for sign in said.casefold() if sign.isalnum())
 
 
 def _title_from(lines: list[str]) -> str:

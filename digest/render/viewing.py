@@ -122,7 +122,7 @@ def _story(story: Story, form: str, issue: Issue, *, lead: bool, web: bool) -> S
         minutes=minutes,
         sentences=_quotes(story, link),
         gap=_gap(article.language),
-        summary=_gap(article.language).join(sentence.text for sentence in story.summary.sentences),
+        summary=_gap(article.language).join(sentence.text for sentence in _told(story)),
         also=tuple(_also(other, link, issue.language) for other in also),
         also_more=len(story.also) - len(also),
         also_url=f"{home}#{anchor}" if home else None,
@@ -135,7 +135,17 @@ def _story(story: Story, form: str, issue: Issue, *, lead: bool, web: bool) -> S
 
 def _quotes(story: Story, link: Callable[[str | None], str | None]) -> tuple[Quote, ...]:
     urls = {article.id: link(article.url) for article in (*story.also, story.lead)}
-    return tuple(_quote(sentence, urls.get(sentence.article)) for sentence in story.summary.sentences)
+    return tuple(_quote(sentence, urls.get(sentence.article)) for sentence in _told(story))
+
+
+def _told(story: Story) -> tuple[Sentence, ...]:
+    """Return the sentences of the summary; none where all that it says is the title again."""
+    said = "".join(sentence.text for sentence in story.summary.sentences)
+    return () if _letters(said) == _letters(story.lead.title) else story.summary.sentences
+
+
+def _letters(said: str) -> str:
+    return "".join(sign for sign in said.casefold() if sign.isalnum())
 
 
 def _quote(sentence: Sentence, url: str | None) -> Quote:
