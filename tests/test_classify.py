@@ -300,3 +300,33 @@ def test_an_article_that_names_nothing_has_no_place_where_few_others_name_it():
 
     assert places[:40] == [0] * 20 + [1] * 20
     assert places[40:] == [0, None]
+
+
+def labeled(tag: str, text: str, source: str, total: int = 6) -> list[Article]:
+    """Return articles of a source that bear a label: one of this text, and others."""
+    texts = (text, *(f"The council of Brannock met on day {n}." for n in range(1, total)))
+    return [
+        Article(id=f"{source}{n}", title="", paragraphs=(one,), tags=(tag,), source=source)
+        for n, one in enumerate(texts)
+    ]
+
+
+def test_a_label_that_a_source_puts_on_all_says_less_of_one():
+    """A feed of the world calls its skaters "World" too; a label on one article is its own."""
+    feed = labeled("World", SPORT[0], "feed")
+    alone = labeled("World", SPORT[0], "other", total=1)
+    found = evidence([*feed, *alone], read([*feed, *alone]), NEWS_TOPICS)
+    world = next(at for at, topic in enumerate(NEWS_TOPICS) if topic.id == "world")
+
+    assert (found[0].worn, found[-1].worn) == ({world}, frozenset())
+    assert found[0].strengths[world] == found[-1].strengths[world] / 2
+    assert classify([*feed, *alone], NEWS_TOPICS)[0] == "sport"
+
+
+def test_a_label_is_a_topics_name_but_for_its_ending():
+    """What is called "Sports" is Sport; "Deportation" has the stem of the Spanish "Deportes", and is not."""
+    articles = [*labeled("Sports", "A.", "a", total=1), *labeled("Deportation", "B.", "b", total=1)]
+    found = evidence(articles, read(articles), NEWS_TOPICS)
+    sport = next(at for at, topic in enumerate(NEWS_TOPICS) if topic.id == "sport")
+
+    assert [one.labels for one in found] == [(sport,), ()]

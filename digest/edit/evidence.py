@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 #: What the source's own label (a tag, a section of the address) is worth in keywords.
 _LABEL = 6.0
+#: What it is worth where so many articles of the source, and this share of them, bear it: "World" on the world's feed.
+_WORN, _MANY, _NEARLY = 3.0, 5, 0.8
 #: A keyword of several words says more than one of one; it must stand there as it is, but for its words' endings:
 #: "formula one" is no formula, and "six nations" no nation (of 1,046 BBC articles 216 hold that stem).
 _SEVERAL, _ENDING, _SHORT = 1.5, 2, 3
@@ -36,8 +39,9 @@ class Evidence:
 
     strengths: tuple[float, ...]
     words: tuple[tuple[str, ...], ...]
-    #: The topics that the source itself files it under.
+    #: The topics that the source itself files it under, and those of them under which it files nearly all that it has.
     labels: tuple[int, ...] = ()
+    worn: frozenset[int] = frozenset()
     #: The topic that the configuration gives, whatever the words say.
     given: int | None = None
 
@@ -49,18 +53,48 @@ def evidence(articles: Sequence[Article], all_terms: Sequence[Terms], topics: Se
     wanted = {(language, id(terms.known)): terms.known for language, terms in zip(languages, all_terms, strict=True)}
     guides = {key: _guide(topics, key[0], known) for key, known in wanted.items()}
     claims = _Claims(topics)
-    rows = zip(articles, all_terms, languages, strict=True)
-    return [_of(article, terms, topics, guides[language, id(terms.known)], claims) for article, terms, language in rows]
+    used = [guides[language, id(terms.known)] for language, terms in zip(languages, all_terms, strict=True)]
+    labels = [_labels(article, guide) for article, guide in zip(articles, used, strict=True)]
+    worn = _worn(articles, labels)
+    rows = zip(articles, all_terms, used, labels, strict=True)
+    return [
+        _with_labels(
+            _keywords(article, terms, len(topics), guide),
+            said,
+            frozenset(at for at in said if (article.source, at) in worn),
+            topics,
+            claims.given(article),
+        )
+        for article, terms, guide, said in rows
+    ]
 
 
-def _of(article: Article, terms: Terms, topics: Sequence[Topic], guide: _Guide, claims: _Claims) -> Evidence:
-    strengths, words = _keywords(article, terms, len(topics), guide)
-    labels = {_folded(label, guide.language) for label in (*article.tags, *sections_of(article.url))}
-    labeled = tuple(sorted({at for label in labels for at in guide.names.get(label, ())}))
-    for at in labeled:
-        strengths[at] += _LABEL
+def _with_labels(
+    found: tuple[list[float], list[list[str]]],
+    labels: tuple[int, ...],
+    worn: frozenset[int],
+    topics: Sequence[Topic],
+    given: int | None,
+) -> Evidence:
+    strengths, words = found
+    for at in labels:
+        strengths[at] += _WORN if at in worn else _LABEL
         words[at].insert(0, topics[at].title)
-    return Evidence(tuple(strengths), tuple(map(tuple, words)), labeled, claims.given(article))
+    return Evidence(tuple(strengths), tuple(map(tuple, words)), labels, worn, given)
+
+
+def _labels(article: Article, guide: _Guide) -> tuple[int, ...]:
+    """Return the topics that the source files an article under."""
+    said = {(_folded(label, guide.language), len(label)) for label in (*article.tags, *sections_of(article.url))}
+    homes = ((at, abs(size - length)) for label, size in said for at, length in guide.names.get(label, ()))
+    return tuple(sorted({at for at, apart in homes if apart <= _ENDING}))
+
+
+def _worn(articles: Sequence[Article], labels: Sequence[tuple[int, ...]]) -> set[tuple[str, int]]:
+    """Return the labels that a source puts on nearly all that it has: they tell its feed, and little of an article."""
+    sizes = Counter(article.source for article in articles)
+    held = Counter((article.source, at) for article, said in zip(articles, labels, strict=True) for at in said)
+    return {(source, at) for (source, at), n in held.items() if source and n >= max(_MANY, _NEARLY * sizes[source])}
 
 
 class _Claims:
@@ -132,17 +166,18 @@ class _Guide:
     lexicon: dict[int, list[_Keyword]]
     #: Whether each stem, by its number, stands in a keyword.
     among: Any
-    names: dict[str, list[int]]
+    #: The topics that each label names, with the length of the name.
+    names: dict[str, list[tuple[int, int]]]
 
 
 def _guide(topics: Sequence[Topic], language: str, known: Stems) -> _Guide:
     import numpy as np
 
     homes: dict[tuple[tuple[str, ...], int], tuple[str, list[int]]] = {}
-    names: dict[str, list[int]] = {}
+    names: dict[str, list[tuple[int, int]]] = {}
     for at, topic in enumerate(topics):
-        for name in _names(topic, language):
-            names.setdefault(name, []).append(at)
+        for name, length in _names(topic, language):
+            names.setdefault(name, []).append((at, length))
         for keyword in keywords_in(topic, language):
             key, size = tuple(stems(keyword, language)), len(_WORDS.findall(keyword))
             if key and at not in homes.setdefault((key, size), (keyword, []))[1]:
@@ -179,10 +214,11 @@ def keywords_in(topic: Topic, language: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1024)
-def _names(topic: Topic, language: str) -> frozenset[str]:
+def _names(topic: Topic, language: str) -> frozenset[tuple[str, int]]:
+    """Return what sources may call a topic, with the length: "Deportation" has the stem of "Deportes"."""
     from digest.edit.topics import news_names
 
-    return frozenset(_folded(name, language) for name in (topic.id, topic.title, *news_names(topic)))
+    return frozenset((_folded(name, language), len(name)) for name in (topic.id, topic.title, *news_names(topic)))
 
 
 def sections_of(url: str | None) -> tuple[str, ...]:
