@@ -95,6 +95,7 @@ def test_what_hangs_on_each_entry_of_a_feed_is_removed():
          "Where is the ferry to Vrisa now that it is May?"),
         ("The ferry to Vrisa . A fine...", "The ferry to Vrisa. A fine boat.", "The ferry to Vrisa. A fine boat"),
         ("The trouble with ferries…", "I hope this clears it up.", "The trouble with ferries…"),
+        ("The Trouble with Ferries…", "The trouble with ferries is fog.", "The Trouble with Ferries…"),
         ("And so...", "And so it went on.", "And so..."),
         ("The ferry to Vrisa sails again...", "The ferry to Vrisa sails again " + "and again " * 30 + "in May.",
          "The ferry to Vrisa sails again..."),
@@ -107,10 +108,18 @@ def test_a_title_that_was_cut_is_told_whole_where_the_text_begins_with_it(title,
     assert (article.title, article.paragraphs) == (whole, (text,))
 
 
-def test_an_entry_of_nothing_but_a_mark_is_no_article():
-    """A feed that gives its own name in brackets gives no text."""
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[TideNews]",
+        "Der Volltext dieses Berichts steht aus rechtlichen Gründen nicht mehr zur Verfügung.",
+        "The full text of this report is no longer available here.",
+    ],
+)
+def test_an_entry_of_nothing_but_a_mark_or_a_notice_is_no_article(text):
+    """A feed that gives its own name in brackets, or says that there is no text, gives none."""
     with pytest.raises(ExtractError):
-        extract(made("[TideNews]", "text/html", entry=True, title="All of today"))
+        extract(made(text, "text/html", entry=True, title="All of today"))
 
 
 def test_markdown_gives_title_byline_and_text():

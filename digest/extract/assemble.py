@@ -75,7 +75,8 @@ def _whole(title: str, lines: list[str], language: str) -> str:
 
 
 def _letters(said: str) -> str:
-    return "".join(sign for sign in said.casefold() if sign.isalnum())
+    """Return the letters as they are spelled: a headline with capitals of its own was written with its dots."""
+    return "".join(filter(str.isalnum, said))
 
 
 def _title_from(lines: list[str]) -> str:

@@ -25,6 +25,7 @@ _HANGING = re.compile(
     r"|(?:weiterlesen|weiter lesen|lire la suite|seguir leyendo|leer más|continua a leggere|leggi tutto|continuar lendo|lees verder|читать далее)\b.{0,200}"
     r"|der beitrag .{1,300} erschien zuerst auf .*|cet article .{1,300} est apparu en premier sur .*|la entrada .{1,300} (?:se publicó|aparece) primero en .*"
     r"|submitted by .{1,80}|\[link\].{0,40}|\[comments\]|permalink|comments|filed under\b.{0,200}|article url: .*|comments url: .*|points: \d+|# comments: \d+"
+    r"|.{0,40}\b(?:volltext|full (?:text|article|story)|texte intégral|texto completo)\b.{0,100}\b(?:nicht (?:mehr )?(?:zur verfügung|verfügbar|abrufbar)|(?:no longer|not) available|n'est plus disponible|ya no está disponible)\b.{0,60}"
     r"|this (?:article|story|post) (?:first |originally )?(?:was )?(?:first |originally )?(?:appeared|published)\b.{0,200})$",
     re.IGNORECASE,
 )  # fmt: skip
