@@ -11,7 +11,7 @@ from digest.dates import moment_of
 from digest.extract.bylines import byline_of, is_full_name, name_in_line, name_of, says_by_alone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from datetime import datetime
 
     from digest.dates import Moment
@@ -68,14 +68,17 @@ def byline_among(lines: Sequence[str], chances: Sequence[float], bar: float = BY
     A name that no "by" announces has two words, or else a line that is surely a byline.
     """
     order = sorted((at for at, chance in enumerate(chances) if chance >= bar), key=lambda at: -chances[at])
-    found: list[tuple[float, str]] = []
+    best, found = 0.0, None
     for at in order[:6]:
+        if chances[at] <= best:
+            break
         announced = says_by_alone(lines[at]) and at + 1 < len(lines)
         name = name_of(lines[at + 1]) if announced else name_in_line(lines[at])
         plain = not announced and (not name or len(name.split()) < 2) and not byline_of(lines[at])
-        if name and not (plain and chances[at] < SURE):
-            found.append((chances[at] * (ONE_WORD if plain else 1.0), name))
-    return max(found, key=lambda pair: pair[0])[1] if found else None
+        worth = chances[at] * (ONE_WORD if plain else 1.0)
+        if name and worth > best and not (plain and chances[at] < SURE):
+            best, found = worth, name
+    return found
 
 
 def _order(n: int, title_at: int, start: int) -> list[int]:
@@ -107,19 +110,21 @@ def times_near(
     *,
     now: datetime | None = None,
     country: str | None = None,
-    told: Sequence[int] | None = None,
+    dated: Collection[int] | None = None,
 ) -> When:
     """Return when the text was published and updated, by the lines near its headline, else by any line that says so.
 
-    `places` are those of the headline and of the beginning of the text; `told` are the lines that may say when,
+    `places` are those of the headline and of the beginning of the text; `dated` are the lines that may hold a date,
     where that is known.
     """
     title_at, start = places
     published: list[tuple[int, Moment]] = []
     updated: list[tuple[int, Moment]] = []
     near = _order(len(lines), title_at, max(start, title_at + 6))
-    others = range(len(lines)) if told is None else told
+    others = range(len(lines)) if dated is None else dated
     for rank, at in enumerate((*near, *_elsewhere(lines, set(near), others, ago=now is not None))):
+        if dated is not None and at not in dated:
+            continue
         for kind, moment in _moments(lines, at, now, country):
             if rank < len(near) or kind:
                 (updated if kind == "updated" else published).append(
@@ -137,7 +142,7 @@ def _best(first: Moment, found: list[tuple[int, Moment]]) -> datetime:
     return next((m.when for _, m in found if m.timed and m.when.date() == first.when.date()), first.when)
 
 
-def _elsewhere(lines: Sequence[str], near: set[int], others: Sequence[int], *, ago: bool) -> Iterator[int]:
+def _elsewhere(lines: Sequence[str], near: set[int], others: Collection[int], *, ago: bool) -> Iterator[int]:
     """Yield the other lines that say what they tell the time of; one without a digit tells it only as `ago` ("yesterday")."""
     for at in others:
         line = lines[at]

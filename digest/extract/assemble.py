@@ -21,8 +21,8 @@ LONGEST_TITLE = 150
 #: A beginning of fewer letters than this may be that of any sentence.
 SHORTEST_CUT = 12
 _CUT = re.compile(r"\s*(?:…|\.\.\.+)$")
-#: The language is told by so many characters: of 1,358 pages 2,000 tell none otherwise, and take longer.
-LONGEST_SAMPLE = 200
+#: The language is told by so many characters: of 2,386 texts 2,000 tell none otherwise, 120 one, and take longer.
+LONGEST_SAMPLE = 150
 #: Twelve words have fewer characters than this; a script without spaces is cut at its first thirty.
 LONGEST_BEGINNING, LONGEST_START = 100, 30
 
@@ -31,7 +31,8 @@ def article_of(document: Document, reading: Reading) -> Article:
     """Return the article of `reading`; what the document's source said of it comes first."""
     lines = [line for raw in reading.paragraphs if (line := clean(raw))]
     title = clean(document.title or "") or clean(reading.title or "") or _title_from(lines)
-    paragraphs = tuple(line for line in lines if line.casefold() != title.casefold())
+    said = title.casefold()  # never shorter than what it is made of
+    paragraphs = tuple(line for line in lines if len(line) > len(said) or line.casefold() != said)
     if not paragraphs:
         raise ExtractError(NO_ARTICLE, hint="give the page of one article, with its text")
     title = _whole(title, lines, document.language or "en")

@@ -92,8 +92,11 @@ def reason_of(line: str) -> str | None:
     return reason_in(line, rare=True)
 
 
-def reason_in(line: str, *, rare: bool) -> str | None:
-    """Return why a line is furniture; without `rare`, a line that is known to hold no `RARE_WORD`."""
+def reason_in(line: str, *, rare: bool, opens: bool = True) -> str | None:
+    """Return why a line is furniture; without `rare`, a line that is known to hold no `RARE_WORD`.
+
+    Without `opens` it is known to begin neither with a mark nor with a word that furniture begins with.
+    """
     if len(line) > LONGEST:
         return None
     bare = without_mark(line).lower()
@@ -101,7 +104,7 @@ def reason_in(line: str, *, rare: bool) -> str | None:
         return "address of a site or a tracker, not text"
     if not bare[:1].isalnum() and _MARKS.match(bare):
         return "list mark with nothing behind it"
-    if _ANY.match(bare):
+    if opens and _ANY.match(bare):
         return next(reason for reason, form in _EACH if form.match(bare))
     return _reason_within(bare) if rare else None
 

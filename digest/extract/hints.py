@@ -31,7 +31,8 @@ class Hints(NamedTuple):
     #: The beginning of what stands below an article, and a talk about it.
     ending: Flags
     talk: Flags
-    #: A date with a year or a time of day, as digest/dates reads it, and one that is said to be of publication.
+    #: A date as digest/dates reads it, one with a year or a time of day, and one that is said to be of publication.
+    day: Flags
     date: Flags
     published: Flags
     #: A byline.
@@ -46,12 +47,14 @@ def hints_of(glyphs: Glyphs, words: Words) -> Hints:
     rare, opens = words.have(kinds.RARE) | glyphs.hold(SIGN), _opens(glyphs, words)
     address = glyphs.hold(DOT | AT) & ~glyphs.hold(BLANK)
     digit, colon = glyphs.hold(DIGIT), glyphs.hold(COLON)
+    day = _days(words)
     return Hints(
         rare=rare,
         furniture=rare | opens | address,
         ending=opens,
         talk=words.have(kinds.TALK) | (colon & digit),
-        date=_dates(words, colon),
+        day=day,
+        date=day & _times(words, colon),
         published=digit & words.have(kinds.TELLS_WHEN),
         name=words.have(kinds.NAMING),
         label=colon,
@@ -67,12 +70,15 @@ def _opens(glyphs: Glyphs, words: Words) -> Flags:
     return found
 
 
-def _dates(words: Words, colon: Flags) -> Flags:
-    """Return which lines hold a month's name or three numbers, and a year or a time; or a number of eight digits."""
-    figures = words.numbers
-    named, counted = words.have(kinds.MONTH) & (figures > 0), figures > 2
-    timed = words.have(kinds.YEAR) | (colon & (figures > 1))
-    found: Flags = ((named | counted) & timed) | words.have(kinds.DAY)
+def _days(words: Words) -> Flags:
+    """Return which lines hold a month's name and a number, or three numbers, or a number of eight digits."""
+    found: Flags = (words.have(kinds.MONTH) & (words.numbers > 0)) | (words.numbers > 2) | words.have(kinds.DAY)
+    return found
+
+
+def _times(words: Words, colon: Flags) -> Flags:
+    """Return which lines hold a year, a time of day, or a number of eight digits."""
+    found: Flags = words.have(kinds.YEAR) | (colon & (words.numbers > 1)) | words.have(kinds.DAY)
     return found
 
 
@@ -89,8 +95,8 @@ def told(flags: Flags, tell: Callable[[int], T | None]) -> dict[int, T]:
 
 def reasons_in(lines: list[str], hints: Hints) -> dict[int, str]:
     """Return why lines are furniture by their words alone."""
-    rare = hints.rare.tolist()
-    return told(hints.furniture, lambda at: chrome.reason_in(lines[at], rare=rare[at]))
+    rare, opens = hints.rare.tolist(), hints.ending.tolist()
+    return told(hints.furniture, lambda at: chrome.reason_in(lines[at], rare=rare[at], opens=opens[at]))
 
 
 def filled(

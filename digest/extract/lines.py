@@ -50,8 +50,9 @@ class Look(NamedTuple):
     rows: Rows
     lines: list[str]
     words: Words
-    #: The lines that hold a digit, and those of them that may say when the text was published or updated.
+    #: The lines that hold a digit, those that may hold a date, and those that may say when the text was published.
     digits: list[int]
+    dates: list[int]
     tells_when: list[int]
     #: Why lines are furniture by their words alone; most are not.
     reasons: dict[int, str]
@@ -87,7 +88,9 @@ def look_at(rows: Rows) -> Look:
         "label": told(hints.label, lambda at: lines[at].find(":", 0, LONGEST_LABEL) > 0),
     }
     own = filled(OWN, found, sparse, len(lines))
-    return Look(rows, lines, words, places(hints.digit), places(hints.published), reasons, bylines, own)
+    return Look(
+        rows, lines, words, places(hints.digit), places(hints.day), places(hints.published), reasons, bylines, own
+    )
 
 
 def _as_a_whole(rows: Rows, glyphs: Glyphs) -> dict[str, Values]:

@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from digest.extract.lines import Look
     from digest.extract.model import Judgment
 
+    #: For each line, how many of its longer words the body says, from 0 to 1.
+    Shares = NDArray[np.float64]
+
 #: From this chance on a line is body; set on out-of-fold pages (bench/train_lines.py).
 BODY = 0.55
 #: Where hardly a line reaches it, a page of few words is taken at its best.
@@ -77,9 +80,10 @@ def read_plain(text: str, *, now: datetime | None = None, url: str | None = None
         raise ExtractError(NO_ARTICLE)
     look = look_at(rows)
     judgment, lines = judge(look), look.lines
-    at = _title_at(look, judgment)
+    shares = look.words.shares_of((judgment.body > BODY) & (look.own[0] > LONG))
+    at = _title_at(look, judgment, shares)
     title = _headline(lines, at) if at is not None else None
-    kept, removed = _sort(look, judgment, title, at)
+    kept, removed = _sort(look, judgment, shares, (title, at))
     kept, removed = _without_standfirst(look, kept, removed, at)
     reason = reason_to_refuse(title, lines, kept)
     if reason:
@@ -89,7 +93,7 @@ def read_plain(text: str, *, now: datetime | None = None, url: str | None = None
     return replace(found, title=title, paragraphs=tuple(kept), removed=tuple(removed))
 
 
-def _title_at(look: Look, judgment: Judgment) -> int | None:
+def _title_at(look: Look, judgment: Judgment, shares: Shares) -> int | None:
     """Return where the headline stands, by itself where another line has it behind a number or a way through the site."""
     lines = look.lines
     alone = len(lines) < FEW or (judgment.body[1:] >= BODY).mean() >= ALONE
@@ -97,26 +101,20 @@ def _title_at(look: Look, judgment: Judgment) -> int | None:
         return 0
     if len(lines) < FEW:
         return None
-    order = _by_title(look, judgment)
+    order = _by_title(judgment, shares)
     at = next((i for i in order if len(lines[i]) <= LONGEST_TITLE and not _says_who_or_when(look, i)), None)
     if at is None or judgment.title[at] < TITLE:
         return None
-    tails = [i for i, line in enumerate(lines) if judgment.title[i] >= TAIL and i != at and _is_tail(line, lines[at])]
+    tails = [i for i in (judgment.title >= TAIL).nonzero()[0].tolist() if i != at and _is_tail(lines[i], lines[at])]
     return max(tails, key=lambda i: judgment.title[i], default=at)
 
 
-def _by_title(look: Look, judgment: Judgment) -> list[int]:
+def _by_title(judgment: Judgment, shares: Shares) -> list[int]:
     """Return the likeliest headlines, likeliest first; the words of a related headline are few in the body."""
-    told = look.words.told_by(_is_body(look, judgment))
-    likely = judgment.title.argsort(kind="stable")[::-1][:MOST_HEADLINES].tolist()
-    chances = {at: judgment.title[at] * (LEAST_SHARE + look.words.share_of(at, told)) ** 2 for at in likely}
-    return sorted(likely, key=lambda at: -chances[at])
-
-
-def _is_body(look: Look, judgment: Judgment) -> NDArray[np.bool_]:
-    """Return which lines are likely paragraphs of the body."""
-    found: NDArray[np.bool_] = (judgment.body > BODY) & (look.own[0] > LONG)
-    return found
+    likely = judgment.title.argsort(kind="stable")[::-1][:MOST_HEADLINES]
+    chances = judgment.title[likely] * (LEAST_SHARE + shares[likely]) ** 2
+    order: list[int] = likely[(-chances).argsort(kind="stable")].tolist()
+    return order
 
 
 def _heads(line: str) -> bool:
@@ -147,23 +145,27 @@ def _says_who_or_when(look: Look, at: int) -> bool:
     return short and (tells or (at in look.tells_when and says_when(look.lines[at])))
 
 
-def _sort(look: Look, judgment: Judgment, title: str | None, title_at: int | None) -> tuple[list[str], list[Removed]]:
+def _sort(
+    look: Look, judgment: Judgment, shares: Shares, headline: tuple[str | None, int | None]
+) -> tuple[list[str], list[Removed]]:
+    title, title_at = headline
     inside, why = _inside(look.lines, judgment), _known(look, title, title_at)
     for at in _captions(look, judgment):
         why.setdefault(at, "caption of a picture")
-    inside.extend(_last_paragraphs(look, judgment, inside[-1], why) if inside else ())
+    inside.extend(_last_paragraphs(look, judgment, shares, (inside[-1], why)) if inside else ())
     for at in _ticker(look):
         why[at] = "headline of a news ticker"
-    span = (inside[0], inside[-1]) if inside else (len(look.lines), len(look.lines))
-    body = frozenset(inside) - {title_at}
-    kept: list[str] = []
-    removed: list[Removed] = []
-    for at, text in enumerate(look.rows.texts):
-        if at in body and at not in why:
-            kept.append(look.lines[at])
-        elif at != title_at:
-            removed.append(Removed(text=text, reason=why.get(at) or _by_place(at, span)))
-    return kept, removed
+    taken = [at for at in inside if at not in why and at != title_at]
+    reasons = _by_place(inside, len(look.lines))
+    for at, reason in why.items():
+        reasons[at] = reason
+    out = frozenset((*taken, title_at))
+    removed = [
+        Removed(text=text, reason=reason)
+        for at, (text, reason) in enumerate(zip(look.rows.texts, reasons, strict=True))
+        if at not in out
+    ]
+    return [look.lines[at] for at in taken], removed
 
 
 def _inside(lines: list[str], judgment: Judgment) -> list[int]:
@@ -204,20 +206,18 @@ def _without_standfirst(
     return kept[first:], [*removed, *out]
 
 
-def _last_paragraphs(look: Look, judgment: Judgment, last: int, known: Mapping[int, str]) -> list[int]:
-    """Return the paragraphs below the last line of body that go on with it.
+def _last_paragraphs(look: Look, judgment: Judgment, shares: Shares, found: tuple[int, Mapping[int, str]]) -> list[int]:
+    """Return the paragraphs below the last line of body that go on with it, and are no known furniture.
 
     A last paragraph stands among furniture, and looks like an author's box; what it says tells them apart.
     """
-    lines = look.lines
+    lines, (last, known) = look.lines, found
     near = range(last + 1, min(len(lines), last + 12))
-    likely = [at for at in near if judgment.body[at] >= LOWEST_LAST and _runs_on(lines[at])]
-    told = look.words.told_by(_is_body(look, judgment))
     regained: list[int] = []
-    for at in likely:
+    for at in (at for at in near if judgment.body[at] >= LOWEST_LAST and _runs_on(lines[at])):
         if at - (regained[-1] if regained else last) > 4:
             break
-        goes_on = judgment.body[at] >= SURE_LAST or look.words.share_of(at, told) >= LEAST_TOLD
+        goes_on = judgment.body[at] >= SURE_LAST or shares[at] >= LEAST_TOLD
         if goes_on and at not in known and not _ASKS.search(lines[at]):
             regained.append(at)
     return regained
@@ -252,14 +252,14 @@ def _captions(look: Look, judgment: Judgment) -> list[int]:
     return [at for at in above if len(look.lines[at]) <= LONGEST_CAPTION and judgment.body[at] < SURE_BODY]
 
 
-def _by_place(at: int, span: tuple[int, int]) -> str:
-    if at < span[0]:
-        return "above the article, and reads like no part of it"
-    return (
-        "below the article, and reads like no part of it"
-        if at > span[1]
-        else "between paragraphs, and reads like no part of them"
-    )
+def _by_place(inside: list[int], size: int) -> list[str]:
+    """Return for each line why it is no part of the article that stands in some of them."""
+    first, last = (inside[0], inside[-1]) if inside else (size, size)
+    return [
+        *["above the article, and reads like no part of it"] * first,
+        *["between paragraphs, and reads like no part of them"] * (last + 1 - first),
+        *["below the article, and reads like no part of it"] * (size - last - 1),
+    ][:size]
 
 
 def _credits(
@@ -270,8 +270,8 @@ def _credits(
     at = max(0, start - 1) if title_at is None else title_at
     byline = byline_among(lines, judgment.author.tolist())
     near = None if byline else byline_near(lines, at, start)
-    told = None if now else look.tells_when
-    when = times_near(lines, (at, start), now=now, country=country_of(url, "en"), told=told)
+    dated = None if now else look.dates
+    when = times_near(lines, (at, start), now=now, country=country_of(url, "en"), dated=dated)
     return Reading(
         paragraphs=(),
         byline=near[0] if near else byline,

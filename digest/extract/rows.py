@@ -53,16 +53,20 @@ def rows_of(text: str) -> Rows:
     layout = list[tuple[int, int, int]]()
     gap = 1
     for raw in _plain(text).split("\n"):
-        line = raw.strip(" ")
+        line = raw.lstrip(" ")
+        if not line:  # a line of three
+            gap = 1
+            continue
+        indent, line = len(raw) - len(line), line.rstrip(" ")
         if "  " in line:
             line = " ".join(line.split())
-        bare, kind = (line, 0) if line[:1].isalpha() and line[:2] not in _LETTER_MARKS else _without_bullet(line)
+        bare, kind = (line, 0) if line[0].isalpha() and line[:2] not in _LETTER_MARKS else _without_bullet(line)
         if not bare:
             gap = 1
             continue
         texts.append(line)
         bares.append(bare)
-        layout.append((len(raw) - len(raw.lstrip()), gap, kind))
+        layout.append((indent, gap, kind))
         gap = 0
         if len(bares) >= MOST_ROWS:
             break

@@ -56,7 +56,8 @@ def spelled(glyphs: Glyphs) -> Spelled:
     runs = _mixed((through - before) * divided)
     codes = _mixed((through[ends] - before[starts]) * divided[starts])
     places = first[starts]
-    sizes = np.diff(np.searchsorted(places, np.append(glyphs.starts[1:], len(chars))), prepend=0)
+    bounds = np.searchsorted(places, glyphs.starts)
+    sizes = np.append(bounds[1:], len(places)) - bounds
     return Spelled(sizes, places, codes, runs, behind - first, starts)
 
 

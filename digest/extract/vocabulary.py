@@ -64,17 +64,16 @@ class Words(NamedTuple):
         found[full] = (self.kinds[self.starts[full]] & kind) > 0
         return found
 
-    def told_by(self, lines: NDArray[np.bool_]) -> NDArray[np.bool_]:
-        """Return the longer words that some lines say, as flags by the last bits of their codes."""
-        return flags_of(self.codes[lines[self.line] & ((self.kinds & LONGER) > 0)])
-
-    def share_of(self, line: int, told: NDArray[np.bool_]) -> float:
-        """Return how many of a line's longer words are told: few of a related headline's, many of the article's own."""
+    def shares_of(self, lines: NDArray[np.bool_]) -> NDArray[np.float64]:
+        """Return how many of each line's longer words some lines say, as a share: few of a related headline's."""
         import numpy as np
 
-        part = self._of_line(line)
-        own = told[self.codes[part][(self.kinds[part] & LONGER) > 0] & FLAGGED]
-        return np.count_nonzero(own) / len(own) if len(own) else 0.0
+        longer = np.flatnonzero(self.kinds & LONGER)
+        line, codes = self.line[longer], self.codes[longer]
+        told = flags_of(codes[lines[line]])[codes & FLAGGED]
+        own, of = (np.bincount(at, minlength=len(self.sizes)) for at in (line[told], line))
+        shares: NDArray[np.float64] = own / np.maximum(of, 1)
+        return shares
 
     def sharing(self, line: int, share: float) -> list[int]:
         """Return the lines that hold at least this share of the words of one."""

@@ -28,11 +28,13 @@ _CODE, _WITHIN = 2, {"arz": "ar", "ary": "ar", "wuu": "zh", "yue": "zh"}
 
 def clean(text: str) -> str:
     """Return `text` as one NFC line without control, zero-width or bidi characters."""
-    flat = text if text.isprintable() else text.replace("\n", " ").replace("\t", " ").replace("\r", " ")
-    if flat.isprintable():  # most lines hold no control and no space but the common one: a third of the time
-        flat = flat if flat.isascii() else unicodedata.normalize("NFC", flat)
-        return " ".join(flat.split()) if "  " in flat else flat.strip(" ")
-    return _SPACE.sub(" ", strip_controls(text)).strip()
+    if not text.isprintable():  # most lines hold no control and no space but the common one: a third of the time
+        flat = text.replace("\n", " ").replace("\t", " ").replace("\r", " ")
+        if not flat.isprintable():
+            return _SPACE.sub(" ", strip_controls(text)).strip()
+        text = flat
+    text = text if text.isascii() else unicodedata.normalize("NFC", text)
+    return " ".join(text.split()) if "  " in text else text.strip(" ")
 
 
 def strip_controls(text: str) -> str:
