@@ -112,7 +112,7 @@ def learn_nets(pages: list[dict[str, Any]], folds: list[int | None]) -> dict[str
     known = known_words(pages)
     slots = slots_of(known)
     for shown in (shown for page in pages for shown in (page, *page["parts"])):
-        shown["ids"], shown["starts"] = ids_of(shown["words"], slots)
+        shown["ids"], shown["starts"], _ = ids_of(shown["words"], slots)
     nets = []
     for fold, at in product(folds, range(NETS)):
         started = time.time()

@@ -76,7 +76,7 @@ def test_marks_within_a_word_make_it_a_word_of_several_runs():
     assert words.sizes.tolist() == [4]
     assert said.begins.tolist() == [True, True, False, True, True, False]
     assert said.lengths.tolist() == [2, 3, 3, 2, 2, 2]
-    assert words.of_kind(kinds.FIGURE).tolist() == [0]
+    assert words.of_kinds([kinds.FIGURE]).tolist() == [[0]]
     assert words.numbers.tolist() == [2]
     assert words.have(kinds.NAMING).tolist() == [True]
 

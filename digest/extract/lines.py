@@ -123,7 +123,7 @@ def _by_words(glyphs: Glyphs, words: Words, size: NDArray[np.intp]) -> dict[str,
         "digits": kinds.FIGURE, "grammar": kinds.GRAMMAR, "calls": kinds.CALLS, "you": kinds.YOU, "capitals": kinds.CAPITAL,
     }  # fmt: skip
     found: dict[str, Values] = {**glyphs.counts}
-    found |= {name: words.of_kind(kind) / n for name, kind in counted.items()}
+    found |= dict(zip(counted, words.of_kinds(list(counted.values())) / n, strict=True))
     return found | {
         "chars": size,
         "words": np.where(size == glyphs.sizes, n, size / 6),

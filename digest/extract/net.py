@@ -86,13 +86,12 @@ class Net:
         three[:, 2 * width :, :-reach] = x[:, :, reach:]
         return self._sum(f"see{at}", three, least=0)
 
-    def _words(self, ids: Ids, starts: Ids) -> Matrix:
+    def _words(self, ids: Ids, starts: Ids, sizes: Ids) -> Matrix:
         """Return for each line the mean of the rows that its words ask for."""
         import numpy as np
 
-        sums = np.add.reduceat(self.weights["words"].take(ids, axis=0), starts, axis=0)
-        sizes = np.diff(starts, append=len(ids)).astype(np.float32)
-        means: Matrix = np.divide(sums, sizes[:, None], dtype=np.float32).T
+        sums: Matrix = np.add.reduceat(self.weights["words"].take(ids, axis=0), starts, axis=0)
+        means: Matrix = sums.T / sizes.astype(np.float32)
         return means.reshape(NETS, -1, len(starts))
 
 

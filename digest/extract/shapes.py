@@ -76,18 +76,19 @@ def _own(texts: list[str], judged: Sequence[bool]) -> Column:
     hints = hints_of(glyphs, words)
     hints = hints._replace(furniture=hints.furniture & np.array(judged, dtype=bool))
     chars, n = np.fromiter(map(len, texts), dtype=np.float64, count=len(texts)), np.maximum(words.sizes, 1)
+    capitals, grammar, calls, you = words.of_kinds((kinds.CAPITAL, kinds.GRAMMAR, kinds.CALLS, kinds.YOU)) / n
     dated = (glyphs.sizes == 0) | hints.digit | words.have(kinds.TALK | kinds.NAMING | kinds.CALLS)
     columns: dict[str, Values] = {
         "chars": np.minimum(chars, 3000),
         "words": [text.count(" ") + 1 for text in texts],
         "letters_a_word": glyphs.sizes / n,
-        "capitals": words.of_kind(kinds.CAPITAL) / n,
+        "capitals": capitals,
         "digits": counts["digits"] / np.maximum(glyphs.sizes, 1),
         "ends": [_ENDS.search(text[-8:]) is not None for text in texts],
         "commas": counts["commas"] / n,
-        "grammar": words.of_kind(kinds.GRAMMAR) / n,
-        "calls": words.of_kind(kinds.CALLS) / n,
-        "you": words.of_kind(kinds.YOU) / n,
+        "grammar": grammar,
+        "calls": calls,
+        "you": you,
         "upper": glyphs.hold(UPPER) & ~glyphs.hold(LOWER),
         "marks": counts["separators"],
         "asks": [text[-1] == "?" for text in texts],

@@ -44,11 +44,14 @@ class Words(NamedTuple):
     #: How many numbers each line has, those within words as well.
     numbers: Ids
 
-    def of_kind(self, kind: int) -> Ids:
-        """Return how many words of a kind (or of one of several) each line has."""
+    def of_kinds(self, kinds: Sequence[int]) -> NDArray[np.float64]:
+        """Return how many words of some kinds each line has, a row for each kind (which may be one of several)."""
         import numpy as np
 
-        return np.bincount(self.line[(self.kinds & kind) > 0], minlength=len(self.sizes))
+        sums = np.zeros((len(kinds), len(self.kinds) + 1))
+        (self.kinds & np.array(kinds, dtype=np.uint16)[:, None] > 0).cumsum(axis=1, out=sums[:, 1:])
+        counts: NDArray[np.float64] = sums[:, self.starts + self.sizes] - sums[:, self.starts]
+        return counts
 
     def have(self, kind: int) -> NDArray[np.bool_]:
         """Return which lines have a word of a kind."""
@@ -145,8 +148,8 @@ def asked_by(words: Words) -> tuple[Ids, Codes]:
     return np.concatenate(owners), np.concatenate(asked)
 
 
-def ids_of(words: Words, known: Slots) -> tuple[Ids, Ids]:
-    """Return the rows of the table that lines of words ask for, and where each line begins among them.
+def ids_of(words: Words, known: Slots) -> tuple[Ids, Ids, Ids]:
+    """Return the rows of the table that lines of words ask for, where each line begins among them, and how many it has.
 
     Each line asks for row 0 too; what has no row is passed over, so that a page in a language that the model has
     not seen is judged by the shapes of its lines.
@@ -161,4 +164,4 @@ def ids_of(words: Words, known: Slots) -> tuple[Ids, Ids]:
     ids = np.concatenate([np.zeros(count, dtype=np.uint16), rows[has]])
     order = np.argsort(owners, kind="stable")  # of numbers this small numpy sorts ten times faster
     sizes = np.bincount(owners, minlength=count)
-    return ids[order].astype(np.int64), np.cumsum(sizes) - sizes
+    return ids[order].astype(np.int64), np.cumsum(sizes) - sizes, sizes
