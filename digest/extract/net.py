@@ -91,7 +91,7 @@ class Net:
         import numpy as np
 
         sums: Matrix = np.add.reduceat(self.weights["words"].take(ids, axis=0), starts, axis=0)
-        means: Matrix = sums.T / sizes.astype(np.float32)
+        means: Matrix = np.divide(sums.T, sizes.astype(np.float32), dtype=np.float32)
         return means.reshape(NETS, -1, len(starts))
 
 
