@@ -105,11 +105,12 @@ def test_words_that_the_model_does_not_know_ask_for_nothing():
     """Each line asks for the first row; an unknown word adds none, so that other languages are judged by shape."""
     words = words_of(["Share this", "", "Ĝustan ĉi tie"])
     known = np.unique(asked_by(words_of(["Share this"]))[1])
-    ids, starts = ids_of(words, slots_of(known))
+    ids, starts, sizes = ids_of(words, slots_of(known))
 
     assert ids[starts[0]] == ids[starts[1]] == ids[starts[2]] == 0
     assert len(ids) == 3 + len(known)
     assert starts.tolist() == [0, len(ids) - 2, len(ids) - 1]
+    assert sizes.tolist() == [len(ids) - 2, 1, 1]
 
 
 def test_the_model_says_the_same_each_time_and_takes_pages_of_any_length():
