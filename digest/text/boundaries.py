@@ -36,7 +36,8 @@ _CLOSING = frozenset("”»›’)]}」』）")
 # These open and close: they close where nothing but space or a mark follows.
 _BOTH = frozenset("\"'“«")
 # One class and no alternatives before it: three times as fast a search. "1.5" and "don't" end nothing.
-_MARK = re.compile(rf"[{_ENDS}“„«»(\[「『‘'\"（\n](?<!\S')(?!(?<=\.)\d)")
+# A space is taken along where it stands between a stop and a capital, quoted or not.
+_MARK = re.compile(rf"[{_ENDS}“„«»(\[「『‘'\"（\n](?<!\S')(?!(?<=\.)\d)(?:(?<=\.) (?=[\"“„]?[A-ZÀ-ÖØ-ÞА-ЯЁ]))?")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 # An apostrophe closes a quote only behind a mark.
 _SINGLE = {"‘": re.compile(r"[.,!?…]’(?!\w)"), "'": re.compile(r"[.,!?…]'(?!\w)")}
@@ -72,13 +73,14 @@ def sentences(text: str, language: str = "en", most: int | None = None) -> tuple
     text = text[:LONGEST]
     spans: list[tuple[int, int]] = []
     start = 0
-    for end in chain(_boundaries(text, rules(language)), (len(text),)):
+    for end, following in chain(_boundaries(text, rules(language)), ((len(text), 0),)):
         if len(spans) == most:
             break
-        span = _trim(text, start, end)
-        if span:
+        if start < end and not (text[start].isspace() or text[end - 1].isspace()):  # most
+            spans.append((start, end))
+        elif span := _trim(text, start, end):
             spans.append(span)
-        start = end
+        start = following
     return tuple(spans)
 
 
@@ -90,40 +92,52 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     return (start, end) if end > start else None
 
 
-def _boundaries(text: str, known: Rules) -> Iterator[int]:
-    """Yield the index behind each sentence but the last."""
+def _boundaries(text: str, known: Rules) -> Iterator[tuple[int, int]]:
+    """Yield the index behind each sentence but the last, and that where the next one begins."""
     at = start = 0
     lower = text.islower()  # a text without capitals says nothing by them
     for found in _MARK.finditer(text):
-        stop = found.start()
+        stop, behind = found.span()
         if stop < at:
             continue
-        if _is_plain_end(text, start, stop, known):
-            start = at = stop + 1
-            yield at
+        if behind - stop > 1 and _is_plain_end(text, start, stop, known):
+            yield stop + 1, stop + 2
+            start = at = stop + 2
             continue
         if text[stop] == "\n":
             if blank := _BLANK_LINE.match(text, stop):
-                yield blank.end()
                 start = at = blank.end()
+                yield at, at
             continue
         stop, at = _stop_at(text, stop, start)
         if stop < 0:
             continue
         end = _with_closing(text, at, start)
-        if _is_end(_Mark(text, start, stop, end), known, lower=lower):
-            yield end
+        mark = _Mark(text, start, stop, end)
+        if _is_quote_end(mark, known) or _is_end(mark, known, lower=lower):
             start = at = end
+            yield at, at
         else:
             at = max(at, end)
 
 
 def _is_plain_end(text: str, start: int, stop: int, known: Rules) -> bool:
-    """Tell at a glance the most common end: a word that is no abbreviation, a stop, a space, a capital."""
-    if text[stop] != "." or text[stop + 1 : stop + 2] != " " or not text[stop + 2 : stop + 3].isupper():
-        return False
+    """Tell at a glance the most common end: a word that is no abbreviation before a stop, a space and a capital."""
     word = text[text.rfind(" ", max(start, stop - 24), stop) + 1 : stop]
     return 1 < len(word) < 24 and word.isalpha() and word.lower() not in known.listed
+
+
+def _is_quote_end(mark: _Mark, known: Rules) -> bool:
+    """Tell at a glance the end of most quotes: a plain end, but for the signs that close behind its stop."""
+    text, start, stop, end = mark
+    return (
+        stop + 1 < end < len(text)
+        and text[stop] == "."
+        and text[stop + 1] not in _MARKS
+        and text[end] == " "
+        and text[end + 1 : end + 2].isupper()
+        and _is_plain_end(text, start, stop, known)
+    )
 
 
 def _stop_at(text: str, at: int, start: int) -> tuple[int, int]:
@@ -151,12 +165,14 @@ def _closed(text: str, opened: int) -> int:
 
 def _pair(text: str, sign: str, after: int) -> int:
     reach = after + _REACH
+    if sign == '"':  # most
+        return text.find(sign, after, reach) + 1 or after
     if sign in _SINGLE:
         closed = _SINGLE[sign].search(text, after, reach)
         return closed.end() if closed else after
     ends = [end for close in _PAIRS[sign] if (end := text.find(close, after, reach)) >= 0]
     # A quote that opens again before it closes was never closed: each paragraph of a speech opens one.
-    if not ends or (sign != '"' and text.find(sign, after, min(ends)) >= 0):
+    if not ends or text.find(sign, after, min(ends)) >= 0:
         return after
     return min(ends) + 1
 
