@@ -19,11 +19,10 @@ import gzip
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cached_property
-from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -31,7 +30,7 @@ from digest.edit.features import Reading, Words, read, words_of
 from digest.edit.reading import MOST_READ
 from digest.edit.salience import told_of
 from digest.edit.selection import candidates
-from digest.edit.sentence_model import Models, SentenceModel, SetModel, packed, standard
+from digest.edit.sentence_model import Models, SentenceModel, SetModel, packed, unpacked
 from digest.edit.together import SET_NAMES, SIZES, sets_of, told_of_sets
 from digest.models import Article
 
@@ -42,6 +41,8 @@ TRAINING = ("cnn", "cnn_dailymail_100", "french")
 COST_1, COST_2, BIGRAMS, SET_BIGRAMS = 0.15, 0.08, 2.0, 2.0
 NETS, INNER_NETS, SET_NETS, UNITS, DECAY = 6, 2, 6, 32, 2.0
 EPOCHS, SET_EPOCHS, BATCH, SET_BATCH, INNER = 14, 12, 512, 32, 4
+#: An article unlike any that was learned from must not draw a rating out of nothing: features end so many spreads out.
+FARTHEST = 4
 #: How much a tenth of F1 weighs against the decay, times ten.
 SHARPNESS = 40
 #: What is told of examples, what each is worth, and what they weigh.
@@ -112,11 +113,11 @@ class Lesson:
         """Return which share of the references holds each term."""
         known = self.able[0].lexicon
 
-        def terms(pieces: Iterable[int]) -> list[int]:
-            return known.look_up(np.array(list(pieces), dtype=np.intp))[1].tolist()
+        def terms(pieces: bytes) -> list[int]:
+            return known.look_up(pieces)[1].tolist()
 
         references = [frozenset(terms(known.pieces(reference))) for reference in self.references]
-        columns = dict.fromkeys(terms(chain.from_iterable(passage.pieces for passage in self.able)))
+        columns = dict.fromkeys(terms(b"".join(passage.pieces for passage in self.able)))
         return np.array([[term in one for one in references] for term in columns], dtype=float).mean(1)
 
     def f1(self, sets: np.ndarray) -> np.ndarray:
@@ -143,6 +144,31 @@ class Lesson:
         return told
 
 
+class Scale(NamedTuple):
+    """Hold where features lie and how far they spread."""
+
+    mean: np.ndarray
+    spread: np.ndarray
+
+    @classmethod
+    def of(cls, rows: np.ndarray) -> Scale:
+        """Return the scale of rows of features."""
+        return cls(rows.mean(0), np.maximum(rows.std(0), 1e-3))
+
+    @property
+    def ends(self) -> list[np.ndarray]:
+        """The lowest and the highest that is read of each feature."""
+        return [self.mean - FARTHEST * self.spread, self.mean + FARTHEST * self.spread]
+
+    def standard(self, rows: np.ndarray) -> np.ndarray:
+        """Return features by their spread, and never far out."""
+        return np.clip((rows - self.mean) / self.spread, -FARTHEST, FARTHEST)
+
+    def folded(self, hidden: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Return first weights that read features as they are, and what that takes from the bias."""
+        return hidden / self.spread[:, None], (self.mean / self.spread) @ hidden
+
+
 def learn(lessons: list[Lesson]) -> Models:
     """Train the models on lessons, of which each has words."""
     weights = learn_terms(lessons)
@@ -157,7 +183,8 @@ def learn(lessons: list[Lesson]) -> Models:
         examples += [
             sets_told(lesson, reading, model, size) for lesson, reading, size in told if len(lesson.able) > size
         ]
-    return Models(weights, sentences, learn_sets(examples))
+    together = learn_sets(examples, Scale.of(rows_read(readings)))
+    return unpacked(packed(Models(weights, sentences, together)))  # as a file would give them back
 
 
 def learn_terms(lessons: list[Lesson]) -> np.ndarray:
@@ -167,7 +194,8 @@ def learn_terms(lessons: list[Lesson]) -> np.ndarray:
     held = np.concatenate([lesson.held for lesson, _ in told])
     weight = np.concatenate([np.full(len(lesson.held), lesson.weight) for lesson, _ in told])
     content = np.concatenate([terms.content for _, terms in told]) > 0
-    return np.array([logistic(rows[mask], held[mask], weight[mask]) for mask in (~content, content)])
+    found = [logistic(rows[mask], held[mask], weight[mask]) for mask in (~content, content)]
+    return np.array(found, np.float32) / 2  # `salience.odds_of` tells half the log odds
 
 
 def logistic(rows: np.ndarray, held: np.ndarray, weight: np.ndarray) -> np.ndarray:
@@ -184,39 +212,49 @@ def logistic(rows: np.ndarray, held: np.ndarray, weight: np.ndarray) -> np.ndarr
 
 def learn_sentences(lessons: list[Lesson], readings: list[list[Reading]], nets: int) -> SentenceModel:
     """Train the committee that rates single sentences; each article weighs as the root of its number of examples."""
-    told = [(lesson, reading) for lesson, read in zip(lessons, readings, strict=True) for reading in read]
-    rows = np.concatenate([reading.rows for _, reading in told])
-    goal = np.concatenate([lesson.goal for lesson, _ in told])
-    sizes = np.array([len(lesson.goal) for lesson, _ in told])
-    weight = (np.array([lesson.weight for lesson, _ in told]) / np.sqrt(sizes)).repeat(sizes)
-    mean, scale = rows.mean(0), rows.std(0) + 1e-9
-    parts = [part.astype(np.float32) for part in (standard(rows, mean, scale), goal, weight / weight.mean())]
+    rows = rows_read(readings)
+    told = [lesson for lesson, read in zip(lessons, readings, strict=True) for _ in read]
+    goal = np.concatenate([lesson.goal for lesson in told])
+    sizes = np.array([len(lesson.goal) for lesson in told])
+    weight = (np.array([lesson.weight for lesson in told]) / np.sqrt(sizes)).repeat(sizes)
+    scale = Scale.of(rows)
+    parts = [part.astype(np.float32) for part in (scale.standard(rows), goal, weight / weight.mean())]
 
     def slope(at: np.ndarray, rated: np.ndarray) -> np.ndarray:
         return parts[2][at] * (rated - parts[1][at]) / len(at)
 
     hidden, bias, out = committee(parts[0], slope, nets, EPOCHS, BATCH)
-    return SentenceModel(mean, scale, hidden, bias, out)
+    hidden, less = scale.folded(hidden)
+    hidden[-1] = bias - less  # the last feature is 1
+    return SentenceModel(*scale.ends, hidden, out)
+
+
+def rows_read(readings: list[list[Reading]]) -> np.ndarray:
+    """Return the features of all sentences."""
+    return np.concatenate([reading.rows for read in readings for reading in read]).astype(float)
 
 
 def sets_told(lesson: Lesson, reading: Reading, model: SentenceModel, size: int) -> Example:
     """Return what is told of an article's sets, their sentences' features behind it, and what each is worth."""
-    rated, spread = model.rate(reading.rows)
+    rated, within = model.rate(reading.rows)
     sets = sets_of(rated, size)
-    told = np.concatenate([told_of_sets(reading, rated, sets), spread[sets].mean(1)], axis=1)
-    return told, lesson.f1(sets), lesson.weight
+    told = np.concatenate([told_of_sets(reading, rated, sets), within[sets.places].mean(1)], axis=1)
+    return told, lesson.f1(sets.places), lesson.weight
 
 
-def learn_sets(examples: list[Example]) -> SetModel:
-    """Train the committee that rates sets: it raises the F1 to be expected of a set that is drawn by its rating."""
+def learn_sets(examples: list[Example], each: Scale) -> SetModel:
+    """Train the committee that rates sets: it raises the F1 to be expected of a set that is drawn by its rating.
+
+    `each` is the scale of the features of single sentences.
+    """
     own, most = len(SET_NAMES), max(len(scores) for _, scores, _ in examples)
-    every = np.concatenate([told[:, :own] for told, _, _ in examples])
-    mean, scale = every.mean(0), every.std(0) + 1e-9
+    scale = Scale.of(np.concatenate([told[:, :own] for told, _, _ in examples]).astype(float))
     rows = np.zeros((len(examples), most, examples[0][0].shape[1]), dtype=np.float32)
     gains = np.zeros((len(examples), most), dtype=np.float32)
     open_to = np.full((len(examples), most), -1e9, dtype=np.float32)
     for at, (told, scores, weight) in enumerate(examples):
-        rows[at, : len(told)] = np.concatenate([standard(told[:, :own], mean, scale), told[:, own:]], axis=1)
+        parts = scale.standard(told[:, :own]), each.standard(told[:, own:])
+        rows[at, : len(told)] = np.concatenate(parts, axis=1)
         gains[at, : len(told)] = weight * SHARPNESS * (scores - scores.mean())
         open_to[at, : len(told)] = 0
 
@@ -226,7 +264,9 @@ def learn_sets(examples: list[Example]) -> SetModel:
         return -drawn * (gains[at] - (drawn * gains[at]).sum(1, keepdims=True)) / len(at)
 
     hidden, bias, out = committee(rows, slope, SET_NETS, SET_EPOCHS, SET_BATCH)
-    return SetModel(mean, scale, hidden[:own], hidden[own:], bias, out)
+    (whole, less), (single, less_each) = scale.folded(hidden[:own]), each.folded(hidden[own:])
+    single[-1] = bias - less - less_each
+    return SetModel(*scale.ends, whole, single, out)
 
 
 def committee(rows: np.ndarray, slope: Slope, nets: int, epochs: int, batch: int) -> list[np.ndarray]:

@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 from digest.edit import lexicon as room
 from digest.edit import summarize
 from digest.edit.features import read, words_of
+from digest.edit.fitness import BARE, CAPTION, CHROME, RULED
 from digest.edit.lexicon import SEEN, Lexicon, lexicon
 from digest.edit.passages import passage_of
 from digest.edit.salience import first_places
 from digest.edit.sentence_model import models
+from digest.edit.vocabulary import Rows
 from digest.models import Article
 from digest.text import words
 
@@ -23,8 +25,9 @@ TEXT = st.text(alphabet=st.sampled_from("aBcl' ’-.,5éя桥पु\n"), max_siz
 def seen(piece: str) -> dict[str, int]:
     """Return what can be seen of a piece, by name, where it is anything."""
     known = Lexicon("en")
-    rows, _ = known.look_up(np.array(known.pieces(piece)))
-    return {name: number for name, number in zip(SEEN, rows[0].tolist(), strict=True) if number}
+    rows, _ = known.look_up(known.pieces(piece))
+    told = [*rows.sum(0)[: len(SEEN) - 2].tolist(), *rows[0, len(SEEN) - 2 : len(SEEN)].tolist()]
+    return {name: number for name, number in zip(SEEN, told, strict=True) if number}
 
 
 @given(TEXT)
@@ -42,7 +45,7 @@ def test_the_stems_of_a_piece():
     found = passage_of('But "Weber saw rust-eaten pillars', 0, "en")
 
     assert found.stems == ["weber", "rust", "eaten", "pillar"]
-    assert found.lexicon.stems[found.lexicon["But"]] == ()
+    assert passage_of("But the", 0, "en").stems == []
 
 
 def test_what_can_be_seen_of_a_piece():
@@ -57,7 +60,7 @@ def test_what_can_be_seen_of_a_piece():
 def test_a_term_is_a_stem_or_a_word_without_meaning():
     """Two spellings of one stem are one term, and so is a word without meaning."""
     known = Lexicon("en")
-    _, terms = known.look_up(np.array(known.pieces("the bridge and the Bridges, bridge-builders")))
+    _, terms = known.look_up(known.pieces("the bridge and the Bridges, bridge-builders"))
 
     the, bridge, _, again, bridges, also, _ = terms.tolist()
 
@@ -69,6 +72,27 @@ def test_a_term_is_a_stem_or_a_word_without_meaning():
 def test_the_place_where_a_key_stands_first(keys):
     """Each key is led back to the first place that holds it."""
     assert first_places(np.array(keys, dtype=np.intp), 10).tolist() == [keys.index(key) for key in keys]
+
+
+def test_rows_are_found_however_late_they_came():
+    """What was added between two looks is found, and what stood before it as well."""
+    rows = Rows(2, "f")
+    for at in range(3000):
+        rows.append((at, -at))
+        if at % 700 == 0:
+            assert rows.take(np.array([at, 0])).tolist() == [[at, -at], [0, 0]]
+
+    assert len(rows) == 3000
+
+
+def test_the_marks_of_a_text_are_those_of_its_pieces():
+    """Signs, words of captions and of chrome, and pieces without a word are told of each text."""
+    known = Lexicon("en")
+    texts = ["The bridge closed.", "Photo of the bridge.", "A “bridge” closed.", "Read this — here."]
+
+    told = known.marks([known.pieces(text) for text in texts])
+
+    assert told == [0, CAPTION, RULED, CHROME | BARE | RULED]
 
 
 def test_what_was_read_before_changes_no_rating(monkeypatch):

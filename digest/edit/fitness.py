@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,6 +12,10 @@ if TYPE_CHECKING:
 # Fewer words say nothing by themselves; a script without capitals is counted by its signs.
 _FEWEST, _SHORTEST, _LONGEST_BYLINE = 4, 12, 10
 
+#: What a rule may ask for: a sign, a word of captions, a word that opens a line of chrome, and a piece without a word.
+RULED, CAPTION, CHROME, BARE = 1, 2, 4, 8
+#: How many bytes hold the number of a piece.
+WIDTH = array("i").itemsize
 #: The words that a caption has; only where one stands are the patterns tried. So for a line of chrome, by its first.
 CAPTION_WORDS = frozenset({
     "pictured", "photo", "photos", "photograph", "image", "images", "picture", "pictures", "video", "watch", "credit",
@@ -54,7 +59,8 @@ _QUOTES = frozenset('"“„«‘「»')
 _QUOTED = re.compile(r"[\"“„«‘「»][^\"“”„«»「」]*[\"“”«»’」]")
 _WORD = re.compile(r"\w+")
 # A quote of which so few words stand outside has nobody who said it.
-_FEWEST_OUTSIDE = 2
+_FEWEST_OUTSIDE, _TAIL = 2, 24
+_QUOTE_SIGNS = frozenset('"“”„«»‘’「」')
 # "Das berichtet die Zeitung.", "Об этом сообщает ТАСС.": who reported it, and nothing of what.
 _SOURCE_ONLY = re.compile(
     r"(?:Об этом|О том|Про це) (?:\w+ )?(?:сообща|сообщил|пиш|заявил|говорит|рассказал|передаёт|передает"
@@ -73,33 +79,26 @@ _PLACE = re.compile(
 )
 
 
-# Most sentences of news: a capital, no sign that any rule asks for, and one full stop.
-_PLAIN = re.compile(r"[A-ZÄÖÜÀ-ÞА-ЯЁ][^\"“”„«»「」{}()<>=|•►▶©:…]*[^.\"“”„«»「」{}()<>=|•►▶©:…]\.")
+def fit(passage: Passage, marks: int | None = None) -> bool:
+    """Tell whether a sentence may stand in a summary: whole, no question, no caption, no chrome, no list line.
 
-
-def fit(passage: Passage) -> bool:
-    """Tell whether a sentence may stand in a summary: whole, no question, no caption, no chrome, no list line."""
-    text, size = passage.text, len(passage.pieces)
-    if size > _LONGEST_SOURCE and _PLAIN.fullmatch(text) and not _has_word_of_rules(passage):
+    `marks` tells which rules may ask for one of its words or signs, as the lexicon does where it is not given.
+    """
+    marks = passage.lexicon.marks([passage.pieces])[0] if marks is None else marks
+    text, size = passage.text, len(passage.pieces) // WIDTH
+    # Most sentences of news: a capital, no sign or word that any rule asks for, and one full stop.
+    plain = not marks & (RULED | CAPTION) and text[-1] == "." and text[-2:] != ".." and text[0].isupper()
+    if size <= _LONGEST_SOURCE:  # of a longer one nobody asks how long
+        size = passage.size if marks & BARE else size
+        if size < _FEWEST and (len(text) < _SHORTEST or text.lower() != text.upper()):
+            return False
+    elif plain and not marks & CHROME:
         return True
-    if size <= _LONGEST_SOURCE:
-        size = passage.size  # of a longer one nobody asks how long
-    if size < _FEWEST and (len(text) < _SHORTEST or text.lower() != text.upper()):
+    if not plain and (_is_torn(text) or not balanced(text) or _is_code(text)):
         return False
-    if _is_torn(text) or not balanced(text) or _is_code(text):
+    if marks & CAPTION and _CAPTION.search(text):
         return False
-    return not (_is_caption(passage) or _is_chrome(passage, size) or _says_nothing(text, size))
-
-
-def _has_word_of_rules(passage: Passage) -> bool:
-    """Tell whether a sentence has a word that a caption, a line of chrome or a teaser would have."""
-    text, known = passage.text, passage.lexicon
-    return (
-        passage.pieces[0] in known.chrome
-        or not known.captions.isdisjoint(passage.pieces)
-        or "here" in text
-        or "commission" in text
-    )
+    return not (_is_chrome(passage, size, marks) or _says_nothing(text, size))
 
 
 def _is_torn(text: str) -> bool:
@@ -118,7 +117,7 @@ def _says_nothing(text: str, size: int) -> bool:
     """Tell whether a sentence is a quote of nobody, a line of an interview, a call, or only who reported it."""
     if ": " in text[:_LONGEST_SPEAKER] and _SPEAKER.match(text):
         return True
-    if text[0] in _QUOTES and len(_WORD.findall(_QUOTED.sub(" ", text))) < _FEWEST_OUTSIDE:
+    if text[0] in _QUOTES and _is_of_nobody(text):
         return True
     if size > _LONGEST_SOURCE:
         return False
@@ -127,19 +126,25 @@ def _says_nothing(text: str, size: int) -> bool:
     return _SOURCE_ONLY.match(text) is not None or (size <= _LONGEST_PLACE and _PLACE.match(text) is not None)
 
 
-def _is_caption(passage: Passage) -> bool:
-    return not passage.lexicon.captions.isdisjoint(passage.pieces) and _CAPTION.search(passage.text) is not None
+def _is_of_nobody(text: str) -> bool:
+    """Tell whether too few words of a sentence with quotes stand outside them."""
+    tail = text[-_TAIL:]
+    if tail.count(" ") > _FEWEST_OUTSIDE and _QUOTE_SIGNS.isdisjoint(tail):
+        return False  # most: "…," he said on Monday
+    return len(_WORD.findall(_QUOTED.sub(" ", text))) < _FEWEST_OUTSIDE
 
 
-def _is_chrome(passage: Passage, size: int) -> bool:
-    text, first = passage.text, passage.first
-    if first in CHROME_WORDS and _CHROME.match(text):
+def _is_chrome(passage: Passage, size: int, marks: int) -> bool:
+    text = passage.text
+    if marks & CHROME and passage.first in CHROME_WORDS and _CHROME.match(text):
         return True
+    if size <= _LONGEST_BYLINE and passage.first == "by":
+        return True
+    if not marks & RULED:
+        return False
     if ("here" in text or "commission" in text) and _TEASER.search(text):
         return True
-    byline = size <= _LONGEST_BYLINE and first == "by"
-    sign = "|" in text or (not text.isascii() and _CHROME_SIGN.search(text) is not None)
-    return byline or sign or "://" in text
+    return "|" in text or (not text.isascii() and _CHROME_SIGN.search(text) is not None) or "://" in text
 
 
 def balanced(text: str) -> bool:

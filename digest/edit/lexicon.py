@@ -7,14 +7,18 @@ look the pieces up takes a quarter of the time of finding the words in it.
 from __future__ import annotations
 
 import re
+from array import array
+from struct import Struct
 from threading import local
 from typing import TYPE_CHECKING
 
-from digest.edit.fitness import CAPTION_WORDS, CHROME_WORDS
+from digest.edit.fitness import BARE, CAPTION, CAPTION_WORDS, CHROME, CHROME_WORDS, RULED, WIDTH
 from digest.edit.vocabulary import Rows, Vocabulary
 from digest.text import words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -25,88 +29,107 @@ SEEN = (
     "words", "letters", "capitals", "digits", "commas", "quotes", "brackets", "hanging", "own", "says", "stops",
     "opens_hanging", "opens_quote",
 )  # fmt: skip
-# A lexicon is begun anew when it holds so many pieces or words (about 40 MB).
-_MOST, _MOST_WORDS = 100_000, 300_000
+# A lexicon is begun anew when it holds so many pieces (about 50 MB).
+_MOST = 100_000
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞА-ЯЁ]\w+")
 _DIGITS = re.compile(r"[0-9][0-9.,]*")
 _QUOTES = re.compile('["“”„«»‘「]')
-_NOTHING = (0, 0, 0, 0)
+# Signs and words that a rule of `fitness` asks for.
+_RULED = re.compile(r"[\"“”„«»「」{}()<>=|•►▶©:…]|\bhere|commission")
+#: Behind what is seen stand whether a piece has a capital, its term, and what rules may ask for it.
+_TERM, _MARKS = len(SEEN) + 1, len(SEEN) + 2
+_NUMBER = Struct("i").pack
+#: What rules may ask for by a word alone.
+_RULED_WORDS = {
+    word: CAPTION * (word in CAPTION_WORDS)
+    | CHROME * (word in CHROME_WORDS)
+    | RULED * (word == "here")
+    | BARE * (not word)
+    for word in (*CAPTION_WORDS, *CHROME_WORDS, "")
+}
+_UNLISTED = (False, False, False, False)
 
 
-class Lexicon(dict[str, int]):
-    """Number the pieces of a language's texts, and keep what was found out of each."""
+class Lexicon(dict[str, bytes]):
+    """Number the pieces of a language's texts, and keep what was found out of each.
+
+    A piece that holds several words ("rust-eaten") is as many pieces; what can be seen of it stands with the first.
+    The numbers are kept as the bytes that an array of them has: to join these takes two thirds of the time of
+    making lists and an array of them.
+    """
 
     def __init__(self, language: str) -> None:
         super().__init__()
-        self._held = 0
         #: What was found out of single words.
         self.vocabulary = Vocabulary(language)
-        #: The words of each piece in lower case, and how many they are.
-        self.words: list[tuple[str, ...]] = []
-        self.sizes: list[int] = []
-        #: The stems of those of its words that carry meaning.
-        self.stems: list[tuple[str, ...]] = []
-        #: The pieces that have a word of captions, and those that begin like a line of chrome.
-        self.captions: set[int] = set()
-        self.chrome: set[int] = set()
-        # The terms of all pieces; and for each piece where its own begin, and what can be seen of it.
-        self._terms, self._rows = Rows(1, "q"), Rows(1 + len(SEEN), "i")
+        #: The word of each piece in lower case, "" where it has none; and its stem, "" where it carries no meaning.
+        self.words: list[str] = []
+        self.stems: list[str] = []
+        # For each piece what can be seen of it, its term, and what rules of `fitness` may ask for it: one row, as it
+        # is the distance of memory that takes the time (whole numbers are exact up to 16 millions).
+        self._rows = Rows(_MARKS + 1, "f")
 
-    def __missing__(self, piece: str) -> int:
+    def __missing__(self, piece: str) -> bytes:
         bare = piece.rstrip(",.")
         if bare.isalpha() and bare.isascii():  # most are: they are one word, found without a search
-            return self._add_simple(piece, bare.lower())
-        found = tuple(words(piece))
-        told = list(map(self.vocabulary.__getitem__, found))
-        sums = tuple(map(sum, zip(*(word.lists for word in told), strict=True))) or _NOTHING
-        capitals, digits, quotes = (len(signs.findall(piece)) for signs in (_CAPITAL, _DIGITS, _QUOTES))
-        self._rows.append((
-            len(self._terms), len(found), len(piece) + 1, capitals, digits, piece.count(","), quotes, piece.count("("),
-            *sums, bool(told and told[0].lists[0]), _QUOTES.match(piece) is not None,
-        ))  # fmt: skip
-        self._terms.append([word.term for word in told])
-        return self._add(piece, found, tuple([word.stem for word in told if word.stem]))
+            self[piece] = numbers = self._add_simple(piece, bare)
+        else:
+            self[piece] = numbers = self._add_all(piece, words(piece) or [""])
+        return numbers
 
-    def _add_simple(self, piece: str, word: str) -> int:
+    def _add_simple(self, piece: str, bare: str) -> bytes:
         """Add a piece that is one word of ASCII letters, with marks behind it."""
+        word = bare.lower()
         stem, term, lists = self.vocabulary[word]
-        capitals = 0 if piece.islower() else len(_CAPITAL.findall(piece))
-        self._rows.append(
-            (len(self._terms), 1, len(piece) + 1, capitals, 0, piece.count(","), 0, 0, *lists, lists[0], 0)
-        )
-        self._terms.append((term,))
-        return self._add(piece, (word,), (stem,) if stem else ())
+        capital = bare != word and len(bare) > 1 and not bare[:-1].islower()
+        marks = _RULED_WORDS.get(word, 0) or RULED * ("commission" in word)
+        commas = piece.count(",")
+        self._add(word, stem, (1, len(piece) + 1, capital, 0, commas, 0, 0, *lists, lists[0], 0, capital, term, marks))
+        return _NUMBER(len(self.words) - 1)
 
-    def _add(self, piece: str, found: tuple[str, ...], stems: tuple[str, ...]) -> int:
-        self[piece] = number = len(self.words)
-        self._held += len(found)
-        self.words.append(found)
-        self.sizes.append(len(found))
-        self.stems.append(stems)
-        if not CAPTION_WORDS.isdisjoint(found):
-            self.captions.add(number)
-        if found and found[0] in CHROME_WORDS:
-            self.chrome.add(number)
-        return number
+    def _add_all(self, piece: str, found: list[str]) -> bytes:
+        """Add a piece of any words and signs."""
+        capitals, digits, quotes = (len(signs.findall(piece)) for signs in (_CAPITAL, _DIGITS, _QUOTES))
+        seen: tuple[float, ...] = (len(piece) + 1, capitals, digits, piece.count(","), quotes, piece.count("("))
+        opens, ruled = _QUOTES.match(piece) is not None, RULED * (_RULED.search(piece) is not None)
+        first = len(self.words)
+        for word in found:
+            stem, term, lists = self.vocabulary[word]
+            counted = lists if word else _UNLISTED
+            marks = ruled | _RULED_WORDS.get(word, 0)
+            self._add(word, stem, (word != "", *seen, *counted, counted[0], opens, capitals > 0, term, marks))
+            seen = (0, 0, 0, 0, 0, 0)
+        return array("i", range(first, len(self.words))).tobytes()
 
-    def pieces(self, text: str) -> list[int]:
+    def _add(self, word: str, stem: str, row: tuple[float, ...]) -> None:
+        self._rows.append(row)
+        self.words.append(word)
+        self.stems.append(stem)
+
+    def pieces(self, text: str) -> bytes:
         """Return the numbers of the pieces of a text, in order."""
-        return list(map(self.__getitem__, text.split())) or [self[""]]
+        return b"".join(map(self.__getitem__, text.split())) or self[""]
 
-    def look_up(self, pieces: Places) -> tuple[NDArray[np.int32], Places]:
-        """Return what can be seen of pieces, a row each in the order of `SEEN`, and the numbers of all their terms."""
+    def look_up(self, pieces: bytes) -> tuple[NDArray[np.float32], Places]:
+        """Return what can be seen of pieces, a row each in the order of `SEEN`, and the numbers of their terms."""
         import numpy as np
 
-        rows = self._rows.take(pieces)
-        begins, sizes = rows[:, 0], rows[:, 1]
-        ends = sizes.cumsum()
-        at = np.arange(ends[-1]) + (begins - ends + sizes).repeat(sizes)
-        return rows[:, 1:], self._terms.take(at).reshape(-1)
+        rows = self._rows.take(np.frombuffer(pieces, np.intc))
+        return rows, rows[:, _TERM].astype(np.intp)
+
+    def marks(self, texts: Sequence[bytes]) -> list[int]:
+        """Return what rules of `fitness` may ask for in each of some texts: RULED, CAPTION and so on."""
+        import numpy as np
+
+        sizes = np.array(list(map(len, texts))) // WIDTH
+        marks = self._rows.take(np.frombuffer(b"".join(texts), np.intc))[:, _MARKS].astype(np.uint8)
+        found: list[int] = np.bitwise_or.reduceat(marks, sizes.cumsum() - sizes).tolist()
+        return found
 
     @property
     def full(self) -> bool:
         """Tell whether it holds so much that it is time for a new one."""
-        return max(len(self.words), len(self.vocabulary)) > _MOST or self._held > _MOST_WORDS
+        return len(self.words) > _MOST
 
 
 class _Lexicons(local):
@@ -130,4 +153,4 @@ def lexicon(language: str) -> Lexicon:
 def stems(text: str, language: str) -> list[str]:
     """Return the stems of the words of `text` that carry meaning, in order."""
     known = lexicon(language).vocabulary
-    return [known[word].stem for word in words(text) if known[word].stem]
+    return [stem for stem, _, _ in map(known.__getitem__, words(text)) if stem]

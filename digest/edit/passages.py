@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
+from array import array
 from typing import TYPE_CHECKING, NamedTuple
 
+from digest.edit.fitness import WIDTH
 from digest.edit.lexicon import Lexicon, lexicon
 from digest.edit.phrases import primary
 from digest.models import Sentence
 from digest.text import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from digest.models import Article
 
 #: Later sentences are not read: a summary of a book is not what a digest is for, and time stays bounded.
@@ -44,32 +44,29 @@ class Passage(NamedTuple):
     paragraph: int
     start: int
     end: int
-    #: Its pieces between spaces, by their numbers in the lexicon.
-    pieces: list[int]
+    #: The numbers of its pieces in the lexicon.
+    pieces: bytes
     lexicon: Lexicon
 
     @property
     def size(self) -> int:
         """How many words it has."""
-        return sum(map(self.lexicon.sizes.__getitem__, self.pieces))
+        return len(self.words)
 
     @property
     def first(self) -> str:
         """Its first word, "" where it has none."""
-        found = self.lexicon.words[self.pieces[0]] or self.words
-        return found[0] if found else ""
+        return self.lexicon.words[array("i", self.pieces[:WIDTH])[0]] or next(iter(self.words), "")
 
     @property
     def words(self) -> list[str]:
         """All its words, in lower case."""
-        found = self.lexicon.words
-        return [word for piece in self.pieces for word in found[piece]]
+        return list(filter(None, map(self.lexicon.words.__getitem__, array("i", self.pieces))))
 
     @property
     def stems(self) -> list[str]:
         """The stems of the words that carry meaning, in order."""
-        found = self.lexicon.stems
-        return [stem for piece in self.pieces for stem in found[piece]]
+        return list(filter(None, map(self.lexicon.stems.__getitem__, array("i", self.pieces))))
 
     def of(self, article: Article) -> Sentence:
         """Return the record that points at it."""
@@ -83,29 +80,34 @@ def passages(article: Article, most: int = MOST) -> list[Passage]:
     """
     language = primary(article.language)
     known = lexicon(language)
-    found: list[Passage] = []
+    pieces, found, new = known.pieces, list[Passage](), tuple.__new__  # half the time of `Passage(…)`
     for at, paragraph in enumerate(article.paragraphs):
-        for start, end in _spans(paragraph, language, most - len(found)):
+        for order, (start, end) in enumerate(_spans(paragraph, language, most - len(found)), len(found)):
             text = paragraph[start:end]
-            found.append(Passage(text, len(found), at, start, end, known.pieces(text), known))
+            found.append(new(Passage, (text, order, at, start, end, pieces(text), known)))
         if len(found) >= most:
             break
     return found
 
 
-def _spans(paragraph: str, language: str, most: int) -> Iterator[tuple[int, int]]:
-    """Yield where the sentences stand, without an agency's name or a place before them or a stray quote behind."""
-    straight = '"' in paragraph
+def _spans(paragraph: str, language: str, most: int) -> list[tuple[int, int]]:
+    """Return where the sentences stand, without an agency's name or a place before them or a stray quote behind."""
+    spans = list(sentences(paragraph, language, most))
+    for at, (begun, end) in enumerate(spans[:_DATED]):
+        spans[at] = _behind_agency(paragraph, begun, end, language), end
+    return _without_strays(paragraph, spans) if '"' in paragraph else spans
+
+
+def _without_strays(paragraph: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return where the sentences stand without quotes that a line break tore from the next one: nothing opened them."""
     quoting = False
-    for at, (begun, end) in enumerate(sentences(paragraph, language, most)):
-        start = _behind_agency(paragraph, begun, end, language) if at < _DATED else begun
-        if straight and paragraph.count('"', start, end) % 2:
-            # Nothing was opened: a quote that a line break tore from the next sentence.
+    for at, (start, end) in enumerate(spans):
+        if paragraph.count('"', start, end) % 2:
             if not quoting and paragraph[end - 1] == '"' and paragraph[end - 2] in ".!?…":
-                end -= 1  # noqa: PLW2901 -- the sentence ends before it
+                spans[at] = start, end - 1
             else:
                 quoting = not quoting
-        yield start, end
+    return spans
 
 
 def _behind_agency(paragraph: str, begun: int, end: int, language: str) -> int:

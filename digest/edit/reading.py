@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from digest.edit.sentence_model import Models
 
 #: Ours reads so many sentences: of what it picked of news, one sentence of thirty stood behind them.
-MOST_READ = 25
+MOST_READ = 20
 
 
 class Judge:
@@ -27,11 +27,11 @@ class Judge:
     def __init__(self, found: Sequence[Passage], title: str = "", by: Models | None = None) -> None:
         self._models = by or models()
         #: How good each passage is by itself.
-        self.ratings: Numbers = np.zeros(len(found))
+        self.ratings: Numbers = np.zeros(len(found), np.float32)
         self._reading = None
-        if any(passage.size for passage in found):
+        if any(passage.first for passage in found):
             self._reading = read(words_of(found, title), self._models.terms)
-            self.ratings, self._spread = self._models.sentences.rate(self._reading.rows)
+            self.ratings, self._within = self._models.sentences.rate(self._reading.rows)
 
     def sets(self, sentences: int, *, opens: bool = True) -> list[list[int]]:
         """Return sets of so many passages by their places, the best first; none where the models know none.
@@ -41,7 +41,4 @@ class Judge:
         if self._reading is None or sentences not in SIZES or len(self.ratings) < sentences:
             return []
         sets = sets_of(self.ratings, sentences, opens=opens)
-        found: list[list[int]] = rate_sets(
-            self._reading, self.ratings, self._spread, sets, self._models.together
-        ).tolist()
-        return found
+        return rate_sets(self._reading, self.ratings, self._within, sets, self._models.together)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from digest.edit.vocabulary import Rows
 
-    Numbers = NDArray[np.float64]
+    Numbers = NDArray[np.float32]
     Places = NDArray[np.intp]
 
 #: What is told of a term; the weights of the model stand in this order, behind its bias.
@@ -34,7 +34,7 @@ class Text(NamedTuple):
     numbers: Places
     #: The sentence of each, and whether it has a capital.
     rows: Places
-    capitals: NDArray[np.bool_]
+    capitals: Numbers
     #: How many sentences there are.
     size: int
 
@@ -52,6 +52,8 @@ class Terms(NamedTuple):
     capital: Numbers
     #: Whether it is a number, and how long it is.
     shape: Numbers
+    #: Whether the article has a title.
+    has_title: bool
 
 
 def first_places(keys: Places, most: int) -> Places:
@@ -69,27 +71,30 @@ def terms_of(text: Text, heading: frozenset[int], known: Rows) -> Terms:
     columns = (new.cumsum() - 1)[first]
     distinct = text.numbers[new]
     kinds, width = known.take(distinct).T, len(distinct)
-    held = np.zeros((text.size, width))
-    held[text.rows, columns] = 1
-    total = np.bincount(columns, minlength=width).astype(float)
-    titled = np.fromiter(map(heading.__contains__, distinct.tolist()), float, width) if heading else np.zeros(width)
-    written = np.bincount(columns, text.capitals, width) / total
-    return Terms(held, total, text.rows[new], 1 - kinds[0], titled, written, kinds[1:])
+    held = np.zeros(text.size * width, np.float32)
+    held[text.rows * width + columns] = 1
+    total = np.bincount(columns, minlength=width).astype(np.float32)
+    titled = np.zeros(width, np.float32)
+    if heading:
+        titled[:] = list(map(heading.__contains__, distinct.tolist()))
+    written = np.bincount(columns, text.capitals, width).astype(np.float32) / total
+    return Terms(held.reshape(-1, width), total, text.rows[new], kinds[0], titled, written, kinds[1:], bool(heading))
 
 
 def told_of(terms: Terms) -> Numbers:
     """Return a column of numbers, in the order of `TOLD`, for each term."""
     size, width = terms.held.shape
-    meant = terms.total * terms.content
-    company = (terms.held @ meant) / np.maximum(terms.held @ terms.content, 1)
+    both = np.concatenate([terms.total * terms.content, terms.content]).reshape(2, -1)
+    meant, content = both @ terms.held.T
+    company = meant / np.maximum(content, 1)
     sums = np.concatenate([_stretches(size), company]).reshape(-1, size) @ terms.held
-    many = np.maximum(sums[5], 1)
+    many = sums[5]
     again = many > 1
-    last = max(1, size - 1)
+    first = terms.first.astype(np.float32)
     return np.concatenate([
-        sums[:4].reshape(-1), sums[4] / many, np.log(terms.total), np.log(many), many / size, np.log1p(terms.first),
-        terms.first / last, sums[0] * again, terms.titled, sums[6] / many, terms.capital, terms.shape.reshape(-1),
-        ~again, terms.capital * again, np.full(width, terms.titled.any()),
+        sums[:4].reshape(-1), sums[4] / many, np.log(terms.total), np.log(many), many / size, np.log1p(first),
+        first / max(1, size - 1), sums[0] * again, terms.titled, sums[6] / many, terms.capital, terms.shape.reshape(-1),
+        ~again, terms.capital * again, np.ones_like(many) if terms.has_title else terms.titled,
     ]).reshape(len(TOLD), width)  # fmt: skip
 
 
@@ -97,17 +102,18 @@ def told_of(terms: Terms) -> Numbers:
 def _stretches(size: int) -> Numbers:
     """Return marks of the stretches that a term may stand in: first, second and third sentence, early, late, all."""
     at = np.arange(size)
-    return np.concatenate([at == 0, at == 1, at == 2, at < _EARLY, at >= (size + 1) // 2, at >= 0]).astype(float)
+    return np.concatenate([at == 0, at == 1, at == 2, at < _EARLY, at >= (size + 1) // 2, at >= 0]).astype(np.float32)
 
 
 def odds_of(terms: Terms, weights: Numbers) -> Numbers:
-    """Return the log odds that a summary holds each term; `weights` has a row for stop words and one for others."""
-    odds = weights[:, 1:] @ told_of(terms) + weights[:, :1]
-    odds_of_each: Numbers = np.where(terms.content > 0, odds[1], odds[0])
-    return odds_of_each
+    """Return half the log odds that a summary holds each term; `weights` has a row for stop words, one for others."""
+    without, meant = weights[:, 1:] @ told_of(terms) + weights[:, :1]
+    odds: Numbers = without + terms.content * (meant - without)
+    return odds
 
 
 def chances(odds: Numbers) -> Numbers:
-    """Return log odds as chances from 0 to 1."""
-    found: Numbers = 0.5 + 0.5 * np.tanh(0.5 * odds)  # never overflows, as exp would
+    """Return twice the chances (0 to 2) of half the log odds."""
+    found: Numbers = np.tanh(odds)  # never overflows, as exp would
+    found += 1
     return found

@@ -11,7 +11,7 @@ from digest.edit.passages import MOST, passages
 from digest.edit.phrases import primary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from digest.edit.passages import Passage
     from digest.models import Article
@@ -30,28 +30,31 @@ def candidates(article: Article, most: int = MOST) -> list[Passage]:
     """Return the passages that may stand in a summary; where none may, the first that says anything."""
     found = passages(article, most)
     title = frozenset(stems(article.title, primary(article.language)))
-    able = [p for p in found if fit(p) and not (title and restates(frozenset(p.stems), title))]
+    marks = found[0].lexicon.marks([p.pieces for p in found]) if found else []
+    able = [p for p, marked in zip(found, marks, strict=True) if fit(p, marked)]
+    if title:
+        able = [p for p in able if not restates(p.stems, title)]
     return able or [p for p in found if p.size][:1] or found[:1]
 
 
-def restates(sentence: frozenset[str], title: frozenset[str]) -> bool:
-    """Tell whether a sentence says hardly more than the headline; one that fills it in may stay."""
-    shared = len(sentence & title)
-    return shared > 1 and (
-        shared >= SAME * len(sentence) or (shared >= _WHOLE * len(title) and len(sentence) <= _LONGER * len(title))
-    )
+def restates(stems: Collection[str], title: frozenset[str]) -> bool:
+    """Tell whether a sentence of these stems says hardly more than the headline; one that fills it in may stay."""
+    shared = len(title.intersection(stems))
+    if shared <= 1:
+        return False
+    size = len(frozenset(stems))
+    return shared >= SAME * size or (shared >= _WHOLE * len(title) and size <= _LONGER * len(title))
 
 
 def repeats(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Tell whether one sentence says hardly more than another one."""
-    size, known = len(one), len(other)
-    small = min(size, known)
-    return small > 1 and size <= known * _LONGER and len(one & other) >= SAME * small
+    """Tell whether of two sentences the shorter one says hardly more than the other."""
+    small = min(len(one), len(other))
+    return small > 1 and len(one & other) >= SAME * small
 
 
 def opening_first(rated: Sequence[float], *, sentences: int) -> list[float]:
     """Return ratings by which a report's first sentence opens its summary where there is room for others."""
-    return [rating + _FAR * (i == 0 and sentences >= _ROOM) for i, rating in enumerate(rated)]
+    return [rated[0] + _FAR, *rated[1:]] if rated and sentences >= _ROOM else list(rated)
 
 
 def choose(table: Table, ratings: Sequence[float], *, sentences: int) -> list[int]:
@@ -88,8 +91,7 @@ class Table:
         before = [j for j in taken if j < i]
         if not (self._known_things(i, before) and self._known_name(i, before)):
             return False
-        own = self._stems_of(i)
-        return not any(repeats(own, kept) or repeats(kept, own) for kept in map(self._stems_of, taken))
+        return not any(repeats(self._stems_of(i), self._stems_of(kept)) for kept in taken)
 
     def reads_well(self, chosen: list[int]) -> bool:
         """Tell whether passages in reading order lean on nothing unsaid, fit the budget and repeat nothing."""
@@ -144,11 +146,12 @@ class Table:
 
     def _known_name(self, i: int, before: list[int]) -> bool:
         """Tell whether everybody called by a family name was named before, or that no sentence left out did it."""
-        return all(
+        families = self._families_in(i)
+        return not families or all(
             name in self._title
             or any(name in self._able[j].text for j in before)
             or not any(introduces(self._able[j].text, name, self._language) for j in range(i))
-            for name in self._families_in(i)
+            for name in families
         )
 
     def _families_in(self, i: int) -> list[str]:
@@ -164,4 +167,4 @@ class Table:
 
 def length(passage: Passage) -> int:
     """Return how many words a reader would count."""
-    return max(passage.size, len(passage.pieces))
+    return max(passage.size, len(passage.text.split()))

@@ -21,22 +21,20 @@ from digest.edit.together import SET_NAMES
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from numpy.typing import NDArray
-
     from digest.edit.features import Numbers
-
-# An article unlike any that was learned from must not draw a rating out of nothing.
-_FARTHEST = 4.0
+    from digest.edit.together import Sets
 
 
 @dataclass(frozen=True, slots=True)
 class SentenceModel:
-    """Rate sentences by their features."""
+    """Rate sentences by their features, which count no further than from `low` to `high`.
 
-    mean: Numbers
-    scale: Numbers
+    The last feature is 1, and its weights are the bias.
+    """
+
+    low: Numbers
+    high: Numbers
     hidden: Numbers
-    bias: Numbers
     out: Numbers
 
     def rate(self, rows: Numbers) -> tuple[Numbers, Numbers]:
@@ -44,45 +42,43 @@ class SentenceModel:
 
         The ratings are rounded so that all machines agree.
         """
-        spread = standard(rows, self.mean, self.scale)
-        return _lit(spread @ self.hidden, self.bias, self.out), spread
+        within = _within(rows, self.low, self.high)
+        return _lit(within @ self.hidden, self.out).round(4), within
 
 
 @dataclass(frozen=True, slots=True)
 class SetModel:
     """Rate sets of sentences: by what is told of the whole, and by the mean of its sentences' features."""
 
-    mean: Numbers
-    scale: Numbers
+    low: Numbers
+    high: Numbers
     hidden: Numbers
     each: Numbers
-    bias: Numbers
     out: Numbers
 
-    def rate(self, told: Numbers, spread: Numbers, sets: NDArray[np.intp]) -> Numbers:
-        """Return a rating for each set, the higher the better; `spread` holds what was read of each sentence."""
-        share = np.zeros((len(sets), len(spread)))
-        share[np.arange(len(sets))[:, None], sets] = 1 / sets.shape[1]
-        whole = standard(told, self.mean, self.scale) @ self.hidden
-        return _lit(whole + share @ (spread @ self.each), self.bias, self.out)
+    def rate(self, told: Numbers, within: Numbers, sets: Sets) -> Numbers:
+        """Return a rating for each set, the higher the better; `within` holds what was read of each sentence."""
+        sums = _within(told, self.low, self.high) @ self.hidden
+        share = sets.held / np.float32(sets.members.shape[1])
+        sums += share @ (within.take(sets.top, axis=0) @ self.each)
+        return _lit(sums, self.out)
 
 
-def _lit(sums: Numbers, bias: Numbers, out: Numbers) -> Numbers:
-    sums += bias
-    return np.round(np.maximum(0, sums, out=sums) @ out, 6)
+def _within(rows: Numbers, low: Numbers, high: Numbers) -> Numbers:
+    found = np.maximum(rows, low)
+    return np.minimum(found, high, out=found)
 
 
-def standard(rows: Numbers, mean: Numbers, scale: Numbers) -> Numbers:
-    """Return features as the models read them: by their spread, and never far out."""
-    spread = (rows - mean) / scale
-    return np.minimum(np.maximum(spread, -_FARTHEST, out=spread), _FARTHEST, out=spread)
+def _lit(sums: Numbers, out: Numbers) -> Numbers:
+    rated: Numbers = np.maximum(sums, 0, out=sums) @ out
+    return rated
 
 
 @dataclass(frozen=True, slots=True)
 class Models:
     """Hold all that was learned."""
 
-    #: The bias and the weights of `salience.TOLD`: a row for terms without meaning, and one for others.
+    #: Half the bias and the weights of `salience.TOLD`: a row for terms without meaning, and one for others.
     terms: Numbers
     sentences: SentenceModel
     together: SetModel
@@ -100,7 +96,7 @@ def models() -> Models:
 
 
 def packed(learned: Models) -> dict[str, np.ndarray]:
-    """Return models as the arrays of a file: single precision rates as well as double."""
+    """Return models as the arrays of a file, in single precision."""
     told = {"terms": learned.terms}
     for name, model in (("sentences", learned.sentences), ("together", learned.together)):
         told |= {f"{name}_{part}": getattr(model, part) for part in model.__dataclass_fields__}
@@ -114,7 +110,7 @@ def unpacked(arrays: Mapping[str, np.ndarray]) -> Models:
         raise ValueError("data/sentences.npz was trained on other features: run bench/train_sentences.py")
 
     def parts(kind: type[SentenceModel | SetModel], name: str) -> dict[str, Numbers]:
-        return {part: arrays[f"{name}_{part}"].astype(float) for part in kind.__dataclass_fields__}
+        return {part: arrays[f"{name}_{part}"] for part in kind.__dataclass_fields__}
 
     sentences, together = parts(SentenceModel, "sentences"), parts(SetModel, "together")
-    return Models(arrays["terms"].astype(float), SentenceModel(**sentences), SetModel(**together))
+    return Models(arrays["terms"], SentenceModel(**sentences), SetModel(**together))

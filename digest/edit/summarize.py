@@ -109,7 +109,7 @@ def _adds(passage: Passage, tellings: list[frozenset[str]]) -> bool:
     new = len(own - known)
     if not own or new < (_NEW if passage.order else _NEW_IN_FIRST) * len(own) or len(own) - new < _KNOWN:
         return False
-    return not any(repeats(own, told) or repeats(told, own) for told in tellings)
+    return not any(repeats(own, told) for told in tellings)
 
 
 def _chosen(

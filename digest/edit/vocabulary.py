@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from array import array
 from itertools import product
-from typing import TYPE_CHECKING, NamedTuple
+from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from digest.edit.terms import stop_words
 from digest.edit.word_lists import word_lists
 from digest.text import stemmer
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from typing import Any
 
     import numpy as np
@@ -19,49 +19,57 @@ if TYPE_CHECKING:
 
     Places = NDArray[np.intp]
 
-#: What is told of a term: whether it carries no meaning, whether it is a number, and how long it is (1: 12 signs).
-KINDS = ("stop", "number", "length")
+#: What is told of a term: whether it carries meaning, whether it is a number, and how long it is (1: 12 signs).
+KINDS = ("content", "number", "length")
 _LONG = 12
+_UNLISTED = (False, False, False)
 _APOSTROPHES = ("'", "’")
 
 
 class Rows:
     """Hold rows of numbers that grow by one and are looked up by many."""
 
-    def __init__(self, width: int, code: str = "d") -> None:
-        self._numbers: array[Any] = array(code)
-        self._width = width
+    def __init__(self, width: int, code: str) -> None:
+        self._width, self._code, self._held = width, code, 0
+        # What was added since rows were looked up last, and all before it with room behind.
+        self._new: list[Sequence[float]] = []
+        self._rows: NDArray[Any] | None = None
+        #: Add a row.
+        self.append: Callable[[Sequence[float]], None] = self._new.append
 
     def __len__(self) -> int:
-        return len(self._numbers) // self._width
-
-    def __getitem__(self, place: int) -> array[Any]:
-        return self._numbers[place * self._width : (place + 1) * self._width]
-
-    def append(self, row: Sequence[float]) -> None:
-        """Add a row, or several laid end to end."""
-        self._numbers.extend(row)
+        return self._held + len(self._new)
 
     def take(self, places: Places) -> NDArray[Any]:
-        """Return the rows at these places, of which there are some; the view that is read does not outlive the call."""
+        """Return the rows at these places."""
+        if self._new or self._rows is None:
+            self._rows = self._grown()
+        return self._rows.take(places, axis=0)
+
+    def _grown(self) -> NDArray[Any]:
         import numpy as np
 
-        rows = np.frombuffer(self._numbers, dtype=self._numbers.typecode).reshape(-1, self._width)
-        return rows.take(places, axis=0)
+        rows, size = self._rows, len(self)
+        if rows is None or size > len(rows):
+            wider = np.zeros((max(2 * size, 1024), self._width), self._code)
+            if rows is not None:
+                wider[: self._held] = rows[: self._held]
+            rows = wider
+        if self._new:
+            rows[self._held : size] = self._new
+        self._held = size
+        self._new.clear()
+        return rows
 
 
 #: One of each, not one a word: there are thousands.
 _LISTED = {lists: lists for lists in product((False, True), repeat=4)}
 
 
-class Word(NamedTuple):
-    """Hold what was found out of a word."""
-
-    #: Its stem, "" where it carries no meaning, and the number of its term.
-    stem: str
-    term: int
-    #: Whether it leans on what went before ("he"), speaks of us ("we"), reports speech, and carries no meaning.
-    lists: tuple[bool, ...]
+#: What was found out of a word: its stem, "" where it carries no meaning; the number of its term; and whether it leans
+#: on what went before ("he"), speaks of us ("we"), reports speech, and carries no meaning. A plain tuple: the collector
+#: of garbage passes over it.
+Word = tuple[str, int, tuple[bool, ...]]
 
 
 class Vocabulary(dict[str, Word]):
@@ -72,15 +80,17 @@ class Vocabulary(dict[str, Word]):
 
     def __init__(self, language: str) -> None:
         super().__init__()
-        self._lists, self._stop, self._stem = word_lists(language), stop_words(language), stemmer(language)
+        kinds = attrgetter("hanging", "own", "saying")(word_lists(language))
+        self._lists = {word: tuple(word in kind for kind in kinds) for word in frozenset().union(*kinds)}
+        self._stop, self._stem = stop_words(language), stemmer(language)
         self._terms: dict[str, int] = {}
         #: What is told of each term, in the order of `KINDS`.
-        self.kinds = Rows(len(KINDS))
+        self.kinds = Rows(len(KINDS), "f")
 
     def __missing__(self, word: str) -> Word:
-        lists, stem = self._lists, self._stemmed(word)
-        of = _LISTED[word in lists.hanging, word in lists.own, word in lists.saying, not stem]
-        self[word] = found = Word(stem, self._term(stem, word), of)
+        stem = self._stemmed(word)
+        hanging, own, saying = self._lists.get(word, _UNLISTED)
+        self[word] = found = stem, self._term(stem, word), _LISTED[hanging, own, saying, not stem]
         return found
 
     def _stemmed(self, word: str) -> str:
@@ -92,5 +102,5 @@ class Vocabulary(dict[str, Word]):
         number = self._terms.get(key)
         if number is None:
             number = self._terms[key] = len(self._terms)
-            self.kinds.append((not stem, key[0].isdigit(), min(len(key), _LONG) / _LONG))
+            self.kinds.append((stem != "", key[0].isdigit(), min(len(key), _LONG) / _LONG))
         return number
