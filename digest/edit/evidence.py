@@ -126,22 +126,20 @@ def _keywords(article: Article, terms: Terms, topics: int, guide: _Guide) -> tup
     titles = dict(zip(numbers, (terms.titled[cells] > 0).tolist(), strict=True))
     found = [one for stem in numbers for one in guide.lexicon.get(stem, ())]
     found.sort(key=attrgetter("place"))
+    told = ""
     for one in found:
-        count, title = counts[one.first], titles[one.first]
-        if one.rest:
-            count = min(count, *(counts.get(stem, 0) for stem in one.rest))
-            title = title and all(titles.get(stem) for stem in one.rest)
-        if not count or (one.phrase and not _stands(one.phrase, article)):
+        count = min(counts[one.first], *(counts.get(stem, 0) for stem in one.rest)) if one.rest else counts[one.first]
+        if one.phrase and count:
+            told = told or "\n".join((article.title, *article.paragraphs)).lower()
+            count = count if one.phrase.stands(told) else 0
+        if not count:
             continue
+        title = titles[one.first] and all(titles.get(stem) for stem in one.rest)
         strength = (1 + math.log(count) + title) * one.weight
         for at in one.homes:
             strengths[at] += strength
             words[at].append(one.keyword)
     return strengths, words
-
-
-def _stands(phrase: re.Pattern[str], article: Article) -> bool:
-    return any(map(phrase.search, (article.title, *article.paragraphs)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +153,24 @@ class _Keyword:
     homes: tuple[int, ...]
     weight: float
     #: How a keyword of several words stands in a text.
-    phrase: re.Pattern[str] | None
+    phrase: _Phrase | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """Know how the words of a keyword stand one after the other in a text without capitals, each with any ending."""
+
+    start: str
+    pattern: re.Pattern[str]
+
+    def stands(self, told: str) -> bool:
+        """Look for its beginning first: plain search takes a tenth of the pattern's time."""
+        at = told.find(self.start)
+        while at >= 0:
+            if not (at and told[at - 1].isalnum()) and self.pattern.match(told, at):
+                return True
+            at = told.find(self.start, at + 1)
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,13 +212,13 @@ def _guide(topics: Sequence[Topic], language: str, known: Stems) -> _Guide:
 
 
 @lru_cache(maxsize=1024)
-def _phrase(keyword: str) -> re.Pattern[str]:
-    """Return how the words of a keyword stand one after the other, each with any ending."""
-    words = [
-        re.escape(word[: max(_SHORT, len(word) - _ENDING)]) + (r"\w*" if len(word) > _SHORT else r"\b")
-        for word in _WORDS.findall(keyword)
+def _phrase(keyword: str) -> _Phrase:
+    words = _WORDS.findall(keyword.lower())
+    stable = [word[: max(_SHORT, len(word) - _ENDING)] for word in words]
+    parts = [
+        re.escape(part) + (r"\w*" if len(word) > _SHORT else r"\b") for word, part in zip(words, stable, strict=True)
     ]
-    return re.compile(r"\b" + r"[\W_]{1,3}".join(words), re.IGNORECASE)
+    return _Phrase(stable[0], re.compile(r"[\W_]{1,3}".join(parts)))
 
 
 def keywords_in(topic: Topic, language: str) -> tuple[str, ...]:
