@@ -56,8 +56,16 @@ _DATED = re.compile(r"\d")
 _TOGETHER = re.compile(
     r"^(?:(?:[Ww]ritten |[Pp]osted )?[Bb]y:? )?(?P<who>(?:(?:[Tt]he |[Oo]ur )?(?:[A-Z][\w.'’&-]* ){0,4})?(?:Team|Staff|[Ee]ditors|Desk|Newsroom|Redaktion|Rédaction))$"
 )
+# "June 3, 2025 by The Ritualist", "Posted by The Ash Team": who signs so, in a line that surely says who wrote.
+_BY_THE = re.compile(r"(?:^|\s)[Bb]y (?P<who>The(?: [A-Z][\w.'’&-]*){1,4})$")
+# "This post was written by Ann Lee, Head of Design": within a sentence, in a line that surely says who wrote.
+_WRITTEN = re.compile(r"\b(?:written|authored|contributed|posted|reported) by (?P<who>[A-Z].*)$")
 # "Posted on July 1 by night_owl": a name of its own making, in a line that surely says who wrote.
-_HANDLE = re.compile(r"\bby:?\s+@?(?P<who>[a-z][\w.-]{3,24})(?=$|\s*[|•·,(]|\s+(?:on|in)\b|\s+[A-Z][a-z]+\.? \d|\s+\d)")
+_HANDLE = re.compile(
+    r"\b[Bb]y:?\s+@?(?P<who>[a-z][\w.-]{3,24})(?=$|\s*[|•·,(]|\s+(?:on|in)\b|\s+[A-Z][a-z]+\.? \d|\s+\d)"
+)
+# Months that are first names where a name follows.
+_NAMED_AS_MONTHS = frozenset(["april", "may", "june", "august"])
 LONGEST = 160
 
 
@@ -98,10 +106,11 @@ def _without_role(text: str) -> str:
 def name_in_line(line: str) -> str | None:
     """Return the name in a line that is known to hold one: behind "by", alone, or in a part without figures."""
     line = line.replace(" ,", ",")
-    together = _TOGETHER.match(line)
+    together = _TOGETHER.match(line) or _BY_THE.search(line)
     if together:
         return together["who"]
-    said = byline_of(line)
+    written = _WRITTEN.search(line)
+    said = byline_of(line) or (name_of(written["who"]) if written else None)
     if said:
         return said
     parts = [part for raw in _BETWEEN.split(line[:LONGEST]) if (part := raw.strip(' ,;:()[]_*"“”'))]
@@ -115,13 +124,19 @@ def name_in_line(line: str) -> str | None:
 
 def looks_like_names(words: list[str]) -> bool:
     """Tell whether words may be names: capitals where the script has them, and none that sites use."""
-    if not words[0][0].isalpha() or words[0].lower() in _NO_NAME:
+    if not words[0][0].isalpha() or (words[0].lower() in _NO_NAME and not _is_named_as_a_month(words)):
         return False
     if not any(c.isupper() or c.islower() for w in words for c in w):
         return len(words) <= 4
     return all(
         w[0].isupper() or w.lower() in _PARTICLES or w.startswith(("d'", "d’", "al-", "el-")) for w in words
     ) and any(w[0].isupper() for w in words)
+
+
+def _is_named_as_a_month(words: list[str]) -> bool:
+    """Tell whether words begin with a first name that is a month's too, as in "April Ludgate" and unlike "April 5"."""
+    named = words[0].lower() in _NAMED_AS_MONTHS and len(words) in (2, 3)
+    return named and all(word.istitle() and word.isalpha() and word.lower() not in _NO_NAME for word in words[1:])
 
 
 def is_full_name(text: str) -> bool:
