@@ -12,6 +12,7 @@ from digest.edit.features import read, words_of
 from digest.edit.fitness import BARE, CAPTION, CHROME, RULED
 from digest.edit.lexicon import SEEN, Lexicon, lexicon
 from digest.edit.passages import passage_of
+from digest.edit.pieces import marks_of
 from digest.edit.salience import first_places
 from digest.edit.sentence_model import models
 from digest.edit.vocabulary import Rows
@@ -90,7 +91,7 @@ def test_the_marks_of_a_text_are_those_of_its_pieces():
     known = Lexicon("en")
     texts = ["The bridge closed.", "Photo of the bridge.", "A “bridge” closed.", "Read this — here."]
 
-    told = known.marks([known.pieces(text) for text in texts])
+    told = [marks_of(known.pieces(text)) for text in texts]
 
     assert told == [0, CAPTION, RULED, CHROME | BARE | RULED]
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from digest.edit.fitness import WIDTH
 from digest.edit.lexicon import SEEN
+from digest.edit.pieces import WIDTH
 from digest.edit.salience import Text, chances, odds_of, terms_of
 
 if TYPE_CHECKING:

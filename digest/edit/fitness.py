@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from array import array
 from typing import TYPE_CHECKING
+
+from digest.edit.pieces import WIDTH, marks_of
 
 if TYPE_CHECKING:
     from digest.edit.passages import Passage
@@ -14,8 +15,6 @@ _FEWEST, _SHORTEST, _LONGEST_BYLINE = 4, 12, 10
 
 #: What a rule may ask for: a sign, a word of captions, a word that opens a line of chrome, and a piece without a word.
 RULED, CAPTION, CHROME, BARE = 1, 2, 4, 8
-#: How many bytes hold the number of a piece.
-WIDTH = array("i").itemsize
 #: The words that a caption has; only where one stands are the patterns tried. So for a line of chrome, by its first.
 CAPTION_WORDS = frozenset({
     "pictured", "photo", "photos", "photograph", "image", "images", "picture", "pictures", "video", "watch", "credit",
@@ -79,13 +78,9 @@ _PLACE = re.compile(
 )
 
 
-def fit(passage: Passage, marks: int | None = None) -> bool:
-    """Tell whether a sentence may stand in a summary: whole, no question, no caption, no chrome, no list line.
-
-    `marks` tells which rules may ask for one of its words or signs, as the lexicon does where it is not given.
-    """
-    marks = passage.lexicon.marks([passage.pieces])[0] if marks is None else marks
-    text, size = passage.text, len(passage.pieces) // WIDTH
+def fit(passage: Passage) -> bool:
+    """Tell whether a sentence may stand in a summary: whole, no question, no caption, no chrome, no list line."""
+    text, size, marks = passage.text, len(passage.pieces) // WIDTH, marks_of(passage.pieces)
     # Most sentences of news: a capital, no sign or word that any rule asks for, and one full stop.
     plain = not marks & (RULED | CAPTION) and text[-1] == "." and text[-2:] != ".." and text[0].isupper()
     if size <= _LONGEST_SOURCE:  # of a longer one nobody asks how long

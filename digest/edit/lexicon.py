@@ -7,18 +7,15 @@ look the pieces up takes a quarter of the time of finding the words in it.
 from __future__ import annotations
 
 import re
-from array import array
-from struct import Struct
 from threading import local
 from typing import TYPE_CHECKING
 
-from digest.edit.fitness import BARE, CAPTION, CAPTION_WORDS, CHROME, CHROME_WORDS, RULED, WIDTH
+from digest.edit.fitness import BARE, CAPTION, CAPTION_WORDS, CHROME, CHROME_WORDS, RULED
+from digest.edit.pieces import NUMBER, packed
 from digest.edit.vocabulary import Rows, Vocabulary
 from digest.text import words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     import numpy as np
     from numpy.typing import NDArray
 
@@ -36,9 +33,8 @@ _DIGITS = re.compile(r"[0-9][0-9.,]*")
 _QUOTES = re.compile('["“”„«»‘「]')
 # Signs and words that a rule of `fitness` asks for.
 _RULED = re.compile(r"[\"“”„«»「」{}()<>=|•►▶©:…]|\bhere|commission")
-#: Behind what is seen stand whether a piece has a capital, its term, and what rules may ask for it.
-_TERM, _MARKS = len(SEEN) + 1, len(SEEN) + 2
-_NUMBER = Struct("i").pack
+#: Behind what is seen stand whether a piece has a capital, and its term.
+_TERM = len(SEEN) + 1
 #: What rules may ask for by a word alone.
 _RULED_WORDS = {
     word: CAPTION * (word in CAPTION_WORDS)
@@ -54,8 +50,6 @@ class Lexicon(dict[str, bytes]):
     """Number the pieces of a language's texts, and keep what was found out of each.
 
     A piece that holds several words ("rust-eaten") is as many pieces; what can be seen of it stands with the first.
-    The numbers are kept as the bytes that an array of them has: to join these takes two thirds of the time of
-    making lists and an array of them.
     """
 
     def __init__(self, language: str) -> None:
@@ -65,9 +59,8 @@ class Lexicon(dict[str, bytes]):
         #: The word of each piece in lower case, "" where it has none; and its stem, "" where it carries no meaning.
         self.words: list[str] = []
         self.stems: list[str] = []
-        # For each piece what can be seen of it, its term, and what rules of `fitness` may ask for it: one row, as it
-        # is the distance of memory that takes the time (whole numbers are exact up to 16 millions).
-        self._rows = Rows(_MARKS + 1, "f")
+        # For each piece what can be seen of it, and its term: whole numbers are exact up to 16 millions.
+        self._rows = Rows(_TERM + 1, "f")
 
     def __missing__(self, piece: str) -> bytes:
         bare = piece.rstrip(",.")
@@ -83,48 +76,39 @@ class Lexicon(dict[str, bytes]):
         stem, term, lists = self.vocabulary[word]
         capital = bare != word and len(bare) > 1 and not bare[:-1].islower()
         marks = _RULED_WORDS.get(word, 0) or RULED * ("commission" in word)
-        commas = piece.count(",")
-        self._add(word, stem, (1, len(piece) + 1, capital, 0, commas, 0, 0, *lists, lists[0], 0, capital, term, marks))
-        return _NUMBER(len(self.words) - 1)
+        row = (1, len(piece) + 1, capital, 0, piece.count(","), 0, 0, *lists, lists[0], 0, capital, term)
+        return self._add(word, stem, row, marks)
 
     def _add_all(self, piece: str, found: list[str]) -> bytes:
         """Add a piece of any words and signs."""
         capitals, digits, quotes = (len(signs.findall(piece)) for signs in (_CAPITAL, _DIGITS, _QUOTES))
         seen: tuple[float, ...] = (len(piece) + 1, capitals, digits, piece.count(","), quotes, piece.count("("))
         opens, ruled = _QUOTES.match(piece) is not None, RULED * (_RULED.search(piece) is not None)
-        first = len(self.words)
+        added = b""
         for word in found:
             stem, term, lists = self.vocabulary[word]
             counted = lists if word else _UNLISTED
-            marks = ruled | _RULED_WORDS.get(word, 0)
-            self._add(word, stem, (word != "", *seen, *counted, counted[0], opens, capitals > 0, term, marks))
+            row = (word != "", *seen, *counted, counted[0], opens, capitals > 0, term)
+            added += self._add(word, stem, row, ruled | _RULED_WORDS.get(word, 0))
             seen = (0, 0, 0, 0, 0, 0)
-        return array("i", range(first, len(self.words))).tobytes()
+        return added
 
-    def _add(self, word: str, stem: str, row: tuple[float, ...]) -> None:
+    def _add(self, word: str, stem: str, row: tuple[float, ...], marks: int) -> bytes:
         self._rows.append(row)
         self.words.append(word)
         self.stems.append(stem)
+        return packed(len(self.words) - 1, marks)
 
     def pieces(self, text: str) -> bytes:
-        """Return the numbers of the pieces of a text, in order."""
+        """Return the pieces of a text, in order."""
         return b"".join(map(self.__getitem__, text.split())) or self[""]
 
     def look_up(self, pieces: bytes) -> tuple[NDArray[np.float32], Places]:
         """Return what can be seen of pieces, a row each in the order of `SEEN`, and the numbers of their terms."""
         import numpy as np
 
-        rows = self._rows.take(np.frombuffer(pieces, np.intc))
+        rows = self._rows.take(np.frombuffer(pieces, np.uint32) & NUMBER)
         return rows, rows[:, _TERM].astype(np.intp)
-
-    def marks(self, texts: Sequence[bytes]) -> list[int]:
-        """Return what rules of `fitness` may ask for in each of some texts: RULED, CAPTION and so on."""
-        import numpy as np
-
-        sizes = np.array(list(map(len, texts))) // WIDTH
-        marks = self._rows.take(np.frombuffer(b"".join(texts), np.intc))[:, _MARKS].astype(np.uint8)
-        found: list[int] = np.bitwise_or.reduceat(marks, sizes.cumsum() - sizes).tolist()
-        return found
 
     @property
     def full(self) -> bool:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from array import array
 from typing import TYPE_CHECKING, NamedTuple
 
-from digest.edit.fitness import WIDTH
 from digest.edit.lexicon import Lexicon, lexicon
 from digest.edit.phrases import primary
+from digest.edit.pieces import first_of, numbers_of
 from digest.models import Sentence
 from digest.text import sentences
 
@@ -44,7 +43,7 @@ class Passage(NamedTuple):
     paragraph: int
     start: int
     end: int
-    #: The numbers of its pieces in the lexicon.
+    #: Its pieces, as the lexicon numbers them.
     pieces: bytes
     lexicon: Lexicon
 
@@ -56,17 +55,17 @@ class Passage(NamedTuple):
     @property
     def first(self) -> str:
         """Its first word, "" where it has none."""
-        return self.lexicon.words[array("i", self.pieces[:WIDTH])[0]] or next(iter(self.words), "")
+        return self.lexicon.words[first_of(self.pieces)] or next(iter(self.words), "")
 
     @property
     def words(self) -> list[str]:
         """All its words, in lower case."""
-        return list(filter(None, map(self.lexicon.words.__getitem__, array("i", self.pieces))))
+        return list(filter(None, map(self.lexicon.words.__getitem__, numbers_of(self.pieces))))
 
     @property
     def stems(self) -> list[str]:
         """The stems of the words that carry meaning, in order."""
-        return list(filter(None, map(self.lexicon.stems.__getitem__, array("i", self.pieces))))
+        return list(filter(None, map(self.lexicon.stems.__getitem__, numbers_of(self.pieces))))
 
     def of(self, article: Article) -> Sentence:
         """Return the record that points at it."""

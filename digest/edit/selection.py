@@ -30,10 +30,7 @@ def candidates(article: Article, most: int = MOST) -> list[Passage]:
     """Return the passages that may stand in a summary; where none may, the first that says anything."""
     found = passages(article, most)
     title = frozenset(stems(article.title, primary(article.language)))
-    marks = found[0].lexicon.marks([p.pieces for p in found]) if found else []
-    able = [p for p, marked in zip(found, marks, strict=True) if fit(p, marked)]
-    if title:
-        able = [p for p in able if not restates(p.stems, title)]
+    able = [p for p in found if fit(p) and not (title and restates(p.stems, title))]
     return able or [p for p in found if p.size][:1] or found[:1]
 
 
