@@ -43,6 +43,14 @@ from tests.test_summarize import BRIDGE, article, holds, told
         ("es", "La medida sorprendió a los miembros del consejo."),
         ("it", "La decisione ha sorpreso i membri del consiglio."),
         ("ru", "В понедельник он рассказал совету о своих планах."),
+        ("en", "“The bridge is shut for the winter,” she told the Courier."),
+        ("en", "The works on the bridge, he said, would last a year."),
+        ("en", "Some say they were lucky to cross it in time."),
+        ("de", "„Die Brücke bleibt im Winter zu“, sagte er."),
+        ("de", "Das soll sich nach dem Winter ändern."),
+        ("fr", "« Le pont reste fermé cet hiver », a-t-elle déclaré."),
+        ("ru", "«Мост закрыт на зиму», — сказал он."),
+        ("ru", "Последний добавил, что мост закрыт на зиму."),
     ],
 )
 def test_no_summary_opens_in_the_air(language, opening):
@@ -72,6 +80,10 @@ def test_no_summary_opens_in_the_air(language, opening):
         ("de", "Der Mann aus Aachen wurde am Montag vernommen."),
         ("fr", "La décision du conseil a surpris la ville."),
         ("es", "La medida del consejo sorprendió a la ciudad."),
+        ("en", "Mayor Anna Weber shut it: “It is for the winter,” she said."),
+        ("en", "Weber shut the bridge, and “it stays so,” she said."),
+        ("de", "Das neue Haus bleibt im Winter zu."),
+        ("fr", "« Le pont reste fermé cet hiver », a déclaré la maire."),
     ],
 )
 def test_what_stands_by_itself_may_open(language, opening):
@@ -161,7 +173,10 @@ def test_the_agency_before_a_text_is_left_out():
     [
         ("en", "AACHEN: ", "The old bridge over the river Lenne was closed."),
         ("en", "AACHEN — ", "The old bridge over the river Lenne was closed."),
+        ("en", "AACHEN / LENNE: ", "The old bridge over the river Lenne was closed."),
         ("de", "Aachen/Lenne – ", "Die alte Brücke über die Lenne ist seit Montag gesperrt."),
+        ("de", "Lenne - ", "Die alte Brücke über die Lenne ist seit Montag gesperrt."),
+        ("ru", "INTERFAX.RU - ", "Старый мост через реку закрыли в понедельник."),
         ("ru", "МОСКВА, 25 мая — ", "Старый мост через реку закрыли в понедельник."),
     ],
 )
@@ -171,8 +186,8 @@ def test_the_place_before_a_text_is_left_out(language, place, sentence):
     texts = [passage.text for passage in passages(article(teaser + place + sentence, language=language))]
 
     assert texts[-1] == sentence
-    kept = "Frauen – die Hälfte aller Menschen – wollen mehr Rechte."
-    assert passages(article(kept, language="de"))[0].text == kept
+    for kept in ("Frauen – die Hälfte aller Menschen – wollen mehr Rechte.", "Lenne - Aachen endete mit fünf zu eins."):
+        assert passages(article(kept, language="de"))[0].text == kept
 
 
 def test_a_quote_torn_by_a_line_break_is_mended():

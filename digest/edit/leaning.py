@@ -75,6 +75,25 @@ _LATE = {
         r"(?:В|На|С|По|За|После|Ранее|Позже|Сегодня|Вчера) [^;:]{0,40}\b(?:он|она|они|него|неё|нее|ним|ней|них)\b"
     ),
 }  # fmt: skip
+# "We are ready," she said: whom it quotes stood before, unless it is named ahead of the pronoun.
+_SAID = {
+    "en": re.compile(
+        r"[,\"”’?!.]\s(?:he|she|they) (?:\w+ly |also |later |then |once )?(?:says?|said|adds?|added|tells?|told|writes?"
+        r"|wrote|explain(?:s|ed)|continue[sd]|joke[sd]|warn(?:s|ed)|insist(?:s|ed)|recall(?:s|ed)|note[sd]|argue[sd])\b"
+    ),
+    "de": re.compile(
+        r"[“”\"«‘],?\s(?:sagte?|erklärte?|betonte?|meinte?|berichtete?|erzählte?|schrieb|fügte|teilte) (?:er|sie)\b"
+        r"|, so (?:er|sie)\b"
+    ),
+    "fr": re.compile(
+        r"[»\",”]\s?,?\s?a[- ](?:t-)?(?:il|elle)s? (?:\w+ment )?(?:ajouté|déclaré|expliqué|dit|indiqué|précisé|affirmé"
+        r"|confié|écrit)\b|[»\",”]\s(?:ajoute|déclare|explique|dit|indique|précise|affirme|confie|assure)-t-(?:il|elle|on)"
+    ),
+    "ru": re.compile(
+        r"[»\"”,]\s[—–-]\s(?:сказал|заявил|отметил|добавил|рассказал|пояснил|подчеркнул|написал)а? (?:он|она)\b"
+    ),
+}
+_QUOTED = re.compile(r"[\"“„«‘'][^\"“”„«»]*[\"“”«»’]")
 _TURN = re.compile(r"\W*(\w+),? [^\W\d_a-zß-öø-ÿа-яё]\w")
 # "For example", "With these words": several words that lean on what went before.
 _LINKS = {
@@ -86,12 +105,15 @@ _LINKS = {
         r"|decade|century|post|article|tutorial|episode|video|series|guide|book|story|interview|one|age)s?\b)"
         r"|(?:while|if|although|though|as|because|since|unless) (?:this|these|those|such)\b"
         r"|which (?:is|was|means|makes)\b|(?:perhaps|maybe) (?:that|this)|so\b(?!-| (?:far|called|many|much)\b)"
-        r"|both\b(?![^,;:]{0,60}\band\b))",
+        r"|both\b(?![^,;:]{0,60}\band\b)"
+        r"|(?:some|many|most|others) (?:say|said|think|thought|believed?|feared?|argued?|hoped?) (?:they|he|she|it)\b)",
         re.IGNORECASE,
     ),
     "de": re.compile(
         r"\W*(?:zum Beispiel|beispielsweise|im Gegensatz dazu|in der Tat|stattdessen|auf der anderen Seite|gleichzeitig"
-        r"|aus diesem Grund|beide\b)",
+        r"|aus diesem Grund|beide\b|mit dabei\b"
+        r"|das (?:soll(?:te)?|will|wollte|wird|würde|kann|könnte|muss|müsste|darf|hat|hatte|habe|ist|war|sei|wäre|heißt"
+        r"|bedeutet|gilt|zeigte?|geht|ging|liegt|lag|macht|reicht|sagte?|teilte?|berichtete?n?|erklärte?)\b)",
         re.IGNORECASE,
     ),
     "fr": re.compile(
@@ -108,7 +130,7 @@ _LINKS = {
     ),
     "ru": re.compile(
         r"\W*(?:например|кроме того|при этом|в то же время|более того|вместе с тем|тем не менее|в свою очередь"
-        r"|к тому же|оба|обе)\b",
+        r"|к тому же|оба|обе|последн(?:ий|яя|ие) (?:добавил|сказал|заявил|отметил|сообщил)[аи]?)\b",
         re.IGNORECASE,
     ),
 }  # fmt: skip
@@ -135,6 +157,8 @@ def hangs(text: str, language: str) -> bool:
     A quote that names its speaker stands by itself.
     """
     found = _FIRST.match(text)
+    if _quotes_unnamed(text, language):
+        return True
     if found is None or (text[0] in _QUOTES and names(text)):
         return False
     if refers_to(text, language) or _AGED.match(text) or _late(text, language) or _links(text, language):
@@ -180,6 +204,15 @@ def _late(text: str, language: str) -> bool:
     found = _LATE[language].match(text) if language in _LATE else None
     # German writes every noun like a name.
     return found is not None and (language == "de" or _INSIDE.search(_TIMES.sub("", found.group())) is None)
+
+
+def _quotes_unnamed(text: str, language: str) -> bool:
+    """Tell whether a sentence says what "he" or "she" said, and names nobody before that but in a quote."""
+    found = _SAID[language].search(text) if language in _SAID else None
+    if found is None:
+        return False
+    before = _QUOTED.sub(" ", text[: found.start() + 1])
+    return _NAME.search(before) is None and not family_names(before, language)
 
 
 def family_names(text: str, language: str) -> list[str]:

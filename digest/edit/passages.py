@@ -26,11 +26,18 @@ _AGENCY = re.compile(
 _BRACKETED = re.compile(
     r"\[\w[^\[\]]{1,40}\]\s?(?:[A-Z][\w.'’-]+(?:[ ,]{1,2}[A-Z][\w.'’-]+){0,3}\s?(?:--|—|–)\s?)?(?=[A-Z\"“‘])"
 )
-# "WIEN –", "CHANDIGARH:", "МОСКВА, 25 мая —", in German prose also "London/Oslo –", before one of the first sentences.
+# "WIEN –", "CHANDIGARH:", "МОСКВА, 25 мая —", in German prose also "London/Oslo –", before one of the first sentences;
+# behind "Riad - " only what sentences begin with, for "Hamburg - Bremen" is a match.
 _DATELINE = re.compile(
-    r"[^\W\d_a-zß-öø-ÿа-яё]{3,}(?:[ /-][^\W\d_a-zß-öø-ÿа-яё]+){0,3}(?:, \d{1,2}\.? \w+)?(?::| [—–-]) (?=[^\W_a-z])"
+    r"[^\W\d_a-zß-öø-ÿа-яё]{3,}(?:\.RU)?(?:(?: / |[ /-])[^\W\d_a-zß-öø-ÿа-яё]+){0,3}(?:, \d{1,2}\.? \w+)?(?::| [—–-]) "
+    r"(?=[^\W_a-z])"
 )
-_DATELINES = {"de": re.compile(r"[A-ZÄÖÜ][\wäöüß.]+(?:[ /-][A-ZÄÖÜ][\wäöüß.]+){0,3} [–—] ?(?=[A-ZÄÖÜ\"„\d])")}
+_DATELINES = {
+    "de": re.compile(
+        r"[A-ZÄÖÜ][\wäöüß.]+(?:[ /-][A-ZÄÖÜ][\wäöüß.]+){0,3} (?:[–—] ?(?=[A-ZÄÖÜ\"„\d])|- (?=(?:Der|Die|Das|Ein|Eine|Im"
+        r"|In|Am|An|Auf|Bei|Nach|Vor|Seit|Mit|Wegen|Trotz|Für|Zum|Zur|Es|Er|Sie|Mehr|Rund|Erstmals|Angesichts) ))"
+    )
+}
 _DATED = 4
 
 

@@ -33,7 +33,7 @@ _BEFORE = {
     "en": "sen rep reps sens gov pres supt det insp const cpl pvt pfc brig amb atty asst fr msgr esp u.s.s h.m.s",
     "de": "z.b d.h u.a.m s.o s.u o.g u.ä v.a i.d.r i.a i.v z.t z.zt bzw bspw evtl ggf ggfs inkl exkl zzgl zzt sog"
     " hr fr frl dipl mag hl hll geb gest verh vgl u.u m.e o.ä v.chr n.chr d.i s.a allg dt engl frz russ österr"
-    " schweiz südl nördl östl westl str",
+    " schweiz südl nördl östl westl str wr",
     "fr": "m mm me mes pr vve av boul chap env ex hab p.ex c.-à-d s.a.r s.e éd ste sts stes",
     "es": "d da dña sres sras srta ud uds vd vds p.ej ej dres gral cnel tte sgto cap mons lic arq av avda pza pág"
     " ntra fco",
@@ -69,8 +69,8 @@ _EITHER = {
     "it": "ecc s.p.a s.r.l a.c d.c",
     "pt": "etc s.a a.c d.c ltda cia",
     "nl": "enz e.d e.a n.v b.v n.chr v.chr",
-    "ru": "г гг т.д т.п др пр млн млрд тыс руб коп н.э чел долл",
-    "uk": "р рр м т.д т.п ін млн млрд тис грн коп н.е чол дол",
+    "ru": "г гг т.д т.п др пр н.э",
+    "uk": "р рр м т.д т.п ін н.е",
 }
 _OPENERS = {
     "en": "the a an he she it they we i you his her its their our my your this that these those there here but and"
