@@ -53,6 +53,16 @@ def test_a_headline_is_not_cut_to_its_last_words():
     assert read_plain(page("Menu", "the old harbor wall", "Search", title)).title == title
 
 
+def test_the_title_of_a_player_among_paragraphs_goes():
+    """French pages glue a video's title to who filmed it; the same words in a sentence stay."""
+    video = "The mayor says that the wall, “the pride of Havenport”, must stand before the stormspar Le Courrier"
+    told = "The dike was filmed par Le Courrier, as the French say, and the council bought the film for the town."
+    found = read_plain("\n".join(("Havenport to rebuild its harbor wall", BODY[0], video, told, *BODY[1:])))
+
+    assert found.paragraphs == (BODY[0], told, *BODY[1:])
+    assert (video, "title of a video") in {(r.text, r.reason) for r in found.removed}
+
+
 def test_a_news_ticker_is_no_part_of_the_article():
     """Three and more lines of a time and a headline go, with their reason; a live blog's sentences stay."""
     ticker = (

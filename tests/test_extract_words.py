@@ -124,6 +124,9 @@ def test_known_words_have_a_slot_of_their_own():
         "جميع الحقوق محفوظة", "www.havenport.example", "ann@havenport.example", "harbor tracker", "Tags: harbor, wall", "The wall →",
         "What you need to know:", "You have 3 free articles left", "Lire aussi : le mur", "À lire également", "Suivez-nous sur X",
         "Don't miss: the wall", "Previous post: the wall", "Mots-clés : mur", "Abonnez-vous à la newsletter", "Be the first to comment",
+        "FILE PHOTO: Boats behind the wall. The Tide/Ann Lee", "Photo by Ann Lee", "Image courtesy of the harbor", "This post contains affiliate links.",
+        "(Reporting by Ann Lee; Editing by Ben Ode)", "Reporting by Ann Lee in Havenport; editing by Ben Ode", "We may earn a small commission from links.",
+        "This page is for informational purposes only.",
     ],
 )  # fmt: skip
 def test_no_furniture_is_passed_over(line):
@@ -169,3 +172,15 @@ def test_the_net_is_told_where_a_line_stands():
     assert row["since_long"][1] == row["until_long"][3] == 0
     assert row["until_long"][0] == row["since_long"][2] == pytest.approx(np.log1p(1))
     assert row["text_above"] == pytest.approx([0, 0.5, 0.5, 1])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Streamers earn a commission when viewers buy games.", "The commission met on Monday.", "Picture by picture, the film tells of a wall. It is long.",
+        "Reporting by the council takes a year.", "No affiliate was told of the vote.",
+    ],
+)  # fmt: skip
+def test_text_that_speaks_of_such_things_stays(line):
+    """A word of disclosures or credits makes no line furniture."""
+    assert chrome.reason_of(line) is None

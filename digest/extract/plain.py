@@ -59,6 +59,8 @@ _NUMBER = re.compile(r"(\d{1,2})\. ")
 _TICKER = re.compile(r"\d{1,2}[:h]\d\d\b.{10,200}[^.!?…\"”»)]$")
 #: A place in a site ("1. Home", "2. Insights") is shorter than a heading.
 LONGEST_PLACE = 40
+# "The old bridge closespar Le Courrier": a player's title in French pages, glued to who filmed it.
+_PLAYER = re.compile(r"[\w»\"”?!)]par [A-ZÀ-Þ][\w’'. -]{1,30}$")
 #: What announces an article is shorter than its paragraphs.
 LONGEST_STANDFIRST = 350
 #: A line so like the headline is the headline again; a byline of its own line is shorter than this.
@@ -155,6 +157,7 @@ def _sort(
     inside.extend(_last_paragraphs(look, judgment, shares, (inside[-1], why)) if inside else ())
     for at in _ticker(look):
         why[at] = "headline of a news ticker"
+    why.update((at, "title of a video") for at in inside if _is_player(look.lines[at]))
     taken = [at for at in inside if at not in why and at != title_at]
     reasons = _by_place(inside, len(look.lines))
     for at, reason in why.items():
@@ -166,6 +169,11 @@ def _sort(
         if at not in out
     ]
     return [look.lines[at] for at in taken], removed
+
+
+def _is_player(line: str) -> bool:
+    """Tell whether a line is the title of a video that stood among the paragraphs."""
+    return "par " in line and len(line) < LONGEST_CAPTION and _PLAYER.search(line) is not None
 
 
 def _inside(lines: list[str], judgment: Judgment) -> list[int]:
