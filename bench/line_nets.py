@@ -17,7 +17,7 @@ from digest.extract.net import PAGE_AT, REACHES, SAYS, THROUGH
 from digest.extract.standing import FEATURES
 from digest.extract.vocabulary import SIZE
 
-WIDTH, WORD_WIDTH = 32, 16
+WIDTH, WORD_WIDTH = 24, 16
 EPOCHS, BATCH, RATE, DECAY, MEMORY = 12, 8, 3e-3, 0.01, 0.995
 #: What is taken from the nets while they learn: words, all words of a page (as in a language they do not know).
 NO_WORD, NO_WORDS, DROPPED, WORDS_DROPPED = 0.25, 0.2, 0.15, 0.3

@@ -118,6 +118,15 @@ def test_the_likeliest_line_names_the_author():
     assert byline_among(lines, [0.1, 0.1, 0.1]) is None
 
 
+def test_an_outlet_is_no_author():
+    """A name that claims the copyright too is the outlet's, unless its line says "by" or likely names an author."""
+    lines = ["Havenport Tide", "© Havenport Tide 2026", "By Havenport Tide"]
+
+    assert byline_among(lines, [0.3, 0.0, 0.0]) is None
+    assert byline_among(lines, [0.9, 0.0, 0.0]) == "Havenport Tide"
+    assert byline_among(lines, [0.3, 0.0, 0.2]) == "Havenport Tide"
+
+
 def test_words_that_the_model_does_not_know_ask_for_nothing():
     """Each line asks for the first row; an unknown word adds none, so that other languages are judged by shape."""
     words = words_of(["Share this", "", "Ĝustan ĉi tie"])

@@ -35,6 +35,8 @@ ABOVE, BELOW = 6, 16
 LONGEST = 140
 #: From this chance on a line is taken to say who wrote the text.
 BYLINE, SURE = 0.12, 0.8
+#: Under this chance a name that the page's copyright names too is the outlet's.
+OUTLET = 0.5
 #: A single word that no "by" announces gives way to a full name that is this likely against it.
 ONE_WORD = 0.6
 
@@ -65,7 +67,7 @@ def byline_near(lines: Sequence[str], title_at: int, start: int) -> tuple[str, i
 def byline_among(lines: Sequence[str], chances: Sequence[float], bar: float = BYLINE) -> str | None:
     """Return the name in the line that is likeliest to say who wrote the text, or None where none is.
 
-    A name that no "by" announces has two words, or else a line that is surely a byline.
+    A name that no "by" announces has two words, or else a line that is surely a byline, and is not the outlet's.
     """
     order = sorted((at for at, chance in enumerate(chances) if chance >= bar), key=lambda at: -chances[at])
     best, found = 0.0, None
@@ -74,11 +76,19 @@ def byline_among(lines: Sequence[str], chances: Sequence[float], bar: float = BY
             break
         announced = says_by_alone(lines[at]) and at + 1 < len(lines)
         name = name_of(lines[at + 1]) if announced else name_in_line(lines[at])
-        plain = not announced and (not name or len(name.split()) < 2) and not byline_of(lines[at])
+        said = announced or byline_of(lines[at]) is not None
+        plain = not said and (not name or len(name.split()) < 2)
+        if name and not said and chances[at] < OUTLET and _is_the_outlet(name, lines):
+            continue
         worth = chances[at] * (ONE_WORD if plain else 1.0)
         if name and worth > best and not (plain and chances[at] < SURE):
             best, found = worth, name
     return found
+
+
+def _is_the_outlet(name: str, lines: Sequence[str]) -> bool:
+    """Tell whether a line that claims the copyright of the page holds a name."""
+    return any(name in line and ("©" in line or "opyright" in line) for line in lines)
 
 
 def _order(n: int, title_at: int, start: int) -> list[int]:

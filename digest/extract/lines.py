@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from digest.dates import moment_of
 from digest.extract import chrome, kinds
 from digest.extract.bylines import byline_of
 from digest.extract.glyphs import AT, LOWER, UPPER, glyphs_of
@@ -37,7 +36,7 @@ OWN = (
 
 
 #: Of a line so many characters are looked at, and so many at its end.
-SHOWN, SHOWN_LAST = 180, 60
+SHOWN, SHOWN_LAST = 140, 50
 #: What says who or when, or begins what stands below an article, is shorter; a byline whose surname is looked for, too.
 LONGEST_NOTE, LONGEST_BYLINE = 120, 80
 #: A label ("Location:") has fewer characters; a longer line is taken for text where the page's words are counted.
@@ -82,7 +81,7 @@ def look_at(rows: Rows) -> Look:
     sparse: dict[str, Collection[int]] = {
         "furniture": reasons,
         "byline": bylines,
-        "dated": told(hints.date & short, lambda at: moment_of(lines[at]) is not None),
+        "dated": places(hints.date & short),
         "ending": told(hints.ending & short, lambda at: chrome.ends_article(lines[at])),
         "talk": told(hints.talk, lambda at: chrome.is_talk(_shown(lines[at]))),
         "label": told(hints.label, lambda at: lines[at].find(":", 0, LONGEST_LABEL) > 0),

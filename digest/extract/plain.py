@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     Shares = NDArray[np.float64]
 
 #: From this chance on a line is body; set on out-of-fold pages (bench/train_lines.py).
-BODY = 0.55
+BODY = 0.5
 #: Where hardly a line reaches it, a page of few words is taken at its best.
 LOWEST, LEAST_BODY = 0.15, 150
 #: A text of which so many lines are body was copied without its page around it.

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 #: So many words, first and last words, and pairs are known, those of most pages: 4,096 rows of 16 numbers are 64 KB.
 SIZE = 4096
 #: Of a line its beginning and its end are looked at, in words; pairs of words at its beginning only.
-FIRST, LAST, PAIRS = 24, 8, 12
+FIRST, LAST, PAIRS = 18, 6, 9
 _MIX = 0x9E3779B1
 #: To tell which words are said, a flag for each of so many codes: one word of 100 shares its flag with another.
 FLAGGED = (1 << 16) - 1
