@@ -18,14 +18,16 @@ RULED, CAPTION, CHROME, BARE = 1, 2, 4, 8
 #: The words that a caption has; only where one stands are the patterns tried. So for a line of chrome, by its first.
 CAPTION_WORDS = frozenset({
     "pictured", "photo", "photos", "photograph", "image", "images", "picture", "pictures", "video", "watch", "credit",
-    "crédit", "crédits", "source", "file", "left", "right", "above", "below", "shutterstock", "getty", "foto", "fotos",
-    "bild", "фото",
+    "crédit", "crédits", "source", "file", "left", "right", "above", "below", "center", "centre", "shutterstock",
+    "getty", "gallery", "slideshow", "youtube", "vidéo", "foto", "fotos", "bild", "фото",
 })  # fmt: skip
 _CAPTION = re.compile(
     r"\bpictured\b|\((?:AP|AFP|Reuters|Getty|File|PA)\b[^)]{0,40}(?:photo|images?)[^)]{0,40}\)"
     r"|^[(\[]?(?:file )?(?:photo|image|picture|credit|source|video|watch|foto|bild|crédit|фото)\w*\s?(?::|by\b|credit)"
     r"|\((?:above |below |far )?(?:left|right|above|below|centre|center)\)"
-    r"|\b(?:getty images|shutterstock|file (?:photo|image|picture)|image credit|photo credit)\b",
+    r"|\b(?:getty images|shutterstock|file (?:photo|image|picture)|image credit|photo credit)\b"
+    r"|\bthis is an? (?:photo )?(?:gallery|slideshow)\b|\bvoir (?:notre|la) vidéo\b"
+    r"|\b(?:watch|view|see|find) (?:it|them|this|the (?:video|clip|episode)) (?:here|below|above|on youtube)\b",
     re.IGNORECASE,
 )
 CHROME_WORDS = frozenset({
