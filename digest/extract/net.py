@@ -44,8 +44,9 @@ class Net:
         """Return the log-odds of the lines of `table` to be body, headline and byline, a row each."""
         import numpy as np
 
-        shape = np.clip((table - self.mean) / self.spread, -4, 4)
-        shapes = np.broadcast_to(shape, (NETS, *shape.shape))
+        shape = table - self.mean
+        shape /= self.spread
+        shapes = np.broadcast_to(shape.clip(-4, 4, out=shape), (NETS, *shape.shape))
         first = x = self._sum("in", _joined(shapes, self._words(*ids_of(words, self.known))), least=0)
         for at, reach in enumerate(REACHES):
             if at == PAGE_AT:

@@ -157,7 +157,7 @@ def _sort(
     inside.extend(_last_paragraphs(look, judgment, shares, (inside[-1], why)) if inside else ())
     for at in _ticker(look):
         why[at] = "headline of a news ticker"
-    why.update((at, "title of a video") for at in inside if _is_player(look.lines[at]))
+    why.update((at, "title of a video") for at in inside if "par " in look.lines[at] and _is_player(look.lines[at]))
     taken = [at for at in inside if at not in why and at != title_at]
     reasons = _by_place(inside, len(look.lines))
     for at, reason in why.items():
@@ -173,7 +173,7 @@ def _sort(
 
 def _is_player(line: str) -> bool:
     """Tell whether a line is the title of a video that stood among the paragraphs."""
-    return "par " in line and len(line) < LONGEST_CAPTION and _PLAYER.search(line) is not None
+    return len(line) < LONGEST_CAPTION and _PLAYER.search(line) is not None
 
 
 def _inside(lines: list[str], judgment: Judgment) -> list[int]:

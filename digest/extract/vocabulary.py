@@ -44,14 +44,12 @@ class Words(NamedTuple):
     #: How many numbers each line has, those within words as well.
     numbers: Ids
 
-    def of_kinds(self, kinds: Sequence[int]) -> NDArray[np.float64]:
+    def of_kinds(self, kinds: Sequence[int]) -> NDArray[np.intp]:
         """Return how many words of some kinds each line has, a row for each kind (which may be one of several)."""
         import numpy as np
 
-        sums = np.zeros((len(kinds), len(self.kinds) + 1))
-        (self.kinds & np.array(kinds, dtype=np.uint16)[:, None] > 0).cumsum(axis=1, out=sums[:, 1:])
-        counts: NDArray[np.float64] = sums[:, self.starts + self.sizes] - sums[:, self.starts]
-        return counts
+        lines = (self.line[(self.kinds & kind) > 0] for kind in kinds)
+        return np.stack([np.bincount(line, minlength=len(self.sizes)) for line in lines])
 
     def have(self, kind: int) -> NDArray[np.bool_]:
         """Return which lines have a word of a kind."""
