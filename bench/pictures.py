@@ -12,6 +12,7 @@ import shutil
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 from playwright.sync_api import Browser, Route, sync_playwright
 
@@ -22,6 +23,7 @@ from tests import render_samples as samples
 
 TARGET = Path("docs/pictures")
 TALLEST = 1500
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 SHADES = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2"><rect width="3" height="2" fill="#7d9aa5"/>'
     '<path d="M0 1.4 1 .7l.8.6L3 .9V2H0z" fill="#3f6374"/></svg>'
@@ -45,10 +47,10 @@ def take_for_readme(browser: Browser, page_html: str) -> None:
 
 
 def take(  # noqa: PLR0913  # all by name
-    browser: Browser, page_html: str, name: str, *, width: int, scheme: str, pictures: bool = True
+    browser: Browser, page_html: str, name: str, *, width: int, scheme: Literal["light", "dark"], pictures: bool = True
 ) -> None:
     """Take one picture of the upper part of a mail."""
-    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]  # "light" or "dark"
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
     page = context.new_page()
     page.route("**/*", answered if pictures else lambda route: route.abort())
     page.set_content(page_html)
@@ -89,7 +91,7 @@ def main(folder: Path, abroad: list[Path]) -> None:
             )
             mail = render(issue).html
             for width in (600, 375):
-                for scheme in ("light", "dark"):
+                for scheme in SCHEMES:
                     take(browser, mail, f"{template}-{width}-{scheme}", width=width, scheme=scheme)
         cards = render(samples.issue(letter=replace(samples.LETTER, template="cards"))).html
         take(browser, cards, "cards-375-light-off", width=375, scheme="light", pictures=False)

@@ -7,7 +7,7 @@ from functools import partial
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 
 from digest.errors import DigestError
@@ -48,9 +48,9 @@ class _Desk(BaseHTTPRequestHandler):
     server_version = "digest"
     sys_version = ""
 
-    def __init__(self, watcher: Watcher, *args: object) -> None:
+    def __init__(self, watcher: Watcher, *args: Any) -> None:
         self._watcher = watcher
-        super().__init__(*args)  # type: ignore[arg-type]  # the server gives what its base wants
+        super().__init__(*args)
 
     def do_GET(self) -> None:
         """Send what is asked for, to this machine's own browser only."""

@@ -124,21 +124,22 @@ def parse(text: str) -> Mapping[str, Any]:
 
     safe = safe_markup(text)
     try:
-        return fastfeedparser.parse(safe, include_enclosures=False)  # type: ignore[no-any-return]
+        feed: Mapping[str, Any] = fastfeedparser.parse(safe, include_enclosures=False)
     except Exception:  # noqa: BLE001 - it raises what it likes, and feedparser judges
         return _second_opinion(safe)
+    return feed
 
 
 def _second_opinion(content: bytes) -> Mapping[str, Any]:
     import feedparser
 
     try:
-        feed = feedparser.parse(content, sanitize_html=False, resolve_relative_uris=False)
+        feed: Mapping[str, Any] = feedparser.parse(content, sanitize_html=False, resolve_relative_uris=False)
     except Exception as error:
         raise SourceError("it is no feed that can be read") from error
     if not feed.get("entries") and not feed.get("version"):
         raise SourceError("it is no feed that can be read")
-    return feed  # type: ignore[no-any-return]
+    return feed
 
 
 def _text(value: Any) -> str | None:

@@ -83,13 +83,13 @@ class Processes:
             assert child.stdout
             pickle.dump(job, child.stdin, pickle.HIGHEST_PROTOCOL)
             child.stdin.flush()
-            found = pickle.load(child.stdout)  # noqa: S301 - our own process wrote it
+            found: Sifted | SourceError = pickle.load(child.stdout)  # noqa: S301 - our own process wrote it
         except (OSError, EOFError, pickle.UnpicklingError) as error:
             self._mine.child = None
             raise SourceError("it broke the process that read it") from error
         if isinstance(found, SourceError):
             raise found
-        return found  # type: ignore[no-any-return]  # pickle knows no types
+        return found
 
     def _child(self) -> subprocess.Popen[bytes]:
         child: subprocess.Popen[bytes] | None = getattr(self._mine, "child", None)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -141,16 +142,16 @@ def rules_of(config: Config, wish: Wish, ledger: Ledger, now: datetime) -> Rules
     """Return the slug and the window that a wish means, in the newsletter's own time zone."""
     tz = window.zone(config.newsletter.timezone)
     slug = archive.check_slug(wish.slug or wish.week or window.week_of(now, tz))
-    rest = {"slug": slug, "now": now, "first_undated": config.build.first_undated}
+    rules = partial(Rules, slug=slug, now=now, first_undated=config.build.first_undated)
     if wish.week:
-        return Rules(window=window.window_of_week(wish.week, tz), max_age=None, **rest)  # type: ignore[arg-type]  # by name
+        return rules(window=window.window_of_week(wish.week, tz), max_age=None)
     if wish.since or wish.until:
-        return Rules(window=window.window_between(wish.since, wish.until, tz), max_age=None, **rest)  # type: ignore[arg-type]  # by name
+        return rules(window=window.window_between(wish.since, wish.until, tz), max_age=None)
     age = timedelta(days=config.build.max_age)
     last = told.last_until(ledger, slug)
     since = max(last, now - age) if last else now - FIRST
     span = window.Window(since=since, until=now)
-    return Rules(window=span, max_age=age, follows=last is not None, **rest)  # type: ignore[arg-type]  # by name
+    return rules(window=span, max_age=age, follows=last is not None)
 
 
 def client_of(http: HttpSettings, guard: Guard | None = None) -> Client:
