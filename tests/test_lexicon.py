@@ -77,7 +77,7 @@ def test_the_place_where_a_key_stands_first(keys):
 
 def test_rows_are_found_however_late_they_came():
     """What was added between two looks is found, and what stood before it as well."""
-    rows = Rows(2, "f")
+    rows = Rows(2)
     for at in range(3000):
         rows.append((at, -at))
         if at % 700 == 0:

@@ -114,3 +114,14 @@ def test_sentences_are_chosen_together():
     assert choose_set(table, [[2, 3], [0, 3], [0, 1]]) == [0, 1]
     assert choose_set(table, [[2, 3]]) == []
     assert choose_set(Table(able, "en", words=30), [[0, 1, 2]]) == []
+
+
+def test_a_further_sentence_of_few_words_is_taken_last():
+    """A set whose further sentence says little comes behind the others, and stands where none of them reads well."""
+    brief = "The bridge was old."
+    able = passages(article(BRIDGE[0], brief, BRIDGE[1]))
+    at, long = next(i for i, passage in enumerate(able) if passage.text == brief), len(able) - 1
+    table = Table(able, "en")
+
+    assert choose_set(table, [[0, at], [0, long]]) == [0, long]
+    assert choose_set(table, [[0, at]]) == [0, at]

@@ -60,7 +60,7 @@ class Lexicon(dict[str, bytes]):
         self.words: list[str] = []
         self.stems: list[str] = []
         # For each piece what can be seen of it, and its term: whole numbers are exact up to 16 millions.
-        self._rows = Rows(_TERM + 1, "f")
+        self._rows = Rows(_TERM + 1)
 
     def __missing__(self, piece: str) -> bytes:
         bare = piece.rstrip(",.")

@@ -36,5 +36,5 @@ def first_of(pieces: bytes) -> int:
 
 def marks_of(pieces: bytes) -> int:
     """Return what rules may ask for any of the pieces."""
-    marks = pieces[_HIGHEST::WIDTH]
-    return reduce(or_, marks) if marks.strip(b"\0") else 0
+    marks = pieces[_HIGHEST::WIDTH].translate(None, b"\0")
+    return reduce(or_, marks) if marks else 0

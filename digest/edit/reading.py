@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from digest.edit.passages import Passage
     from digest.edit.sentence_model import Models
 
-#: Ours reads so many sentences: of what it picked of news, one sentence of thirty stood behind them.
-MOST_READ = 20
+#: Ours reads so many sentences: CNN at three comes to 29.1 R1 with 14, 29.2 with 20, 29.4 with 25, 32 and 45.
+MOST_READ = 25
 
 
 class Judge:

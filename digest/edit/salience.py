@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 
 #: What is told of a term; the weights of the model stand in this order, behind its bias.
 TOLD = (
-    "in_first", "in_second", "in_third", "early", "late", "log_count", "log_sentences", "share", "log_first",
-    "first_place", "opens_again", "titled", "company", "capital", "number", "length", "lone", "capital_again",
+    "in_first", "early", "late", "log_count", "log_sentences", "log_first", "titled", "capital", "number", "length",
     "has_title",
 )  # fmt: skip
 _EARLY = 5
@@ -84,25 +83,19 @@ def terms_of(text: Text, heading: frozenset[int], known: Rows) -> Terms:
 def told_of(terms: Terms) -> Numbers:
     """Return a column of numbers, in the order of `TOLD`, for each term."""
     size, width = terms.held.shape
-    both = np.concatenate([terms.total * terms.content, terms.content]).reshape(2, -1)
-    meant, content = both @ terms.held.T
-    company = meant / np.maximum(content, 1)
-    sums = np.concatenate([_stretches(size), company]).reshape(-1, size) @ terms.held
-    many = sums[5]
-    again = many > 1
-    first = terms.first.astype(np.float32)
+    in_first, early, late, many = _stretches(size) @ terms.held
+    has_title = np.ones_like(many) if terms.has_title else terms.titled
     return np.concatenate([
-        sums[:4].reshape(-1), sums[4] / many, np.log(terms.total), np.log(many), many / size, np.log1p(first),
-        first / max(1, size - 1), sums[0] * again, terms.titled, sums[6] / many, terms.capital, terms.shape.reshape(-1),
-        ~again, terms.capital * again, np.ones_like(many) if terms.has_title else terms.titled,
-    ]).reshape(len(TOLD), width)  # fmt: skip
+        in_first, early, late / many, np.log(terms.total), np.log(many), np.log1p(terms.first), terms.titled,
+        terms.capital, terms.shape.reshape(-1), has_title,
+    ], dtype=np.float32).reshape(len(TOLD), width)  # fmt: skip
 
 
 @lru_cache(maxsize=64)
 def _stretches(size: int) -> Numbers:
-    """Return marks of the stretches that a term may stand in: first, second and third sentence, early, late, all."""
+    """Return marks of the stretches that a term may stand in: the first sentence, early ones, late ones, all."""
     at = np.arange(size)
-    return np.concatenate([at == 0, at == 1, at == 2, at < _EARLY, at >= (size + 1) // 2, at >= 0]).astype(np.float32)
+    return np.stack([at == 0, at < _EARLY, at >= (size + 1) // 2, at >= 0]).astype(np.float32)
 
 
 def odds_of(terms: Terms, weights: Numbers) -> Numbers:

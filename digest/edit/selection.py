@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from digest.edit.fitness import fit
@@ -9,9 +10,10 @@ from digest.edit.leaning import family_names, hangs, introduces, may_refer_to, n
 from digest.edit.lexicon import stems
 from digest.edit.passages import MOST, passages
 from digest.edit.phrases import primary
+from digest.edit.pieces import WIDTH
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Sequence
 
     from digest.edit.passages import Passage
     from digest.models import Article
@@ -22,6 +24,8 @@ SAME = 0.6
 _NEAR, _NEAR_TURN = 2, 3
 _WHOLE, _LONGER = 0.8, 1.6
 _FAR = 100.0
+# A further sentence of fewer words says little: none of 7 costs CNN .0 R1, none of 8 .1, none of 10 .2.
+_FEW = 8
 # With room for so many sentences a report's first one opens its summary (as in `together`).
 _ROOM = 3
 
@@ -67,9 +71,14 @@ def choose(table: Table, ratings: Sequence[float], *, sentences: int) -> list[in
     return taken or order[:1]
 
 
-def choose_set(table: Table, sets: Iterable[list[int]]) -> list[int]:
-    """Return the first of the sets, the best ones first, that reads well; none where none does."""
-    return next((chosen for chosen in sets if table.reads_well(chosen)), [])
+def choose_set(table: Table, sets: Sequence[list[int]]) -> list[int]:
+    """Return the first of the sets, the best ones first, that reads well; none where none does.
+
+    ROUGE likes the brief: sets with a further sentence of few words are tried behind all others.
+    """
+    telling = (chosen for chosen in sets if not table.says_little(chosen))
+    others = (chosen for chosen in sets if table.says_little(chosen))
+    return next((chosen for chosen in chain(telling, others) if table.reads_well(chosen)), [])
 
 
 class Table:
@@ -93,6 +102,10 @@ class Table:
     def reads_well(self, chosen: list[int]) -> bool:
         """Tell whether passages in reading order lean on nothing unsaid, fit the budget and repeat nothing."""
         return all(self.welcomes(i, chosen[:at]) for at, i in enumerate(chosen))
+
+    def says_little(self, chosen: list[int]) -> bool:
+        """Tell whether a further one of the passages has few words ("The treaty was built to be tightened.")."""
+        return any(len(self._able[i].pieces) < _FEW * WIDTH for i in chosen[1:])
 
     def welcomes_beside(self, i: int, told: Sequence[str]) -> bool:
         """Tell whether a passage may stand beside sentences of another report: it leans on nothing they have not said.
