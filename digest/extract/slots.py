@@ -29,8 +29,8 @@ class Slots(NamedTuple):
 
     def find(self, codes: Codes) -> Rows:
         """Return the row of each code, 0 where it is not known."""
-        found: Rows = self.rows[_slot(codes, self.spread)]
-        found *= self.codes[found] == codes
+        found: Rows = self.rows.take(_slot(codes, self.spread))
+        found *= self.codes.take(found, mode="clip") == codes  # half the time of a look-up by brackets
         return found
 
 
