@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from digest.text import strip_controls
@@ -14,12 +15,10 @@ if TYPE_CHECKING:
 
 #: Lines beyond this are left unread: an article ends long before.
 MOST_ROWS = 20_000
-_MARK = re.compile(
-    r"^(?:(?P<first>[*•·▪●■◦‣⁃]|-(?=\s)|[–—](?=\s))|(?P<second>\+)|(?P<third>o)(?=\s|$)|(?P<number>\(?\d{1,3}[.)])(?=\s))\s*"
-)
-#: The only letter that is a bullet: the circle of a list in a list.
-_LETTER_MARKS = frozenset(["o", "o "])
-_KINDS = {None: 0, "first": 1, "second": 2, "third": 3, "number": 4}
+#: Bullets and their kinds, by depth; some are bullets only before a space, and a circle alone in its line.
+_BULLETS = dict.fromkeys("*•·▪●■◦‣⁃", 1) | {"+": 2}
+_SPACED = {"- ": 1, "– ": 1, "— ": 1, "o ": 3, "o": 3}
+_NUMBER, _NUMBERED = 4, re.compile(r"\(?\d{1,3}[.)]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +31,8 @@ class Rows:
     bare: list[str]
     #: White space before each, in characters.
     indents: Sequence[int]
-    #: 1 where empty lines stand before it.
-    gaps: Sequence[int]
+    #: Whether empty lines stand before it.
+    gaps: Sequence[bool]
     #: The kind of its bullet: 0 none, 1-3 by depth, 4 a number.
     marks: Sequence[int]
 
@@ -49,29 +48,32 @@ class Rows:
 
 def rows_of(text: str) -> Rows:
     """Return the rows of a page; lines that hold nothing but a bullet count as empty."""
-    texts, bares = list[str](), list[str]()
-    layout = list[tuple[int, int, int]]()
-    gap = 1
-    for raw in _plain(text).split("\n"):
-        line = raw.lstrip(" ")
-        if not line:  # a line of three
-            gap = 1
+    raws = _plain(text).split("\n")
+    lines = list(map(str.strip, raws))
+    full = list(compress(range(len(lines)), lines))  # a line of three is empty
+    texts = [" ".join(line.split()) if "  " in line else line for line in lines if line]
+    bares, marks = _without_bullets(texts)
+    if not all(bares):
+        said = list(map(bool, bares))
+        full, marks = list(compress(full, said)), list(compress(marks, said))
+        texts, bares = list(compress(texts, said)), list(compress(bares, said))
+    indents = [len(raws[at]) - len(raws[at].lstrip()) for at in full]
+    gaps = [at - above > 1 for above, at in zip([-2, *full], full, strict=False)]
+    return Rows(texts, bares, indents, gaps, marks).part(0, MOST_ROWS)
+
+
+def _without_bullets(lines: list[str]) -> tuple[list[str], list[int]]:
+    """Return lines without the bullets they begin with, and the kind of each bullet; a number is named and stays."""
+    bares, marks = lines.copy(), [0] * len(lines)
+    for at, line in enumerate(lines):
+        if line[0].isalpha() and line[0] != "o":
             continue
-        indent, line = len(raw) - len(line), line.rstrip(" ")
-        if "  " in line:
-            line = " ".join(line.split())
-        bare, kind = (line, 0) if line[0].isalpha() and line[:2] not in _LETTER_MARKS else _without_bullet(line)
-        if not bare:
-            gap = 1
-            continue
-        texts.append(line)
-        bares.append(bare)
-        layout.append((indent, gap, kind))
-        gap = 0
-        if len(bares) >= MOST_ROWS:
-            break
-    indents, gaps, marks = zip(*layout, strict=True) if layout else ((), (), ())
-    return Rows(texts, bares, indents, gaps, marks)
+        kind = _BULLETS.get(line[0]) or _SPACED.get(line[:2])
+        if kind:
+            bares[at], marks[at] = line[1:].lstrip(), kind
+        elif _NUMBERED.match(line):
+            marks[at] = _NUMBER
+    return bares, marks
 
 
 def _plain(text: str) -> str:
@@ -86,12 +88,3 @@ def _plain(text: str) -> str:
 def _flat(line: str) -> str:
     """Return a line with common spaces only."""
     return " " * (len(line) - len(line.lstrip())) + " ".join(line.split())
-
-
-def _without_bullet(line: str) -> tuple[str, int]:
-    """Return a line without its bullet, and the kind of it; a number is named and stays."""
-    if not line:
-        return line, 0
-    found = _MARK.match(line)
-    kind = _KINDS[found.lastgroup if found else None]
-    return (line[found.end() :] if found and kind < _KINDS["number"] else line), kind
