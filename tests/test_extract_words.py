@@ -157,9 +157,9 @@ def test_rows_know_their_layout():
 
     assert rows.texts == ["Title", "* One two", "Three", "4. Four"]
     assert rows.bare == ["Title", "One two", "Three", "4. Four"]
-    assert rows.indents == (0, 2, 1, 0)
-    assert rows.gaps == (1, 1, 0, 1)
-    assert rows.marks == (0, 1, 0, 4)
+    assert list(rows.indents) == [0, 2, 1, 0]
+    assert list(rows.gaps) == [True, True, False, True]
+    assert list(rows.marks) == [0, 1, 0, 4]
     assert rows.part(1, 3).bare == ["One two", "Three"]
 
 

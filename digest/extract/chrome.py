@@ -58,8 +58,8 @@ _ANYWHERE: tuple[tuple[str, tuple[str, ...], str], ...] = (
     ("footer", _RIGHTS, rf".{{0,60}}(?:{'|'.join(_RIGHTS)}).{{0,80}}$"),
     ("footer", ("©",), r".{2,60} © ?(?:19|20)\d\d.{0,40}$"),
 )  # fmt: skip
-_ANY = re.compile("|".join(pattern for _, pattern in _RULES))
-_EACH = tuple((reason, re.compile(pattern)) for reason, pattern in _RULES)
+#: A group for each rule: the first that matches is told in the same pass.
+_ANY = re.compile("|".join(f"({pattern})" for _, pattern in _RULES))
 # What stands in no line of plain ASCII is not looked for there.
 _APART = tuple(
     (reason, words, tuple(word for word in words if word.isascii()), re.compile(pattern))
@@ -107,8 +107,9 @@ def reason_in(line: str, *, rare: bool, opens: bool = True) -> str | None:
         return "address of a site or a tracker, not text"
     if not bare[:1].isalnum() and _MARKS.match(bare):
         return "list mark with nothing behind it"
-    if opens and _ANY.match(bare):
-        return next(reason for reason, form in _EACH if form.match(bare))
+    found = _ANY.match(bare) if opens else None
+    if found and found.lastindex:
+        return _RULES[found.lastindex - 1][0]
     return _reason_within(bare) if rare else None
 
 

@@ -12,7 +12,7 @@ from digest.extract.bylines import byline_of
 from digest.extract.glyphs import AT, LOWER, UPPER, glyphs_of
 from digest.extract.hints import filled, hints_of, places, reasons_in, told
 from digest.extract.spelling import code_of
-from digest.extract.vocabulary import FLAGGED, flags_of, words_in
+from digest.extract.vocabulary import are_among, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -94,7 +94,10 @@ def look_at(rows: Rows) -> Look:
 
 def _as_a_whole(rows: Rows, glyphs: Glyphs) -> dict[str, Values]:
     """Return what each line shows as a whole, and the layout around it."""
+    import numpy as np
+
     times = Counter(rows.bare)
+    gaps = np.frombuffer(rows.gaps, dtype=np.uint8)
     last = glyphs.starts + glyphs.sizes - 1
     dots = (
         (glyphs.codes[last] == ord(".")) & (glyphs.codes[last - 1] == ord(".")) & (glyphs.codes[last - 2] == ord("."))
@@ -104,12 +107,12 @@ def _as_a_whole(rows: Rows, glyphs: Glyphs) -> dict[str, Values]:
         "ends": glyphs.ends,
         "ends_colon": glyphs.codes[last] == ord(":"),
         "ends_dots": dots | (glyphs.codes[last] == ord("…")),
-        "mark": rows.marks,
-        "indent": rows.indents,
-        "gap": rows.gaps,
-        "gap_after": (*rows.gaps[1:], 1),
+        "mark": np.frombuffer(rows.marks, dtype=np.uint8),
+        "indent": np.array(rows.indents, dtype=np.float32),
+        "gap": gaps,
+        "gap_after": np.append(gaps[1:], 1),
         "lower": (glyphs.kinds[glyphs.starts] & LOWER) > 0,
-        "repeats": [times[line] for line in rows.bare],
+        "repeats": np.fromiter(map(times.__getitem__, rows.bare), dtype=np.float32, count=len(rows)),
     }
 
 
@@ -141,7 +144,7 @@ def _topical(words: Words, size: NDArray[np.intp]) -> NDArray[np.intp]:
     codes, line = words.codes[longer], words.line[longer]
     said = np.sort(codes[size[line] > LONGEST_LINE])
     often = said[2:][said[2:] == said[:-2]]
-    return np.bincount(line[flags_of(often)[codes & FLAGGED]], minlength=len(size))
+    return np.bincount(line[are_among(codes, often)], minlength=len(size))
 
 
 def _says_a_name(words: Words, lines: list[str], bylines: dict[int, str]) -> Flags:

@@ -6,12 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from itertools import compress
-from typing import TYPE_CHECKING
-
 from digest.text import strip_controls
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 #: Lines beyond this are left unread: an article ends long before.
 MOST_ROWS = 20_000
@@ -23,18 +18,18 @@ _NUMBER, _NUMBERED = 4, re.compile(r"\(?\d{1,3}[.)]\s")
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Hold the lines of a page that are not empty, what is told of them side by side."""
+    """Hold the lines of a page that are not empty, what is told of them side by side; numbers below 256 as bytes."""
 
     #: The lines as they stood, clean.
     texts: list[str]
     #: The same without the bullets they begin with; a number stays.
     bare: list[str]
     #: White space before each, in characters.
-    indents: Sequence[int]
-    #: Whether empty lines stand before it.
-    gaps: Sequence[bool]
+    indents: list[int]
+    #: 1 where empty lines stand before it.
+    gaps: bytes
     #: The kind of its bullet: 0 none, 1-3 by depth, 4 a number.
-    marks: Sequence[int]
+    marks: bytes
 
     def __len__(self) -> int:
         """Return how many lines there are."""
@@ -55,16 +50,16 @@ def rows_of(text: str) -> Rows:
     bares, marks = _without_bullets(texts)
     if not all(bares):
         said = list(map(bool, bares))
-        full, marks = list(compress(full, said)), list(compress(marks, said))
+        full, marks = list(compress(full, said)), bytes(compress(marks, said))
         texts, bares = list(compress(texts, said)), list(compress(bares, said))
     indents = [len(raws[at]) - len(raws[at].lstrip()) for at in full]
-    gaps = [at - above > 1 for above, at in zip([-2, *full], full, strict=False)]
+    gaps = bytes([at - above > 1 for above, at in zip([-2, *full], full, strict=False)])
     return Rows(texts, bares, indents, gaps, marks).part(0, MOST_ROWS)
 
 
-def _without_bullets(lines: list[str]) -> tuple[list[str], list[int]]:
+def _without_bullets(lines: list[str]) -> tuple[list[str], bytes]:
     """Return lines without the bullets they begin with, and the kind of each bullet; a number is named and stays."""
-    bares, marks = lines.copy(), [0] * len(lines)
+    bares, marks = lines.copy(), bytearray(len(lines))
     for at, line in enumerate(lines):
         if line[0].isalpha() and line[0] != "o":
             continue
@@ -73,7 +68,7 @@ def _without_bullets(lines: list[str]) -> tuple[list[str], list[int]]:
             bares[at], marks[at] = line[1:].lstrip(), kind
         elif _NUMBERED.match(line):
             marks[at] = _NUMBER
-    return bares, marks
+    return bares, bytes(marks)
 
 
 def _plain(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.extract.glyphs import UPPER, glyphs_of
@@ -44,12 +45,18 @@ class Words(NamedTuple):
     #: How many numbers each line has, those within words as well.
     numbers: Ids
 
-    def of_kinds(self, kinds: Sequence[int]) -> NDArray[np.intp]:
-        """Return how many words of some kinds each line has, a row for each kind (which may be one of several)."""
+    def of_kinds(self, kinds: Sequence[int]) -> NDArray[np.uint8]:
+        """Return how many words of some kinds (eight at most) each line has, a row for each kind."""
         import numpy as np
 
-        lines = (self.line[(self.kinds & kind) > 0] for kind in kinds)
-        return np.stack([np.bincount(line, minlength=len(self.sizes)) for line in lines])
+        # eight counts of eight bits are summed as one number: 30 µs a page where a count for each kind takes 100
+        added = _added(tuple(kinds)).take(self.kinds)
+        full = np.flatnonzero(self.sizes)
+        counts = np.zeros((len(self.sizes), 8), dtype=np.uint8)
+        if len(full):
+            counts[full] = np.add.reduceat(added, self.starts[full]).view(np.uint8).reshape(-1, 8)
+        found: NDArray[np.uint8] = counts.T[: len(kinds)]
+        return found
 
     def have(self, kind: int) -> NDArray[np.bool_]:
         """Return which lines have a word of a kind."""
@@ -71,7 +78,7 @@ class Words(NamedTuple):
 
         longer = np.flatnonzero(self.kinds & LONGER)
         line, codes = self.line[longer], self.codes[longer]
-        told = flags_of(codes[lines[line]])[codes & FLAGGED]
+        told = are_among(codes, codes[lines[line]])
         own, of = (np.bincount(at, minlength=len(self.sizes)) for at in (line[told], line))
         shares: NDArray[np.float64] = own / np.maximum(of, 1)
         return shares
@@ -81,21 +88,31 @@ class Words(NamedTuple):
         import numpy as np
 
         codes = self.codes[self._of_line(line)]
-        said = flags_of(codes)
-        held = np.bincount(self.line[said[self.codes & FLAGGED]], minlength=len(self.sizes))
+        held = np.bincount(self.line[are_among(self.codes, codes)], minlength=len(self.sizes))
         return np.flatnonzero(held >= max(1, share * len(codes))).tolist()
 
     def _of_line(self, line: int) -> slice:
         return slice(self.starts[line], self.starts[line] + self.sizes[line])
 
 
-def flags_of(codes: Codes) -> NDArray[np.bool_]:
-    """Return which codes are among these, by their last bits."""
+@lru_cache(maxsize=8)
+def _added(kinds: tuple[int, ...]) -> NDArray[np.uint64]:
+    """Return what a word of each combination of kinds adds to the counts of some."""
+    import numpy as np
+
+    every = np.arange(1 << 16, dtype=np.uint16)
+    counted = [((every & kind) > 0) * np.uint64(1 << (8 * at)) for at, kind in enumerate(kinds)]
+    added: NDArray[np.uint64] = np.sum(counted, axis=0, dtype=np.uint64)
+    return added
+
+
+def are_among(codes: Codes, others: Codes) -> NDArray[np.bool_]:
+    """Return which codes are among others, by their last bits."""
     import numpy as np
 
     flags = np.zeros(FLAGGED + 1, dtype=bool)
-    flags[codes & FLAGGED] = True
-    return flags
+    flags[others & FLAGGED] = True
+    return flags.take(codes & FLAGGED)
 
 
 def words_of(lines: Sequence[str]) -> Words:
