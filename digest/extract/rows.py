@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from itertools import compress
+
 from digest.text import strip_controls
 
 #: Lines beyond this are left unread: an article ends long before.
