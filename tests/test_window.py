@@ -4,8 +4,9 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from digest.build.clean import clean_all
 from digest.errors import ConfigError
-from digest.models import Article
+from digest.models import Article, Document
 from digest.window import date_of_issue, days_of, week_of, window_between, window_of_week, zone
 
 BERLIN = zone("Europe/Berlin")
@@ -76,3 +77,27 @@ def test_an_issue_bears_the_date_of_its_newest_article_within_its_week():
     assert date_of_issue("2026-W47", [article(None)], BERLIN, today) == date(2026, 11, 16)
     assert date_of_issue("spring", newest, BERLIN, today) == date(2026, 11, 20)
     assert date_of_issue("spring", [], BERLIN, today) == today
+
+
+def test_what_its_source_dates_outside_the_window_is_not_cleaned():
+    """An entry of another week is left as it came, and named; what no source dates is read to know its day."""
+    inside, before, undated = (
+        Document(source="feed.xml", content=b"<p>The bridge opened.</p>", media_type="text/html", url=url, published=day)
+        for url, day in (
+            ("https://tide.example/1", datetime(2026, 11, 17, 9, tzinfo=UTC)),
+            ("https://tide.example/2?utm_source=feed", datetime(2026, 11, 15, 23, 59, tzinfo=UTC)),
+            ("https://tide.example/3", None),
+        )
+    )
+    asked = []
+
+    def clean(document):
+        asked.append(document.url)
+        return Article(id=document.url, title="A bridge", paragraphs=("The bridge opened.",), url=document.url)
+
+    cleaned = clean_all([inside, before, undated], clean, window=window_of_week("2026-W47", UTC))
+
+    assert asked == [inside.url, undated.url]
+    assert [(skip.what, skip.reason) for skip in cleaned.outside] == [
+        ("https://tide.example/2", "published outside the window")
+    ]

@@ -113,9 +113,10 @@ def build(
         DigestError: the folder cannot be written, or a template or an edit is broken.
     """
     stages = Stages()
-    cleaned = clean_all(found, clean)
+    cleaned = clean_all(found, clean, window=plan.window)
     stages.done("extract")
-    taken, outside = within(cleaned.articles, plan.window)
+    taken, left = within(cleaned.articles, plan.window)
+    outside = (*cleaned.outside, *left)
     if not taken:
         raise _nothing(cleaned, outside)
     tz = window.zone(plan.newsletter.timezone)

@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 from digest.errors import ExtractError
 from digest.extract import entries_of, extract
 from digest.models import Article, Document, Skipped
+from digest.urls import canonical
+from digest.window import Window
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from digest.window import Window
+#: The window that holds every moment.
+ALWAYS = Window()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,14 +26,25 @@ class Cleaned:
     skipped: tuple[Skipped, ...]
     #: Sources that gave nothing; a feed's entry without text is no failure of its source.
     failed: tuple[Skipped, ...]
+    #: Documents whose source dates them outside the window.
+    outside: tuple[Skipped, ...] = ()
 
 
-def clean_all(found: Iterable[Document | Skipped], clean: Callable[[Document], Article] = extract) -> Cleaned:
-    """Clean what was found; of an article that comes twice the longer text is kept."""
+def clean_all(
+    found: Iterable[Document | Skipped], clean: Callable[[Document], Article] = extract, *, window: Window = ALWAYS
+) -> Cleaned:
+    """Clean what was found; of an article that comes twice the longer text is kept.
+
+    What its source dates outside `window` is left uncleaned: of feeds named as files nine entries of ten.
+    """
     articles: dict[str, Article] = {}
     skipped: list[Skipped] = []
     failed: list[Skipped] = []
+    outside: list[Skipped] = []
     for one in _each(found):
+        if not isinstance(one, Skipped) and not window.holds(one.published):
+            outside.append(_outside(canonical(one.url) or one.title or one.source))
+            continue
         result = _cleaned(one, clean)
         if isinstance(result, Skipped):
             skipped.append(result)
@@ -43,7 +57,9 @@ def clean_all(found: Iterable[Document | Skipped], clean: Callable[[Document], A
             articles[result.id] = fuller
             reason = f"the same article as in {fuller.source}"
             skipped.append(Skipped(what=name_of(other), stage="edit", reason=reason))
-    return Cleaned(articles=tuple(articles.values()), skipped=tuple(skipped), failed=tuple(failed))
+    return Cleaned(
+        articles=tuple(articles.values()), skipped=tuple(skipped), failed=tuple(failed), outside=tuple(outside)
+    )
 
 
 def _each(found: Iterable[Document | Skipped]) -> Iterator[Document | Skipped]:
@@ -77,5 +93,8 @@ def within(articles: Sequence[Article], window: Window) -> tuple[tuple[Article, 
     """Part the articles by whether they were published in the window; the unknown count as in."""
     taken = tuple(article for article in articles if window.holds(article.published))
     left = (article for article in articles if not window.holds(article.published))
-    reason = "published outside the window"
-    return taken, tuple(Skipped(what=name_of(a), stage="edit", reason=reason) for a in left)
+    return taken, tuple(_outside(name_of(article)) for article in left)
+
+
+def _outside(what: str) -> Skipped:
+    return Skipped(what=what, stage="edit", reason="published outside the window")
