@@ -6,28 +6,62 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
 
 from digest.extract.titles import words_in_order
-from digest.urls import host_of
+from digest.urls import host_of, safe_url
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _ADDRESS = re.compile(
-    r"^(?:(?:source|url|link|quelle|from|original|via|permalink)\s?:\s*)?(https?://\S{4,2000})$", re.IGNORECASE
-)
-_NAME = r"[A-ZÀ-Þ][\w&’'.]{1,20}(?:\s(?:[A-ZÀ-Þ][\w&’'.]{1,20}|of|the|and|&|de|du|la)){0,4}"
-_COPYRIGHT = re.compile(
-    rf"(?:©|\([cC]\)|[Cc]opyright)\s?(?:19|20)\d\d(?:\s?[-–]\s?\d{{4}})?,?\s(?P<after>{_NAME})|\b(?!Copyright)(?P<before>{_NAME})\s©"
-)
-_CLAIMS = re.compile(r"©|opyright|\([cC]\)")
-# "CNBC LLC. All Rights Reserved.": what the law adds to a name is not the name.
-_LEGAL = re.compile(
-    r"(?:^|[.,]?\s)(?:Todos|Tous|Tutti|Alle Recht|Rights|Derechos|Direitos|Все|Всі)\b.*|[.,]?\s(?:All\b|LLC|L\.L\.C|Inc|Ltd|Limited|GmbH|AG\b|Corp|S\.A|plc|Rights).*|\.$",
+    r"^(?:(?:(?P<own>url|link|permalink|permanent link|canonical)|(?P<of>source|quelle|from|original|via))\s?:\s*)?(?P<address>https?://\S{4,2000})$",
     re.IGNORECASE,
 )
 _REFERRER = re.compile(r"\?ref=[\w.-]+$")
 _BARE_ADDRESS = re.compile(r"^((?:[\w-]{1,60}\.){1,4}[a-z]{2,12}/\S{3,300})$")
+#: So many lines at the top are where who copies a page puts its address.
+ABOVE = 3
+#: An address says what a headline says by so many words that each have so many letters or more.
+LEAST_SHARED, LEAST_LETTERS = 2, 3
+_COMMON = frozenset(
+    ["the", "and", "for", "with", "from", "this", "that", "your", "our", "you", "are", "was", "has", "have", "will", "not", "but", "its", "his", "her", "their", "into", "about", "after", "over", "than", "what", "why", "how", "when", "who", "all", "can", "new", "best", "top", "html", "htm", "php", "der", "die", "das", "und", "von", "mit", "für", "ein", "eine", "les", "des", "une", "pour", "dans", "sur", "que", "qui", "los", "las", "una", "por", "para", "con", "del", "della", "per", "non"]
+)  # fmt: skip
+_FILE = re.compile(
+    r"\.(?:mp3|m4a|mp4|m4v|mov|wav|ogg|webm|pdf|epub|jpe?g|png|gif|webp|svg|avif|zip|gz|docx?|xlsx?|pptx?|csv|xml|rss|json|ics|exe|dmg)$",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"/(?:products?|courses?|shop|store|cart|checkout|collections?|track|tracking|redirect|click|action|account|login|signin|signup|subscribe|unsubscribe|members(?:hip)?|premium-membership|listing|promo|tags?|category|author|search)(?:/|$)",
+    re.IGNORECASE,
+)
+_NETWORK = re.compile(
+    r"(?:^|\.)(?:facebook|instagram|twitter|x|linkedin|youtube|youtu|tiktok|pinterest|reddit|amazon|amzn|ebay|etsy|doi|whatsapp|telegram|spotify)\.\w+(?:\.\w+)?$|^(?:t\.co|t\.me|bit\.ly|chrt\.fm|click\.|track\.|links?\.)|^(?:shop|store)\.",
+    re.IGNORECASE,
+)
+_WORD = r"[A-ZÀ-Þ](?:[\w&’'.]|-(?=\w)){1,40}"
+_NAME = rf"{_WORD}(?:\s(?:{_WORD}|of|the|and|&|de|du|la|for|in|at)){{0,9}}"
+_HELD_AFTER = re.compile(
+    rf"(?:©|\([cC]\)|[Cc]opyright)\s?(?:19|20)\d\d(?:\s?[-–]\s?\d{{4}})?,?\s(?:by\s|By\s)?(?P<name>{_NAME})"
+)
+_HELD_BEFORE = re.compile(rf"\b(?P<name>{_NAME})\s©")
+_CLAIMS = re.compile(r"©|opyright|\([cC]\)")
+_CLAIM = re.compile(r"^(?:copyright|©)\s+", re.IGNORECASE)
+# "CNBC LLC. All Rights Reserved.": what the law adds to a name is not the name.
+_LEGAL = re.compile(
+    r"(?:^|[.,]?\s)(?:All Rights?|All$|Todos|Tous|Tutti|Alle Recht|Rights|Derechos|Direitos|Все|Всі)\b.*|^(?:Copyright|TM)$|[.,]?\s(?:Copyright|Pvt|Private Limited|LLC|L\.L\.C|Inc|Ltd|Limited|GmbH|AG|Corp|S\.A|plc)\b.*",
+    re.IGNORECASE,
+)
+# "Harbor Courier Powered by ...", "Quay Media. Terms and Conditions": the foot of a page goes on behind the name.
+_FOOT = re.compile(
+    r"(?:^|[.,]?\s)(?:(?:Terms|Privacy|Cookies?)(?:$|\s(?:of|and|&|policy|notice|statement|terms|center|settings|cookies?|conditions)\b.*)|(?:Web ?site|Site|Web Design|Theme)(?:\s(?:by|design|map)\b.*|$)|(?:Powered|Designed|Developed|Built|Hosted|Created|Sitemap)(?:$|\s(?:by|with|on)\b.*))",
+    re.IGNORECASE,
+)
+_FOOT_AFTER = re.compile(r"(?<=\S)[.,]?\s(?:Terms|Privacy|Powered|Cookies?|License Agreement)(?![a-z]).*")
+# "Reed Music. Registered ...": a word with its stop ends the name, an abbreviation (St., Dr., B.V.) does not.
+_SENTENCE_ENDS = re.compile(r"(?<=[^\W\d_]{3}[a-zà-ÿ])\.(?:\s.*|$)")
+_DANGLING = re.compile(r"(?:\s(?:of|the|and|&|de|du|la|for|in|at)|[.,&\s])+$", re.IGNORECASE)
+_LEAST_NAME = 2
 _DATELINE = re.compile(
     r"^(?P<place>(?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\-]{2,}(?:[\s/]|, )?){1,4}(?:, [A-Z][\w.]{1,15})?)\s?(?:\([^)]{2,30}\)\s?)?(?:[–—]|--|-\s)|^(?P<city>(?:[A-Z][\w.'’-]+(?:,? )){1,4})\((?:AP|Reuters|AFP|dpa|UPI|CNN)\)\s?[–—-]"
 )
@@ -41,19 +75,79 @@ def place_in(line: str) -> str | None:
 
 def publisher_in(lines: Sequence[str], url: str | None) -> str | None:
     """Return the outlet: the short line that says what the address is called, else who holds the copyright."""
+    name = _name_of_site(lines, url)
+    if name:
+        return name.title() if name.isupper() and len(name) > 6 else name
+    claims = (line for line in lines[-40:] if _CLAIMS.search(line[:200]) and len(line) < 200)
+    return next(filter(None, map(_holder, claims)), None)
+
+
+def _name_of_site(lines: Sequence[str], url: str | None) -> str | None:
+    """Return the short line that says what the host of an address is called."""
     label = "".join(words_in_order((host_of(url) or "").rsplit(".", 1)[0].split(".")[-1])).removeprefix("the")
-    for line in lines:
-        if label and len(line) < 50 and "".join(words_in_order(line)).removeprefix("the") == label and " " in line:
-            return line.title() if line.isupper() and len(line) > 6 else line
-    held = (
-        m for line in lines[-40:] if _CLAIMS.search(line[:200]) and len(line) < 200 and (m := _COPYRIGHT.search(line))
-    )
-    return next(filter(None, (_LEGAL.split(m["after"] or m["before"], maxsplit=1)[0] for m in held)), None)
+    short = (line for line in lines if label and len(line) < 50 and " " in line)
+    return next((line for line in short if "".join(words_in_order(line)).removeprefix("the") == label), None)
 
 
-def address_in(lines: Sequence[str]) -> str | None:
-    """Return the address that stands in a line of its own; one without a scheme only at the top."""
-    found = next((m[1] for line in lines if "://" in line and (m := _ADDRESS.match(line))), None)
-    bare = next((m[1] for line in lines[:3] if (m := _BARE_ADDRESS.match(line))), None)
-    address = found or (f"https://{bare}" if bare else None)
-    return _REFERRER.sub("", address) if address else None
+def _holder(line: str) -> str | None:
+    """Return who holds the copyright by a line that claims it: what stands before the sign, else behind the year."""
+    before, after = _HELD_BEFORE.search(line), _HELD_AFTER.search(line)
+    name = _bare(before["name"]) if before and not _in_a_foot(before["name"]) else ""
+    return name or (_bare(after["name"]) if after else "") or None
+
+
+def _in_a_foot(name: str) -> bool:
+    """Tell whether words before the sign are links at the foot of a page ("Help Center Terms and Privacy Policy ©")."""
+    return bool(_FOOT.search(name) or _FOOT_AFTER.search(name))
+
+
+def _bare(name: str) -> str:
+    """Return a name without what the law and the foot of a page say behind it; nothing where no name is left."""
+    name = _CLAIM.sub("", name)
+    for ends in (_SENTENCE_ENDS, _LEGAL, _FOOT, _FOOT_AFTER, _DANGLING):
+        name = ends.split(name, maxsplit=1)[0]
+    return name if len(name) >= _LEAST_NAME else ""
+
+
+def address_in(lines: Sequence[str], title: str | None = None) -> str | None:
+    """Return the address of the text that its lines tell, or None where it may be that of something else.
+
+    It is the one a line calls so ("URL: ..."), else one that says what the headline says, else the one that stands
+    above the text or below it, where who copies a page puts it.
+    """
+    matched = ((at, _ADDRESS.match(line)) for at, line in enumerate(lines) if "://" in line)
+    alone = [(at, m) for at, m in matched if m and safe_url(m["address"])]
+    sources = [
+        m["address"] for at, m in alone if m["of"] and (_is_outside(at, lines) or _name_of_site(lines, m["address"]))
+    ]
+    called = {*(m["address"] for _, m in alone if m["own"]), *sources}
+    said = [a for _, m in alone if _is_place_of_text(a := m["address"]) and _says(a, title or "")]
+    outside = [m["address"] for at, m in alone if _is_outside(at, lines)]
+    bare = [f"https://{m[1]}" for line in lines[:ABOVE] if (m := _BARE_ADDRESS.match(line))]
+    found = [*(called if len(called) == 1 else ()), *said, *filter(_is_place_of_text, (*outside, *bare))]
+    return _REFERRER.sub("", found[0]) if found else None
+
+
+def _is_outside(at: int, lines: Sequence[str]) -> bool:
+    return at < ABOVE or at == len(lines) - 1
+
+
+def _is_place_of_text(address: str) -> bool:
+    """Tell whether an article may stand at an address: it is no file, no product or course, no profile, no start page."""
+    parts = urlsplit(address)
+    elsewhere = _FILE.search(parts.path) or _ELSEWHERE.search(parts.path) or _NETWORK.search(parts.netloc)
+    return bool(parts.path.strip("/") or parts.query) and not elsewhere and "http" not in parts.path
+
+
+def _says(address: str, title: str) -> bool:
+    """Tell whether the end of an address is made of the headline: two words or more of it, and half of its own."""
+    parts = unquote(urlsplit(address).path).strip("/").split("/")[-2:]
+    slug = max(map(_telling, parts), key=len)
+    shared = slug & _telling(title)
+    return len(shared) >= LEAST_SHARED and 2 * len(shared) >= len(slug)
+
+
+def _telling(text: str) -> frozenset[str]:
+    """Return the words of a text that tell something: no numbers, no short words, none that any headline has."""
+    words = words_in_order(text.replace("_", " "))
+    return frozenset(w for w in words if len(w) >= LEAST_LETTERS and not w.isdecimal() and w not in _COMMON)

@@ -91,7 +91,7 @@ def read_plain(text: str, *, now: datetime | None = None, url: str | None = None
     if reason:
         raise ExtractError(reason, hint="give the text of one article")
     start = lines.index(kept[0])
-    found = _credits(look, judgment, (start, at), now, url or address_in(lines))
+    found = _credits(look, judgment, (start, at), now, url or address_in(lines, title))
     return replace(found, title=title, paragraphs=tuple(kept), removed=tuple(removed))
 
 
