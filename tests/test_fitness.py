@@ -56,7 +56,7 @@ from tests.test_summarize import BRIDGE, article, holds, told
 def test_no_summary_opens_in_the_air(language, opening):
     """A sentence that leans on an earlier one does not open a summary."""
     assert hangs(opening, language)
-    other = "Geneva 2021 Council Weber Kurz Lenne Aachen Kurier."
+    other = "Geneva 2021: Weber, Kurz und Lenne in Aachen, Kurier."
     summary = summarize(article(opening, other, opening.replace(".", "!"), language=language), sentences=1)
     assert told(summary) == [other]
 

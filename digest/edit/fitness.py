@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from digest.edit.asides import is_aside, is_heading
 from digest.edit.pieces import WIDTH, marks_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from digest.edit.passages import Passage
 
 # Fewer words say nothing by themselves; a script without capitals is counted by its signs.
 _FEWEST, _SHORTEST, _LONGEST_BYLINE = 4, 12, 10
 
-#: What a rule may ask for: a sign, a word of captions, a word that opens a line of chrome, and a piece without a word.
-RULED, CAPTION, CHROME, BARE = 1, 2, 4, 8
+#: What a rule may ask for: a sign, a word of captions, a word that opens a line of chrome, a piece without a word, and
+#: a word that an aside opens with, or that it says.
+RULED, CAPTION, CHROME, BARE, OPENS, SAYS = (1 << at for at in range(6))
 #: The words that a caption has; only where one stands are the patterns tried. So for a line of chrome, by its first.
 CAPTION_WORDS = frozenset({
     "pictured", "photo", "photos", "photograph", "image", "images", "picture", "pictures", "video", "watch", "credit",
@@ -60,6 +64,7 @@ _MARKER = re.compile(r"(?:[-–—•*·▪◦]|\(?\d{1,2}[.)]|[a-z]\))\s|[-–�
 _TORN = re.compile(r"[a-zß-öø-ÿа-яё]{2,}(?=[ ,])")
 _CLOSING = "\"'”’»“›)]」』 \xa0"
 _STOPS = frozenset(".!。！।॥۔")
+_ENDS = _STOPS | frozenset("?？؟")
 # "were found in…": cut off by a feed.
 _CUT = ("..", "…")
 # What a program is made of.
@@ -97,13 +102,37 @@ def fit(passage: Passage) -> bool:
         size = passage.size if marks & BARE else size
         if size < _FEWEST and (len(text) < _SHORTEST or text.lower() != text.upper()):
             return False
-    elif plain and not marks & CHROME:
+    elif plain and not marks & (CHROME | OPENS | SAYS):
         return True
     if not plain and (_is_torn(text) or not balanced(text) or _is_code(text)):
         return False
-    if marks & CAPTION and _is_caption(text):
+    if (marks & CAPTION and _is_caption(text)) or is_aside(text, opens=marks & OPENS > 0, says=marks & SAYS > 0):
         return False
     return not (_is_chrome(passage, size, marks) or _says_nothing(text, size))
+
+
+def whole(found: Sequence[Passage]) -> bool:
+    """Tell whether sentences that follow each other read as a text: none is chrome or a caption, none lacks its end.
+
+    A quote that is no sentence by itself, and a question before its answer, may stand between others.
+    """
+    texts = [passage.text for passage in found]
+    if not balanced(" ".join(texts)) or texts[-1].rstrip(_CLOSING)[-1:] not in _STOPS:
+        return False
+    return not any(_is_beside(passage) or _lacks_end(passage.text) for passage in found)
+
+
+def _is_beside(passage: Passage) -> bool:
+    """Tell whether a sentence stands beside the text: a caption, chrome, an aside, code."""
+    text, marks = passage.text, marks_of(passage.pieces)
+    chrome = _is_chrome(passage, len(passage.pieces) // WIDTH, marks)
+    return chrome or is_aside(text) or _is_code(text) or (marks & CAPTION > 0 and _is_caption(text))
+
+
+def _lacks_end(text: str) -> bool:
+    """Tell whether a feed cut a sentence off, or a line break did."""
+    bare = text.rstrip(_CLOSING)
+    return bare.endswith(_CUT) or bare[-1:] not in _ENDS or _TORN.match(text) is not None
 
 
 def _is_torn(text: str) -> bool:
@@ -126,13 +155,15 @@ def _is_code(text: str) -> bool:
 
 
 def _says_nothing(text: str, size: int) -> bool:
-    """Tell whether a sentence is a quote of nobody, a line of an interview, a call, or only who reported it."""
+    """Tell whether a sentence is a quote of nobody, a line of an interview, a call, a heading, or only who said it."""
     if ": " in text[:_LONGEST_SPEAKER] and _SPEAKER.match(text):
         return True
     if text[0] in _QUOTES and _is_of_nobody(text):
         return True
     if size > _LONGEST_SOURCE:
         return False
+    if is_heading(text):
+        return True
     if size <= _LONGEST_CALL and text.rstrip(_CLOSING)[-1:] == "!":
         return True
     return _SOURCE_ONLY.match(text) is not None or (size <= _LONGEST_PLACE and _PLACE.match(text) is not None)

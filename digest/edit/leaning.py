@@ -106,7 +106,14 @@ _LINKS = {
         r"|(?:while|if|although|though|as|because|since|unless) (?:this|these|those|such)\b"
         r"|which (?:is|was|means|makes)\b|(?:perhaps|maybe) (?:that|this)|so\b(?!-| (?:far|called|many|much)\b)"
         r"|both\b(?![^,;:]{0,60}\band\b)"
-        r"|(?:some|many|most|others) (?:say|said|think|thought|believed?|feared?|argued?|hoped?) (?:they|he|she|it)\b)",
+        r"|(?:some|many|most|others) (?:say|said|think|thought|believed?|feared?|argued?|hoped?) (?:they|he|she|it)\b"
+        r"|(?:\w+ )?(?:some|many|most|one|two|three|all|each|none|few|several|half|neither|either) of"
+        r" (?:those|these|them|which)\b|(?:while|although|though) (?:his|her|their|its)\b"
+        r"|well(?:,| yes\b| no\b| then\b)|anyway\b|last time\b|i hope (?:this|that|it)\b"
+        r"|the (?:next|other) (?:tip|step|one|question|reason|point)s?\b"
+        r"|(?:additionally|again|similarly|likewise|besides|consequently|otherwise|conversely|afterwards?|lastly|secondly"
+        r"|thirdly|second|third|indeed|plus|alternatively|accordingly|equally|elsewhere|finally|in (?:response|return)"
+        r"|of these|among (?:them|these|those)|once more|even then|like many others|personally(?:, though)?),)",
         re.IGNORECASE,
     ),
     "de": re.compile(
@@ -134,6 +141,8 @@ _LINKS = {
         re.IGNORECASE,
     ),
 }  # fmt: skip
+# "Those people", "Some of these": what it means stands right before it.
+_POINTS = re.compile(r"\W*(?:\w+ of )?(?:this|that|these|those|such)\b", re.IGNORECASE)
 _TIMES = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\b(?:January|February|March|April|May|June|July|August|September"
     r"|October|November|December)\b"
@@ -168,6 +177,11 @@ def hangs(text: str, language: str) -> bool:
     if language in _CASED and len(first) <= _PREPOSITION:
         return first in lists.hanging or second in lists.hanging
     return first in lists.hanging and second not in lists.times
+
+
+def points_back(text: str) -> bool:
+    """Tell whether a sentence speaks of "those people", "some of these": of what stands right before it, no further."""
+    return _POINTS.match(text) is not None
 
 
 def turns(text: str, language: str) -> bool:

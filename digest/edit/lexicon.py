@@ -10,7 +10,8 @@ import re
 from threading import local
 from typing import TYPE_CHECKING
 
-from digest.edit.fitness import BARE, CAPTION, CAPTION_WORDS, CHROME, CHROME_WORDS, RULED
+from digest.edit.asides import OPENING, SAYING
+from digest.edit.fitness import BARE, CAPTION, CAPTION_WORDS, CHROME, CHROME_WORDS, OPENS, RULED, SAYS
 from digest.edit.pieces import NUMBER, packed
 from digest.edit.vocabulary import Rows, Vocabulary
 from digest.text import words
@@ -41,8 +42,11 @@ _RULED_WORDS = {
     | CHROME * (word in CHROME_WORDS)
     | RULED * (word == "here")
     | BARE * (not word)
-    for word in (*CAPTION_WORDS, *CHROME_WORDS, "")
+    | SAYS * (word in SAYING)
+    for word in (*CAPTION_WORDS, *CHROME_WORDS, *SAYING, "")
 }
+#: The same for words with a capital.
+_OPENING_WORDS = dict.fromkeys(OPENING, OPENS)
 _UNLISTED = (False, False, False, False)
 
 
@@ -75,7 +79,8 @@ class Lexicon(dict[str, bytes]):
         word = bare.lower()
         stem, term, lists = self.vocabulary[word]
         capital = bare != word and len(bare) > 1 and not bare[:-1].islower()
-        marks = _RULED_WORDS.get(word, 0) or RULED * ("commission" in word)
+        marks = _RULED_WORDS.get(word, 0) | RULED * ("commission" in word)
+        marks |= _OPENING_WORDS.get(word, 0) if bare != word else 0
         row = (1, len(piece) + 1, capital, 0, piece.count(","), 0, 0, *lists, lists[0], 0, capital, term)
         return self._add(word, stem, row, marks)
 
@@ -89,7 +94,7 @@ class Lexicon(dict[str, bytes]):
             stem, term, lists = self.vocabulary[word]
             counted = lists if word else _UNLISTED
             row = (word != "", *seen, *counted, counted[0], opens, capitals > 0, term)
-            added += self._add(word, stem, row, ruled | _RULED_WORDS.get(word, 0))
+            added += self._add(word, stem, row, ruled | _RULED_WORDS.get(word, 0) | _OPENING_WORDS.get(word, 0))
             seen = (0, 0, 0, 0, 0, 0)
         return added
 

@@ -22,9 +22,10 @@ _AGENCY = re.compile(
     r"([^()]{0,50})\((?:CNN|AP|AFP|Reuters|REUTERS|UPI|dpa|APA|ANSA|EFE|CNN \w{2,12}|The [A-Z][\w ]{2,25})\)"
     r"(?:\s*[-–—]{1,2}\s*|\s*(?=[^\W_a-z]|[\"“‘'$£€]))"
 )
-# "[Capital FM] Nairobi -- ", as allAfrica names those whom it quotes.
-_BRACKETED = re.compile(
+# "[Capital FM] Nairobi -- ", as allAfrica names those whom it quotes; "Nairobi -- ", with dashes that only wires write.
+_WIRED = re.compile(
     r"\[\w[^\[\]]{1,40}\]\s?(?:[A-Z][\w.'’-]+(?:[ ,]{1,2}[A-Z][\w.'’-]+){0,3}\s?(?:--|—|–)\s?)?(?=[A-Z\"“‘])"
+    r"|[A-Z][\w.'’-]+(?:[ ,/]{1,2}(?:of |de |la )?[A-Z][\w.'’-]+){0,3} -- (?=[A-Z\"“])"
 )
 # "WIEN –", "CHANDIGARH:", "МОСКВА, 25 мая —", in German prose also "London/Oslo –", before one of the first sentences;
 # behind "Riad - " only what sentences begin with, for "Hamburg - Bremen" is a match.
@@ -120,8 +121,8 @@ def _behind_agency(paragraph: str, begun: int, end: int, language: str) -> int:
     """Return where a sentence begins behind the agency that sent it, or behind the place it was sent from."""
     if not begun and "(" in paragraph[:_FARTHEST] and (found := _AGENCY.match(paragraph, 0, end)):
         start = found.end() if all(word[0].isupper() for word in found.group(1).split()) else 0
-    elif not begun and paragraph[0] == "[" and (found := _BRACKETED.match(paragraph, 0, end)):
-        start = found.end()
+    elif not begun and (paragraph[0] == "[" or " -- " in paragraph[:_FARTHEST]):
+        start = found.end() if (found := _WIRED.match(paragraph, 0, end)) else begun
     elif language in _DATELINES or not paragraph[begun + 1 : begun + 2].islower():
         found = _DATELINE.match(paragraph, begun, end) or (
             _DATELINES[language].match(paragraph, begun, end) if language in _DATELINES else None

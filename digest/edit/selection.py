@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from digest.edit.fitness import fit
-from digest.edit.leaning import family_names, hangs, introduces, may_refer_to, names, refers_to, turns
+from digest.edit.fitness import fit, whole
+from digest.edit.leaning import family_names, hangs, introduces, may_refer_to, names, points_back, refers_to, turns
 from digest.edit.lexicon import stems
 from digest.edit.passages import MOST, passages
 from digest.edit.phrases import primary
@@ -26,6 +26,8 @@ _WHOLE, _LONGER = 0.8, 1.6
 _FAR = 100.0
 # A further sentence of fewer words says little: none of 7 costs CNN .0 R1, none of 8 .1, none of 10 .2.
 _FEW = 8
+# A text of at most so many characters a sentence may be its own summary.
+_TWO, _TEASER = 2, 300
 # With room for so many sentences a report's first one opens its summary (as in `together`).
 _ROOM = 3
 
@@ -35,7 +37,25 @@ def candidates(article: Article, most: int = MOST) -> list[Passage]:
     found = passages(article, most)
     title = frozenset(stems(article.title, primary(article.language)))
     able = [p for p in found if fit(p) and not (title and restates(p.stems, title))]
-    return able or [p for p in found if p.size][:1] or found[:1]
+    said = [p for p in found if p.size] if not able else []
+    new = (p for p in said if whole([p]) and not restates(p.stems, title))
+    return able or list(islice(new, 1)) or said[:1] or found[:1]
+
+
+def itself(article: Article, sentences: int, words: int | None) -> list[Passage]:
+    """Return all sentences of an article so short that it is its own summary; none of a longer one, or a torn one.
+
+    They stand as its outlet wrote them, so that a further one may lean on those before.
+    """
+    if sentences < _TWO or sum(map(len, article.paragraphs)) > sentences * _TEASER:
+        return []
+    found = passages(article, sentences + 1)
+    title = frozenset(stems(article.title, primary(article.language)))
+    told = found[1:] if found and restates(found[0].stems, title) else found
+    fits = words is None or sum(map(length, told)) <= words
+    if len(told) < _TWO or len(found) > sentences or not fits or not fit(told[0]) or not whole(told):
+        return []
+    return [] if hangs(told[0].text, primary(article.language)) else told
 
 
 def restates(stems: Collection[str], title: frozenset[str]) -> bool:
@@ -149,7 +169,8 @@ class Table:
         """Tell whether what a passage leans on stands right before it, or one further if only that names anyone."""
         apart = self._able[i].order - self._able[last].order
         between = any(names(self._able[j].text) for j in range(last + 1, i))
-        return apart == 1 or (apart <= _NEAR and not between and names(self._able[last].text))
+        near = apart <= _NEAR and not between and names(self._able[last].text)
+        return apart == 1 or (near and not points_back(self._able[i].text))
 
     def _said(self, thing: str, before: list[int]) -> bool:
         return bool(thing) and any(thing in self._able[j].text.lower() for j in before)

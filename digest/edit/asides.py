@@ -1,0 +1,70 @@
+"""What an outlet says of itself, to its readers, or of what stands beside the text: no reader of a digest wants it."""
+
+from __future__ import annotations
+
+import re
+
+#: A sentence that is an aside by what it says holds one of these words; one by how it begins, one of the others there.
+SAYING = frozenset(
+    {"more", "details", "story", "speaks", "talks", "chats", "consider", "gift", "member", "check", "al", "see"}
+)
+OPENING = frozenset({
+    "as", "quick", "friendly", "this", "if", "for", "we", "we're", "we’re", "our", "these", "ahead", "below", "see",
+    "here", "here's", "here’s", "part", "let's", "let’s", "before", "all", "every",
+})  # fmt: skip
+# Such phrases stand in it, too: to look for them takes a tenth of the time of the pattern.
+_SIGNS = (
+    " more on ", " more from ", " has the ", " speaks ", " talks ", " chats ", "lease consider ", " gift to ",
+    " to be a ", "heck out ", " et al. ", " See at ",
+)  # fmt: skip
+_SAYS = re.compile(
+    # "NPR speaks with the novelist about her garden.", "Anna Weber has more on its symbolism."
+    r"^(?:[A-Z][\w.'’&-]*,? ){1,6}(?:(?:has|have) more (?:on|from)|has the (?:details|story))\b"
+    r"|^(?:[A-Z][\w.'’&-]*,? ){1,6}(?:speaks|talks|chats) (?:with|to) .{3,160} (?:about|on|of) "
+    r"|\b[Pp]lease consider (?:subscrib|donat|support|becom|mak|join)\w*|\bby making a gift to\b"
+    r"|\byou (?:need|have) to be a (?:\w+ )?member to\b|\b[Cc]heck out (?:our|my|the|this|these)\b.* (?:below|here)\b"
+    # a line of a bibliography, or of a shop
+    r"|^[A-Z][\w'’-]+, [A-Z][\w.'’-]+ et al\. [\"“]|[–-] See at [\w-]+\.\w+"
+)
+_OPENS = re.compile(
+    r"\(?(?:as a |(?:as a )?(?:quick|friendly) )reminder\b"
+    r"|this (?:article|story|piece|post|report|essay|interview|newsletter|column) (?:(?:was|is|has been) "
+    r"(?:primarily |originally |first |partly )?(?:reported using|published (?:in|by|on|with)|produced|updated|edited"
+    r"|translated|adapted|excerpted|supported|sponsored|made possible|part of|adapted|brought to you|available)"
+    r"|(?:first |originally )(?:appeared|ran|published)|appeared (?:first|originally)"
+    r"|(?:contains|includes) affiliate)\b"
+    r"|we(?:['’]re| are) (?:publishing|making (?:it|this|them|these)) .*\b(?:available|stories|emails?)\b"
+    r"|we (?:continually|regularly|constantly) update (?:this|our)\b"
+    r"|if you(?:['’]re| are) an? (?:client|subscriber|(?:paying |paid )?member|new (?:reader|here|to))\b"
+    r"|for permission to\b"
+    r"|(?:all|every) (?:products?|items?) (?:featured|on this page|here)? ?(?:is|are|was|were) independently\b"
+    r"|these are the (?:key|main|latest|biggest|top) (?:developments|events|stories|headlines|points|takeaways)\b"
+    r"|ahead(?:,| are| is) (?:we|our|you|my|the|a)\b|below,? (?:we|you|I|are|is|(?:we|I|you)['’]\w+)\b"
+    r"|see (?:my|our|the) (?:full |complete |whole )?(?:list|guide|review|gallery|roundup|story|article)\b"
+    r"|here(?: is| are|['’]s) (?:our|my|some|a few|a couple|the (?:full|best|top|list)|\d+)\b"
+    r"|let['’]s (?:take|have) a (?:\w+ )?(?:look|dive|peek)\b"
+    r"|before we (?:get started|begin|start|dive)\b"
+    r"|part (?:\d+|one|two|three|four|five) ?[-–—:] ",
+    re.IGNORECASE,
+)
+# What a heading writes small are words like these.
+_LOWER = re.compile(r"\b(?!(?:and|the|for|with|from|that|your|our|its|into|over|than|you|are)\b)[^\W\d_A-ZÀ-Þ]{3,}")
+_TITLED = re.compile(r"\b[A-Z][\w'’-]{3,}")
+_MOST_TITLED = 5
+
+
+def is_aside(text: str, *, opens: bool = True, says: bool = True) -> bool:
+    """Tell whether a sentence is a note of the house, a plea, a pointer, or a row of a list.
+
+    `opens` and `says` tell whether it holds a word of `OPENING` with a capital, and one of `SAYING`.
+    """
+    if text[0] == "(" and text.find(")") == len(text) - 1:  # "(Sadly, it is too broad for the shelf.)"
+        return True
+    if opens and _OPENS.match(text):
+        return True
+    return says and any(map(text.__contains__, _SIGNS)) and _SAYS.search(text) is not None
+
+
+def is_heading(text: str) -> bool:
+    """Tell whether all longer words of a text begin with capitals, as in "Select a Model that Fits Your Goals."."""
+    return _LOWER.search(text) is None and len(_TITLED.findall(text)) >= _MOST_TITLED
