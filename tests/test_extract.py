@@ -75,6 +75,22 @@ def test_an_entry_loses_what_blog_software_hangs_on_it():
     assert len(article.removed) == 2
 
 
+@pytest.mark.parametrize("kind", ["text/plain", "text/html", "text/html entry", "text/markdown", "message/rfc822"])
+def test_joiners_that_spell_nothing_go_on_every_way_in(kind):
+    """A text says "which he said" without the sign between; Persian words keep theirs, split by markup or not."""
+    persian = "\u0645\u06cc<b>\u200c\u062e\u0648\u0627\u0647\u0645</b>"
+    said = "The harbor wall, which \u200che said was old, is to be re\u200dbuilt before the winter storms return."
+    media_type, _, entry = kind.partition(" ")
+    html = f"<h1>Harbor \u200cwall</h1><p>{said}</p><p>{persian} {said}</p>"
+    text = f"{said}\n\n{persian.replace('<b>', '').replace('</b>', '')} {said}\n"
+    head = "From: a@tide.example\r\nSubject: Wall\r\nContent-Type: text/html; charset=utf-8\r\n\r\n"
+    content = head + html if media_type == "message/rfc822" else html if media_type == "text/html" else text
+    article = extract(made(content, media_type, entry=bool(entry), title="The \u200cwall"))
+    clean = "The harbor wall, which he said was old, is to be rebuilt before the winter storms return."
+    assert article.title == "The wall"
+    assert article.paragraphs[-2:] == (clean, f"\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645 {clean}")
+
+
 def test_what_hangs_on_each_entry_of_a_feed_is_removed():
     """Lines of most entries and marks in brackets go, unless nothing else is left."""
     html = "<p>[player id=7]</p><p>[TideNews] The bridge is closed until May.</p><p>Reply by mail</p>"

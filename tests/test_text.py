@@ -175,6 +175,48 @@ def test_invisible_signs_go_and_joiners_stay():
     assert clean(" e\u0301 \n\t x ") == "é x"
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("which \u200che said", "which he said"),
+        ("with \u200c\u200ca loaded\u200c word", "with a loaded word"),
+        ("har\u200dbor\u200c, \u200d2026\u200c", "harbor, 2026"),
+        ("\u200cHarbor", "Harbor"),
+        ("порт\u200cовый \u200cгород", "портовый город"),
+        ("港\u200c口", "港口"),
+        ("a \u200c b", "a b"),
+        ("har\u200d\u200d\u200cbor", "harbor"),
+        ("smile \U0001f642\u200d here", "smile \U0001f642 here"),
+    ],
+)
+def test_joiners_that_spell_nothing_go(text, left):
+    """Between letters that do not join, and behind a space, a joiner only hides the word from a search."""
+    assert clean(text) == left
+    assert clean(strip_controls(text)) == left
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",  # Persian: mi-khaham
+        "PDF\u200c\u0647\u0627",  # Persian ending of a foreign word
+        "\u0647\u200d.\u0634",  # Persian: "solar Hijri", the first letter in its joining form
+        "\u0915\u094d\u200d\u0937",  # Hindi: k joined with sh
+        "\u0915\u094d\u200c\u0937",  # Hindi: the same, not joined
+        "\u0905\u0935\u0928\u094d\u200d \u0906",  # a half letter at the end of a word
+        "\u0d05\u0d35\u0d28\u0d4d\u200d",  # Malayalam, as it was written before 2008
+        "\U0001f469\u200d\U0001f4bb",  # a woman at a computer
+        "\u2764\ufe0f\u200d\U0001f525",  # a heart on fire
+        "\U0001f468\U0001f3fd\u200d\U0001f33e \U0001f3f3\ufe0f\u200d\U0001f308",  # a skin tone, a flag
+        "\U0001f937\u200d\u2640\ufe0f",  # a shrugging woman
+    ],
+)
+def test_joiners_that_spell_a_word_or_an_emoji_stay(text):
+    """Persian, Hindi, Malayalam and emoji of several signs are not spelled without them."""
+    assert clean(text) == text
+    assert strip_controls(text) == text
+
+
 def test_direction():
     """Arabic, Hebrew, Persian and their kin are set from right to left, whatever their region."""
     assert [direction(code) for code in ("ar", "he-IL", "FA", "en", "")] == ["rtl", "rtl", "rtl", "ltr", "ltr"]

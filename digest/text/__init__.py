@@ -18,8 +18,15 @@ __all__ = [
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"})
 
 # Zero-width and bidi controls, soft hyphen, BOM: they hide text from readers and from tests.
-# ZWJ and ZWNJ (200D, 200C) stay: Hindi, Persian and emoji are spelled with them.
 _INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]")
+# ZWJ and ZWNJ (200D, 200C) spell words in the scripts of the Near East and of India (Persian, Hindi), and ZWJ
+# joins emoji; at other letters ("which \u200che said") they only break a search for the word.
+_JOINED = "\u0590-\u109f\u1700-\u1cff\ua880-\uabff\ufb1d-\ufdff\ufe70-\ufefc\U00010a00-\U00011fff"
+_EMOJI = "\u20e3\u2190-\u2bff\u3030\u303d\u3297\u3299\ufe0f\U0001f000-\U0001faff\U000e0020-\U000e007f"
+_NEEDLESS = re.compile(
+    f"(?<=\\s)[\u200c\u200d]+|(?<![{_JOINED}])\u200c(?![{_JOINED}])"
+    f"|(?<![{_JOINED}{_EMOJI}])\u200d(?![{_JOINED}])|(?<=[{_EMOJI}])\u200d(?![{_EMOJI}])"
+)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _SPACE = re.compile(r"\s+")
 #: A code of ISO 639-1 has two letters; languages that have only longer ones are read as the one they are written in.
@@ -38,8 +45,13 @@ def clean(text: str) -> str:
 
 
 def strip_controls(text: str) -> str:
-    """Return `text` in NFC without control, zero-width or bidi characters; line breaks stay."""
-    return unicodedata.normalize("NFC", _CONTROL.sub("", _INVISIBLE.sub("", text)))
+    """Return `text` in NFC without control, zero-width or bidi characters; line breaks stay.
+
+    A joiner stays where it spells a word (Persian, Hindi) or an emoji.
+    """
+    text = _CONTROL.sub("", _INVISIBLE.sub("", text))
+    text = _NEEDLESS.sub("", text) if "\u200c" in text or "\u200d" in text else text
+    return unicodedata.normalize("NFC", text)
 
 
 def direction(language: str) -> str:
