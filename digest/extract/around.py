@@ -132,8 +132,9 @@ def times_near(
     updated: list[tuple[int, Moment]] = []
     near = _order(len(lines), title_at, max(start, title_at + 6))
     others = range(len(lines)) if dated is None else dated
+    may_date = frozenset(others)
     for rank, at in enumerate((*near, *_elsewhere(lines, set(near), others, ago=now is not None))):
-        if dated is not None and at not in dated:
+        if at not in may_date:
             continue
         for kind, moment in _moments(lines, at, now, country):
             if rank < len(near) or kind:

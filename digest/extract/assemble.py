@@ -29,7 +29,7 @@ LONGEST_BEGINNING, LONGEST_START = 100, 30
 
 def article_of(document: Document, reading: Reading) -> Article:
     """Return the article of `reading`; what the document's source said of it comes first."""
-    lines = [line for raw in reading.paragraphs if (line := clean(raw))]
+    lines = list(reading.paragraphs) if reading.clean else [line for raw in reading.paragraphs if (line := clean(raw))]
     title = clean(document.title or "") or clean(reading.title or "") or _title_from(lines)
     said = title.casefold()  # never shorter than what it is made of
     paragraphs = tuple(line for line in lines if len(line) > len(said) or line.casefold() != said)

@@ -77,9 +77,7 @@ _BELOW = re.compile(
     r"|about the author|recommended|most (?:popular|read|viewed)|latest|trending|popular|share this|read next|up next|similar|sign up|subscribe|newsletter|filed under|tags\b|references|sources?\b"
     r"|recent (?:posts|articles)|join the|categories|follow us|privacy|all rights|copyright|©|sur le même sujet|à lire|lire aussi|plus d|kommentare|mehr zum|commentaires|réagir|archives|leave a)"
 )
-_TALK = re.compile(
-    r"\breply\b|\bsays:|\bwrote:|\bago\s*$|\b(?:at|on) \d{1,2}:\d\d|\banswered\b|\bupvote", re.IGNORECASE
-)
+_TALK = re.compile(r"\breply\b|\bsays:|\bwrote:|\bago\s*$|\b(?:at|on) \d{1,2}:\d\d|\banswered\b|\bupvote")
 #: Furniture is short: a longer line is text, whatever word it begins with.
 LONGEST = 300
 
@@ -131,4 +129,4 @@ def ends_article(line: str) -> bool:
 
 def is_talk(line: str) -> bool:
     """Tell whether a line belongs to a talk below an article; it holds a word of `kinds.TALK`."""
-    return _TALK.search(line) is not None
+    return _TALK.search(line.lower()) is not None

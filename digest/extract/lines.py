@@ -70,7 +70,7 @@ def look_at(rows: Rows) -> Look:
     import numpy as np
 
     lines = rows.bare
-    glyphs = glyphs_of([_shown(line) for line in lines])
+    glyphs = glyphs_of([line if len(line) <= SHOWN + SHOWN_LAST else _shown(line) for line in lines])
     words = words_in(glyphs)
     size = np.fromiter(map(len, lines), dtype=np.intp, count=len(lines))
     short, hints = size < LONGEST_NOTE, hints_of(glyphs, words)

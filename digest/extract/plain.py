@@ -92,13 +92,15 @@ def read_plain(text: str, *, now: datetime | None = None, url: str | None = None
         raise ExtractError(reason, hint="give the text of one article")
     start = lines.index(kept[0])
     found = _credits(look, judgment, (start, at), now, url or address_in(lines, title))
-    return replace(found, title=title, paragraphs=tuple(kept), removed=tuple(removed))
+    return replace(found, title=title, paragraphs=tuple(kept), clean=True, removed=tuple(removed))
 
 
 def _title_at(look: Look, judgment: Judgment, shares: Shares) -> int | None:
     """Return where the headline stands, by itself where another line has it behind a number or a way through the site."""
+    import numpy as np
+
     lines = look.lines
-    alone = len(lines) < FEW or (judgment.body[1:] >= BODY).mean() >= ALONE
+    alone = len(lines) < FEW or np.count_nonzero(judgment.body[1:] >= BODY) >= ALONE * (len(lines) - 1)
     if alone and len(lines) > 1 and _heads(lines[0]):
         return 0
     if len(lines) < FEW:
@@ -157,7 +159,7 @@ def _sort(
     inside.extend(_last_paragraphs(look, judgment, shares, (inside[-1], why)) if inside else ())
     for at in _ticker(look):
         why[at] = "headline of a news ticker"
-    why.update((at, "title of a video") for at in inside if "par " in look.lines[at] and _is_player(look.lines[at]))
+    why.update((at, "title of a video") for at in inside if _is_player(look.lines[at]))
     taken = [at for at in inside if at not in why and at != title_at]
     reasons = _by_place(inside, len(look.lines))
     for at, reason in why.items():
@@ -173,7 +175,7 @@ def _sort(
 
 def _is_player(line: str) -> bool:
     """Tell whether a line is the title of a video that stood among the paragraphs."""
-    return len(line) < LONGEST_CAPTION and _PLAYER.search(line) is not None
+    return len(line) < LONGEST_CAPTION and "par " in line and _PLAYER.search(line) is not None
 
 
 def _inside(lines: list[str], judgment: Judgment) -> list[int]:

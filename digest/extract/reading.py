@@ -20,6 +20,8 @@ class Reading:
     """Hold what stands in a document: the body, what went out of it, and who, when, where."""
 
     paragraphs: tuple[str, ...]
+    #: Whether the paragraphs are known to be as `digest.text.clean` leaves them.
+    clean: bool = False
     removed: tuple[Removed, ...] = ()
     title: str | None = None
     byline: str | None = None

@@ -76,7 +76,7 @@ class Words(NamedTuple):
         """Return how many of each line's longer words some lines say, as a share: few of a related headline's."""
         import numpy as np
 
-        longer = np.flatnonzero(self.kinds & LONGER)
+        longer = np.flatnonzero((self.kinds & LONGER) > 0)
         line, codes = self.line[longer], self.codes[longer]
         told = are_among(codes, codes[lines[line]])
         own, of = (np.bincount(at, minlength=len(self.sizes)) for at in (line[told], line))
