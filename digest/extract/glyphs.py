@@ -69,6 +69,18 @@ class Glyphs(NamedTuple):
         found: Flags = (self.held & kind) > 0
         return found
 
+    def hold_each(self, *kinds: int) -> Flags:
+        """Return which lines hold a character of some kinds, a row for each kind."""
+        return flags_for(self.held, kinds)
+
+
+def flags_for(held: Kinds, kinds: Sequence[int]) -> Flags:
+    """Return what holds some kinds, a row for each kind: all in one, for which each alone takes as long."""
+    import numpy as np
+
+    found: Flags = (held & np.array(kinds, dtype=np.uint16)[:, None]) > 0
+    return found
+
 
 @lru_cache(maxsize=1)
 def kinds_of_chars() -> Kinds:

@@ -44,41 +44,32 @@ class Hints(NamedTuple):
 
 def hints_of(glyphs: Glyphs, words: Words) -> Hints:
     """Return what lines may be."""
-    rare, opens = words.have(kinds.RARE) | glyphs.hold(SIGN), _opens(glyphs, words)
-    address = glyphs.hold(DOT | AT) & ~glyphs.hold(BLANK)
-    digit, colon = glyphs.hold(DIGIT), glyphs.hold(COLON)
-    day = _days(words)
+    sign, address, blank, digit, colon = glyphs.hold_each(SIGN, DOT | AT, BLANK, DIGIT, COLON)
+    rare, opening, talk, when, name, month, year, date = words.have_each(
+        kinds.RARE, kinds.OPENING, kinds.TALK, kinds.TELLS_WHEN, kinds.NAMING, kinds.MONTH, kinds.YEAR, kinds.DAY
+    )
+    opens = _opens(glyphs, words, opening)
+    # a month's name and a number, or three numbers, or a number of eight digits
+    day = (month & (words.numbers > 0)) | (words.numbers > 2) | date
     return Hints(
-        rare=rare,
-        furniture=rare | opens | address,
+        rare=rare | sign,
+        furniture=rare | sign | opens | (address & ~blank),
         ending=opens,
-        talk=words.have(kinds.TALK) | (colon & digit),
+        talk=talk | (colon & digit),
         day=day,
-        date=day & _times(words, colon),
-        published=digit & words.have(kinds.TELLS_WHEN),
-        name=words.have(kinds.NAMING),
+        # a year, a time of day, or a number of eight digits
+        date=day & (year | (colon & (words.numbers > 1)) | date),
+        published=digit & when,
+        name=name,
         label=colon,
         digit=digit,
     )
 
 
-def _opens(glyphs: Glyphs, words: Words) -> Flags:
+def _opens(glyphs: Glyphs, words: Words, opening: Flags) -> Flags:
     """Return which lines begin with a mark, with a word that a pattern begins with, or with a number and hold such."""
     first = glyphs.kinds[glyphs.starts]
-    marked, counts = first & LETTER == 0, (first & DIGIT > 0) & words.have(kinds.OPENING)
-    found: Flags = marked | counts | words.begin_with(kinds.OPENING)
-    return found
-
-
-def _days(words: Words) -> Flags:
-    """Return which lines hold a month's name and a number, or three numbers, or a number of eight digits."""
-    found: Flags = (words.have(kinds.MONTH) & (words.numbers > 0)) | (words.numbers > 2) | words.have(kinds.DAY)
-    return found
-
-
-def _times(words: Words, colon: Flags) -> Flags:
-    """Return which lines hold a year, a time of day, or a number of eight digits."""
-    found: Flags = words.have(kinds.YEAR) | (colon & (words.numbers > 1)) | words.have(kinds.DAY)
+    found: Flags = (first & LETTER == 0) | ((first & DIGIT > 0) & opening) | words.begin_with(kinds.OPENING)
     return found
 
 

@@ -108,12 +108,11 @@ class Net:
 
         weight = 1 / (1 + np.exp(-(self.weights[f"weigh{at}"] @ seen)))
         sums = np.cumsum(weight, axis=2)
-        total = sums[:, :, -1:] + 1
-        sides = _ones(seen, 2 * THROUGH)
+        sides, total = _ones(seen, 2 * THROUGH), sums[:, :, -1:]
         np.subtract(sums, weight, out=sides[:, 1 : 1 + THROUGH])
-        np.subtract(sums[:, :, -1:], sums, out=sides[:, 1 + THROUGH :])
-        sides[:, 1:] /= np.concatenate((total, total), axis=1)
-        said: Matrix = self.weights[f"tell{at}"] @ sides
+        np.subtract(total, sums, out=sides[:, 1 + THROUGH :])
+        of = np.concatenate((np.zeros_like(total[:, :1]), total, total), axis=1) + 1
+        said: Matrix = (self.weights[f"tell{at}"] / of.swapaxes(1, 2)) @ sides  # as shares
         return said
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from digest.extract.glyphs import Flags, Glyphs, Ids
+    from digest.extract.glyphs import Flags, Glyphs, Ids, Kinds
 
     Codes = NDArray[np.uint32]
 
@@ -46,9 +46,8 @@ def spelled(glyphs: Glyphs) -> Spelled:
     chars = _lower().take(glyphs.codes, mode="clip")
     spells = (glyphs.kinds & LETTER) > 0
     first, behind = (np.flatnonzero(spells[1:] != spells[:-1]) + 1).reshape(-1, 2).T
-    spaces = np.cumsum((glyphs.kinds & SPACE) > 0, dtype=np.int32)
     begins = np.ones(len(first) + 1, dtype=bool)
-    begins[1:-1] = spaces[first[1:]] != spaces[behind[:-1] - 1]
+    begins[1:-1] = _parted(glyphs.kinds, behind[:-1], first[1:])
     forward, back = _powers(_KEPT) if len(chars) <= _KEPT else _powers.__wrapped__(len(chars))
     sums = np.cumsum(chars * forward[: len(chars)], dtype=np.uint32)
     before, divided, through = sums[first - 1], back[first], sums[behind - 1]
@@ -59,6 +58,18 @@ def spelled(glyphs: Glyphs) -> Spelled:
     bounds = np.searchsorted(places, glyphs.starts)
     sizes = np.append(bounds[1:], len(places)) - bounds
     return Spelled(sizes, places, codes, runs, behind - first, starts)
+
+
+def _parted(kinds: Kinds, low: Ids, high: Ids) -> Flags:
+    """Return between which places, one after the other, a space stands: of most, at one end of what is between."""
+    import numpy as np
+
+    parted: Flags = ((kinds[low] | kinds[high - 1]) & SPACE) > 0
+    others = np.flatnonzero(~parted & (high - low > 2))
+    if len(others):
+        within = np.stack((low[others], high[others]), axis=1).ravel()
+        parted[others] = (np.bitwise_or.reduceat(kinds, within)[::2] & SPACE) > 0
+    return parted
 
 
 def _mixed(codes: Codes) -> Codes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from digest.extract.glyphs import UPPER, glyphs_of
+from digest.extract.glyphs import UPPER, flags_for, glyphs_of
 from digest.extract.kinds import CAPITAL, FIGURE, LONGER, SHORT, kinds_of
 from digest.extract.spelling import spelled
 
@@ -62,6 +62,10 @@ class Words(NamedTuple):
         """Return which lines have a word of a kind."""
         found: NDArray[np.bool_] = (self.held & kind) > 0
         return found
+
+    def have_each(self, *kinds: int) -> NDArray[np.bool_]:
+        """Return which lines have a word of some kinds, a row for each kind."""
+        return flags_for(self.held, kinds)
 
     def begin_with(self, kind: int) -> NDArray[np.bool_]:
         """Return which lines begin with a word of a kind."""
