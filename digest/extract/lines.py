@@ -88,7 +88,15 @@ def look_at(rows: Rows) -> Look:
     }
     own = filled(OWN, found, sparse, len(lines))
     return Look(
-        rows, lines, words, places(hints.digit), places(hints.day), places(hints.published), reasons, bylines, own
+        rows=rows,
+        lines=lines,
+        words=words,
+        digits=places(hints.digit),
+        dates=places(hints.day),
+        tells_when=places(hints.published),
+        reasons=reasons,
+        bylines=bylines,
+        own=own,
     )
 
 

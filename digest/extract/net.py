@@ -83,7 +83,7 @@ class Net:
         first: Matrix = self.weights["in"] @ means
         shape = np.minimum(table, self.most)
         first += (self.shapes @ np.maximum(shape, self.least, out=shape)).reshape(first.shape)
-        return np.maximum(first, 0, out=first)
+        return np.maximum(first, np.zeros_like(first), out=first)
 
     def _said(self, layers: tuple[str, str], seen: Matrix, told: Matrix, none: Matrix) -> Matrix:
         """Return what the second of two layers says of what the first tells it, which is what it finds above 0."""
@@ -97,8 +97,10 @@ class Net:
         """Return what all lines together say to each."""
         import numpy as np
 
-        one = np.ones((NETS, 1, 1), dtype=np.float32)
-        seen = np.concatenate((one, x.mean(axis=2, keepdims=True), x.max(axis=2, keepdims=True)), axis=1)
+        seen = np.ones((NETS, 1 + 2 * x.shape[1], 1), dtype=np.float32)
+        mean, most = seen[:, 1 : 1 + x.shape[1], 0], seen[:, 1 + x.shape[1] :, 0]
+        np.divide(np.add.reduce(x, axis=2), x.shape[2], out=mean)
+        np.maximum.reduce(x, axis=2, out=most)
         said: Matrix = np.maximum(self.weights["page"] @ seen, 0)
         return said
 

@@ -49,7 +49,7 @@ def rows_of(text: str) -> Rows:
     full = list(compress(range(len(lines)), lines))  # a line of three is empty
     texts = [" ".join(line.split()) if "  " in line else line for line in lines if line]
     bares, marks = _without_bullets(texts)
-    if not all(bares):
+    if "" in bares:
         said = list(map(bool, bares))
         full, marks = list(compress(full, said)), bytes(compress(marks, said))
         texts, bares = list(compress(texts, said)), list(compress(bares, said))

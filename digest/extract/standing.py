@@ -56,7 +56,7 @@ def table_of(own: Matrix) -> Matrix:
     until_long, until_ending = far[4:, ::-1]
     rows = (
         np.arange(n) / n, n, text.cumsum() / max(1.0, text.sum()), since_long, until_long, since_ending, until_ending,
-        ending.cumsum(), since_dated, since_byline, flags[0].sum(), own[_GAP].mean(), *_indents(own[_INDENT], text),
+        ending.cumsum(), since_dated, since_byline, flags[0].sum(), own[_GAP].sum() / n, *_indents(own[_INDENT], text),
     )  # fmt: skip
     for at, row in enumerate(rows, start=len(OWN)):
         table[at] = row
