@@ -119,7 +119,7 @@ def glyphs_of(lines: Sequence[str]) -> Glyphs:
     codes = np.frombuffer(text.encode("utf-32-le", "replace"), dtype=np.uint32).astype(np.intp)
     kinds = kinds_of_chars().take(codes, mode="clip")
     sizes = np.fromiter(map(len, lines), dtype=np.intp, count=len(lines))
-    ends = np.cumsum(sizes + 1)
+    ends = (sizes + 1).cumsum()
     starts = ends - sizes
     counts = np.add.reduceat(_added().take(codes, mode="clip"), starts).view(np.uint8).reshape(-1, len(MARKS))
     stops, last = _stops(kinds, starts, ends)
@@ -139,7 +139,7 @@ def _stops(kinds: Kinds, starts: Ids, ends: Ids) -> tuple[Counts, Flags]:
     for _ in range(3):
         behind += (kinds[behind] & CLOSES) > 0
     closed = ((kinds[behind] & SPACE) > 0) | ((kinds[at] & ALONE) > 0)
-    line = np.searchsorted(starts, at, side="right") - 1
+    line = starts.searchsorted(at, side="right") - 1
     last = np.zeros(len(starts), dtype=bool)
     last[line] = behind == ends[line]
     return np.bincount(line[closed], minlength=len(starts)).astype(np.uint8), last

@@ -109,7 +109,7 @@ class Net:
         import numpy as np
 
         weight = 1 / (1 + np.exp(-(self.weights[f"weigh{at}"] @ seen)))
-        sums = np.cumsum(weight, axis=2)
+        sums = weight.cumsum(axis=2)
         sides, total = _ones(seen, 2 * THROUGH), sums[:, :, -1:]
         np.subtract(sums, weight, out=sides[:, 1 : 1 + THROUGH])
         np.subtract(total, sums, out=sides[:, 1 + THROUGH :])

@@ -49,13 +49,13 @@ def spelled(glyphs: Glyphs) -> Spelled:
     begins = np.ones(len(first) + 1, dtype=bool)
     begins[1:-1] = _parted(glyphs.kinds, behind[:-1], first[1:])
     forward, back = _powers(_KEPT) if len(chars) <= _KEPT else _powers.__wrapped__(len(chars))
-    sums = np.cumsum(chars * forward[: len(chars)], dtype=np.uint32)
+    sums = (chars * forward[: len(chars)]).cumsum(dtype=np.uint32)
     before, divided, through = sums[first - 1], back[first], sums[behind - 1]
     starts, ends = begins[:-1], begins[1:]
     runs = _mixed((through - before) * divided)
     codes = _mixed((through[ends] - before[starts]) * divided[starts])
     places = first[starts]
-    bounds = np.searchsorted(places, glyphs.starts)
+    bounds = places.searchsorted(glyphs.starts)
     sizes = np.append(bounds[1:], len(places)) - bounds
     return Spelled(sizes, places, codes, runs, behind - first, starts)
 
