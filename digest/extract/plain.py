@@ -180,12 +180,13 @@ def _is_player(line: str) -> bool:
 
 def _inside(lines: list[str], judgment: Judgment) -> list[int]:
     """Return the lines that are likely body; where there are few, the likeliest of what there is."""
-    few, chances = len(lines) < FEW, judgment.body.tolist()
-    inside = [at for at, chance in enumerate(chances) if chance >= BODY]
-    if sum(len(lines[at]) for at in inside) < LEAST_BODY:
-        return [at for at, chance in enumerate(chances) if few or chance >= LOWEST]
-    if len(lines) > SHORT:
+    inside: list[int] = (judgment.body >= BODY).nonzero()[0].tolist()
+    size = sum(len(lines[at]) for at in inside)
+    if size >= LEAST_BODY and len(lines) > SHORT:
         return inside
+    chances = judgment.body.tolist()
+    if size < LEAST_BODY:
+        return [at for at, chance in enumerate(chances) if len(lines) < FEW or chance >= LOWEST]
     return [at for at, c in enumerate(chances) if c >= BODY or (c >= LOWEST and _runs_on(lines[at], LONG))]
 
 

@@ -36,8 +36,9 @@ class Words(NamedTuple):
     line: Ids
     #: Where each line's words begin.
     starts: Ids
-    #: How many words each line has.
+    #: How many words each line has, and which lines have any.
     sizes: Ids
+    full: Ids
     codes: Codes
     #: The kinds of each word (digest/extract/kinds.py), and those that a line's words have together.
     kinds: Kinds
@@ -51,10 +52,9 @@ class Words(NamedTuple):
 
         # eight counts of eight bits are summed as one number: 30 µs a page where a count for each kind takes 100
         added = _added(tuple(kinds)).take(self.kinds)
-        full = np.flatnonzero(self.sizes)
         counts = np.zeros((len(self.sizes), 8), dtype=np.uint8)
-        if len(full):
-            counts[full] = np.add.reduceat(added, self.starts[full]).view(np.uint8).reshape(-1, 8)
+        if len(added):
+            counts[self.full] = np.add.reduceat(added, self.starts[self.full]).view(np.uint8).reshape(-1, 8)
         found: NDArray[np.uint8] = counts.T[: len(kinds)]
         return found
 
@@ -72,8 +72,7 @@ class Words(NamedTuple):
         import numpy as np
 
         found = np.zeros(len(self.sizes), dtype=bool)
-        full = np.flatnonzero(self.sizes)
-        found[full] = (self.kinds[self.starts[full]] & kind) > 0
+        found[self.full] = (self.kinds[self.starts[self.full]] & kind) > 0
         return found
 
     def shares_of(self, lines: NDArray[np.bool_]) -> NDArray[np.float64]:
@@ -129,7 +128,7 @@ def words_in(glyphs: Glyphs) -> Words:
     import numpy as np
 
     said = spelled(glyphs)
-    starts, full = said.sizes.cumsum() - said.sizes, said.sizes > 0
+    starts, full = said.sizes.cumsum() - said.sizes, (said.sizes > 0).nonzero()[0]
     line, word = np.arange(len(starts)).repeat(said.sizes), said.begins.cumsum() - 1
     of_runs = kinds_of(said.runs) | (said.lengths > SHORT) * np.uint16(LONGER)
     numbers = np.bincount(line[word[(of_runs & FIGURE) > 0]], minlength=len(starts))
@@ -140,7 +139,7 @@ def words_in(glyphs: Glyphs) -> Words:
     held = np.zeros(len(starts), dtype=np.uint16)
     if len(kinds):
         held[full] = np.bitwise_or.reduceat(kinds, starts[full])
-    return Words(line, starts, said.sizes, said.codes, kinds, held, numbers)
+    return Words(line, starts, said.sizes, full, said.codes, kinds, held, numbers)
 
 
 def asked_by(words: Words) -> tuple[Ids, Codes]:
@@ -155,7 +154,7 @@ def asked_by(words: Words) -> tuple[Ids, Codes]:
     left = sizes[line] - place
     near = np.flatnonzero((place < FIRST) | (left <= LAST))
     pairs = np.flatnonzero((place < PAIRS) & (left > 1))
-    full = np.flatnonzero(sizes)
+    full = words.full
     last = starts[full] + sizes[full] - 1
     owners = (line[near], full, full, line[pairs])
     asked = (
