@@ -8,7 +8,15 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.dates import moment_of
-from digest.extract.bylines import byline_of, is_full_name, name_in_line, name_of, says_by_alone
+from digest.extract.bylines import byline_of, is_full_name, name_in_line, name_of, says_by_alone, signs_together
+from digest.extract.doubts import (
+    claims_rights,
+    is_of_a_menu,
+    is_said_twice,
+    joins_two_things,
+    made_the_site,
+    without_outlet,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -55,11 +63,11 @@ def byline_near(lines: Sequence[str], title_at: int, start: int) -> tuple[str, i
         name = byline_of(lines[at])
         if name is None and says_by_alone(lines[at]) and at + 1 < len(lines):
             name = name_of(lines[at + 1])
-        if name:
+        if name and not _is_doubtful(name, lines[at], lines, said=True):
             return name, at
     for at in order:
         name = _beside_a_date(lines, at)
-        if name:
+        if name and not _is_doubtful(name, lines[at], lines, said=False):
             return name, at
     return None
 
@@ -70,7 +78,7 @@ def byline_among(lines: Sequence[str], chances: Sequence[float], bar: float = BY
     A name that no "by" announces has two words, or else a line that is surely a byline, and is not the outlet's.
     """
     order = sorted((at for at, chance in enumerate(chances) if chance >= bar), key=lambda at: -chances[at])
-    best, found = 0.0, None
+    best, found, doubted = 0.0, None, False
     for at in order[:6]:
         if chances[at] <= best:
             break
@@ -80,10 +88,25 @@ def byline_among(lines: Sequence[str], chances: Sequence[float], bar: float = BY
         plain = not said and (not name or len(name.split()) < 2)
         if name and not said and chances[at] < OUTLET and _is_the_outlet(name, lines):
             continue
+        if name and (_is_doubtful(name, lines[at], lines, said=said) or (doubted and not _is_persons(name))):
+            doubted = True
+            continue
         worth = chances[at] * (ONE_WORD if plain else 1.0)
         if name and worth > best and not (plain and chances[at] < SURE):
             best, found = worth, name
-    return found
+    return without_outlet(found, lines) if found else None
+
+
+def _is_doubtful(name: str, line: str, lines: Sequence[str], *, said: bool) -> bool:
+    """Tell whether a name in a line is more likely that of a section, a command or who made the site."""
+    if made_the_site(line) or is_said_twice(name) or (claims_rights(line) and not is_full_name(name.partition(",")[0])):
+        return True
+    sure = (said and " " in name and "&" not in name) or signs_together(name)
+    return not sure and (is_of_a_menu(name, lines) or (not said and joins_two_things(name)))
+
+
+def _is_persons(name: str) -> bool:
+    return is_full_name(name) and len(name.split()) < 4
 
 
 def _is_the_outlet(name: str, lines: Sequence[str]) -> bool:

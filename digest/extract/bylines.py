@@ -78,6 +78,11 @@ def byline_of(line: str) -> str | None:
     return name_of(found["who"]) if found else None
 
 
+def signs_together(name: str) -> bool:
+    """Tell whether a name is that of several who sign as one ("Our Editors", "Harbor Staff")."""
+    return bool(_TOGETHER.match(name))
+
+
 def says_by_alone(line: str) -> bool:
     """Tell whether a line only announces a name, which then stands in the next."""
     return len(line) < 25 and bool(_ALONE.match(line.strip()))
@@ -86,6 +91,7 @@ def says_by_alone(line: str) -> bool:
 @lru_cache(maxsize=1024)  # a page asks of one line in three again; an answer takes 15 µs
 def name_of(text: str) -> str | None:
     """Return the name that `text` begins with, without the role, place or date behind it, or None."""
+    text = text.replace(" ,", ",")
     text = _TWICE.sub(r"\1", _GLUED.sub("", text[:LONGEST]).strip())
     name = _without_role(_MONTH.sub("", _TAIL.sub("", _ROLE.sub("", _DAY.sub("", text))))).strip(' ,;:|•·-–—_“”"')
     name = name if re.search(r"\b(?:[A-Z]\.|Ph\.D\.|M\.D\.|Jr\.|Sr\.|Inc\.)$", name) else name.rstrip(".")
@@ -119,8 +125,17 @@ def name_in_line(line: str) -> str | None:
     if handle and handle["who"] not in _NO_NAME:
         return handle["who"]
     named = (name for part in parts if (name := byline_of(part)))
-    alone = (name for part in parts if not _DATED.match(part) and len(part) < 60 and (name := name_of(part)))
+    alone = (
+        name
+        for part in parts
+        if not _DATED.match(part) and (len(part) < 60 or _lists_names(part)) and (name := name_of(part))
+    )
     return next(named, None) or next((name for name in alone if len(name) > 2), None)
+
+
+def _lists_names(part: str) -> bool:
+    """Tell whether a text is nothing but names of persons, with commas between."""
+    return all(map(is_full_name, part.split(", ")))
 
 
 def looks_like_names(words: list[str]) -> bool:

@@ -1,0 +1,91 @@
+"""What speaks against a name in a page copied as text being its author's: it is of a menu, a section, a maker of sites."""
+
+# ruff: noqa: E501 - lists of words read best one kind a line
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+#: Who made the site, its theme or a picture did not write the text.
+_MAKER = re.compile(
+    r"\b(?:powered|hosted|built|developed|maintained|protected|designed) (?:with |by )|\b(?:web ?site|site|web ?design|theme|template|page|apps?)(?: and)?(?: design\w*| develop\w*| buil[dt]\w*)? by\b|^(?:photos?|photography|images?|pictures?|video) (?:by|credit)\b",
+    re.IGNORECASE,
+)
+_RIGHTS = re.compile(r"©|\ball rights reserved\b|\bcopyright\b", re.IGNORECASE)
+#: What pages ask for, and what they call their parts: no name has such a word.
+_SITE_WORDS = frozenset(
+    ["log", "login", "meet", "sign", "register", "find", "get", "schedule", "display", "dismiss", "close", "save", "version", "policy", "terms", "menu", "navigation", "pricing", "tips", "guide", "guides", "checklist", "trends", "hub", "portal", "program", "details", "interactions", "hours", "release", "location", "locations", "hi", "hey", "dear", "regards", "thanks", "reserved"]
+)  # fmt: skip
+_JOINS = frozenset(["&", "and", "of", "the", "in", "for", "with", "to", "a", "an", "at", "on", "by"])
+# "Wedding ChecklistsJust": pages copied as text lose the space between elements.
+_WORD = re.compile(r"[^\W\d_][a-zà-ÿ'’]+(?=[A-Z])|[^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_]))*")
+#: A word of so many capitals ("PDF", "HR") tells nothing.
+LONGEST_SHORT = 4
+_BEFORE, _BEHIND = frozenset(" \n(\"“'‘/"), re.compile(r"$|[\s,;:!?)\"”'’/…]|\.(?:\s|$)")
+
+
+def made_the_site(line: str) -> bool:
+    """Tell whether a line names who made the site or a picture ("Website by ...", "Powered by ...")."""
+    return bool(_MAKER.search(line))
+
+
+def claims_rights(line: str) -> bool:
+    """Tell whether a line names who holds the rights; that is an author only where it is a person."""
+    return bool(_RIGHTS.search(line))
+
+
+def joins_two_things(name: str) -> bool:
+    """Tell whether a name is two single words with "&" between: a section rather than two people."""
+    one, joined, two = name.partition(" & ")
+    return bool(joined) and " " not in one and " " not in two
+
+
+def is_said_twice(name: str) -> bool:
+    """Tell whether a name says the same words twice, as menus do that are copied with what they hide."""
+    words = name.split()
+    half = len(words) // 2
+    return len(words) > 1 and words[:half] == words[half:]
+
+
+def is_of_a_menu(name: str, lines: Sequence[str]) -> bool:
+    """Tell whether a name is one of sections or commands: it has a word of sites, or the page writes its words small.
+
+    "Wellness & Prevention" is no name where the text says "wellness" and "prevention".
+    """
+    words = [word for word in _WORD.findall(name) if word.lower() not in _JOINS]
+    if any(word.lower() in _SITE_WORDS for word in words):
+        return True
+    telling = [word for word in words if len(word) > LONGEST_SHORT or not word.isupper()]
+    text = "\n".join(lines) if telling else ""
+    return bool(telling) and all(word != word.lower() and _stands_in(word.lower(), text) for word in telling)
+
+
+def without_outlet(name: str, lines: Sequence[str]) -> str:
+    """Return a full name without the outlet glued behind it: words in capitals, or what another line says alone.
+
+    "Ann Lee HARBOR DAILY" (degrees have commas or are short), "Ann Lee Harbor Daily" of a page that says "Harbor Daily".
+    """
+    words = name.split()
+    for at in range(2, min(4, len(words) - 1)):
+        person, outlet = words[:at], words[at:]
+        if person[-1].endswith(",") or not all(w.istitle() and w.lower() not in _JOINS for w in person):
+            break
+        capitals = " ".join(outlet).replace(" ", "").isalpha() and all(map(str.isupper, outlet))
+        if " ".join(outlet) in lines or (capitals and max(map(len, outlet)) > LONGEST_SHORT):
+            return " ".join(person)
+    return name
+
+
+def _stands_in(word: str, text: str) -> bool:
+    """Tell whether a word stands by itself in a text: within an address or an account's name it does not."""
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if (not at or text[at - 1] in _BEFORE) and _BEHIND.match(text, end):
+            return True
+        at = text.find(word, end)
+    return False
