@@ -9,7 +9,9 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
+from digest.edit.named import Named
 from digest.edit.postings import Pairs
+from digest.edit.roundups import tells_several
 from digest.edit.told import Told
 from digest.text import words
 from digest.urls import host_of
@@ -35,6 +37,8 @@ _ONE_OUTLET = 0.1
 _SAME, _SHINGLE, _SHORT, _READ = 0.6, 4, 25, 400
 #: What is nearly the same text with other names is a form that was filled in: so many of four must be the same.
 _CORE = 3
+#: What tells less of the same is not looked at for what it names: no group takes it in (growth).
+_LITTLE = 0.16
 #: Only articles as alike as this are looked at as near copies.
 _LIKE = 0.5
 
@@ -46,14 +50,16 @@ class Nearness:
         import numpy as np
 
         self._articles, self._sizes, self._told = articles, np.diff(table.whole.starts), Told(table)
+        self._named = Named(articles)
         self._outlets = [_outlet(article) for article in articles]
         self._shingles: dict[int, frozenset[tuple[str, ...]]] = {}
 
     def weaken(self, pairs: Pairs) -> Pairs:
-        """Weaken the likeness of reports days apart or of one outlet; forget that of articles that say nothing."""
+        """Weaken the likeness of reports days apart or of one outlet; forget that of roundups and of empty articles."""
         import numpy as np
 
-        able = self._sizes >= _FEWEST
+        several = np.array([tells_several(article.title) for article in self._articles], dtype=bool)
+        able = (self._sizes >= _FEWEST) & ~several
         pairs = pairs.only(able[pairs.firsts] & able[pairs.seconds])
         scores = pairs.scores * self._in_time(pairs)
         for at in np.flatnonzero(self._of_one_outlet(pairs)).tolist():
@@ -81,7 +87,11 @@ class Nearness:
     def told(self, at: int, other: int) -> float:
         """Return how far two reports tell the same; two of one outlet do only where one is a copy of the other."""
         one_outlet = self._outlets[at] is not None and self._outlets[at] == self._outlets[other]
-        return float(self.copies(at, other)) if one_outlet else self._told.alike(at, other)
+        if one_outlet:
+            return float(self.copies(at, other))
+        told = self._told.alike(at, other)
+        size = int(min(self._sizes[at], self._sizes[other]))
+        return told if told < _LITTLE or self._named.enough(at, other, size) else 0.0
 
     def core(self, at: int, other: int) -> int:
         """Return how many of their most telling stems two reports hold of each other."""

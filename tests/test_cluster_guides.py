@@ -1,0 +1,95 @@
+"""Guides to one theme are no events, and a letter that tells of several is a report of none of them."""
+
+import datetime as dt
+
+import pytest
+
+from digest.edit.cluster import cluster
+from digest.edit.roundups import tells_several
+from digest.models import Article
+
+FIRST = (
+    "A beehive needs a dry and sunny place, a bottom board, frames with wax foundation and a lid. Beekeepers start in "
+    "spring, when nectar flows and a swarm or a nucleus colony settles in its frames. Wear a veil and gloves, light "
+    "the smoker and open the hive on a warm day. Look for eggs, capped brood and the queen, and write down what each "
+    "frame holds. Feed sugar syrup until the comb is built. Count mites every month; a colony with many mites dies in "
+    "winter. Harvest honey from capped cells only and leave the bees enough of it for the cold months."
+)
+SECOND = (
+    "For beginners, beekeeping means a hive in a sunny and dry place: a bottom board, frames with foundation, a lid. A "
+    "nucleus colony or a swarm settles in spring, when nectar flows. Beekeepers wear a veil and gloves, light a smoker "
+    "and open the hive on a warm day. Each frame holds eggs, capped brood, honey or the queen: look for them. Sugar "
+    "syrup feeds a young colony until its comb is built. Mites, which you count every month, kill more colonies in "
+    "winter than the cold does. Harvest capped cells only and leave the bees honey for the cold months."
+)
+#: What every guide to beekeeping says, in words of its own; no person, no place.
+GUIDES = (
+    ("Beekeeping for beginners: how to start a hive", FIRST),
+    ("How to start beekeeping: your first hive", SECOND),
+)
+#: The same, as a report of what happened: the same people and places stand in both.
+EVENT = "The inspector Marta Quillon found the mites in Orlavia, the ministry in Tessen said. "
+
+
+def article(name: str, title: str, text: str, hours: int | None = None) -> Article:
+    """Return an article of an outlet of its own, dated or not."""
+    published = None if hours is None else dt.datetime(2026, 11, 16, 8, tzinfo=dt.UTC) + dt.timedelta(hours=hours)
+    return Article(id=name, title=title, paragraphs=(text,), url=f"https://{name}.example/a", published=published)
+
+
+@pytest.mark.parametrize("hours", [None, 1])
+def test_two_guides_to_one_theme_stay_apart(hours: int | None):
+    """They share the theme's words, but name nobody and no place."""
+    guides = [article(f"g{n}", title, text, hours) for n, (title, text) in enumerate(GUIDES)]
+
+    assert len(cluster(guides)) == 2
+
+
+def test_the_same_texts_meet_where_they_name_the_same():
+    """It is the names that tell an event from a theme: with them the very same texts are one story."""
+    told = [article(f"e{n}", title, EVENT + text) for n, (title, text) in enumerate(GUIDES)]
+
+    assert len(cluster(told)) == 1
+
+
+def test_texts_of_a_script_without_capitals_are_not_asked_for_names():
+    """Where no letter is a capital, none can be missed."""
+    small = [article(f"s{n}", title.lower(), text.lower()) for n, (title, text) in enumerate(GUIDES)]
+
+    assert len(cluster(small)) == 1
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "A ferry sinks off Brannock. And, a mayor resigns in Tessen",
+        "Morning briefing: ferry sinks off Brannock",
+        "Your Tuesday Briefing",
+        "Ferry sinks off Brannock | The Evening Bulletin",
+        "Ferry sinks; mayor resigns; storm ahead",
+    ],
+)
+def test_a_roundup_is_known_by_its_title(title: str):
+    """It calls itself one, or tells one thing and then another."""
+    assert tells_several(title)
+
+
+@pytest.mark.parametrize(
+    "title", ["Ferry sinks off Brannock and mayor resigns", "Mayor walks out of news briefing", "The week in Brannock"]
+)
+def test_a_report_that_mentions_a_briefing_is_no_roundup(title: str):
+    """One sentence is one event, whoever briefs whom."""
+    assert not tells_several(title)
+
+
+def test_a_roundup_joins_no_story():
+    """It would confirm an event of which it is no report."""
+    text = "The ferry Osprey sank off Brannock on Monday with 41 people aboard; fishing boats saved all of them."
+    told = [
+        article("a", "Ferry Osprey sinks off Brannock, all 41 aboard saved", text, 1),
+        article("b", "All 41 aboard saved as ferry Osprey sinks off Brannock", "Fishing boats saved them. " + text, 2),
+        article("c", "Ferry Osprey sinks off Brannock. And, a mayor resigns in Tessen",
+                "The ferry Osprey sank off Brannock with 41 people aboard, and the mayor of Tessen resigned.", 3),
+    ]  # fmt: skip
+
+    assert sorted(len(group) for group in cluster(told)) == [1, 2]
