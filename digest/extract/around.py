@@ -35,12 +35,30 @@ _PUBLISHED = re.compile(
 _INSIDE_UPDATED = re.compile(
     r"[\s|•·,;(–-](?:last\s)?(?:updated|modified|mis à jour|modifié|actualizado|aktualisiert)\b", re.IGNORECASE
 )
+# "Harbor Wire , publié le 22 mai 2026 à 17h00": the agency stands before it.
+_INSIDE_PUBLISHED = re.compile(
+    r"[\s|•·,;(–-](?:published|posted|publiée?|veröffentlicht|publicado|pubblicato)\s(?:on|le|am|el|il)\s",
+    re.IGNORECASE,
+)
+# "16-19 March 2026", "March 30 - April 2, 2026", "2026-03-16 - 2026-03-19": an event lasts from day to day.
+_FROM_TO = r"\s?(?:[-–—]|to|bis|au|al)\s?"
+_SPAN = re.compile(
+    rf"(?<![\d./-])\d{{1,2}}(?:st|nd|rd|th|\.)?{_FROM_TO}\d{{1,2}}(?:st|nd|rd|th|\.)?\s(?:of\s|de\s)?[^\W\d_]{{3,}}\.?,?\s(?:de\s)?(?:19|20)\d\d"
+    rf"|[^\W\d_]{{3,}}\.?\s\d{{1,2}}(?:st|nd|rd|th)?{_FROM_TO}(?:[^\W\d_]{{3,}}\.?\s)?\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d"
+    rf"|\d{{1,2}}\.?\s[^\W\d_]{{3,}}\.?{_FROM_TO}\d{{1,2}}\.?\s[^\W\d_]{{3,}}\.?\s(?:19|20)\d\d"
+    rf"|(?P<day>\d{{4}}-\d\d-\d\d){_FROM_TO}(?!(?P=day))\d{{4}}-\d\d-\d\d"
+)
+#: Far from the headline such a line is a field of a list: of an event, or of a mail that is quoted.
+_BARE_LABEL = re.compile(r"^\W*(?:date|datum)\b", re.IGNORECASE)
 _FUTURE_OR_ELSE = re.compile(r"©|copyright|rights reserved|\bcookie", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
+_ONLY_A_MONTH = re.compile(r"\D*(?<!\d)(?:19|20)\d\d(?!\d)\D*$")
 _SPLIT = re.compile(r"\s*[|•·⋅●]\s*|\s+[–—-]\s+|,?\s+on\s+|,\s+(?=\d|[A-Z][a-z]{2,8}\.? \d)")
 #: How far above and below a headline its byline and date stand.
 ABOVE, BELOW = 6, 16
 LONGEST = 140
+#: A line that is there for its date has so many words; fewer where it names a month without a day ("Coast tour, Oct 2026").
+MOST_WORDS, MOST_WORDS_WITH_MONTH = 14, 4
 #: From this chance on a line is taken to say who wrote the text.
 BYLINE, SURE = 0.12, 0.8
 #: Under this chance a name that the page's copyright names too is the outlet's.
@@ -180,16 +198,18 @@ def _elsewhere(lines: Sequence[str], near: set[int], others: Collection[int], *,
     """Yield the other lines that say what they tell the time of; one without a digit tells it only as `ago` ("yesterday")."""
     for at in others:
         line = lines[at]
-        if len(line) < LONGEST and at not in near and (ago or _DIGIT.search(line)) and _kind(line):
+        told = len(line) < LONGEST and at not in near and (ago or _DIGIT.search(line)) and _kind(line)
+        if told and not _BARE_LABEL.match(line):
             yield at
 
 
 def _moments(lines: Sequence[str], at: int, now: datetime | None, country: str | None) -> Iterator[tuple[str, Moment]]:
     """Yield what a line says of the time, with `published` or `updated` where it names which."""
     line = lines[at]
-    if len(line) > LONGEST or not (now or _DIGIT.search(line)) or _FUTURE_OR_ELSE.search(line):
+    if len(line) > LONGEST or not (now or _DIGIT.search(line)) or _FUTURE_OR_ELSE.search(line) or _SPAN.search(line):
         return
-    kind = _kind(line) or (_kind(lines[at - 1]) if at and len(lines[at - 1]) < 25 else "")
+    inside = "published" if _INSIDE_PUBLISHED.search(line) else ""
+    kind = _kind(line) or inside or (_kind(lines[at - 1]) if at and len(lines[at - 1]) < 25 else "")
     cut = _INSIDE_UPDATED.search(line)
     head, tail = (line[: cut.start()], line[cut.start() :]) if cut else (line, "")
     moment = moment_of(head, now=now, country=country)
@@ -206,10 +226,12 @@ def _kind(line: str) -> str:
 
 def is_about_time(line: str) -> bool:
     """Tell whether a line is there for its date: short, or a byline with one, not a sentence that names a day."""
-    short = len(line.split()) <= 14 and not line.rstrip().endswith((".", "?", "!", ":"))
+    longest = MOST_WORDS_WITH_MONTH if _ONLY_A_MONTH.match(line) else MOST_WORDS
+    short = len(line.split()) <= longest and not line.rstrip().endswith((".", "?", "!", ":"))
     return short or byline_of(line) is not None
 
 
 def says_when(line: str) -> bool:
     """Tell whether a line is there only to say when the text was published or updated."""
-    return len(line) < LONGEST and bool(_kind(line)) and moment_of(line) is not None and is_about_time(line)
+    tells = len(line) < LONGEST and bool(_kind(line)) and moment_of(line) is not None and is_about_time(line)
+    return tells and not _SPAN.search(line)
