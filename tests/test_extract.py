@@ -125,6 +125,26 @@ def test_a_title_that_was_cut_is_told_whole_where_the_text_begins_with_it(title,
 
 
 @pytest.mark.parametrize(
+    ("title", "called"),
+    [
+        ("2026-11-20 The old harbor wall", "The old harbor wall"),
+        ("2026/11/20: The old harbor wall", "The old harbor wall"),
+        ("2026-11-19 – The old harbor wall", "The old harbor wall"),
+        ("2026-11-12 The old harbor wall", "2026-11-12 The old harbor wall"),
+        ("2026-11-20", "2026-11-20"),
+        ("2026-11-20 Notes", "2026-11-20 Notes"),
+        ("2026-02-31 The old harbor wall", "2026-02-31 The old harbor wall"),
+        ("2026 The old harbor wall", "2026 The old harbor wall"),
+    ],
+)
+def test_a_title_is_not_called_by_its_day(title, called):
+    """The day it was published goes from before a title of two words or more; another day is what it tells of."""
+    when = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
+    html = "<p>The harbor wall is to be rebuilt before the winter storms return, the council said on Monday.</p>"
+    assert extract(made(html, "text/html", entry=True, title=title, published=when)).title == called
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "[TideNews]",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from digest.errors import ExtractError
 from digest.extract.reading import NO_ARTICLE
+from digest.extract.titles import without_day
 from digest.models import Article
 from digest.text import clean, language_of, sentences
 from digest.urls import canonical, host_of
@@ -35,7 +36,8 @@ def article_of(document: Document, reading: Reading) -> Article:
     paragraphs = tuple(line for line in lines if len(line) > len(said) or line.casefold() != said)
     if not paragraphs:
         raise ExtractError(NO_ARTICLE, hint="give the page of one article, with its text")
-    title = _whole(title, lines, document.language or "en")
+    published = document.published or reading.published
+    title = without_day(_whole(title, lines, document.language or "en"), published)
     url = canonical(document.url) or canonical(reading.url)
     return Article(
         id=_id(url, title, paragraphs),
@@ -45,7 +47,7 @@ def article_of(document: Document, reading: Reading) -> Article:
         publisher=clean(document.publisher or reading.publisher or "") or host_of(url),
         byline=clean(document.byline or reading.byline or "") or None,
         dateline=reading.dateline,
-        published=document.published or reading.published,
+        published=published,
         updated=document.updated or reading.updated,
         language=language_of(" ".join(paragraphs)[:LONGEST_SAMPLE], document.language or reading.language),
         image=reading.image,

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import datetime
 
 _MARKS = re.compile(r"\s+(?:[|•»«·–—\-/:]|::|<|>|\|\|)\s+|\s*\|\s*")
 _WORD = re.compile(r"\w+")
 #: A way through a site ("News / Health / ...") that a line begins with.
 HAS_PATH = re.compile(r"^(?:\S{1,20}(?: \S{1,20})?\s?[/>›»|]\s?){1,5}\S")
+_DAY = re.compile(r"((?:19|20)\d\d)[-/.](0[1-9]|1[0-2])[-/.]([0-3]\d)(?:\s?[:|–—-]\s|:?\s)")
+#: A title of fewer words behind a day is called by it.
+LEAST_BEHIND_A_DAY = 2
 #: A part of a title up to here, in words, may be the name of a site or of a section.
 LONGEST_NAME = 5
 
@@ -50,6 +55,19 @@ def without_site(title: str, names: Iterable[str] = ()) -> str:
         else:
             break
     return title
+
+
+def without_day(title: str, published: datetime | None) -> str:
+    """Return a title without the day it begins with, where that is when it was published ("2026-02-16 The wall")."""
+    dated = _DAY.match(title)
+    rest = title[dated.end() :] if dated else ""
+    if not dated or published is None or len(rest.split()) < LEAST_BEHIND_A_DAY:
+        return title
+    try:
+        apart = abs(date.fromisoformat("-".join(dated.groups())).toordinal() - published.toordinal())
+    except ValueError:  # "2026-02-31"
+        return title
+    return rest if apart <= 1 else title  # the day was written in a zone of its own
 
 
 def _key(name: str) -> str:
