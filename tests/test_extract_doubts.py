@@ -28,6 +28,7 @@ def said_by(line: str, *more: str, chance: float = 0.9) -> str | None:
         "Wellness & Prevention",
         "Harborside & Riverside",
         "Grow Orders, Care & Wellness",
+        "Grow Orders, Wellness & Eliminate Harbor Chaos",
         "Customer Log In",
         "PDF Version",
         "PDF Orders",
@@ -41,6 +42,7 @@ def said_by(line: str, *more: str, chance: float = 0.9) -> str | None:
         "Photo by Ann Lee on Quaypics",
         "© 2026 Reed. All Rights Reserved, Terms&Conditions",
         "Regards Jeroen",
+        "Close Window",
         "By Care",
     ],
 )
@@ -60,6 +62,7 @@ def test_menus_sections_commands_and_makers_of_sites_wrote_nothing(line):
         ("By Harbor Care", "Harbor Care"),
         ("© Copyright 2012-2026 Ann Reed", "Ann Reed"),
         ("HR Reed", "HR Reed"),
+        ("Glenda Close", "Glenda Close"),
         ("भारत शर्मा", "भारत शर्मा"),
     ],
 )

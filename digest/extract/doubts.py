@@ -16,13 +16,18 @@ _MAKER = re.compile(
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(r"©|\ball rights reserved\b|\bcopyright\b", re.IGNORECASE)
-#: What pages ask for, and what they call their parts: no name has such a word.
+#: What pages ask for (surnames are among these: only the first word tells), and what they call their parts.
+_COMMANDS = frozenset(
+    ["sign", "register", "find", "get", "schedule", "display", "dismiss", "close", "save", "meet", "hi", "hey", "dear", "regards", "thanks"]
+)  # fmt: skip
 _SITE_WORDS = frozenset(
-    ["log", "login", "meet", "sign", "register", "find", "get", "schedule", "display", "dismiss", "close", "save", "version", "policy", "terms", "menu", "navigation", "pricing", "tips", "guide", "guides", "checklist", "trends", "hub", "portal", "program", "details", "interactions", "hours", "release", "location", "locations", "hi", "hey", "dear", "regards", "thanks", "reserved"]
+    ["log", "login", "version", "policy", "terms", "menu", "navigation", "pricing", "tips", "guide", "guides", "checklist", "trends", "hub", "portal", "program", "details", "interactions", "hours", "release", "location", "locations", "reserved"]
 )  # fmt: skip
 _JOINS = frozenset(["&", "and", "of", "the", "in", "for", "with", "to", "a", "an", "at", "on", "by"])
 # "Wedding ChecklistsJust": pages copied as text lose the space between elements.
 _WORD = re.compile(r"[^\W\d_][a-zà-ÿ'’]+(?=[A-Z])|[^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_]))*")
+#: Of a name of more words (several people, or a slogan) half tell as much as all of a shorter one.
+LONGEST_NAME = 4
 #: A word of so many capitals ("PDF", "HR") tells nothing.
 LONGEST_SHORT = 4
 _BEFORE, _BEHIND = frozenset(" \n(\"“'‘/"), re.compile(r"$|[\s,;:!?)\"”'’/…]|\.(?:\s|$)")
@@ -57,11 +62,12 @@ def is_of_a_menu(name: str, lines: Sequence[str]) -> bool:
     "Wellness & Prevention" is no name where the text says "wellness" and "prevention".
     """
     words = [word for word in _WORD.findall(name) if word.lower() not in _JOINS]
-    if any(word.lower() in _SITE_WORDS for word in words):
+    if any(word.lower() in _SITE_WORDS for word in words) or (words and words[0].lower() in _COMMANDS):
         return True
     telling = [word for word in words if len(word) > LONGEST_SHORT or not word.isupper()]
     text = "\n".join(lines) if telling else ""
-    return bool(telling) and all(word != word.lower() and _stands_in(word.lower(), text) for word in telling)
+    small = sum(word != word.lower() and _stands_in(word.lower(), text) for word in telling)
+    return small > 0 and (small == len(telling) or (len(telling) > LONGEST_NAME and 2 * small >= len(telling)))
 
 
 def without_outlet(name: str, lines: Sequence[str]) -> str:
