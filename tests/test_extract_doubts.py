@@ -89,6 +89,18 @@ def test_a_menu_beside_a_date_is_no_byline(name):
     assert byline_near(("Harbor wall to be rebuilt", name, "March 20, 2026", *TEXT), 0, 3) is None
 
 
+@pytest.mark.parametrize("line", ["12 Comments | Ann Reed | Last Updated: March 20, 2026", "March 20, 2026 • Ann Reed"])
+def test_a_name_among_the_parts_of_a_dated_line_is_the_byline(line):
+    """The count of comments, or the date, may stand before the name."""
+    assert byline_near(("Harbor wall to be rebuilt", line, *TEXT), 0, 2) == ("Ann Reed", 1)
+
+
+@pytest.mark.parametrize("line", ["March 20, 2026 | Wellness & Prevention", "March 20, 2026 | Marketing Strategy"])
+def test_a_section_among_the_parts_of_a_dated_line_is_none(line):
+    """What stands beside the date is no name where it is one of sections."""
+    assert byline_near(("Harbor wall to be rebuilt", line, *TEXT), 0, 2) is None
+
+
 def test_a_name_beside_a_date_is_the_byline():
     """A full name that stands alone near a date is the byline."""
     assert byline_near(("Harbor wall to be rebuilt", "Ann Reed", "March 20, 2026", *TEXT), 0, 3) == ("Ann Reed", 1)

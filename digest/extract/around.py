@@ -152,7 +152,8 @@ def _beside_a_date(lines: Sequence[str], at: int) -> str | None:
     )
     if len(parts) == 1:
         return line if dated and is_full_name(line) else None
-    return parts[0] if is_full_name(parts[0]) and (moment_of(line) is not None or dated) else None
+    named = next((part for part in parts if is_full_name(part)), None)
+    return named if named and (moment_of(line) is not None or (dated and named == parts[0])) else None
 
 
 def times_near(
