@@ -26,6 +26,7 @@ from tests.test_summarize import BRIDGE, article, told
         "Ahead are our top picks for walks along the river.",
         "Below, we made a list of all bridges over the river.",
         "See our full guide to the bridges of Lenne.",
+        "January 23, 2026: Added the new bridge to this list.",
         "Here are some tips for drivers in Lenne.",
         "Let’s take a closer look at the bridge.",
         "Part 2 - How the bridge was painted.",
@@ -72,6 +73,8 @@ def test_what_only_looks_like_an_aside_is_fit(text):
         "I hope this clarifies the matter.",
         "The next tip is about cables.",
         "Additionally, Weber closed a second bridge.",
+        "It’s no longer a bridge for cars.",
+        "The answer is no.",
     ],
 )
 def test_an_answer_or_a_pointer_back_hangs(text):
@@ -129,3 +132,17 @@ def test_a_sentence_that_only_repeats_the_headline_is_the_last_choice():
 
     assert told(summarize(article(said, "“We will lose our trade, all of it.”", title=title), sentences=1)) != [said]
     assert told(summarize(article(said, "Search…", title=title))) == [said]
+
+
+def test_an_agency_behind_a_place_in_capitals_is_left():
+    """Any agency stands behind a place and a day; the short name of a union in a sentence does not."""
+    said = "The old bridge was closed on Monday."
+    assert passages(article(f"LENNE, Dec 20, 2025 (LNN) - {said}"))[0].text == said
+    kept = "The Union of Lenne (UOL) - which has ten members - met."
+    assert passages(article(kept))[0].text == kept
+
+
+def test_a_page_that_begins_with_its_headings_is_read_on():
+    """A table of contents of thirty lines does not hide the text below it."""
+    contents = [f"Chapter {at}: what the bridge cost" for at in range(30)]
+    assert told(summarize(article(*contents, *BRIDGE)))[0] == BRIDGE[0]

@@ -110,7 +110,7 @@ _LINKS = {
         r"|(?:\w+ )?(?:some|many|most|one|two|three|all|each|none|few|several|half|neither|either) of"
         r" (?:those|these|them|which)\b|(?:while|although|though) (?:his|her|their|its)\b"
         r"|well(?:,| yes\b| no\b| then\b)|anyway\b|last time\b|i hope (?:this|that|it)\b"
-        r"|the (?:next|other) (?:tip|step|one|question|reason|point)s?\b"
+        r"|the (?:short |simple )?answer\b|the (?:next|other) (?:tip|step|one|question|reason|point)s?\b"
         r"|(?:additionally|again|similarly|likewise|besides|consequently|otherwise|conversely|afterwards?|lastly|secondly"
         r"|thirdly|second|third|indeed|plus|alternatively|accordingly|equally|elsewhere|finally|in (?:response|return)"
         r"|of these|among (?:them|these|those)|once more|even then|like many others|personally(?:, though)?),)",
@@ -176,7 +176,8 @@ def hangs(text: str, language: str) -> bool:
     first, second = found.group(1).lower(), (found.group(2) or "").lower()
     if language in _CASED and len(first) <= _PREPOSITION:
         return first in lists.hanging or second in lists.hanging
-    return first in lists.hanging and second not in lists.times
+    leans = first in lists.hanging or first.replace("’", "'") in lists.hanging
+    return leans and second not in lists.times
 
 
 def points_back(text: str) -> bool:

@@ -21,6 +21,8 @@ _SHORTEST, _FARTHEST = 20, 51
 _AGENCY = re.compile(
     r"([^()]{0,50})\((?:CNN|AP|AFP|Reuters|REUTERS|UPI|dpa|APA|ANSA|EFE|CNN \w{2,12}|The [A-Z][\w ]{2,25})\)"
     r"(?:\s*[-–—]{1,2}\s*|\s*(?=[^\W_a-z]|[\"“‘'$£€]))"
+    # "RAJSHAHI, Dec 20, 2025 (BSS) - ": any agency behind a place in capitals
+    r"|[A-Z]{3,}[A-Z ]{0,30}(?:, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)? \([A-Z]{2,6}\)\s*[-–—]{1,2}\s*(?=[A-Z\"“‘])"
 )
 # "[Capital FM] Nairobi -- ", as allAfrica names those whom it quotes; "Nairobi -- ", with dashes that only wires write.
 _WIRED = re.compile(
@@ -120,7 +122,7 @@ def _without_strays(paragraph: str, spans: list[tuple[int, int]]) -> list[tuple[
 def _behind_agency(paragraph: str, begun: int, end: int, language: str) -> int:
     """Return where a sentence begins behind the agency that sent it, or behind the place it was sent from."""
     if not begun and "(" in paragraph[:_FARTHEST] and (found := _AGENCY.match(paragraph, 0, end)):
-        start = found.end() if all(word[0].isupper() for word in found.group(1).split()) else 0
+        start = found.end() if all(word[0].isupper() for word in (found.group(1) or "").split()) else 0
     elif not begun and (paragraph[0] == "[" or " -- " in paragraph[:_FARTHEST]):
         start = found.end() if (found := _WIRED.match(paragraph, 0, end)) else begun
     elif language in _DATELINES or not paragraph[begun + 1 : begun + 2].islower():

@@ -28,18 +28,30 @@ _FAR = 100.0
 _FEW = 8
 # A text of at most so many characters a sentence may be its own summary.
 _TWO, _TEASER = 2, 300
+# With fewer fit sentences an article is read on, so many times as far.
+_ENOUGH, _FURTHER = 6, 8
 # With room for so many sentences a report's first one opens its summary (as in `together`).
 _ROOM = 3
 
 
 def candidates(article: Article, most: int = MOST) -> list[Passage]:
-    """Return the passages that may stand in a summary; where none may, the first that says anything."""
+    """Return the passages that may stand in a summary, of the first `most`; where none may, one that says anything.
+
+    Where few of them may (a page that begins with its own table of contents), it is read on.
+    """
     found = passages(article, most)
     title = frozenset(stems(article.title, primary(article.language)))
-    able = [p for p in found if fit(p) and not (title and restates(p.stems, title))]
+    able = _able(found, title)
+    if len(able) < _ENOUGH and len(found) == most:
+        found = passages(article, _FURTHER * most)
+        able = _able(found, title)[:most]
     said = [p for p in found if p.size] if not able else []
     new = (p for p in said if whole([p]) and not restates(p.stems, title))
     return able or list(islice(new, 1)) or said[:1] or found[:1]
+
+
+def _able(found: Sequence[Passage], title: frozenset[str]) -> list[Passage]:
+    return [p for p in found if fit(p) and not (title and restates(p.stems, title))]
 
 
 def itself(article: Article, sentences: int, words: int | None) -> list[Passage]:

@@ -71,7 +71,7 @@ class Vocabulary(dict[str, Word]):
 
     def __missing__(self, word: str) -> Word:
         stem = self._stemmed(word)
-        hanging, own, saying = self._lists.get(word, _UNLISTED)
+        hanging, own, saying = self._lists.get(word) or self._lists.get(word.replace("’", "'"), _UNLISTED)
         self[word] = found = stem, self._term(stem, word), _LISTED[hanging, own, saying, not stem]
         return found
 
