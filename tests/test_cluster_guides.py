@@ -2,9 +2,12 @@
 
 import datetime as dt
 
+import numpy as np
 import pytest
 
 from digest.edit.cluster import cluster
+from digest.edit.growth import grow
+from digest.edit.postings import Pairs
 from digest.edit.roundups import tells_several
 from digest.models import Article
 
@@ -93,3 +96,53 @@ def test_a_roundup_joins_no_story():
     ]  # fmt: skip
 
     assert sorted(len(group) for group in cluster(told)) == [1, 2]
+
+
+#: Two countries, two events, and the companies that both of them name.
+ORLAVIA = (
+    "Orlavia is to investigate Chatterbox, Picbook and Clipclap for spreading forged images of children. The move "
+    "comes as governments tighten controls of social media platforms and their artificial intelligence. Lawyers, "
+    "parents and teachers had called for rules, for fines and for a court that hears complaints within days."
+)
+TESSEN = (
+    "Platforms like Chatterbox, Picbook and Clipclap must obey the laws of Tessen, its minister said, a week after "
+    "its government tightened controls of social media platforms, artificial intelligence and forged images of "
+    "children. Parents and teachers had called for rules and fines, lawyers for a court for complaints."
+)
+
+
+def platforms(first: str, second: str) -> list[Article]:
+    """Return two reports on the platforms under titles that begin so."""
+    return [
+        article("a", f"{first} to investigate social media platforms over forged images of children", ORLAVIA, 1),
+        article("b", f"{second} tells social media platforms to obey on forged images of children", TESSEN, 2),
+    ]
+
+
+def test_reports_whose_titles_begin_with_names_unknown_to_each_other_are_two_events():
+    """Both name the same companies, but one is about Orlavia, the other about Tessen."""
+    assert len(cluster(platforms("Orlavia", "Tessen"))) == 2
+
+
+def test_reports_whose_titles_begin_with_anything_else_are_not_parted_by_it():
+    """The same texts under titles that begin with no name are as alike as before."""
+    assert len(cluster(platforms("Inquiry", "Minister"))) == 1
+
+
+#: How alike are three reports of a story and a fourth one, and two that are like it as a whole or in part.
+BACKED = [(0, 1, 0.9), (0, 2, 0.9), (1, 2, 0.9), (0, 3, 0.21), (1, 3, 0.21), (2, 3, 0.21)]
+
+
+@pytest.mark.parametrize(
+    ("told", "core", "joined"),
+    [
+        (lambda one, other: 0.5, lambda one, other: 2, True),
+        (lambda one, other: 0.5, lambda one, other: 1, False),
+        (lambda one, other: 0.0 if {one, other} == {2, 3} else 0.5, lambda one, other: 2, False),
+    ],
+)
+def test_a_report_that_three_others_bear_out_one_by_one_joins_them(told, core, joined):
+    """Too unlike the whole, it joins by three that tell the same with the same names, and not by two."""
+    grown = grow(Pairs(*map(np.array, zip(*BACKED, strict=True))), [range(40)] * 4, told, core)
+
+    assert (len(grown.groups) == 1) is joined

@@ -38,7 +38,11 @@ _MISSING = 0.03
 #: Two groups of at least _SIDES reports tell two events when each has three stems of its own, held
 #: by so many more of its reports (_OWN) than of the other's, and is closer in itself than to the other.
 _SIDES, _OWN, _APART = 5, 0.5, 0.7
-
+#: What is alone in the end joins a group of which so many reports, each like it by this much, tell as much of the same
+#: as two single ones must and hold so many of its most telling stems, where it is like the whole by this.
+#: (A February week: two full reports of talks that seven others tell join them, and nothing else. By two reports, or
+#: with one stem, reports of other events join, too.)
+_BACKERS, _BACKED, _NAMED, _LIKE_ALL = 3, 0.2, 2, 0.12
 
 #: The members of two groups that met, and how alike the groups were.
 Joining = tuple[tuple[int, ...], tuple[int, ...], float]
@@ -88,6 +92,8 @@ def grow(
     state = _State(pairs, stems, told, core)
     while (pair := state.best()) is not None:
         state.join(*pair)
+    for group, single in state.backed(pairs):
+        state.join(group, single)
     groups = tuple(tuple(sorted(group.members)) for group in state.groups.values())
     return Grown(tuple(sorted(groups)), tuple(state.joinings))
 
@@ -157,6 +163,28 @@ class _State:
             self.groups[i].barred.add(j)
             self.groups[j].barred.add(i)
         return None
+
+    def backed(self, pairs: Pairs) -> list[tuple[int, int]]:
+        """Return the groups and the single reports that several of their reports, one by one, tell the same as."""
+        homes = {member: at for at, group in self.groups.items() for member in group.members}
+        big = {member for member, at in homes.items() if len(self.groups[at].members) >= _BACKERS}
+        alone = {at for at, group in self.groups.items() if len(group.members) == 1}
+        backers: dict[tuple[int, int], list[int]] = {}
+        for one, other, _ in pairs.only(pairs.scores >= _BACKED).listed():
+            single, member = (one, other) if one in alone else (other, one)
+            if single in alone and member in big:
+                backers.setdefault((homes[member], single), []).append(member)
+        best: dict[int, tuple[int, float, int]] = {}
+        for (at, single), members in backers.items():
+            if len(members) >= _BACKERS and self.likeness(at, single) >= _LIKE_ALL:
+                count = sum(self._backs(single, member) for member in members)
+                offered = (count, self.likeness(at, single), -at)
+                if count >= _BACKERS and offered > best.get(single, offered[:0]):
+                    best[single] = offered
+        return [(-offered[-1], single) for single, offered in sorted(best.items())]
+
+    def _backs(self, single: int, member: int) -> bool:
+        return self.core(single, member) >= _NAMED and self.told(single, member) >= _TOLD
 
     def _may_join(self, i: int, j: int) -> bool:
         a, b = self.groups[i], self.groups[j]
