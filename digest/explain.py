@@ -133,8 +133,10 @@ def _taken(issue: Issue, report: Mapping[str, Any], what: str) -> Iterator[Expla
 
 
 def _named(what: str, url: str | None, title: str) -> bool:
-    address, words = canonical(what), what.strip().casefold()
-    return (None not in (url, address) and address in (url, canonical(url))) or (
+    address, words = canonical(what, part=True), what.strip().casefold()
+    # a page names all its articles, a place in it one
+    known = {url, canonical(url), canonical(url, part=True)} - {None}
+    return bool(known & ({address, canonical(what)} if url == canonical(url) else {address})) or (
         words != "" and words in title.casefold()
     )
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
 
-# Parameters that only tell who clicked; never one that a page needs to be found (`id`, `p`, `ref`).
+# Parameters that only tell who clicked; never one that a page needs to be found (`id`, `p`, `source`).
 _TRACKING = re.compile(
-    r"^(?:utm_\w+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_[ce]id|mkt_tok"
-    r"|_hs(?:enc|mi)|vero_(?:id|conv)|oly_(?:anon|enc)_id|wt_?mc|ns_(?:campaign|mchannel|source|linkname|fee)|at_(?:medium|campaign)"
-    r"|cmpid|ncid|s_cid|spm|xtor|guccounter|guce_referrer(?:_sig)?|ito|smid|partner=rss)$",
+    r"^(?:utm_\w+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|li_fat_id|srsltid|igshid|igsh|mc_[ce]id"
+    r"|mkt_tok|_hs(?:enc|mi)|vero_(?:id|conv)|oly_(?:anon|enc)_id|(?:pk|mtm|piwik)_(?:campaign|source|medium|kwd|keyword|content)"
+    r"|wt_?mc|wt\.mc_(?:id|ev)|ns_(?:campaign|mchannel|source|linkname|fee)|at_(?:medium|campaign|custom\d|link_\w+|bbc_team|format"
+    r"|ptr_name|campaign_type)|cmpid|intcmp|ncid|s_cid|spm|xtor|maca|traffic_source|guccounter|guce_referrer(?:_sig)?|ito|smid"
+    r"|ens_id)$",
     re.IGNORECASE,
 )
+#: Parameters that are tracking with these values or in this case alone: `ref=2` may choose the page.
+_TRACKING_PAIR = re.compile(r"^(?:(?:ref|partner)=rss|CMP=.*)$", re.DOTALL)
 _CLAUSE = re.compile("[\uff0c\u3001\u3002\uff1a\uff1b\uff01\uff1f]")
 _UNSAFE = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029\"<>\\^`{|}]")
 
@@ -38,8 +42,11 @@ _PLAIN = re.compile(
 )
 
 
-def canonical(url: str | None, base: str | None = None) -> str | None:
-    """Return the one form of an address: lower-case host, no default port, tracking or fragment."""
+def canonical(url: str | None, base: str | None = None, *, part: bool = False) -> str | None:
+    """Return the one form of an address: lower-case host, no default port, tracking or fragment.
+
+    With `part` the fragment stays, for articles that are parts of one page, unless it is tracking (`#xtor=RSS-1`).
+    """
     if url and _PLAIN.fullmatch(url):
         return url
     safe = safe_url(url, base)
@@ -50,14 +57,26 @@ def canonical(url: str | None, base: str | None = None) -> str | None:
     host = f"[{host}]" if ":" in host else host
     port = "" if parts.port in (None, {"http": 80, "https": 443}[parts.scheme.lower()]) else f":{parts.port}"
     query = _without_tracking(parts.query)
-    return urlunsplit((parts.scheme.lower(), host + port, parts.path or "/", query, ""))
+    place = _place(parts.fragment) if part else ""
+    return urlunsplit((parts.scheme.lower(), host + port, parts.path or "/", query, place))
 
 
 def _without_tracking(query: str) -> str:
     """Drop tracking parameters; a query that has none is returned untouched, byte for byte."""
     pairs = parse_qsl(query, keep_blank_values=True)
-    kept = [(k, v) for k, v in pairs if not _TRACKING.match(k)]
+    kept = [(k, v) for k, v in pairs if not _is_tracking(k, v)]
     return query if len(kept) == len(pairs) else urlencode(kept)
+
+
+def _is_tracking(name: str, value: str) -> bool:
+    return bool(_TRACKING.match(name) or _TRACKING_PAIR.match(f"{name}={value}"))
+
+
+def _place(fragment: str) -> str:
+    """Return a fragment that leads to a place in a page, else nothing: tracking and orders to the browser (`:~:`)."""
+    said = fragment.split(":~:", 1)[0]
+    pairs = parse_qsl(said.lstrip("?"), keep_blank_values=True)
+    return "" if any(value and _is_tracking(name, value) for name, value in pairs) else said
 
 
 def host_of(url: str | None) -> str | None:

@@ -2,13 +2,14 @@
 
 import datetime as dt
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.models import Newsletter
-from digest.render import palette, plain
+from digest.render import palette, plain, render
 from digest.render.links import archive_url, issue_url, mail_link, web_link
 from digest.render.viewing import view
 from digest.render.words import catalog, languages, long_date, short_date
@@ -219,3 +220,42 @@ def test_a_summary_that_is_the_title_again_is_not_shown():
     shown = view(samples.issue((again, more))).sections[0].stories
 
     assert [(story.summary, len(story.sentences)) for story in shown] == [("", 0), ("The tide is high today.", 1)]
+
+
+def test_minutes_count_what_the_view_holds():
+    """Summaries that are not printed, and stories that are not shown, take no time."""
+    long = (" ".join(f"word{n}" for n in range(500)) + ".",)
+    issue = samples.issue([samples.story(n, sentences=long) for n in range(2)])
+    stories = [len(section.stories) for section in issue.sections]
+    assert view(issue).minutes == 4
+    assert view(issue, [["full"] + ["brief"] * (size - 1) for size in stories]).minutes == 2
+    assert view(issue, [["brief"] * size for size in stories]).minutes == 1
+
+
+def test_reports_that_are_not_named_are_counted_in_words():
+    """Where there is no web page to lead to, mail and text say how many more reports there are."""
+    letter = Newsletter(title="T", sender="T <t@example.org>")
+    rendering = render(samples.issue([samples.story(0, also=5)], letter=letter))
+    assert "  - and 1 more" in rendering.text
+    assert "and 1 more" in rendering.html
+    assert "+1" not in rendering.text
+
+
+def test_another_report_of_the_leads_own_outlet_is_named_by_its_headline():
+    """The name that stands above it says nothing; the others are named by their outlets."""
+    first = samples.story(0, also=2)
+    own = replace(first.also[0], publisher=first.lead.publisher, title="Seals hold in the firth")
+    issue = samples.issue([replace(first, also=(own, first.also[1]))])
+    shown = view(issue, [["full"] * len(section.stories) for section in issue.sections]).sections[0].stories[0].also
+    assert [one.publisher for one in shown] == ["Seals hold in the firth", samples.OUTLETS[1]]
+    rendering = render(issue)
+    assert "  - Seals hold in the firth" in rendering.text
+    assert "Seals hold in the firth" in rendering.html
+
+
+def test_no_line_begins_with_the_dot_of_a_byline():
+    """A dot between two parts stays behind the first of them."""
+    lines = plain.wrap("Harbor Courier · Ann Lee, Bo Ek · Feb 17 · 1 min", 33, "  ").split("\n")
+    assert len(lines) > 1
+    assert not any(line.strip().startswith("·") for line in lines)
+    assert all(plain.columns(line) <= 31 for line in lines)

@@ -11,7 +11,8 @@ import pytest
 from digest.dates import read_field
 from digest.models import Document, Skipped
 from digest.sources import read
-from digest.sources.feeds import byline, entries
+from digest.sources.bylines import byline
+from digest.sources.feeds import entries, line
 from digest.sources.markup import LONGEST_ENTRY, clean_html, plain_text, safe_markup
 
 ATOM = """<?xml version="1.0"?>
@@ -139,7 +140,7 @@ def test_a_title_is_plain_text_in_one_line():
 )
 def test_a_byline_is_a_name(raw, name):
     """An address alone is no name."""
-    assert byline(raw) == name
+    assert byline(line(raw)) == name
 
 
 @pytest.mark.parametrize(
@@ -154,6 +155,62 @@ def test_a_byline_is_a_name(raw, name):
 def test_several_names_are_told_apart_and_the_outlet_is_none_of_them(raw, name):
     """Commas are followed by a space, and the outlet behind an author goes."""
     assert byline(raw, "TheTide") == name
+
+
+@pytest.mark.parametrize(
+    ("raw", "outlet", "name"),
+    [
+        ("The Tide UK", "TheTide", None),
+        ("allQuays", "AllQuays", None),
+        ("Tide News", "TideNews.com", None),
+        ("TIDE Staff", "TIDE", None),
+        ("Ann Lee", "Ann Lee", "Ann Lee"),
+        ("Ann Lee", "Ann Lee's weblog", "Ann Lee"),
+        ("Quaye Brown", "Quaye", "Quaye Brown"),
+        ("hidden (Ann Lee)", "The Tide", "Ann Lee"),
+        ("hidden", "The Tide", None),
+        ("admin", "The Tide", None),
+        ("N/A", "The Tide", None),
+        ("Ann Lee / Milan", "The Tide", "Ann Lee"),
+        ("Ann Lee/New York", "The Tide", "Ann Lee"),
+        ("Ann Lee / Bo Ek", "The Tide", "Ann Lee / Bo Ek"),
+        ("Ann Lee / Reuters", "The Tide", "Ann Lee / Reuters"),
+    ],
+)
+def test_an_outlet_a_placeholder_and_a_place_are_no_author(raw, outlet, name):
+    """The outlet in other letters or with its edition goes, and what software fills in; a person's own site stays."""
+    assert byline(raw, outlet) == name
+
+
+def journal(*places: str, link: str = "https://a.example/now.html", guid: str = "") -> str:
+    """Return a feed whose entries are parts of one page."""
+    inside = "".join(
+        f"<item><title>On {place}</title><guid>{guid or place}</guid><link>{link}#{place}</link>"
+        f"<description>Words of {place}.</description></item>"
+        for place in places
+    )
+    return f'<rss version="2.0"><channel><title>c</title><link>https://a.example/</link>{inside}</channel></rss>'
+
+
+def test_a_fragment_counts_only_where_it_tells_entries_apart():
+    """Parts of one page keep their places; tracking and a place that stands alone go."""
+    page = "https://a.example/now.html"
+    assert [one.url for one in documents_of(journal("may-1", "may-2"))] == [f"{page}#may-1", f"{page}#may-2"]
+    assert [one.url for one in documents_of(journal("xtor=RSS-1", "xtor=RSS-2"))] == [page, page]
+    assert [one.url for one in documents_of(journal("comments"))] == [page]
+    each = "".join(f"<item><title>{n}</title><link>https://a.example/{n}#rss</link></item>" for n in "ab")
+    text = f'<rss version="2.0"><channel><title>c</title>{each}</channel></rss>'
+    assert [one.url for one in documents_of(text)] == ["https://a.example/a", "https://a.example/b"]
+    same = "".join(f"<item><title>t</title><link>{page}#{n}</link></item>" for n in "ab")
+    text = f'<rss version="2.0"><channel><title>c</title>{same}</channel></rss>'
+    assert [one.url for one in documents_of(text)] == [page, page]
+
+
+def test_an_entry_keeps_its_place_when_the_others_have_left():
+    """Where its id names the place, or its page is the feed's own, a last entry has the address it had among others."""
+    page = "https://a.example/now.html"
+    assert documents_of(journal("may-3", guid=f"{page}#may-3"))[0].url == f"{page}#may-3"
+    assert documents_of(journal("may-3", link="https://a.example/"))[0].url == "https://a.example/#may-3"
 
 
 def test_a_text_escaped_once_too_often_is_read_as_it_was_meant():

@@ -48,6 +48,12 @@ def test_only_safe_addresses_are_linked(url, base, wanted):
         ("https://a.example/watch?v=1&ref=2&source=3", "https://a.example/watch?v=1&ref=2&source=3"),
         ("https://a.example/a//b/../c;d", "https://a.example/a//c;d"),
         ("http://[2001:DB8::1]/x", "http://[2001:db8::1]/x"),
+        ("https://a.example/x?maca=en-rss-1&id=7", "https://a.example/x?id=7"),
+        ("https://a.example/x?traffic_source=rss", "https://a.example/x"),
+        ("https://a.example/x?ref=rss", "https://a.example/x"),
+        ("https://a.example/x?ref=north&source=rss", "https://a.example/x?ref=north&source=rss"),
+        ("https://a.example/x?CMP=share&at_medium=RSS", "https://a.example/x"),
+        ("https://a.example/x?cmp=a,b&p=2", "https://a.example/x?cmp=a,b&p=2"),
     ],
 )
 def test_one_article_has_one_address(url, wanted):
@@ -70,6 +76,15 @@ def test_long_addresses_take_no_time(sign):
     canonical("https://" + sign * (1_000_000 // len(sign)))
     canonical("https://a.example/" + sign * (1_000_000 // len(sign)))
     assert time.process_time() - began < 4
+
+
+def test_a_part_of_a_page_keeps_its_place():
+    """Asked for, a fragment stays, in safe letters; tracking and text directives behind "#" go all the same."""
+    assert canonical("https://A.example/x#May 1 & 2", part=True) == "https://a.example/x#May%201%20&%202"
+    assert canonical("https://a.example/x#xtor=RSS-1", part=True) == "https://a.example/x"
+    assert canonical("https://a.example/x#?utm_source=a", part=True) == "https://a.example/x"
+    assert canonical("https://a.example/x#:~:text=a", part=True) == "https://a.example/x"
+    assert canonical("https://a.example/x#May", part=False) == "https://a.example/x"
 
 
 def test_hosts_and_fragments():

@@ -13,10 +13,16 @@ from digest.build import rebuild
 from digest.errors import DigestError
 from digest.ledger import memory, open_ledger, run_lock
 from digest.ledger.issues import editions
+from digest.weekly import Around, Wish, build_named
 from tests.servers.feeds import Reply
-from tests.weeks import NOW, OTHER, WORDS, entry, feed, run, titles
+from tests.weeks import NOW, OTHER, WORDS, articles, entry, feed, run, titles
 
 ROOT = Path(__file__).parent.parent
+MILL = (
+    "The miller of the tide mill told visitors on Friday that he grinds at night, when the sea is high twice a week. "
+    "A stone from the quarry in the north replaced the cracked one, and it weighs more than a small car. "
+    "Flour from the mill is sold at the gate, in bags of two pounds, until the summer guests have gone."
+)
 
 
 def test_a_week_is_gathered_built_and_remembered(newsletter, web):
@@ -69,6 +75,38 @@ def test_the_same_text_at_another_address_is_not_told_twice_from_one_week(newsle
     done = run(config)
     assert titles(done) == ["New ferry sails in spring"]
     assert not done.failed
+
+
+def test_parts_of_one_page_are_told_once_each_week_after_week(newsletter, web):
+    """Entries that differ behind "#" are all told, each in one week, and lead to their own places."""
+    later = NOW + timedelta(days=7)
+    ferry = entry("/now#ferry", "New ferry sails in spring", NOW - timedelta(days=2))
+    bread = entry("/now#bread", "Bread of yesterday", NOW - timedelta(days=1), OTHER)
+    mill = entry("/now#mill", "Mill turns at night", later - timedelta(days=1), MILL)
+    web.routes["/f"] = Reply(feed(bread, ferry))
+    config = newsletter()
+    done = run(config)
+    assert titles(done) == ["Bread of yesterday", "New ferry sails in spring"]
+    assert {one.url for one in articles(done)} == {"https://news.test/now#bread", "https://news.test/now#ferry"}
+    assert 'href="https://news.test/now#bread"' in (done.built.folder / "email.html").read_text()
+    web.routes["/f"] = Reply(feed(mill, bread, ferry))
+    assert titles(run(config, later)) == ["Mill turns at night"]
+
+
+def test_parts_of_one_page_from_a_feed_on_the_command_line(newsletter, tmp_path):
+    """A feed named as a file gives the same: each entry once, none lost as the same article, none told again."""
+    later = NOW + timedelta(days=7)
+    path, config = tmp_path / "now.xml", newsletter()
+    ferry = entry("/now#ferry", "New ferry sails in spring", NOW - timedelta(days=2))
+    bread = entry("/now#bread", "Bread of yesterday", NOW - timedelta(days=1), OTHER)
+    path.write_bytes(feed(bread, ferry))
+    first = build_named([str(path)], config, Wish(week="2026-W47"), Around(now=NOW))
+    assert titles(first) == ["Bread of yesterday", "New ferry sails in spring"]
+    path.write_bytes(feed(entry("/now#mill", "Mill turns at night", later - timedelta(days=1), MILL), bread, ferry))
+    second = build_named([str(path)], config, Wish(week="2026-W48"), Around(now=later))
+    assert titles(second) == ["Mill turns at night"]
+    (article,) = articles(second)
+    assert article.url == "https://news.test/now#mill"
 
 
 def test_the_window_is_the_newsletters_own(newsletter, web):

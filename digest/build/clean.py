@@ -43,7 +43,7 @@ def clean_all(
     outside: list[Skipped] = []
     for one in _each(found):
         if not isinstance(one, Skipped) and not window.holds(one.published):
-            outside.append(_outside(canonical(one.url) or one.title or one.source))
+            outside.append(_outside(canonical(one.url, part=one.entry) or one.title or one.source))
             continue
         result = _cleaned(one, clean)
         if isinstance(result, Skipped):

@@ -118,12 +118,13 @@ def _remembered(what: str, folder: Path, dropped: tuple[Skipped, ...]) -> Iterat
     from digest.ledger.issues import editions
     from digest.urls import canonical
 
-    address, file = canonical(what), folder.parent.parent / LEDGER
+    addresses = {canonical(what), canonical(what, part=True)} - {None}
+    file = folder.parent.parent / LEDGER
     if not file.is_file():
         return
     with closing(open_ledger(file)) as ledger:
         edition = next((one for one in editions(ledger) if one.slug == folder.name), None)
-        found = sights(ledger, [address] if address else []).values() or titled(ledger, what.strip())
+        found = sights(ledger, sorted(filter(None, addresses))).values() or titled(ledger, what.strip())
         yield from (not_taken(sight, edition, dropped) for sight in found)
 
 

@@ -38,7 +38,7 @@ def same_texts(articles: Sequence[Article]) -> list[list[int]]:
     for at in sorted(range(len(articles)), key=lambda at: (articles[at].id, at)):
         article = articles[at]
         text = _text(article) if shared[openings[at]] > 1 else ""
-        marks = [mark for mark in (text, canonical(article.url)) if mark]
+        marks = [mark for mark in (text, canonical(article.url, part=True)) if mark]
         name = next((known[mark] for mark in marks if mark in known), f"{at}")
         known.update((mark, known.get(mark, name)) for mark in marks)
         groups.setdefault(name, []).append(at)

@@ -137,13 +137,13 @@ def unheeded(edits: Edits, groups: Iterable[tuple[Article, ...]]) -> tuple[Skipp
 
 def names_story(name: str, reports: Iterable[Article], story: str = "") -> bool:
     """Tell whether the editor's `name` means the story of these reports."""
-    wanted, address = _folded(name), canonical(name)
+    wanted, addresses = _folded(name), {canonical(name), canonical(name, part=True)} - {None}
     for article in reports:
         title = _folded(article.title)
         if (
             name in (article.id, story or article.id)
             or wanted == title
-            or (address and address == canonical(article.url))
+            or canonical(article.url, part=True) in addresses
         ):
             return True
         if len(wanted) >= _SHORTEST_PREFIX and title.startswith(wanted.rstrip("….")):

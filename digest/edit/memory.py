@@ -90,7 +90,7 @@ def _mass(found: Collection[str], language: str) -> float:
 
 
 def _is_page(report: Article, carried: Carried) -> bool:
-    return report.id in carried.articles or (canonical(report.url) or "-") in carried.urls
+    return report.id in carried.articles or (canonical(report.url, part=True) or "-") in carried.urls
 
 
 def _fresh(reports: Sequence[Article], carried: Carried) -> tuple[Article, ...]:
@@ -163,7 +163,7 @@ def _carried(story: Story, issue: Issue, section: str) -> Carried:
         topic=story.topic,
         section=section,
         articles=tuple(report.id for report in reports),
-        urls=tuple(dict.fromkeys(url for report in reports if (url := canonical(report.url)))),
+        urls=tuple(dict.fromkeys(url for report in reports if (url := canonical(report.url, part=True)))),
         terms=stems_of(story.lead),
         told=frozenset(stem for report in reports for stem in terms_of(report).counts),
         published=max((report.published for report in reports if report.published), default=None),

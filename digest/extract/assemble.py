@@ -38,7 +38,7 @@ def article_of(document: Document, reading: Reading) -> Article:
         raise ExtractError(NO_ARTICLE, hint="give the page of one article, with its text")
     published = document.published or reading.published
     title = without_day(_whole(title, lines, document.language or "en"), published)
-    url = canonical(document.url) or canonical(reading.url)
+    url = canonical(document.url, part=document.entry) or canonical(reading.url)
     return Article(
         id=_id(url, title, paragraphs),
         title=title,

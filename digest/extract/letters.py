@@ -14,7 +14,7 @@ from digest.extract.mail import FRAME, Letter, letter_of
 from digest.extract.reading import LARGEST
 from digest.extract.tracking import unwrapped
 from digest.text import clean
-from digest.urls import safe_url
+from digest.urls import canonical, safe_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -96,7 +96,7 @@ def _document(mail: Document, letter: Letter, entry: Entry, at: int) -> Document
         mail,
         content=content.encode(),
         media_type="text/html; charset=utf-8",
-        url=entry.url,
+        url=canonical(entry.url),
         title=entry.title,
         published=mail.published or letter.published,
         publisher=mail.publisher or letter.publisher,

@@ -45,11 +45,22 @@ def wrap(text: str, width: int = WIDTH, indent: str = "", first: str | None = No
 
 def _pieces(text: str, width: int) -> Iterator[tuple[str, bool]]:
     """Yield the parts between which a line may break, and whether no space stands before each."""
-    for word in text.split():
+    for word in _words(text):
         glued = False
         for part in _cuts(word, width):
             yield part, glued
             glued = True
+
+
+def _words(text: str) -> list[str]:
+    """Return the words, a dot between two parts of a byline with the one before it: no line begins with it."""
+    words: list[str] = []
+    for word in text.split():
+        if word == "·" and words and not words[-1].endswith("·"):
+            words[-1] += " ·"
+        else:
+            words.append(word)
+    return words
 
 
 def _cuts(word: str, width: int) -> Iterator[str]:

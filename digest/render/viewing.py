@@ -50,7 +50,7 @@ def view(issue: Issue, forms: Sequence[Sequence[str]] | None = None) -> PageView
         direction=text.direction(issue.language),
         date=long_date(issue.date, issue.language),
         iso_date=issue.date.isoformat(),
-        minutes=issue_minutes(issue),
+        minutes=_shown_minutes(sections, issue.language),
         intro=text.clean(issue.intro) if issue.intro else None,
         sections=sections,
         count=count,
@@ -123,7 +123,7 @@ def _story(story: Story, form: str, issue: Issue, *, lead: bool, web: bool) -> S
         sentences=_quotes(story, link),
         gap=_gap(article.language),
         summary=_gap(article.language).join(sentence.text for sentence in _told(story)),
-        also=tuple(_also(other, link, issue.language) for other in also),
+        also=tuple(_also(other, link, issue.language, "" if web else publisher or "") for other in also),
         also_more=len(story.also) - len(also),
         also_url=f"{home}#{anchor}" if home else None,
         note=text.clean(story.note) if story.note else None,
@@ -160,9 +160,12 @@ def _outlets(story: Story) -> tuple[Article, ...]:
     return tuple(firsts.values())[:MOST_ALSO]
 
 
-def _also(article: Article, link: Callable[[str | None], str | None], language: str) -> Also:
+def _also(article: Article, link: Callable[[str | None], str | None], language: str, lead: str) -> Also:
+    """Return another report by its outlet's name; by its headline where `lead`, the outlet above it, is the same."""
     title = _title(article, language)
-    return Also(title=title, publisher=_publisher(article) or title, url=link(article.url))
+    name = _publisher(article)
+    named = name if name and name != lead else _cut(title, LONGEST_NAME)
+    return Also(title=title, publisher=named, url=link(article.url))
 
 
 def _title(article: Article, language: str) -> str:
@@ -211,11 +214,11 @@ def reading_minutes(article: Article) -> int:
     return _minutes(article.paragraphs, article.language)
 
 
-def issue_minutes(issue: Issue) -> int:
-    """Return how long the issue takes to read: its titles and summaries."""
-    stories = [story for section in issue.sections for story in section.stories]
-    texts = [part for s in stories for part in (s.lead.title, *(q.text for q in s.summary.sentences))]
-    return _minutes(tuple(texts), issue.language)
+def _shown_minutes(sections: Sequence[SectionView], language: str) -> int:
+    """Return how long what is shown takes to read: titles, and the summaries of stories that are no one-liners."""
+    stories = [story for section in sections for story in section.stories]
+    texts = [part for s in stories for part in (s.title, s.summary if s.form != "brief" else "") if part]
+    return _minutes(tuple(texts), language)
 
 
 @lru_cache(maxsize=4096)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from digest.dates import read_field
 from digest.errors import SourceError
 from digest.models import Document
+from digest.sources.bylines import byline
 from digest.sources.markup import clean_html, plain_text, safe_markup
 from digest.sources.outlets import outlet_name
 from digest.sources.standing import COMPARED, standing_in
@@ -26,9 +27,6 @@ MAX_ENTRIES = 2_000
 _LONGEST_LINE = 1_000
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$")
 _STATED = re.compile(r"<(?:dc:)?language>\s{0,99}(?:<!\[CDATA\[)?\s{0,99}([A-Za-z_-]{2,20})[\s\]]{0,99}[<\]]")
-#: An outlet's name of fewer letters may begin a person's.
-_OUTLET = 5
-_MAILBOX = re.compile(r"^\S{1,100}@\S{1,200}\s*\((.{1,200})\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +78,7 @@ class Entry:
             media_type="text/html; charset=utf-8",
             url=self.url,
             title=self.title,
-            byline=byline(self.raw.get("author"), self._publisher()),
+            byline=byline(line(self.raw.get("author")), self._publisher()),
             published=self.published,
             updated=self.updated,
             publisher=self._publisher(),
@@ -100,9 +98,43 @@ def entries(text: str, source: str, *, base: str | None = None) -> tuple[tuple[E
     found = feed.get("entries") or []
     base = safe_url(about.get("link"), base) or base
     kept = [_entry(entry, about, source, base, at) for at, entry in enumerate(found[:MAX_ENTRIES])]
+    kept = _told_apart(kept)
     count = Counter(entry.url for entry in kept)
     hung = standing_in([_fullest(entry)[0] for entry in found[:COMPARED]])
     return tuple(replace(e, shared=count[e.url] > 1, standing=hung) for e in kept), len(found) - len(kept)
+
+
+def _told_apart(found: Sequence[Entry]) -> list[Entry]:
+    """Return entries with the fragment of their address only where it tells entries apart.
+
+    It does where entries of other titles stand at other places of the page; and, so that an entry keeps its address
+    when the others have left the feed, where its own id names the place too, or the page is the feed's own.
+    """
+    places: dict[str, dict[str, str | None]] = {}
+    pages: Counter[str] = Counter()
+    for page, place, title in {(*_parted(one), one.title): None for one in found}:
+        pages[place] += place not in places.setdefault(page, {})
+        places[page][place] = title
+    return [_at_page(one, places, pages) for one in found]
+
+
+def _parted(one: Entry) -> tuple[str, str]:
+    page, _, place = (one.url or "").partition("#")
+    return page, place
+
+
+def _at_page(one: Entry, places: Mapping[str, Mapping[str, str | None]], pages: Mapping[str, int]) -> Entry:
+    page, place = _parted(one)
+    if not place:
+        return one
+    titles = {title for other, title in places[page].items() if other}
+    alone = len(places[page]) == 1 and pages[place] == 1 and "=" not in place  # "#rss" on each page is no place
+    stays = len(titles) > 1 or (alone and (_names_place(one) or page == canonical(_text(one.about.get("link")))))
+    return one if stays else replace(one, url=page)
+
+
+def _names_place(one: Entry) -> bool:
+    return canonical(_text(one.raw.get("id")), part=True) == one.url
 
 
 def _entry(raw: Mapping[str, Any], about: Mapping[str, Any], source: str, base: str | None, position: int) -> Entry:
@@ -112,7 +144,7 @@ def _entry(raw: Mapping[str, Any], about: Mapping[str, Any], source: str, base: 
         source=source,
         base=base,
         position=position,
-        url=canonical(_link(raw), base),
+        url=canonical(_link(raw), base, part=True),
         published=read_field(_text(raw.get("published"))),
         updated=read_field(_text(raw.get("updated"))),
     )
@@ -149,36 +181,6 @@ def _text(value: Any) -> str | None:
 def line(value: Any) -> str | None:
     """Return a title or name as one line of plain text, or None."""
     return plain_text(value[: 4 * _LONGEST_LINE])[:_LONGEST_LINE] or None if isinstance(value, str) else None
-
-
-def byline(value: Any, outlet: str | None = None) -> str | None:
-    """Return the author's name without the address RSS wants before it: `a@b.org (Ann Lee)`.
-
-    Of several names the outlet's own is no author's.
-    """
-    name = line(value)
-    if not name:
-        return None
-    found = _MAILBOX.match(name)
-    name = _names(found[1] if found else name, outlet)
-    return None if "@" in name and " " not in name else name
-
-
-def _names(said: str, outlet: str | None) -> str:
-    """Return names with a comma and a space between them, without the outlet behind others."""
-    first, *others = re.split(r"\s*,\s*", said)
-    known = _folded(outlet or "")
-    return ", ".join([first, *(name for name in others if not _is_outlet(_folded(name), known))])
-
-
-def _is_outlet(name: str, outlet: str) -> bool:
-    """Tell whether one begins with the other: "The Week US" of TheWeek, "El País" of El País in English."""
-    shorter, longer = sorted((name, outlet), key=len)
-    return len(shorter) >= _OUTLET and longer.startswith(shorter)
-
-
-def _folded(name: str) -> str:
-    return re.sub(r"[\W_]+", "", name.casefold())
 
 
 def _link(entry: Mapping[str, Any]) -> str | None:

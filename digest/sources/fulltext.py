@@ -31,6 +31,8 @@ def wants_page(document: Document, full_text: str, under: int) -> bool:
     """Tell whether an entry's page is to be read: always, never, or where its own text is short."""
     if full_text == "never" or not document.entry or not document.url or _NO_TEXT.search(document.url):
         return False
+    if "#" in document.url:  # a part of a page: the page holds its neighbors too
+        return False
     return full_text == "always" or len(_TAG.sub("", document.content.decode("utf-8", "replace")).strip()) < under
 
 
