@@ -146,3 +146,16 @@ def test_a_report_that_three_others_bear_out_one_by_one_joins_them(told, core, j
     grown = grow(Pairs(*map(np.array, zip(*BACKED, strict=True))), [range(40)] * 4, told, core)
 
     assert (len(grown.groups) == 1) is joined
+
+
+def test_a_name_is_the_same_with_its_marks_and_without_them():
+    """English outlets print Orbelán and Orbelan; the two reports are one story."""
+    said = "{0} of Tessen won a fourth term; the envoy Marta Quillon praised {0} in Brannock before the vote in April."
+    told = [
+        article("a", "Quillon praises Orbelán before the vote in Tessen", said.format("Viktor Orbelán"), 1),
+        article(
+            "b", "Envoy backs Orbelan ahead of election", "Marta Quillon came to see Orbelan, who faces a vote.", 2
+        ),
+    ]
+
+    assert len(cluster(told)) == 1

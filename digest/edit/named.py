@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.edit.phrases import primary
-from digest.edit.terms import stop_words
+from digest.edit.terms import stop_words, unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,7 +76,7 @@ class Named:
     def _opening(self, at: int) -> str:
         if at not in self._openings:
             article = self._articles[at]
-            self._openings[at] = " ".join([article.title, *article.paragraphs])[:_OPENING].lower()
+            self._openings[at] = unmarked(" ".join([article.title, *article.paragraphs])[:_OPENING].lower())
         return self._openings[at]
 
     def _shared(self, at: int, other: int, reach: int) -> int:
@@ -108,7 +108,7 @@ def _subject(article: Article) -> str:
         return ""
     if any(f" {name}" in text for text in article.paragraphs):
         return ""
-    return name[: max(_KNOWN_BY, len(name) - _ENDING)]
+    return unmarked(name)[: max(_KNOWN_BY, len(name) - _ENDING)]
 
 
 def _bare(word: str) -> str:

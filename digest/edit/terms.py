@@ -10,6 +10,7 @@ from itertools import chain, compress, count, islice
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING, Any
+from unicodedata import combining, normalize
 from zlib import crc32
 
 from digest.text import stemmer, words
@@ -163,6 +164,7 @@ class _Words(dict[str, int]):
     def __init__(self, language: str, stems: Stems) -> None:
         super().__init__()
         self._stems, self._stem, self._stop = stems, stemmer(language), stop_words(language)
+        self._unmarked = language == "en"
 
     def learn(self, found: Iterable[str]) -> None:
         """Find the stems of words of letters and digits alone: all at once takes half the time."""
@@ -173,9 +175,17 @@ class _Words(dict[str, int]):
 
     def __missing__(self, word: str) -> int:
         bare = word if word.isalnum() else _EDGES.sub("", word)
+        if self._unmarked:
+            # English outlets print one name with its marks and without them: Orbán, Orban.
+            bare = unmarked(bare)
         empty = len(bare) < 2 or word in self._stop or bare in self._stop  # one letter says nothing
         found = self[word] = _NONE if empty else self._stems[self._stem(bare)]
         return found
+
+
+def unmarked(text: str) -> str:
+    """Return a text without the marks above and below its letters."""
+    return "".join(sign for sign in normalize("NFD", text) if not combining(sign))
 
 
 def _newest(known: dict[str, int], count: int) -> list[str]:
