@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,6 +48,14 @@ def test_all_that_the_file_may_say_is_read():
 def test_a_story_is_named_by_id_address_title_or_its_beginning(name, means):
     """A name means a story by any of these, and too short a beginning means none."""
     assert names_story(name, [STORY]) is means
+
+
+def test_a_part_of_a_page_is_named_by_its_place():
+    """Of articles on one page an address with its place means one; a place in a whole article means the article."""
+    part = replace(STORY, url="https://x.example/now#may-1")
+    assert names_story("https://x.example/now#may-1", [part])
+    assert not names_story("https://x.example/now#may-2", [part])
+    assert names_story("https://x.example/a#comments", [STORY])
 
 
 def test_words_and_sources_weigh():

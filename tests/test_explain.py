@@ -28,6 +28,22 @@ def test_only_what_is_named_is_explained(what, found):
     assert [one.what for one in explain(what, SimpleNamespace(sections=()), {}, DROPPED)] == found
 
 
+@pytest.mark.parametrize(
+    ("what", "found"),
+    [
+        ("https://example.org/now#may-1", ["https://example.org/now#may-1"]),
+        ("https://example.org/now#may-3", []),
+        ("https://example.org/now", ["https://example.org/now#may-1", "https://example.org/now#may-2"]),
+        ("https://example.org/whole#top", ["https://example.org/whole"]),
+    ],
+)
+def test_a_place_names_one_part_of_a_page_and_the_page_all(what, found):
+    """An address with its place means the article there, without it every article of the page."""
+    names = ("now#may-1", "now#may-2", "whole")
+    dropped = [Skipped(what=f"https://example.org/{name}", stage="edit", reason="over the limit") for name in names]
+    assert [one.what for one in explain(what, SimpleNamespace(sections=()), {}, dropped)] == found
+
+
 LED = Article(
     id="a1", title="Ferry Aurelia runs aground off Vis", paragraphs=("It hit a rock.",), url="https://post.example/1",
     removed=(Removed(text="Share", reason="share bar"),),

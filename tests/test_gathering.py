@@ -85,6 +85,18 @@ def test_a_short_excerpt_is_replaced_by_its_page(newsletter, web):
     assert web.statuses("/private/1") == []
 
 
+def test_a_part_of_a_page_is_not_replaced_by_the_page(newsletter, web):
+    """Short entries that differ behind "#" keep their own texts: the page holds all of them."""
+    yesterday = NOW - timedelta(days=1)
+    links = [entry("/now#a", "Ferry sails", yesterday, WORDS[:320]), entry("/now#b", "Bread", yesterday, OTHER[:320])]
+    web.routes["/f"] = Reply(feed(*links).replace(b"https://news.test", web.url("").encode()))
+    web.routes["/now"] = Reply(f"<!doctype html><p>{WORDS}</p><p>{OTHER}</p>".encode())
+    done = run(newsletter())
+    assert sorted(a.title for a in articles(done)) == ["Bread", "Ferry sails"]
+    assert all(sum(map(len, a.paragraphs)) < 400 for a in articles(done))
+    assert web.statuses("/now") == []
+
+
 def test_a_page_is_asked_only_for_what_changed(newsletter, web):
     """A 304 and a dead server leave what was read; a page without validators is not asked again; a new text comes."""
     page = "<!doctype html><html><body><article><h1>F</h1>{}</article></body></html>"

@@ -93,6 +93,28 @@ def test_parts_of_one_page_are_told_once_each_week_after_week(newsletter, web):
     assert titles(run(config, later)) == ["Mill turns at night"]
 
 
+def test_a_page_of_which_the_feed_holds_the_newest_part_alone(newsletter, web):
+    """Each week's part is told, though the feed names no other beside it: none has the address of another."""
+    later = NOW + timedelta(days=7)
+    config = newsletter()
+    web.routes["/f"] = Reply(feed(entry("/now#ferry", "New ferry sails in spring", NOW - timedelta(days=2))))
+    assert titles(run(config)) == ["New ferry sails in spring"]
+    web.routes["/f"] = Reply(feed(entry("/now#mill", "Mill turns at night", later - timedelta(days=1), MILL)))
+    assert titles(run(config, later)) == ["Mill turns at night"]
+    assert run(config, later + timedelta(days=7)).built is None
+
+
+def test_tracking_behind_the_address_makes_no_article_new(newsletter, web):
+    """The same page with another campaign behind "#" next week was told already."""
+    later = NOW + timedelta(days=7)
+    config = newsletter()
+    web.routes["/f"] = Reply(feed(entry("/ferry#xtor=RSS-1", "New ferry sails in spring", NOW - timedelta(days=2))))
+    done = run(config)
+    assert [one.url for one in articles(done)] == ["https://news.test/ferry"]
+    web.routes["/f"] = Reply(feed(entry("/ferry#xtor=RSS-2", "New ferry sails in spring", later - timedelta(days=1))))
+    assert run(config, later).built is None
+
+
 def test_parts_of_one_page_from_a_feed_on_the_command_line(newsletter, tmp_path):
     """A feed named as a file gives the same: each entry once, none lost as the same article, none told again."""
     later = NOW + timedelta(days=7)
