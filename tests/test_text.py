@@ -250,3 +250,12 @@ def test_importing_text_loads_nothing_heavy():
         env=dict(os.environ),
     )
     assert run.stdout.strip() == "[]"
+
+
+def test_english_is_known_by_its_small_words():
+    """Two words that only English has, among many small ones, are enough; an English title in a French text is not."""
+    english = "The council said that the old bridge over the river was closed, and that it has no plan for a new one."
+    french = "Le film « The Bridge and the River » sera projeté mardi soir à la mairie, a annoncé le conseil de Lenne."
+
+    assert language_of(english, "fr") == "en"
+    assert language_of(french, "en") == "fr"
