@@ -30,6 +30,18 @@ def test_each_reason_lifts_a_story(better, worse):
     assert standing(better, NOON).score > standing(worse, NOON).score
 
 
+def test_what_six_outlets_tell_leads_before_what_three_put_first():
+    """The best place, date and fullness outweigh neither three more outlets, nor a second and a third one."""
+
+    def told(outlets, **more):
+        return standing([report(name, **more) for name in outlets], NOON).score
+
+    first = {"position": 0, "published": NOON, "words": 500}
+    later = {"position": 9, "published": NOON - dt.timedelta(days=3)}
+    assert told("abcdef", **later, words=500) > told("xyz", **first)
+    assert told("abc", **later) > told("x", **first)
+
+
 def test_the_reason_is_told_in_plain_words():
     """A reader of the report understands why a story stands where it stands."""
     reports = [report("a", words=500, published=NOON), report("b", position=3)]

@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
     from digest.models import Article
 
-# What each part can add at most; a story's score is their sum times the editor's weight.
-# Outlets count most (design: "how many outlets"); a second outlet is worth more than a tenth, and three
-# bring a story before the freshest, fullest first article of any single source.
-_OUTLETS, _PLACE, _FRESH, _FULL = 1.6, 0.5, 0.5, 0.3
+# What each doubling of the outlets adds, and what each other part can add at most; a story's score is their sum times
+# the editor's weight. Outlets count most (design: "how many outlets"): a second one is worth more than a tenth, three
+# bring a story before the freshest, fullest first article of any single source, and six before what three tell first.
+_OUTLETS, _PLACE, _FRESH, _FULL = 0.8, 0.5, 0.5, 0.3
 #: Reports that open with the same so many words are one text: copies of a wire confirm nothing.
 _SAME_OPENING = 25
 #: What a title that says what the other titles say is worth against a fuller text (in doublings of it).
@@ -55,7 +55,7 @@ def standing(
     length = max(words_in(article) for article in reports)
     heaviest = max((article.weight for article in reports), default=1.0) * weight
     score = (
-        _OUTLETS * math.log2(len(own)) / (1 + math.log2(len(own)))
+        _OUTLETS * math.log2(len(own))
         + _PLACE / (1 + (_USUAL_PLACE if place is None else place) / 3)
         + _FRESH * (0.5 ** (age / _HALF_LIFE_HOURS) if age is not None else 0.25)
         + _FULL * min(1.0, length / _FULL_WORDS)
