@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from digest.dates.calendar import MONTHS, WEEKDAYS
 from digest.edit.phrases import primary
 from digest.edit.terms import stop_words, unmarked
 
@@ -31,12 +32,8 @@ _NOUNS = frozenset({"de", "lb"})
 _ENDS = frozenset('.!?:;•|“”"(–—*-')
 #: What stands before and after a word and is none of its letters.
 _SIGNS = ".,!?:;•|“”„«»\"‘’'()[]–—*-…&0123456789"
-#: English spells these with a capital, too; other languages spell them small, or every noun with one.
-_DATES = frozenset({
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-})  # fmt: skip
+#: English spells days and months with a capital, too; other languages spell them small, or every noun with one.
+_DATES = frozenset({*MONTHS, *WEEKDAYS})
 
 
 class _Words(NamedTuple):

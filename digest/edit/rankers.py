@@ -46,7 +46,7 @@ class Tokenizer:
         return tuple(words(text) if found is None else found)
 
 
-class DigestSummarizer(AbstractSummarizer):  # type: ignore[misc]  # sumy ships no types
+class DigestSummarizer(AbstractSummarizer):
     """Rank by the sentence model: what people kept of such sentences in such places.
 
     It finds words and stems by itself, as it was trained; the document's headings are the title.
@@ -73,7 +73,7 @@ class DigestSummarizer(AbstractSummarizer):  # type: ignore[misc]  # sumy ships 
         return Judge([passage_of(text, at, self._language) for at, text in enumerate(texts)], title).ratings
 
 
-class Lsa(LsaSummarizer):  # type: ignore[misc]  # sumy ships no types
+class Lsa(LsaSummarizer):
     """Rank as sumy's LSA does, but the same way every time: its words are sorted."""
 
     def _create_dictionary(self, document: ObjectDocumentModel) -> dict[str, int]:

@@ -26,8 +26,8 @@ _WHOLE, _LONGER = 0.8, 1.6
 _FAR = 100.0
 # A further sentence of fewer words says little: none of 7 costs CNN .0 R1, none of 8 .1, none of 10 .2.
 _FEW = 8
-# A text of at most so many characters a sentence may be its own summary.
-_TWO, _TEASER = 2, 300
+# A text of so many sentences, each of about so many characters at most, may be its own summary.
+_LEAST, _TEASER = 2, 300
 # With fewer fit sentences an article is read on, so many times as far.
 _ENOUGH, _FURTHER = 6, 8
 # With room for so many sentences a report's first one opens its summary (as in `together`).
@@ -59,13 +59,13 @@ def itself(article: Article, sentences: int, words: int | None) -> list[Passage]
 
     They stand as its outlet wrote them, so that a further one may lean on those before.
     """
-    if sentences < _TWO or sum(map(len, article.paragraphs)) > sentences * _TEASER:
+    if sentences < _LEAST or sum(map(len, article.paragraphs)) > sentences * _TEASER:
         return []
     found = passages(article, sentences + 1)
     title = frozenset(stems(article.title, primary(article.language)))
     told = found[1:] if found and restates(found[0].stems, title) else found
     fits = words is None or sum(map(length, told)) <= words
-    if len(told) < _TWO or len(found) > sentences or not fits or not fit(told[0]) or not whole(told):
+    if len(told) < _LEAST or len(found) > sentences or not fits or not fit(told[0]) or not whole(told):
         return []
     return [] if hangs(told[0].text, primary(article.language)) else told
 

@@ -129,7 +129,7 @@ def _is_persons(name: str) -> bool:
 
 def _is_the_outlet(name: str, lines: Sequence[str]) -> bool:
     """Tell whether a line that claims the copyright of the page holds a name."""
-    return any(name in line and ("©" in line or "opyright" in line) for line in lines)
+    return any(name in line and claims_rights(line) for line in lines)
 
 
 def _order(n: int, title_at: int, start: int) -> list[int]:
