@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from digest.extract.again import said_again
 from digest.extract.around import byline_among
 from digest.extract.bylines import name_in_line
 from digest.extract.lines import look_at
@@ -51,6 +52,28 @@ def test_a_headline_is_not_cut_to_its_last_words():
     title = "Havenport council votes to rebuild the old harbor wall"
 
     assert read_plain(page("Menu", "the old harbor wall", "Search", title)).title == title
+
+
+def test_a_text_that_a_page_holds_twice_is_read_once():
+    """Pages hold their text once for desks and once for phones: each line stays once, and it is told why."""
+    found = read_plain("\n".join(("Menu", "Havenport to rebuild its harbor wall", *BODY, "Share", *BODY)))
+
+    assert found.paragraphs == BODY
+    assert {line.text for line in found.removed if "the same words" in line.reason} == set(BODY)
+
+
+def test_a_heading_stays_above_its_text():
+    """A table of contents holds the headings of a text before they come: they stay where their text follows."""
+    headings = ("What the wall is to cost the town", "When the work is to begin at last")
+    told = (headings[0], BODY[0], BODY[1], headings[1], BODY[2], BODY[3])
+
+    assert said_again([*headings, *told], range(8)) == [0, 1]
+    assert said_again([*told, *headings], range(8)) == [6, 7]
+
+
+def test_short_lines_may_stand_twice():
+    """What each part of a review says ("Pros") is said of another thing each time."""
+    assert said_again(["Pros", BODY[0], "Pros", BODY[1]], range(4)) == []
 
 
 def test_the_title_of_a_player_among_paragraphs_goes():

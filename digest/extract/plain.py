@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from digest.dates import country_of
 from digest.errors import ExtractError
+from digest.extract.again import said_again
 from digest.extract.around import byline_among, byline_near, says_when, times_near
 from digest.extract.imprint import address_in, place_in, publisher_in
 from digest.extract.lines import look_at
@@ -161,6 +162,9 @@ def _sort(
         why[at] = "headline of a news ticker"
     why.update((at, "title of a video") for at in inside if _is_player(look.lines[at]))
     taken = [at for at in inside if at not in why and at != title_at]
+    if again := frozenset(said_again(look.lines, taken)):
+        why |= dict.fromkeys(again, "the same words stand elsewhere in the article")
+        taken = [at for at in taken if at not in again]
     reasons = _by_place(inside, len(look.lines))
     for at, reason in why.items():
         reasons[at] = reason

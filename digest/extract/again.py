@@ -1,0 +1,36 @@
+"""What a copied page says twice: a text set once for desks and once for phones, a table of contents, a pulled quote."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+#: A shorter line may well stand twice ("Pros", "Price: $20"). Word-F1 of the pages is the same from 20 to 30.
+SHORTEST = 30
+#: A line of so many characters is text, and not one more heading.
+LONG = 80
+
+
+def said_again(lines: Sequence[str], kept: Sequence[int]) -> list[int]:
+    """Return those of the kept lines that stand among them a second time, word for word.
+
+    A line stays where text follows it, since a list of headings comes before the headings do; or where it stands first.
+    """
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, at in enumerate(kept):
+        if len(lines[at]) >= SHORTEST:
+            places[lines[at]].append(place)
+    if len(places) == sum(map(len, places.values())):  # most pages
+        return []
+    twice = [found for found in places.values() if len(found) > 1]
+    return sorted(kept[place] for found in twice for place in _others(lines, kept, found))
+
+
+def _others(lines: Sequence[str], kept: Sequence[int], found: Sequence[int]) -> list[int]:
+    """Return all places of a line but the one where it stays."""
+    heads = (place for place in found if place + 1 < len(kept) and len(lines[kept[place + 1]]) > LONG)
+    stays = next(heads, found[0])
+    return [place for place in found if place != stays]
