@@ -120,7 +120,7 @@ def test_odd_articles_are_sane(paragraphs, algorithm):
         warnings.simplefilter("error")
         summary = summarize(one, algorithm=algorithm)
     holds(summary, one)
-    assert len(summary.sentences) == (any(map(str.strip, paragraphs)) and max(1, len(summary.sentences)))
+    assert bool(summary.sentences) == any(map(str.isalnum, "".join(paragraphs)))
     assert len(set(told(summary))) == len(told(summary))
 
 

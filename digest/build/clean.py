@@ -48,7 +48,7 @@ def clean_all(
         result = _cleaned(one, clean)
         if isinstance(result, Skipped):
             skipped.append(result)
-            if isinstance(one, Skipped) or not one.entry:
+            if one.stage == "source" if isinstance(one, Skipped) else not one.entry:
                 failed.append(result)
         elif (twin := articles.get(result.id)) is None:
             articles[result.id] = result

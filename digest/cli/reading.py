@@ -81,6 +81,8 @@ def summarize(
             typer.echo(to_json(row, indent=None))
         else:
             typer.echo(f"{article.title}\n\n" + "\n".join(s.text for s in summary.sentences) + "\n")
+            if not summary.sentences:
+                typer.echo("none of its sentences can stand by itself: see digest extract", err=True)
 
 
 def explain(

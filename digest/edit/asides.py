@@ -7,17 +7,21 @@ import re
 from digest.dates.calendar import MONTHS
 
 #: A sentence that is an aside by what it says holds one of these words; one by how it begins, one of the others there.
-SAYING = frozenset(
-    {"more", "details", "story", "speaks", "talks", "chats", "consider", "gift", "member", "check", "al", "see"}
-)
+SAYING = frozenset({
+    "more", "details", "story", "speaks", "talks", "chats", "consider", "gift", "member", "check", "al", "see",
+    "comment", "love", "podcast", "call", "reasons", "place",
+})  # fmt: skip
 OPENING = frozenset({
     "as", "quick", "friendly", "this", "if", "for", "we", "we're", "we’re", "our", "these", "ahead", "below", "see",
-    "here", "here's", "here’s", "part", "let's", "let’s", "before", "all", "every", *MONTHS,
+    "here", "here's", "here’s", "part", "let's", "let’s", "before", "all", "every", "lorem", "learn", "explore",
+    "discover", "immerse", "own", "shop", "browse", "enjoy", "get", "make", "implemented", "fixed", "added", "improved",
+    "adds", "fixes", "includes", "shows", "features", "continue", *MONTHS,
 })  # fmt: skip
 # Such phrases stand in it, too: to look for them takes a tenth of the time of the pattern.
 _SIGNS = (
     " more on ", " more from ", " has the ", " speaks ", " talks ", " chats ", "lease consider ", " gift to ",
-    " to be a ", "heck out ", " et al. ", " See at ",
+    " to be a ", "heck out ", " et al. ", " See at ", " for comment", "ould love to ", "odcast for ", " call ",
+    "following reasons", " the place to ",
 )  # fmt: skip
 _SAYS = re.compile(
     # "NPR speaks with the novelist about her garden.", "Anna Weber has more on its symbolism."
@@ -25,6 +29,11 @@ _SAYS = re.compile(
     r"|^(?:[A-Z][\w.'’&-]*,? ){1,6}(?:speaks|talks|chats) (?:with|to) .{3,160} (?:about|on|of) "
     r"|\b[Pp]lease consider (?:subscrib|donat|support|becom|mak|join)\w*|\bby making a gift to\b"
     r"|\byou (?:need|have) to be a (?:\w+ )?member to\b|\b[Cc]heck out (?:our|my|the|this|these)\b.* (?:below|here)\b"
+    # "The Quay has reached out to the mayor for comment."
+    r"|^[^,;]{0,120}\b(?:(?:has|have|had) reached out to .{1,80} for comment\b"
+    r"|did(?: not|n['’]t) (?:immediately )?(?:respond|reply) to .{0,40}requests? for comment\b)"
+    r"|\bwould love to (?:have|hear|see)\b.*\byou\b|\b[Pp]odcast for\b|\bcall (?:us|\(?\d{3})"
+    r"|\bfor the following reasons\.|\bthis is the place to\b"
     # a line of a bibliography, or of a shop
     r"|^[A-Z][\w'’-]+, [A-Z][\w.'’-]+ et al\. [\"“]|[–-] See at [\w-]+\.\w+"
 )
@@ -40,15 +49,30 @@ _OPENS = re.compile(
     r"|if you(?:['’]re| are) an? (?:client|subscriber|(?:paying |paid )?member|new (?:reader|here|to))\b"
     r"|for permission to\b"
     r"|(?:all|every) (?:products?|items?) (?:featured|on this page|here)? ?(?:is|are|was|were) independently\b"
+    r"|this week(?:['’]s (?:episode|edition|show|podcast|newsletter|issue|guest)|,? (?:we|it['’]s))\b"
+    r"|our (?:team|editors?|experts?|testers|reviewers|writers|staff)\b"
+    # what a shop says; and a list of changes
+    r"|lorem ipsum|learn (?:more|how|about)|(?:explore|discover) (?:the|our|how|these|this|a)\b|immerse yourself"
+    r"|own (?:a|an|this|your)\b|shop (?:the|our|now)\b|browse (?:the|our)\b|enjoy (?:the|our|your)\b|get ready\b"
+    r"|make sure (?:to|you|your)\b"
+    r"|(?:implemented|fixed|added|improved|adds|fixes|includes|features) (?:an?|the|some|new|support|many|\w+['’]s)\b"
+    r"|shows (?:an?|the|how|what|why)\b|continue (?:to|the|\w+ing)\b"
     r"|these are the (?:key|main|latest|biggest|top) (?:developments|events|stories|headlines|points|takeaways)\b"
     r"|ahead(?:,| are| is) (?:we|our|you|my|the|a)\b|below,? (?:we|you|I|are|is|(?:we|I|you)['’]\w+)\b"
     r"|see (?:my|our|the) (?:full |complete |whole )?(?:list|guide|review|gallery|roundup|story|article)\b"
-    r"|here(?: is| are|['’]s) (?:our|my|some|a few|a couple|the (?:full|best|top|list)|\d+)\b"
+    r"|here(?: is| are|['’]s)\b"
     r"|let['’]s (?:take|have) a (?:\w+ )?(?:look|dive|peek)\b"
     r"|before we (?:get started|begin|start|dive)\b"
     r"|[a-z]{3,9}\.? \d{1,2}, \d{4}: "  # "January 23, 2026: Added the new bridge."
     r"|part (?:\d+|one|two|three|four|five) ?[-–—:] ",
     re.IGNORECASE,
+)
+# A weekly is read on another day than "tonight"; "This guide reviews" and "you guys" tell nothing of what it is about.
+_LESSER = re.compile(
+    r"\b(?:yesterday|tomorrow|tonight|last night)\b|\b(?:earlier|later|starts?|started|begins?|began) today\b"
+    r"|.\btoday[,.]"
+    r"|^(?:This|The|Our) (?:guide|article|post|page|blog|list|roundup|tutorial|newsletter|episode)\b"
+    r"|\bOMG\b|\b[Yy]ou (?:guys|know what they say)\b"
 )
 # What a heading writes small are words like these.
 _LOWER = re.compile(r"\b(?!(?:and|the|for|with|from|that|your|our|its|into|over|than|you|are)\b)[^\W\d_A-ZÀ-Þ]{3,}")
@@ -66,6 +90,11 @@ def is_aside(text: str, *, opens: bool = True, says: bool = True) -> bool:
     if opens and _OPENS.match(text):
         return True
     return says and any(map(text.__contains__, _SIGNS)) and _SAYS.search(text) is not None
+
+
+def is_lesser(text: str) -> bool:
+    """Tell whether a sentence is better left for others: it tells by a day that has passed, of its page, or as chat."""
+    return _LESSER.search(text) is not None
 
 
 def is_heading(text: str) -> bool:

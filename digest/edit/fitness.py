@@ -30,13 +30,14 @@ _CAPTION = re.compile(
     r"|\((?:above |below |far )?(?:left|right|above|below|centre|center)\)"
     r"|\b(?:getty images|shutterstock|file (?:photo|image|picture)|image credit|photo credit)\b"
     r"|\bthis is an? (?:photo )?(?:gallery|slideshow)\b|\bvoir (?:notre|la) vidéo\b"
+    r"|\bin this (?:image|photo|photograph|picture|screenshot)\b"
     r"|\b(?:watch|view|see|find) (?:it|them|this|the (?:video|clip|episode)) (?:here|below|above|on youtube)\b",
     re.IGNORECASE,
 )
 # One of these stands in what the pattern finds: to look for them takes a tenth of its time.
 _CAPTION_SIGNS = (
     "(", "pictured", "getty", "shutterstock", "file ", " credit", "gallery", "slideshow", "vidéo", " here", " below",
-    " above", "youtube",
+    " above", "youtube", " in this ",
 )  # fmt: skip
 _CAPTION_OPENS = re.compile(
     r"[(\[]?(?:file )?(?:photo|image|picture|credit|source|video|watch|foto|bild|crédit|фото)\w*\s?(?::|by\b|credit)",
@@ -61,7 +62,7 @@ _TEASER = re.compile(r"\bmay earn an? \w*\s?commission\b|\bhere(?:['’]s| is| a
 _CHROME_SIGN = re.compile("[|•►▶©]")
 _MARKER = re.compile(r"(?:[-–—•*·▪◦]|\(?\d{1,2}[.)]|[a-z]\))\s|[-–—•*·▪◦](?=[^\W\d])")
 # "so evident in that half": the rest of a sentence that a line break tore; "iPhone" and "al-Quds" are no such.
-_TORN = re.compile(r"[a-zß-öø-ÿа-яё]{2,}(?=[ ,])")
+_TORN = re.compile(r"[a-zß-öø-ÿа-яё]{2,}(?:-[a-zß-öø-ÿа-яё]+)*(?=[ ,])")
 _CLOSING = "\"'”’»“›)]」』 \xa0"
 _STOPS = frozenset(".!。！।॥۔")
 _ENDS = _STOPS | frozenset("?？؟")
@@ -109,6 +110,17 @@ def fit(passage: Passage) -> bool:
     if (marks & CAPTION and _is_caption(text)) or is_aside(text, opens=marks & OPENS > 0, says=marks & SAYS > 0):
         return False
     return not (_is_chrome(passage, size, marks) or _says_nothing(text, size))
+
+
+def harmless(passage: Passage) -> bool:
+    """Tell whether a sentence may be all that is told of an article with none that is fit: it lacks its stop, no more.
+
+    Feeds end a standfirst so ("Kosovo has marked a day with a march in Pristina"); what a feed cut off tells half.
+    """
+    text = passage.text
+    bare = text.rstrip(_CLOSING)
+    cut = bare.endswith(_CUT) or _TORN.match(text) is not None
+    return passage.size > 0 and bare[-1] not in "?؟" and not cut and balanced(text) and not _is_beside(passage)
 
 
 def whole(found: Sequence[Passage]) -> bool:

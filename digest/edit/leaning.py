@@ -26,7 +26,7 @@ _EXPLAINED = {
 }
 # A definite thing of which nothing was said yet, nor is said now.
 _REFERS = {
-    "en": r"the (?P<thing>move|decision|announcement|incident|pair|couple|duo|trio|latter|document|statement|attack"
+    "en": r"the (?P<thing>move|decision|announcement|incident|pair|couple|duo|trio|latter|documents?|statement|attack"
     r"|comments?|remarks?|ruling|vote|report|study|group|company|firm|victims?|man|woman|suspects?|images?|pictures?"
     r"|video|footage|lawmakers|lawmaker|findings|allegations?|charges|accusations?|verdict|proposal|measures?|deal|two"
     r"|three|men|women|boy|girl|teenager|country)",
@@ -56,6 +56,11 @@ _THINGS = {
     language: re.compile(rf"\W*{things}\b{_EXPLAINED[language]}", re.IGNORECASE) for language, things in _REFERS.items()
 }
 _MORE_THINGS = {"en": re.compile(rf"\W*{_DEFINITE}\b{_EXPLAINED['en']}", re.IGNORECASE)}
+# "Weber called the diagnosis implausible": of which one? Without it the sense may turn into its opposite.
+_JUDGED = re.compile(
+    r"\b(?:call|defend|den(?:y|ie)|dismiss|reject|dispute|contest|describe|critici[sz]e|condemn|praise|welcome)(?:s|e?d|es)?"
+    rf" (?:the|th(?:is|at|[eo]se)) (?P<thing>[a-z]\w+)\b{_EXPLAINED['en']}"
+)
 # "The 36-year-old", "Der 36-Jährige": somebody whose name stood before; a name behind it explains it.
 _AGED = re.compile(
     r"\W*(?i:the \d+-year-old\b|the \w+-(?:time|old)\b|(?:der|die) \d+-?jährigen?\b|\d+-летн(?:ий|яя)\b"
@@ -109,10 +114,14 @@ _LINKS = {
         r"|(?:some|many|most|others) (?:say|said|think|thought|believed?|feared?|argued?|hoped?) (?:they|he|she|it)\b"
         r"|(?:\w+ )?(?:some|many|most|one|two|three|all|each|none|few|several|half|neither|either) of"
         r" (?:those|these|them|which)\b|(?:while|although|though) (?:his|her|their|its)\b"
+        r"|as (?:to|for)\b|to the (?:left|right)\b|if (?:that['’]s|that is|so)\b|(?:in|on) (?:his|her|their|its) own\b"
+        r"|an alternat(?:e|ive)\b|(?:considering|given) all (?:this|that|these|those)\b"
+        r"|the same (?!day|week|month|year)|it (?:seems|appears)\b"
         r"|well(?:,| yes\b| no\b| then\b)|anyway\b|last time\b|i hope (?:this|that|it)\b"
         r"|the (?:short |simple )?answer\b|the (?:next|other) (?:tip|step|one|question|reason|point)s?\b"
-        r"|(?:additionally|again|similarly|likewise|besides|consequently|otherwise|conversely|afterwards?|lastly|secondly"
-        r"|thirdly|second|third|indeed|plus|alternatively|accordingly|equally|elsewhere|finally|in (?:response|return)"
+        r"|(?:further|interestingly|additionally|again|similarly|likewise|besides|consequently|otherwise|conversely"
+        r"|afterwards?|lastly|secondly|thirdly|second|third|indeed|plus|alternatively|accordingly|equally|elsewhere"
+        r"|finally|in (?:response|return)"
         r"|of these|among (?:them|these|those)|once more|even then|like many others|personally(?:, though)?),)",
         re.IGNORECASE,
     ),
@@ -142,7 +151,10 @@ _LINKS = {
     ),
 }  # fmt: skip
 # "Those people", "Some of these": what it means stands right before it.
-_POINTS = re.compile(r"\W*(?:\w+ of )?(?:this|that|these|those|such)\b", re.IGNORECASE)
+_POINTS = re.compile(
+    r"\W*(?:(?:\w+ of |and |but |so |or |if )?(?:this|that|these|those|such)\b|(?:well|which|so|anyway|if so)\b)",
+    re.IGNORECASE,
+)
 _TIMES = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\b(?:January|February|March|April|May|June|July|August|September"
     r"|October|November|December)\b"
@@ -204,6 +216,12 @@ def refers_to(text: str, language: str) -> str:
 def may_refer_to(text: str, language: str) -> str:
     """Return the thing that a sentence takes for known unless it opens its report ("The race was won by")."""
     return _thing(_MORE_THINGS, text, language)
+
+
+def judges(text: str, language: str) -> str:
+    """Return what a sentence calls, defends or denies as something known ("diagnosis"), "" where it does not."""
+    found = _JUDGED.search(text) if language == "en" else None
+    return found.group("thing") if found else ""
 
 
 def _thing(things: dict[str, re.Pattern[str]], text: str, language: str) -> str:

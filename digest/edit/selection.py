@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from digest.edit.fitness import fit, whole
-from digest.edit.leaning import family_names, hangs, introduces, may_refer_to, names, points_back, refers_to, turns
+from digest.edit.asides import is_lesser
+from digest.edit.fitness import fit, harmless, whole
+from digest.edit.leaning import (
+    family_names,
+    hangs,
+    introduces,
+    judges,
+    may_refer_to,
+    names,
+    points_back,
+    refers_to,
+    turns,
+)
 from digest.edit.lexicon import stems
 from digest.edit.passages import MOST, passages
 from digest.edit.phrases import primary
@@ -35,7 +47,7 @@ _ROOM = 3
 
 
 def candidates(article: Article, most: int = MOST) -> list[Passage]:
-    """Return the passages that may stand in a summary, of the first `most`; where none may, one that says anything.
+    """Return the passages that may stand in a summary, of the first `most`; where none may, one that does no harm.
 
     Where few of them may (a page that begins with its own table of contents), it is read on.
     """
@@ -45,9 +57,8 @@ def candidates(article: Article, most: int = MOST) -> list[Passage]:
     if len(able) < _ENOUGH and len(found) == most:
         found = passages(article, _FURTHER * most)
         able = _able(found, title)[:most]
-    said = [p for p in found if p.size] if not able else []
-    new = (p for p in said if whole([p]) and not restates(p.stems, title))
-    return able or list(islice(new, 1)) or said[:1] or found[:1]
+    new = (p for p in found if not able and harmless(p) and not restates(p.stems, title))
+    return able or list(islice(new, 1))
 
 
 def _able(found: Sequence[Passage], title: frozenset[str]) -> list[Passage]:
@@ -91,7 +102,11 @@ def opening_first(rated: Sequence[float], *, sentences: int) -> list[float]:
 
 
 def choose(table: Table, ratings: Sequence[float], *, sentences: int) -> list[int]:
-    """Return the places of the best passages in reading order; always one where there is any."""
+    """Return the places of the best passages in reading order; none where each leans on something unsaid.
+
+    A reader is better served by a headline alone than by "But it ends a dream." below it; the first words of a
+    report stand below it, which names "she" of "She was nine weeks old".
+    """
     order = sorted(range(len(ratings)), key=lambda i: (-ratings[i], i))
     taken: list[int] = []
     while len(taken) < max(1, sentences):
@@ -100,13 +115,13 @@ def choose(table: Table, ratings: Sequence[float], *, sentences: int) -> list[in
             break
         taken = sorted([*taken, best])
         order.remove(best)
-    return taken or order[:1]
+    return taken or table.opening()
 
 
 def choose_set(table: Table, sets: Sequence[list[int]]) -> list[int]:
     """Return the first of the sets, the best ones first, that reads well; none where none does.
 
-    ROUGE likes the brief: sets with a further sentence of few words are tried behind all others.
+    ROUGE likes the brief: sets with a further sentence of few words, or with a lesser one, are tried behind all others.
     """
     telling = (chosen for chosen in sets if not table.says_little(chosen))
     others = (chosen for chosen in sets if table.says_little(chosen))
@@ -121,6 +136,7 @@ class Table:
         self._hanging: dict[int, tuple[bool, str]] = {}
         self._stems: dict[int, frozenset[str]] = {}
         self._families: dict[int, list[str]] = {}
+        self._lesser: dict[int, bool] = {}
 
     def welcomes(self, i: int, taken: list[int]) -> bool:
         """Tell whether a passage leans on nothing unsaid, fits the budget and repeats none of the others."""
@@ -131,13 +147,22 @@ class Table:
             return False
         return not any(repeats(self._stems_of(i), self._stems_of(kept)) for kept in taken)
 
+    def opening(self) -> list[int]:
+        """Return the place of the report's first sentence, where it stands below a headline."""
+        return [0] if self._title and self._able and not self._able[0].order else []
+
     def reads_well(self, chosen: list[int]) -> bool:
         """Tell whether passages in reading order lean on nothing unsaid, fit the budget and repeat nothing."""
         return all(self.welcomes(i, chosen[:at]) for at, i in enumerate(chosen))
 
     def says_little(self, chosen: list[int]) -> bool:
-        """Tell whether a further one of the passages has few words ("The treaty was built to be tightened.")."""
-        return any(len(self._able[i].pieces) < _FEW * WIDTH for i in chosen[1:])
+        """Tell whether one of the passages is a lesser one, or a further one of few words ("It was built to last.")."""
+        return any(len(self._able[i].pieces) < _FEW * WIDTH for i in chosen[1:]) or any(map(self._is_lesser, chosen))
+
+    def _is_lesser(self, i: int) -> bool:
+        if i not in self._lesser:
+            self._lesser[i] = is_lesser(self._able[i].text)
+        return self._lesser[i]
 
     def welcomes_beside(self, i: int, told: Sequence[str]) -> bool:
         """Tell whether a passage may stand beside sentences of another report: it leans on nothing they have not said.
@@ -158,7 +183,7 @@ class Table:
         leaning, thing = self._leaning(i)
         if not leaning:
             return True
-        return bool(before) and (self._follows(i, before[-1]) or self._said(thing, before) or self._turns(i, before))
+        return self._said(thing, before) or (bool(before) and (self._follows(i, before[-1]) or self._turns(i, before)))
 
     def _turns(self, i: int, before: list[int]) -> bool:
         """Tell whether a passage only turns from those soon before it, the first one to do so."""
@@ -173,9 +198,12 @@ class Table:
         """Return whether a passage leans on another one, and the thing that it takes for known."""
         if i not in self._hanging:
             text, order = self._able[i].text, self._able[i].order
-            thing = refers_to(text, self._language) or (may_refer_to(text, self._language) if order else "")
+            thing = refers_to(text, self._language) or (self._takes_for_known(text) if order else "")
             self._hanging[i] = (bool(thing) or hangs(text, self._language), thing)
         return self._hanging[i]
+
+    def _takes_for_known(self, text: str) -> str:
+        return may_refer_to(text, self._language) or judges(text, self._language)
 
     def _follows(self, i: int, last: int) -> bool:
         """Tell whether what a passage leans on stands right before it, or one further if only that names anyone."""
@@ -185,7 +213,8 @@ class Table:
         return apart == 1 or (near and not points_back(self._able[i].text))
 
     def _said(self, thing: str, before: list[int]) -> bool:
-        return bool(thing) and any(thing in self._able[j].text.lower() for j in before)
+        told = (self._title, *(self._able[j].text for j in before))
+        return bool(thing) and any(re.search(rf"\b{thing}\b", text, re.IGNORECASE) for text in told)
 
     def _known_name(self, i: int, before: list[int]) -> bool:
         """Tell whether everybody called by a family name was named before, or that no sentence left out did it."""

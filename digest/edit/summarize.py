@@ -33,8 +33,9 @@ def summarize(
 ) -> Summary:
     """Return the article's best sentences, word for word and in reading order.
 
-    At most `sentences` of them and, where `words` is given, at most so many words (one sentence is
-    always given). Raises ConfigError where `algorithm` is none of `ALGORITHMS`.
+    At most `sentences` of them and, where `words` is given, at most so many words (but for the first).
+    None where no sentence can stand by itself: all repeat the headline, are cut off, lean on something
+    unsaid, or speak of the outlet. Raises ConfigError where `algorithm` is none of `ALGORITHMS`.
     """
     able, _, chosen = _chosen(article, known(algorithm), sentences, words)
     return Summary(sentences=tuple(able[i].of(article) for i in chosen))
@@ -53,7 +54,10 @@ def summarize_story(
     able, rated, chosen = _chosen(lead, name, sentences, words)
     own = Summary(sentences=tuple(able[i].of(lead) for i in chosen))
     others = [other for other in articles[1:] if primary(other.language) == language]
-    if not others or sentences < 2 or not chosen:
+    if not chosen:
+        told = (summarize(other, sentences=sentences, words=words, algorithm=name) for other in others)
+        return next((summary for summary in told if summary.sentences), own)
+    if not others or sentences < 2:
         return own
     table, kept, floor = Table(able, language, title=lead.title), chosen, None
     if len(chosen) >= sentences:

@@ -149,9 +149,7 @@ class Week:
             else:
                 leads = sifted.leads
                 self._bring(asked.order, asked.source, sifted.likely, sifted.rest, failed=failure is not None)
-                if sifted.more:
-                    reason = f"{asked.source.name}: {sifted.more} entries too many were left out"
-                    self.notes.append((asked.order, reason))
+                self.notes += [(asked.order, f"{asked.source.name}: {reason}") for reason in sifted.left_out]
         if failure:
             self._fail(asked, failure)
         return self._follow(asked.order, asked.source, leads, depth=asked.depth + 1)

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 #: A feed shows its newest entries; hostile ones hold 100,000.
 MAX_ENTRIES = 2_000
 _LONGEST_LINE = 1_000
+#: How Go writes the date of what has none.
+_NO_DATE = "0001-01-01"
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$")
 _STATED = re.compile(r"<(?:dc:)?language>\s{0,99}(?:<!\[CDATA\[)?\s{0,99}([A-Za-z_-]{2,20})[\s\]]{0,99}[<\]]")
 
@@ -90,18 +92,33 @@ class Entry:
         )
 
 
-def entries(text: str, source: str, *, base: str | None = None) -> tuple[tuple[Entry, ...], int]:
-    """Return a feed's entries in its order, and how many were too many; SourceError where this is no feed."""
+def entries(text: str, source: str, *, base: str | None = None) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
+    """Return a feed's entries in its order, and what was left out of it; SourceError where this is no feed."""
     feed = parse(text)
     about = dict(feed.get("feed") or {})
     about["language"] = about.get("language") or _stated_language(text)
     found = feed.get("entries") or []
     base = safe_url(about.get("link"), base) or base
     kept = [_entry(entry, about, source, base, at) for at, entry in enumerate(found[:MAX_ENTRIES])]
-    kept = _told_apart(kept)
+    more, kept, pages = len(found) - len(kept), *_without_pages(_told_apart(kept))
     count = Counter(entry.url for entry in kept)
     hung = standing_in([_fullest(entry)[0] for entry in found[:COMPARED]])
-    return tuple(replace(e, shared=count[e.url] > 1, standing=hung) for e in kept), len(found) - len(kept)
+    left_out = [f"{more} entries after the first {MAX_ENTRIES} were left out"] if more else []
+    left_out += [f"left out as pages of the site, dated in the year 1: {pages}"] if pages else []
+    return tuple(replace(e, shared=count[e.url] > 1, standing=hung) for e in kept), tuple(left_out)
+
+
+def _without_pages(found: list[Entry]) -> tuple[list[Entry], str]:
+    """Return the entries without a site's own pages, and the names of these.
+
+    Hugo lists "About" and "Contact" among the posts, with the date that Go gives to what has none. A feed in which no
+    entry has a date is kept whole.
+    """
+    undated = [str(one.raw.get("published") or "").startswith(_NO_DATE) for one in found]
+    if all(undated) or not any(undated):
+        return found, ""
+    pages = [one.title or one.url or "a page" for one, page in zip(found, undated, strict=True) if page]
+    return [one for one, page in zip(found, undated, strict=True) if not page], ", ".join(pages)
 
 
 def _told_apart(found: Sequence[Entry]) -> list[Entry]:

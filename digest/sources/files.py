@@ -98,15 +98,14 @@ def _of_kind(kind: str, content: bytes, name: str, charset: str, promised: str |
 
 def _feed(kind: str, content: bytes, name: str, charset: str) -> Iterator[Document | Skipped]:
     try:
-        found, more = feeds.entries(kinds.decode(content, charset), name)
+        found, left_out = feeds.entries(kinds.decode(content, charset), name)
     except SourceError:
         yield skipped(name, "JSON that is no feed" if kind == "json" else "it is no feed that can be read")
         return
     if not found:
         yield skipped(name, "the feed has no entries")
     yield from (entry.document() for entry in found)
-    if more:
-        yield skipped(name, f"{more} entries after the first {feeds.MAX_ENTRIES} were left out")
+    yield from (Skipped(what=name, stage="edit", reason=reason) for reason in left_out)  # the source itself gave
 
 
 def skipped(what: str, reason: str) -> Skipped:

@@ -42,8 +42,8 @@ class Reading:
 
     found: tuple[Entry | Whole, ...] = ()
     leads: tuple[Lead, ...] = ()
-    #: How many entries a feed had too many.
-    more: int = 0
+    #: What was left out of a feed, and why.
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +53,7 @@ class Sifted:
     likely: tuple[Entry | Whole, ...] = ()
     rest: tuple[Sighted, ...] = ()
     leads: tuple[Lead, ...] = ()
-    more: int = 0
+    left_out: tuple[str, ...] = ()
 
 
 def sift(answer: Answer, name: str, kind: str, rules: Rules) -> Sifted:
@@ -67,7 +67,7 @@ def sift(answer: Answer, name: str, kind: str, rules: Rules) -> Sifted:
     rest = tuple(
         Sighted(one.key, one.published, one.title) for one in reading.found if not may_take(one.published, rules)
     )
-    return Sifted(likely=likely, rest=rest, leads=reading.leads, more=reading.more)
+    return Sifted(likely=likely, rest=rest, leads=reading.leads, left_out=reading.left_out)
 
 
 def interpret(answer: Answer, name: str, kind: str) -> Reading:
@@ -84,8 +84,8 @@ def interpret(answer: Answer, name: str, kind: str) -> Reading:
     text, charset = kinds.read(content, answer.charset)
     what = kinds.kind_of(text, None)
     if what in ("feed", "json"):
-        kept, more = feeds.entries(text, name, base=answer.url)
-        return Reading(found=kept, more=more)
+        kept, left_out = feeds.entries(text, name, base=answer.url)
+        return Reading(found=kept, left_out=left_out)
     if what == "page" and (kind == "feed" or (kind == "auto" and _FEED.search(urlsplit(answer.asked or "").path))):
         raise SourceError("a web page where a feed was expected")
     leads = leads_in(text) if kind in ("auto", "list", "opml") and (what != "page" or kind != "auto") else None
