@@ -60,7 +60,7 @@ def ours(row: dict, count: int, learned: dict[str, Models]) -> str:
     able = candidates(article, MOST_READ)
     judge = Judge(able, article.title, learned.get(article.id))
     table = Table(able, article.language, title=article.title)
-    rated = opening_first(judge.ratings.tolist(), sentences=count)
+    rated = opening_first(judge.ratings, sentences=count)
     opens = bool(able) and table.welcomes(0, [])
     picks = choose_set(table, judge.sets(count, opens=opens)) or choose(table, rated, sentences=count)
     return " ".join(able[i].text for i in picks)

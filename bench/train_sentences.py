@@ -27,8 +27,8 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from digest.edit.features import Reading, Words, read, words_of
+from digest.edit.pieces import counted
 from digest.edit.reading import MOST_READ
-from digest.edit.salience import told_of
 from digest.edit.selection import candidates
 from digest.edit.sentence_model import Models, SentenceModel, SetModel, packed, unpacked
 from digest.edit.together import SET_NAMES, SIZES, sets_of, told_of_sets
@@ -114,7 +114,7 @@ class Lesson:
         known = self.able[0].lexicon
 
         def terms(pieces: bytes) -> list[int]:
-            return known.look_up(pieces)[1].tolist()
+            return counted(pieces).terms.tolist()
 
         references = [frozenset(terms(known.pieces(reference))) for reference in self.references]
         columns = dict.fromkeys(terms(b"".join(passage.pieces for passage in self.able)))
@@ -190,7 +190,7 @@ def learn(lessons: list[Lesson]) -> Models:
 def learn_terms(lessons: list[Lesson]) -> np.ndarray:
     """Return the weights of terms, a row for those without meaning and one for others."""
     told = [(lesson, words.terms) for lesson in lessons for words in lesson.words]
-    rows = np.concatenate([told_of(terms).T for _, terms in told])
+    rows = np.concatenate([terms.told[1:].T for _, terms in told])
     held = np.concatenate([lesson.held for lesson, _ in told])
     weight = np.concatenate([np.full(len(lesson.held), lesson.weight) for lesson, _ in told])
     content = np.concatenate([terms.content for _, terms in told]) > 0
@@ -237,9 +237,10 @@ def rows_read(readings: list[list[Reading]]) -> np.ndarray:
 def sets_told(lesson: Lesson, reading: Reading, model: SentenceModel, size: int) -> Example:
     """Return what is told of an article's sets, their sentences' features behind it, and what each is worth."""
     rated, within = model.rate(reading.rows)
-    sets = sets_of(rated, size)
-    told = np.concatenate([told_of_sets(reading, rated, sets), within[sets.places].mean(1)], axis=1)
-    return told, lesson.f1(sets.places), lesson.weight
+    sets = sets_of(rated.tolist(), size)
+    places = np.array(sets.places)
+    told = np.concatenate([told_of_sets(reading, rated.tolist(), sets), within[places].mean(1)], axis=1)
+    return told, lesson.f1(places), lesson.weight
 
 
 def learn_sets(examples: list[Example], each: Scale) -> SetModel:

@@ -9,13 +9,12 @@ from hypothesis import strategies as st
 from digest.edit import lexicon as room
 from digest.edit import summarize
 from digest.edit.features import read, words_of
-from digest.edit.fitness import BARE, CAPTION, CHROME, RULED
-from digest.edit.lexicon import SEEN, Lexicon, lexicon
+from digest.edit.fitness import BARE, CAPTION, CHROME, QUOTED, SIGNED
+from digest.edit.lexicon import COUNTED, Lexicon, lexicon
 from digest.edit.passages import passage_of
-from digest.edit.pieces import marks_of
-from digest.edit.salience import first_places
+from digest.edit.pieces import counted, marks_of
+from digest.edit.salience import columns_of
 from digest.edit.sentence_model import models
-from digest.edit.vocabulary import Rows
 from digest.models import Article
 from digest.text import words
 
@@ -25,10 +24,10 @@ TEXT = st.text(alphabet=st.sampled_from("aBcl' ’-.,5éя桥पु\n"), max_siz
 
 def seen(piece: str) -> dict[str, int]:
     """Return what can be seen of a piece, by name, where it is anything."""
-    known = Lexicon("en")
-    rows, _ = known.look_up(known.pieces(piece))
-    told = [*rows.sum(0)[: len(SEEN) - 2].tolist(), *rows[0, len(SEEN) - 2 : len(SEEN)].tolist()]
-    return {name: number for name, number in zip(SEEN, told, strict=True) if number}
+    told = counted(Lexicon("en").pieces(piece))
+    counts = told.counts.sum(0, keepdims=True).view(np.uint16)[0].tolist()
+    counts[-1] = told.counts.view(np.uint16)[0, -1].item()
+    return {name: number for name, number in zip(COUNTED, counts, strict=True) if number}
 
 
 @given(TEXT)
@@ -53,7 +52,7 @@ def test_what_can_be_seen_of_a_piece():
     """Signs, capitals and numbers are counted, and words are looked for in the closed lists."""
     assert seen('"Weber,') == {"words": 1, "letters": 8, "capitals": 1, "commas": 1, "quotes": 1, "opens_quote": 1}
     assert seen("(1.5-2)") == {"words": 2, "letters": 8, "digits": 2, "brackets": 1, "stops": 1}
-    assert seen("He") == {"words": 1, "letters": 3, "capitals": 1, "hanging": 1, "stops": 1, "opens_hanging": 1}
+    assert seen("He") == {"words": 1, "letters": 3, "capitals": 1, "hanging": 1, "stops": 1}
     assert seen("said.") == {"words": 1, "letters": 6, "says": 1, "stops": 1}
     assert seen("—") == {"letters": 2}
 
@@ -61,7 +60,7 @@ def test_what_can_be_seen_of_a_piece():
 def test_a_term_is_a_stem_or_a_word_without_meaning():
     """Two spellings of one stem are one term, and so is a word without meaning."""
     known = Lexicon("en")
-    _, terms = known.look_up(known.pieces("the bridge and the Bridges, bridge-builders"))
+    terms = counted(known.pieces("the bridge and the Bridges, bridge-builders")).terms
 
     the, bridge, _, again, bridges, also, _ = terms.tolist()
 
@@ -70,20 +69,13 @@ def test_a_term_is_a_stem_or_a_word_without_meaning():
 
 
 @given(st.lists(st.integers(0, 9), max_size=40))
-def test_the_place_where_a_key_stands_first(keys):
-    """Each key is led back to the first place that holds it."""
-    assert first_places(np.array(keys, dtype=np.intp), 10).tolist() == [keys.index(key) for key in keys]
+def test_each_key_has_a_column_in_the_order_of_the_text(keys):
+    """Each key is numbered by the place where it stands first."""
+    first, columns = columns_of(np.array(keys, dtype=np.intp), 10)
+    distinct = list(dict.fromkeys(keys))
 
-
-def test_rows_are_found_however_late_they_came():
-    """What was added between two looks is found, and what stood before it as well."""
-    rows = Rows(2)
-    for at in range(3000):
-        rows.append((at, -at))
-        if at % 700 == 0:
-            assert rows.take(np.array([at, 0])).tolist() == [[at, -at], [0, 0]]
-
-    assert len(rows) == 3000
+    assert first.tolist() == [keys.index(key) for key in distinct]
+    assert columns.tolist() == [distinct.index(key) for key in keys]
 
 
 def test_the_marks_of_a_text_are_those_of_its_pieces():
@@ -93,7 +85,7 @@ def test_the_marks_of_a_text_are_those_of_its_pieces():
 
     told = [marks_of(known.pieces(text)) for text in texts]
 
-    assert told == [0, CAPTION, RULED, CHROME | BARE | RULED]
+    assert told == [0, CAPTION, QUOTED, CHROME | BARE | SIGNED]
 
 
 def test_what_was_read_before_changes_no_rating(monkeypatch):

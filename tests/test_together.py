@@ -1,6 +1,5 @@
 """Sets of sentences: which are tried, and what is told of them."""
 
-import numpy as np
 import pytest
 
 from digest.edit.features import read, words_of
@@ -9,7 +8,7 @@ from digest.edit.sentence_model import models
 from digest.edit.together import SET_NAMES, TRIED, rate_sets, sets_of, told_of_sets
 from tests.test_summarize import BRIDGE, article
 
-RATINGS = np.array([0, 3, 1, 9, 2, 8, 4, 7, 6, 5], dtype=np.float32)
+RATINGS = [0.0, 3.0, 1.0, 9.0, 2.0, 8.0, 4.0, 7.0, 6.0, 5.0]
 
 
 @pytest.mark.parametrize(
@@ -22,7 +21,7 @@ RATINGS = np.array([0, 3, 1, 9, 2, 8, 4, 7, 6, 5], dtype=np.float32)
 )
 def test_the_best_sentences_are_tried_together(size, opens, many, first):
     """Sets are made of the best rated sentences, each once and in reading order."""
-    places = sets_of(RATINGS, size, opens=opens).places.tolist()
+    places = sets_of(RATINGS, size, opens=opens).places
 
     assert len(places) == len({tuple(one) for one in places}) == many
     assert all(one == sorted(one) for one in places)
@@ -34,11 +33,9 @@ def test_what_is_told_of_a_set_is_what_its_sentences_say_together():
     """A term that two sentences say counts once for the set, and twice where each is asked."""
     found = passages(article("Cracks in the bridge.", "Cracks in the bridge.", "Rain fell on Lenne."))
     reading = read(words_of(found, ""), models().terms)
-    sets = sets_of(np.zeros(3, np.float32), 2)
+    sets = sets_of([0.0] * 3, 2)
 
-    told = dict(
-        zip(map(tuple, sets.places.tolist()), told_of_sets(reading, np.zeros(3, np.float32), sets), strict=True)
-    )
+    told = dict(zip(map(tuple, sets.places), told_of_sets(reading, [0.0] * 3, sets), strict=True))
     twice, says = SET_NAMES.index("twice"), SET_NAMES.index("says")
 
     assert told[0, 1][twice] == pytest.approx(told[0, 1][says], rel=1e-4)
@@ -50,7 +47,8 @@ def test_all_sets_are_rated():
     """Each set is given once, as places in the article."""
     found = passages(article(*BRIDGE))
     reading = read(words_of(found, "The bridge"), models().terms)
-    ratings, within = models().sentences.rate(reading.rows)
+    rated, within = models().sentences.rate(reading.rows)
+    ratings = rated.tolist()
     sets = sets_of(ratings, 2)
 
-    assert sorted(rate_sets(reading, ratings, within, sets, models().together)) == sorted(sets.places.tolist())
+    assert sorted(rate_sets(reading, ratings, within, sets, models().together)) == sorted(sets.places)

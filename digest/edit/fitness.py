@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 # Fewer words say nothing by themselves; a script without capitals is counted by its signs.
 _FEWEST, _SHORTEST, _LONGEST_BYLINE = 4, 12, 10
 
-#: What a rule may ask for: a sign, a word of captions, a word that opens a line of chrome, a piece without a word, and
-#: a word that an aside opens with, or that it says.
-RULED, CAPTION, CHROME, BARE, OPENS, SAYS = (1 << at for at in range(6))
+#: What a rule may ask for: a quote; a sign of programs, or of chrome; a word of captions; a word that opens a line of
+#: chrome; a piece without a word; and a word that an aside opens with, or that it says.
+QUOTED, CODED, SIGNED, CAPTION, CHROME, BARE, OPENS, SAYS = (1 << at for at in range(8))
+# Of these the first piece is asked, or what stands behind one without a word.
+_FIRST = CHROME | OPENS
 #: The words that a caption has; only where one stands are the patterns tried. So for a line of chrome, by its first.
 CAPTION_WORDS = frozenset({
     "pictured", "photo", "photos", "photograph", "image", "images", "picture", "pictures", "video", "watch", "credit",
@@ -97,19 +99,16 @@ _PLACE = re.compile(
 def fit(passage: Passage) -> bool:
     """Tell whether a sentence may stand in a summary: whole, no question, no caption, no chrome, no list line."""
     text, size, marks = passage.text, len(passage.pieces) // WIDTH, marks_of(passage.pieces)
-    # Most sentences of news: a capital, no sign or word that any rule asks for, and one full stop.
-    plain = not marks & (RULED | CAPTION) and text[-1] == "." and text[-2:] != ".." and text[0].isupper()
+    if marks & _FIRST and not (first := marks_of(passage.pieces[:WIDTH])) & BARE:
+        marks = marks & ~_FIRST | first
     if size <= _LONGEST_SOURCE:  # of a longer one nobody asks how long
         size = passage.size if marks & BARE else size
-        if size < _FEWEST and (len(text) < _SHORTEST or text.lower() != text.upper()):
+        if _says_nothing(passage, size):
             return False
-    elif plain and not marks & (CHROME | OPENS | SAYS):
-        return True
-    if not plain and (_is_torn(text) or not balanced(text) or _is_code(text)):
+    # Most sentences of news: a capital, one full stop, and no sign or word that any rule asks for.
+    if not (text[-1] == "." and text[-2:] != ".." and text[0].isupper()) and _is_odd(text):
         return False
-    if (marks & CAPTION and _is_caption(text)) or is_aside(text, opens=marks & OPENS > 0, says=marks & SAYS > 0):
-        return False
-    return not (_is_chrome(passage, size, marks) or _says_nothing(text, size))
+    return not marks & ~BARE or not _is_ruled_out(passage, size, marks)
 
 
 def harmless(passage: Passage) -> bool:
@@ -166,19 +165,37 @@ def _is_code(text: str) -> bool:
     return ("(" in text or "{" in text or "=" in text or "<" in text) and _CODE.search(text) is not None
 
 
-def _says_nothing(text: str, size: int) -> bool:
-    """Tell whether a sentence is a quote of nobody, a line of an interview, a call, a heading, or only who said it."""
-    if ": " in text[:_LONGEST_SPEAKER] and _SPEAKER.match(text):
+def _says_nothing(passage: Passage, size: int) -> bool:
+    """Tell whether so few words are too few, a byline, a heading, a call, or only say who reported it, or where."""
+    text = passage.text
+    if size < _FEWEST and (len(text) < _SHORTEST or text.lower() != text.upper()):
         return True
-    if text[0] in _QUOTES and _is_of_nobody(text):
+    if size <= _LONGEST_BYLINE and passage.first == "by":
         return True
-    if size > _LONGEST_SOURCE:
-        return False
-    if is_heading(text):
-        return True
-    if size <= _LONGEST_CALL and text.rstrip(_CLOSING)[-1:] == "!":
+    if is_heading(text) or (size <= _LONGEST_CALL and text.rstrip(_CLOSING)[-1:] == "!"):
         return True
     return _SOURCE_ONLY.match(text) is not None or (size <= _LONGEST_PLACE and _PLACE.match(text) is not None)
+
+
+def _is_odd(text: str) -> bool:
+    """Tell of a sentence without a capital or a full stop whether it is torn, a quote of nobody, or in brackets."""
+    if text[0] in _QUOTES and _is_of_nobody(text):
+        return True
+    return _is_torn(text) or is_aside(text, opens=False, says=False)
+
+
+def _is_ruled_out(passage: Passage, size: int, marks: int) -> bool:
+    """Tell whether a rule that its signs or words ask for rules a sentence out."""
+    text = passage.text
+    if (marks & QUOTED and not balanced(text)) or (marks & CODED and _is_code(text)):
+        return True
+    if marks & CAPTION and _is_caption(text):
+        return True
+    if marks & (OPENS | SAYS) and is_aside(text, opens=marks & OPENS > 0, says=marks & SAYS > 0):
+        return True
+    if marks & SIGNED and ": " in text[:_LONGEST_SPEAKER] and _SPEAKER.match(text):
+        return True
+    return marks & (CHROME | SIGNED) > 0 and _is_chrome(passage, size, marks)
 
 
 def _is_of_nobody(text: str) -> bool:
@@ -195,7 +212,7 @@ def _is_chrome(passage: Passage, size: int, marks: int) -> bool:
         return True
     if size <= _LONGEST_BYLINE and passage.first == "by":
         return True
-    if not marks & RULED:
+    if not marks & SIGNED:
         return False
     if ("here" in text or "commission" in text) and _TEASER.search(text):
         return True

@@ -8,39 +8,34 @@ from __future__ import annotations
 
 import re
 from threading import local
-from typing import TYPE_CHECKING
 
 from digest.edit.asides import OPENING, SAYING
-from digest.edit.fitness import BARE, CAPTION, CAPTION_WORDS, CHROME, CHROME_WORDS, OPENS, RULED, SAYS
-from digest.edit.pieces import NUMBER, packed
-from digest.edit.vocabulary import Rows, Vocabulary
+from digest.edit.fitness import BARE, CAPTION, CAPTION_WORDS, CHROME, CHROME_WORDS, CODED, OPENS, QUOTED, SAYS, SIGNED
+from digest.edit.pieces import MOST, packed
+from digest.edit.vocabulary import Vocabulary
 from digest.text import words
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Places = NDArray[np.intp]
-
-#: What is told of a piece, a column each; a sentence has their sums, but for the last two, which its first piece tells.
-SEEN = (
-    "words", "letters", "capitals", "digits", "commas", "quotes", "brackets", "hanging", "own", "says", "stops",
-    "opens_hanging", "opens_quote",
+#: What is counted of a piece; a sentence has the sums, but for the last, which tells whether it opens with a quote.
+COUNTED = (
+    "words", "letters", "capitals", "digits", "commas", "quotes", "brackets", "own", "says", "stops", "hanging",
+    "opens_quote",
 )  # fmt: skip
 # A lexicon is begun anew when it holds so many pieces (about 50 MB).
 _MOST = 100_000
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞА-ЯЁ]\w+")
 _DIGITS = re.compile(r"[0-9][0-9.,]*")
 _QUOTES = re.compile('["“”„«»‘「]')
-# Signs and words that a rule of `fitness` asks for.
-_RULED = re.compile(r"[\"“”„«»「」{}()<>=|•►▶©:…]|\bhere|commission")
-#: Behind what is seen stand whether a piece has a capital, and its term.
-_TERM = len(SEEN) + 1
+# Signs, and parts of words, that a rule of `fitness` asks for.
+_SIGNS = {
+    QUOTED: re.compile('["“”„«»「」]'),
+    CODED: re.compile("[(){}=<>]"),
+    SIGNED: re.compile(r"[|•►▶©:]|\bhere|commission"),
+}
 #: What rules may ask for by a word alone.
-_RULED_WORDS = {
+_ASKED_WORDS = {
     word: CAPTION * (word in CAPTION_WORDS)
     | CHROME * (word in CHROME_WORDS)
-    | RULED * (word == "here")
+    | SIGNED * (word == "here")
     | BARE * (not word)
     | SAYS * (word in SAYING)
     for word in (*CAPTION_WORDS, *CHROME_WORDS, *SAYING, "")
@@ -63,8 +58,6 @@ class Lexicon(dict[str, bytes]):
         #: The word of each piece in lower case, "" where it has none; and its stem, "" where it carries no meaning.
         self.words: list[str] = []
         self.stems: list[str] = []
-        # For each piece what can be seen of it, and its term: whole numbers are exact up to 16 millions.
-        self._rows = Rows(_TERM + 1)
 
     def __missing__(self, piece: str) -> bytes:
         bare = piece.rstrip(",.")
@@ -77,43 +70,37 @@ class Lexicon(dict[str, bytes]):
     def _add_simple(self, piece: str, bare: str) -> bytes:
         """Add a piece that is one word of ASCII letters, with marks behind it."""
         word = bare.lower()
-        stem, term, lists = self.vocabulary[word]
+        stem, term, lists, kinds = self.vocabulary[word]
         capital = bare != word and len(bare) > 1 and not bare[:-1].islower()
-        marks = _RULED_WORDS.get(word, 0) | RULED * ("commission" in word)
+        marks = _ASKED_WORDS.get(word, 0) | SIGNED * ("commission" in word)
         marks |= _OPENING_WORDS.get(word, 0) if bare != word else 0
-        row = (1, len(piece) + 1, capital, 0, piece.count(","), 0, 0, *lists, lists[0], 0, capital, term)
-        return self._add(word, stem, row, marks)
+        counts = (1, min(len(piece) + 1, MOST), capital, 0, piece.count(","), 0, 0, *lists, 0)
+        return packed(self._add(word, stem), term, counts, marks, (capital, *kinds))
 
     def _add_all(self, piece: str, found: list[str]) -> bytes:
         """Add a piece of any words and signs."""
         capitals, digits, quotes = (len(signs.findall(piece)) for signs in (_CAPITAL, _DIGITS, _QUOTES))
-        seen: tuple[float, ...] = (len(piece) + 1, capitals, digits, piece.count(","), quotes, piece.count("("))
-        opens, ruled = _QUOTES.match(piece) is not None, RULED * (_RULED.search(piece) is not None)
+        seen: tuple[int, ...] = (len(piece) + 1, capitals, digits, piece.count(","), quotes, piece.count("("))
+        seen, opens = tuple(min(count, MOST) for count in seen), _QUOTES.match(piece) is not None
+        signs = sum(mark for mark, sign in _SIGNS.items() if sign.search(piece))
         added = b""
         for word in found:
-            stem, term, lists = self.vocabulary[word]
-            counted = lists if word else _UNLISTED
-            row = (word != "", *seen, *counted, counted[0], opens, capitals > 0, term)
-            added += self._add(word, stem, row, ruled | _RULED_WORDS.get(word, 0) | _OPENING_WORDS.get(word, 0))
+            stem, term, lists, kinds = self.vocabulary[word]
+            counts = (word != "", *seen, *(lists if word else _UNLISTED), opens)
+            marks = signs | _ASKED_WORDS.get(word, 0) | _OPENING_WORDS.get(word, 0)
+            added += packed(self._add(word, stem), term, counts, marks, (capitals > 0, *kinds))
             seen = (0, 0, 0, 0, 0, 0)
         return added
 
-    def _add(self, word: str, stem: str, row: tuple[float, ...], marks: int) -> bytes:
-        self._rows.append(row)
+    def _add(self, word: str, stem: str) -> int:
+        """Give a word the next number."""
         self.words.append(word)
         self.stems.append(stem)
-        return packed(len(self.words) - 1, marks)
+        return len(self.words) - 1
 
     def pieces(self, text: str) -> bytes:
         """Return the pieces of a text, in order."""
         return b"".join(map(self.__getitem__, text.split())) or self[""]
-
-    def look_up(self, pieces: bytes) -> tuple[NDArray[np.float32], Places]:
-        """Return what can be seen of pieces, a row each in the order of `SEEN`, and the numbers of their terms."""
-        import numpy as np
-
-        rows = self._rows.take(np.frombuffer(pieces, np.uint32) & NUMBER)
-        return rows, rows[:, _TERM].astype(np.intp)
 
     @property
     def full(self) -> bool:
@@ -142,4 +129,4 @@ def lexicon(language: str) -> Lexicon:
 def stems(text: str, language: str) -> list[str]:
     """Return the stems of the words of `text` that carry meaning, in order."""
     known = lexicon(language).vocabulary
-    return [stem for stem, _, _ in map(known.__getitem__, words(text)) if stem]
+    return [stem for stem, *_ in map(known.__getitem__, words(text)) if stem]

@@ -30,7 +30,6 @@ from digest.text import stemmer, words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from digest.edit.features import Numbers
     from digest.edit.passages import Passage
 
 
@@ -60,13 +59,13 @@ class DigestSummarizer(AbstractSummarizer):
         """Return the best sentences in reading order."""
         if not document.sentences:
             return ()
-        rated = iter(self.rate(document).tolist())
+        rated = iter(self.rate(document))
         best: tuple[Sentence, ...] = self._get_best_sentences(
             document.sentences, sentences_count, lambda _: next(rated)
         )
         return best
 
-    def rate(self, document: ObjectDocumentModel) -> Numbers:
+    def rate(self, document: ObjectDocumentModel) -> list[float]:
         """Return a rating for each sentence of a document that has some."""
         title = " ".join(map(str, document.headings))
         texts = map(str, document.sentences)

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from digest.edit.features import read, words_of
 from digest.edit.sentence_model import models
 from digest.edit.together import SIZES, rate_sets, sets_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from digest.edit.features import Numbers
     from digest.edit.passages import Passage
     from digest.edit.sentence_model import Models
 
@@ -27,18 +24,19 @@ class Judge:
     def __init__(self, found: Sequence[Passage], title: str = "", by: Models | None = None) -> None:
         self._models = by or models()
         #: How good each passage is by itself.
-        self.ratings: Numbers = np.zeros(len(found), np.float32)
+        self.ratings = [0.0] * len(found)
         self._reading = None
         if any(passage.first for passage in found):
             self._reading = read(words_of(found, title), self._models.terms)
-            self.ratings, self._within = self._models.sentences.rate(self._reading.rows)
+            rated, self._within = self._models.sentences.rate(self._reading.rows)
+            self.ratings = rated.tolist()
 
-    def sets(self, sentences: int, *, opens: bool = True) -> list[list[int]]:
+    def sets(self, sentences: int, *, opens: bool = True) -> Iterator[list[int]]:
         """Return sets of so many passages by their places, the best first; none where the models know none.
 
         `opens` tells whether the first passage may open a summary.
         """
         if self._reading is None or sentences not in SIZES or len(self.ratings) < sentences:
-            return []
+            return iter(())
         sets = sets_of(self.ratings, sentences, opens=opens)
         return rate_sets(self._reading, self.ratings, self._within, sets, self._models.together)

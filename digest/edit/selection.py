@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import chain, islice
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from digest.edit.asides import is_lesser
@@ -25,7 +25,7 @@ from digest.edit.phrases import primary
 from digest.edit.pieces import WIDTH
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from digest.edit.passages import Passage
     from digest.models import Article
@@ -118,14 +118,18 @@ def choose(table: Table, ratings: Sequence[float], *, sentences: int) -> list[in
     return taken or table.opening()
 
 
-def choose_set(table: Table, sets: Sequence[list[int]]) -> list[int]:
+def choose_set(table: Table, sets: Iterable[list[int]]) -> list[int]:
     """Return the first of the sets, the best ones first, that reads well; none where none does.
 
     ROUGE likes the brief: sets with a further sentence of few words, or with a lesser one, are tried behind all others.
     """
-    telling = (chosen for chosen in sets if not table.says_little(chosen))
-    others = (chosen for chosen in sets if table.says_little(chosen))
-    return next((chosen for chosen in chain(telling, others) if table.reads_well(chosen)), [])
+    brief = []
+    for chosen in sets:
+        if table.says_little(chosen):
+            brief.append(chosen)
+        elif table.reads_well(chosen):
+            return chosen
+    return next(filter(table.reads_well, brief), [])
 
 
 class Table:

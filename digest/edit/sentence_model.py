@@ -59,8 +59,7 @@ class SetModel:
     def rate(self, told: Numbers, within: Numbers, sets: Sets) -> Numbers:
         """Return a rating for each set, the higher the better; `within` holds what was read of each sentence."""
         sums = _within(told, self.low, self.high) @ self.hidden
-        share = sets.held / np.float32(sets.members.shape[1])
-        sums += share @ (within.take(sets.top, axis=0) @ self.each)
+        sums += sets.share @ (within.take(sets.top, axis=0) @ self.each)
         return _lit(sums, self.out)
 
 

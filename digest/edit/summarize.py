@@ -142,7 +142,7 @@ def _rated(article: Article, algorithm: str) -> tuple[list[Passage], list[float]
 
         able = candidates(article, MOST_READ)
         judge = Judge(able, article.title)
-        return able, judge.ratings.tolist(), judge
+        return able, judge.ratings, judge
     from digest.edit.rankers import ratings
 
     able = candidates(article)

@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from digest.edit.features import NAMES
+from digest.edit.features import OF_SETS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from numpy.typing import NDArray
 
     from digest.edit.features import Reading
@@ -36,78 +38,87 @@ ROOM = 3
 #: What is told of a set. Ten more were tried (its lowest and highest rating, its shortest and longest sentence, …):
 #: out of fold no better.
 SET_NAMES = (
-    "rating", "length", "twice", "says", "says_stems", "different", "titled", "says_briefly", "says_for_its_length",
+    "length", "twice", "rating", "titled", "says", "says_stems", "different", "says_briefly", "says_for_its_length",
     "first_place", "last_place",
 )  # fmt: skip
 #: A summary of people's is about this long: a word more costs the less, the longer it is already.
 _USUAL, _BRIEF = 40, 20
-_WORDS, _SALIENT = NAMES.index("words"), NAMES.index("salient")
+#: What of it counts for its length, and for how much more than that.
+_FOR_LENGTH = ([6, 4, 4], np.array([[1], [_BRIEF], [_USUAL]], np.float32))
+RATING = SET_NAMES.index("rating")
 
 
 class Sets(NamedTuple):
     """Hold sets of the best sentences of an article."""
 
     #: The best sentences by their places, in reading order.
-    top: Places
-    #: A row for each set: the places in `top` of its sentences in reading order; and 1 for each that is in it.
-    members: Places
+    top: list[int]
+    #: For each set the places in `top` of its sentences in reading order; of all, those of the first and of the last.
+    members: tuple[tuple[int, ...], ...]
+    ends: Places
+    #: A row for each set: 1 for each that is in it, and what share of it each is.
     held: Numbers
+    share: Numbers
 
     @property
-    def places(self) -> Places:
-        """A row for each set: the places of its sentences in the article."""
-        return self.top[self.members]
+    def places(self) -> list[list[int]]:
+        """For each set the places of its sentences in the article."""
+        return [[self.top[member] for member in one] for one in self.members]
 
 
 @lru_cache(maxsize=64)
-def _sets(of: int, size: int, *, first: bool) -> tuple[Places, Numbers]:
-    """Return the sets of so many sentences as members and as marks; with `first` all hold the first sentence."""
-    found = [one for one in combinations(range(of), size) if one[0] == 0 or not first]
+def _sets(of: int, size: int, *, first: bool) -> tuple[tuple[tuple[int, ...], ...], Places, Numbers, Numbers]:
+    """Return the sets of so many sentences as `Sets` holds them; with `first` all hold the first sentence."""
+    found = tuple(one for one in combinations(range(of), size) if one[0] == 0 or not first)
     members = np.array(found, dtype=np.intp).reshape(-1, size)
     held = np.zeros((len(members), of), np.float32)
     np.put_along_axis(held, members, 1, axis=1)
-    return members, held
+    return found, members[:, [0, -1]].T, held, held / np.float32(size)
 
 
-def sets_of(ratings: Numbers, size: int, *, opens: bool = True) -> Sets:
+def sets_of(ratings: Sequence[float], size: int, *, opens: bool = True) -> Sets:
     """Return sets of so many of the best sentences, in reading order; with ROOM all open with the first.
 
     Where the report's first sentence cannot open a summary, `opens` is false, and they may open with any.
     """
-    order = (-ratings).argsort(kind="stable").tolist()
+    order = sorted(range(len(ratings)), key=ratings.__getitem__, reverse=True)
     first = size >= ROOM and opens
     if first:
         order.remove(0)
     top = sorted(order[:TRIED])
     top = [0, *top] if first else top
-    return Sets(np.array(top, dtype=np.intp), *_sets(len(top), size, first=first))
+    return Sets(top, *_sets(len(top), size, first=first))
 
 
-def told_of_sets(reading: Reading, ratings: Numbers, sets: Sets) -> Numbers:
+def told_of_sets(reading: Reading, ratings: Sequence[float], sets: Sets) -> Numbers:
     """Return a row of numbers, in the order of `SET_NAMES`, for each set."""
-    words, rows = reading.words, reading.rows
-    own = np.concatenate([_standard(ratings), rows[:, _WORDS], rows[:, _SALIENT]]).reshape(3, -1)
-    rating, length, mass = own.take(sets.top, axis=1) @ sets.held.T
-    said = np.minimum(sets.held @ words.terms.held.take(sets.top, axis=0), 1)
-    says, stems, different, heading = reading.columns @ said.T
-    places = np.log1p(sets.top)
-    return np.concatenate([
-        rating, length, mass - says, says, stems, different / (length + 1), heading / words.heading,
-        says / (length + _BRIEF), says / (length + _USUAL), places[sets.members[:, 0]], places[sets.members[:, -1]],
-    ], dtype=np.float32).reshape(len(SET_NAMES), -1).T  # fmt: skip
+    own = reading.table[OF_SETS].take(sets.top, axis=1)
+    said = np.minimum(sets.held @ reading.words.terms.held.take(sets.top, axis=0), 1)
+    told = np.empty((len(SET_NAMES), len(said)), np.float32)
+    own[2].take(sets.ends, out=told[-2:])
+    own[2] = _standard(ratings, sets.top)
+    np.matmul(own, sets.held.T, out=told[:3])
+    np.matmul(reading.columns, said.T, out=told[3:7])
+    told[1] -= told[4]
+    np.divide(told.take(_FOR_LENGTH[0], axis=0), told[0] + _FOR_LENGTH[1], out=told[6:9])
+    told[3] /= max(1, reading.words.heading)
+    return told.T
 
 
-def rate_sets(reading: Reading, ratings: Numbers, spread: Numbers, sets: Sets, model: SetModel) -> list[list[int]]:
-    """Return sets of sentences, the best summary first; `spread` holds what the sentence model read of each."""
+def rate_sets(
+    reading: Reading, ratings: Sequence[float], spread: Numbers, sets: Sets, model: SetModel
+) -> Iterator[list[int]]:
+    """Yield sets of sentences, the best summary first; `spread` holds what the sentence model read of each."""
     told = told_of_sets(reading, ratings, sets)
-    rated = model.rate(told, spread, sets) + SINGLY * told[:, 0]
+    rated = model.rate(told, spread, sets) + SINGLY * told[:, RATING]
     # In whole ten thousandths, so that all machines agree.
-    order = (rated * -10_000).astype(np.intp).argsort(kind="stable")
-    found: list[list[int]] = sets.places[order].tolist()
-    return found
+    whole = list(map(int, (rated * -10_000).tolist()))
+    for at in sorted(range(len(whole)), key=whole.__getitem__):
+        yield [sets.top[member] for member in sets.members[at]]
 
 
-def _standard(numbers: Numbers) -> Numbers:
-    apart = numbers - np.add.reduce(numbers) / np.float32(len(numbers))
-    spread: Numbers = apart / np.float32(math.sqrt(apart @ apart / len(apart)) + 1e-9)
-    return spread
+def _standard(ratings: Sequence[float], top: Sequence[int]) -> list[float]:
+    """Return ratings of the best by how far the ratings of all spread."""
+    mean = sum(ratings) / len(ratings)
+    spread = math.sqrt(sum([(rating - mean) ** 2 for rating in ratings]) / len(ratings)) + 1e-9
+    return [(ratings[place] - mean) / spread for place in top]
