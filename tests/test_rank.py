@@ -47,13 +47,30 @@ def test_the_reason_is_told_in_plain_words():
     reports = [report("a", words=500, published=NOON), report("b", position=3)]
 
     assert standing(reports, NOON).reason == "2 outlets; first in its source; fresh; a full report"
-    assert standing([report("a")], None, 1.0, frozenset()).reason == "one report"
+    assert standing([report("a")], None, 1.0, {}).reason == "one report"
 
 
 def test_the_most_complete_report_leads():
     """The lead is the fullest report; a heavier source wins over a slightly fuller one."""
     assert [a.id for a in lead_first([report("a", 50), report("b", 300)])] == ["b", "a"]
     assert lead_first([report("a", 280, weight=1.5), report("b", 300)])[0].id == "a"
+
+
+def test_the_newer_of_two_full_reports_leads():
+    """Monday's "talks will begin" does not lead over Tuesday's "talks end"; over a mere note it does."""
+    begin = report("talks will begin", 300, published=NOON - dt.timedelta(days=1))
+    end, note = (report("talks end", words, published=NOON) for words in (200, 20))
+
+    assert lead_first([begin, end])[0] == end
+    assert lead_first([begin, note])[0] == begin
+
+
+def test_to_be_first_of_few_says_little():
+    """A diary's first entry of two stands behind a newspaper's first article of forty."""
+    one = [report("a", position=0)]
+
+    assert standing(one, NOON, feeds={"a": 2}).score < standing(one, NOON, feeds={"a": 40}).score
+    assert standing(one, NOON, feeds={"a": 2}).score > standing(one, NOON, feeds={"a": 1}).score
 
 
 def test_a_report_that_can_be_followed_leads():

@@ -258,4 +258,22 @@ def test_no_line_begins_with_the_dot_of_a_byline():
     lines = plain.wrap("Harbor Courier · Ann Lee, Bo Ek · Feb 17 · 1 min", 33, "  ").split("\n")
     assert len(lines) > 1
     assert not any(line.strip().startswith("·") for line in lines)
-    assert all(plain.columns(line) <= 31 for line in lines)
+    assert all(plain.columns(line) <= 33 for line in lines)
+
+
+def test_short_parts_of_a_byline_are_not_torn():
+    """A number stands in the line of its unit, whatever the width."""
+    for width in range(20, 60):
+        text = plain.wrap("Harbor Courier · Ann Lee, Bo Ek · Feb 17 · 12 min", width)
+        assert {part for part in ("Feb 17", "12 min") if part in text} == {"Feb 17", "12 min"}, width
+
+
+def test_one_minute_is_not_said():
+    """Nearly every entry of a feed takes a minute: only longer texts say how long they take."""
+    brief = samples.story(0)
+    long = replace(brief, lead=replace(brief.lead, paragraphs=("word " * 700,)))
+
+    shown = [view(samples.issue([story])).sections[0].stories[0].meta for story in (brief, long)]
+
+    assert not any("min" in part for part in shown[0])
+    assert shown[1][-1] == "3 min"

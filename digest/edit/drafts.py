@@ -14,7 +14,7 @@ from digest.models import Skipped
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from digest.edit.memory import Recall
     from digest.models import Article, Carried
@@ -41,8 +41,8 @@ class _Desk:
 
     edits: Edits
     newest: dt.datetime | None
-    #: The sources that brought more than one article: only there does a place say anything.
-    feeds: frozenset[str]
+    #: How many articles each source brought: of many a place says more.
+    feeds: Mapping[str, int]
 
 
 def drafts_of(
@@ -51,7 +51,7 @@ def drafts_of(
     """Return the stories that may be carried, and those that are left out with the reason."""
     articles = [article for group in groups for article in group]
     sources = Counter(article.source for article in articles)
-    desk = _Desk(edits, newest_of(articles), frozenset(name for name, count in sources.items() if count > 1))
+    desk = _Desk(edits, newest_of(articles), sources)
     kept: list[Draft] = []
     dropped: list[Skipped] = []
     for group in groups:

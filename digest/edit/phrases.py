@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 #: The section of left-overs, the only section where no topics are clear, and the tail of a subject line.
 _PHRASES = {
     "en": ("More stories", "This week", "{title}, and {n} more"),
@@ -54,13 +56,24 @@ def _of(language: str) -> tuple[str, str, str]:
     return _PHRASES.get(primary(language), _PHRASES["en"])
 
 
+# Words that only join what stands before them to what comes.
+_JOINING = re.compile(
+    r"(?:[\s,;:–—-]+(?:and|or|of|the|an?|to|in|on|at|for|with|by|from|as|und|oder|der|die|das|von|im|mit|et|ou|de|des|du|la"
+    r"|le|les|y|o|el|los|las|del|e|il|и|или|в|на|с))+$",
+    re.IGNORECASE,
+)
+
+
 def shorten(text: str, longest: int) -> str:
-    """Cut `text` at a word's end so that it holds at most `longest` characters, with an ellipsis."""
+    """Cut `text` at a word's end so that it holds at most `longest` characters, with an ellipsis.
+
+    No "and" or "of" stands before it, which would read on into what follows ("Boost Rankings and…, and 77 more").
+    """
     text = " ".join(text.split())
     if len(text) <= longest:
         return text
     cut = text[: longest - 1]
     space = cut.rfind(" ")
     # Languages written without spaces are cut where they are.
-    cut = cut[:space] if space > longest // 2 else cut
+    cut = _JOINING.sub("", cut[:space]) if space > longest // 2 else cut
     return cut.rstrip(" ,;:–—-.([«“\"'") + "…"

@@ -11,7 +11,7 @@ from digest.edit.copies import near_copies
 from digest.edit.texts import read, terms_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from digest.models import Article
@@ -26,8 +26,12 @@ _SAME_OPENING = 25
 _CENTRAL = 6.0
 #: A title is compared with so many of the titles of a story, those of most reports.
 _COMPARED = 100
-#: The place of an article that came alone: it is neither first nor last.
-_USUAL_PLACE = 3
+#: The place of an article that came alone: it is neither first nor last. Among so many a place says all it can: to be
+#: first of two in a diary is not to be first of forty in a newspaper.
+_USUAL_PLACE, _MANY = 3, 10
+#: What a report loses as the lead of its story for each day that it is older than the newest, and at most: on Tuesday
+#: "talks end" leads, not Monday's longer "talks will begin".
+_STALE, _STALEST = 1.5, 3.0
 _HALF_LIFE_HOURS = 60.0
 _FULL_WORDS = 350
 #: A reason is named from these shares of its part on.
@@ -43,20 +47,20 @@ class Standing:
 
 
 def standing(
-    reports: Sequence[Article], newest: datetime | None, weight: float = 1.0, feeds: frozenset[str] | None = None
+    reports: Sequence[Article], newest: datetime | None, weight: float = 1.0, feeds: Mapping[str, int] | None = None
 ) -> Standing:
     """Return how a story of these reports stands.
 
-    `newest` is the time freshness counts back from, `feeds` the sources in which a place says something.
+    `newest` is the time freshness counts back from, `feeds` tells how many articles each source brought.
     """
     outlets, own = outlets_of(reports), outlets_of(_told_once(reports))
-    place = min((a.position for a in reports if feeds is None or a.source in feeds), default=None)
+    place = min((a.position for a in reports if feeds is None or feeds.get(a.source, 0) > 1), default=None)
     age = _age(reports, newest)
     length = max(words_in(article) for article in reports)
     heaviest = max((article.weight for article in reports), default=1.0) * weight
     score = (
         _OUTLETS * math.log2(len(own))
-        + _PLACE / (1 + (_USUAL_PLACE if place is None else place) / 3)
+        + _PLACE * max(_prominence(a, feeds) for a in reports)
         + _FRESH * (0.5 ** (age / _HALF_LIFE_HOURS) if age is not None else 0.25)
         + _FULL * min(1.0, length / _FULL_WORDS)
     )
@@ -64,6 +68,13 @@ def standing(
     if len(own) < len(outlets):
         parts.insert(1, f"of them {len(outlets) - len(own)} with the same text")
     return Standing(score=round(max(0.0, score * heaviest), 4), reason="; ".join(parts) or "one report")
+
+
+def _prominence(article: Article, feeds: Mapping[str, int] | None) -> float:
+    """Return how far in front of its source an article stands, from 0 to 1; the usual of one of few."""
+    usual, own = (1 / (1 + place / 3) for place in (_USUAL_PLACE, article.position))
+    says = 1.0 if feeds is None else min(1.0, (feeds.get(article.source, 1) - 1) / (_MANY - 1))
+    return usual + (own - usual) * says
 
 
 def outlets_of(reports: Sequence[Article]) -> tuple[str, ...]:
@@ -119,11 +130,11 @@ def newest_of(articles: Sequence[Article]) -> datetime | None:
 
 
 def lead_first(reports: Sequence[Article]) -> tuple[Article, ...]:
-    """Return the reports with the one in front that is complete, and whose title says what the others say."""
+    """Return the reports with the one in front that is complete and new, and whose title says what the others say."""
     titles = {report.id: frozenset(terms_of(report).title) for report in reports}
     counted = Counter(titles.values())
     usual = sorted(counted, key=lambda title: (-counted[title], sorted(title)))[:_COMPARED]
-    total = sum(counted[title] for title in usual)
+    total, latest = sum(counted[title] for title in usual), newest_of(reports)
 
     def central(article: Article) -> float:
         mine = titles[article.id]
@@ -137,7 +148,8 @@ def lead_first(reports: Sequence[Article]) -> tuple[Article, ...]:
         # A report that readers can follow leads over one without an address that is up to twice as long.
         known = 1.0 * (article.url is not None) + 0.5 * (article.publisher is not None)
         shown = 0.25 * (article.image is not None) + 0.25 * (article.published is not None)
-        worth = round(full + known + shown + _CENTRAL * central(article), 6)
+        stale = min(_STALEST, _STALE * (_age([article], latest) or 0.0) / 24)
+        worth = round(full + known + shown + _CENTRAL * central(article) - stale, 6)
         return (-worth, -article.weight, article.position, article.id)
 
     return tuple(sorted(reports, key=completeness))

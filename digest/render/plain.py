@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 #: RFC 2045 ends lines at 76; so do ours, but for addresses, which are never cut.
 WIDTH = 76
+#: A part of a byline of so many characters stands in one line: "Nov 20", "12 min".
+_TIED = 12
 _WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]")
 _MERGE_TAG = re.compile(r"\{(?=[{%])|@(?=@)|\*(?=\|)")
 
@@ -53,13 +55,14 @@ def _pieces(text: str, width: int) -> Iterator[tuple[str, bool]]:
 
 
 def _words(text: str) -> list[str]:
-    """Return the words, a dot between two parts of a byline with the one before it: no line begins with it."""
+    """Return the words; of a byline's parts the short ones whole ("6 min"), each with the dot behind it."""
+    if " · " not in text:
+        return text.split()
     words: list[str] = []
-    for word in text.split():
-        if word == "·" and words and not words[-1].endswith("·"):
+    for part in filter(None, (" ".join(part.split()) for part in text.split(" · "))):
+        if words:
             words[-1] += " ·"
-        else:
-            words.append(word)
+        words += [part] if len(part) <= _TIED else part.split()
     return words
 
 

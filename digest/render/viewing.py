@@ -103,7 +103,9 @@ def _story(story: Story, form: str, issue: Issue, *, lead: bool, web: bool) -> S
     publisher = _publisher(article)
     byline = _cut(article.byline, LONGEST_NAME) if article.byline else None
     date = _date(article, issue)
-    minutes = catalog(issue.language)["minutes"].format(n=reading_minutes(article))
+    # Nearly every entry of a feed takes a minute: said of all, it is noise.
+    minutes = reading_minutes(article)
+    reading = catalog(issue.language)["minutes"].format(n=minutes) if minutes > 1 else None
     also = story.also if web else _outlets(story)
     update = issue_url(issue.newsletter, story.updates) if story.updates else None
     return StoryView(
@@ -114,12 +116,12 @@ def _story(story: Story, form: str, issue: Issue, *, lead: bool, web: bool) -> S
         url=link(article.url) or (f"{home}#{anchor}" if home and not web else None),
         language=tag(article.language) if foreign else None,
         direction=text.direction(article.language) if foreign else None,
-        meta=tuple(filter(None, (publisher, byline if byline != publisher else None, date, minutes))),
+        meta=tuple(filter(None, (publisher, byline if byline != publisher else None, date, reading))),
         publisher=publisher,
         byline=byline,
         date=date,
         published=article.published.isoformat() if article.published else None,
-        minutes=minutes,
+        minutes=reading,
         sentences=_quotes(story, link),
         gap=_gap(article.language),
         summary=_gap(article.language).join(sentence.text for sentence in _told(story)),

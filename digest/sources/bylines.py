@@ -12,7 +12,8 @@ _HIDDEN = re.compile(r"^(?:hidden|no-?reply|nospam|unknown|none|null)\s*\((.{1,2
 #: What software puts where an author's name is to stand, without signs.
 _NOBODY = re.compile(
     r"(?:admin|administrator|anonymous|author|hidden|na|nobody|none|noreply|nospam|null|root|undefined|unknown|user"
-    r"|webmaster)"
+    r"|webmaster|(?:our|the)?(?:editors?|reporters?|correspondents?)|staff|(?:news)?agencies\w{0,20}|(?:wire|news)services?"
+    r"|(?:news|monitoring|web)desk|specialto\w+)"
 )
 #: "Ann Lee / Milan", "Ann Lee/New York": a name of several words, and a place of one, or of two that begin as cities.
 _WITH_PLACE = re.compile(
@@ -57,6 +58,8 @@ def _repeats(name: str, outlet: str) -> bool:
     known = {_folded(outlet), _folded(_DOMAIN.sub("", outlet))} - {""}
     if name == outlet or not known:
         return False
+    if len(initials := "".join(re.findall(r"\b[A-Z]", name.removeprefix("The ")))) > 2 and initials == outlet:
+        return True  # "The New York Times" of NYT
     rests = [said.removeprefix(one) for one in known if said.startswith(one)]
     return any(_EDITIONS.fullmatch(rest) for rest in rests)
 
