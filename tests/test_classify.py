@@ -227,7 +227,7 @@ def test_topics_of_a_few_keywords_take_nothing_that_the_news_set_knows_better():
 def claims(strengths: list[list[float]]) -> Claims:
     """Return what words alone say."""
     rows = np.array(strengths)
-    return Claims(rows, np.zeros_like(rows), np.zeros((rows.shape[1], 2)), 0.1)
+    return Claims(rows, np.zeros_like(rows), np.zeros((rows.shape[1], 2)), 0.1, rows, np.full_like(rows, np.nan))
 
 
 def test_the_topic_of_the_news_set_that_a_given_one_is_does_not_stand_beside_it():

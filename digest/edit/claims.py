@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from digest.edit.evidence import keywords_in
 from digest.edit.meaning import meaning
@@ -23,13 +23,17 @@ _LABELED, _WORN, _GIVEN = 0.3, 0.1, 2.0
 CONFIGURED, BUILT_IN = 0.06, 0.2
 
 
-def claims_of(found: Sequence[Evidence], topics: Sequence[Topic]) -> Claims:
-    """Return the claims of the topics on the articles that this evidence was found in."""
+def claims_of(found: Sequence[Evidence], topics: Sequence[Topic], bearing: Any = None) -> Claims:
+    """Return the claims of the topics on the articles that this evidence was found in.
+
+    `bearing` says how far all words of each article bear out each topic, where that is known.
+    """
     import numpy as np
 
     from digest.edit.topics import is_news
 
     strengths = np.array([one.strengths for one in found], dtype=np.float32)
+    firm = np.array([one.firm for one in found], dtype=np.float32)
     labels = np.zeros_like(strengths)
     for at, one in enumerate(found):
         for topic in one.labels:
@@ -39,4 +43,5 @@ def claims_of(found: Sequence[Evidence], topics: Sequence[Topic]) -> Claims:
             strengths[at, one.given] += _GIVEN
     words = [[stem for keyword in keywords_in(topic, "en") for stem in stems(keyword, "en")] for topic in topics]
     trust = BUILT_IN if all(map(is_news, topics)) else CONFIGURED
-    return Claims(strengths, labels, np.array([meaning(one) for one in words]), trust)
+    known = np.full_like(strengths, np.nan) if bearing is None else bearing
+    return Claims(strengths, labels, np.array([meaning(one) for one in words]), trust, firm, known)

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from digest.edit.bearing import bearings
 from digest.edit.claims import claims_of
 from digest.edit.discover import SMALL, settle, split_up
 from digest.edit.evidence import evidence
 from digest.edit.phrases import MORE, more
-from digest.edit.places import discovered_places, given_places
+from digest.edit.places import discovered_places, given_places, news_places
 from digest.edit.space import space_of
 from digest.edit.spreading import lean, lean_all
 from digest.edit.strangers import WEAK, beside, covered, joined, strangeness
@@ -64,20 +65,25 @@ def file_articles(
     """
     if not articles:
         return Filed(topics=tuple(topics), filings=())
-    from digest.edit.topics import news_topics
+    from digest.edit.topics import is_news, news_topics
 
     discovering = not topics
     topics = tuple(topics) or news_topics(language)
     terms = read(articles)
     found = evidence(articles, terms, topics)
-    space = space_of(table_of(articles, terms))
-    claims = claims_of(found, topics)
+    table = table_of(articles, terms)
+    space, news = space_of(table), all(map(is_news, topics))
+    claims = claims_of(found, topics, bearings(articles, table, topics) if news else None)
     if discovering:
         leaning = settle(space, claims)
         places = discovered_places(leaning, claims)
+    elif news:
+        leaning = _spread(space, claims)
+        places = news_places(leaning, claims)
     else:
-        leaning, places = _given(space, claims, topics, lambda others: evidence(articles, terms, others))
-    homes = [topics[at].id if at is not None else MORE for at in places]
+        leaning, places = _given(space, claims, lambda others: evidence(articles, terms, others))
+    decided = [place if one.given is None else one.given for one, place in zip(found, places, strict=True)]
+    homes = [topics[at].id if at is not None else MORE for at in decided]
     filings = tuple(
         Filing(
             article=article.id, topic=home, words=_words(home, topics, one) or _alike(at, home, topics, space, leaning)
@@ -109,23 +115,26 @@ def _used(topics: Sequence[Topic], homes: Sequence[str], language: str) -> tuple
     return (*topics, Topic(id=MORE, title=more(language))) if MORE in homes else tuple(topics)
 
 
+def _spread(space: Space, claims: Claims) -> Leaning:
+    """Spread the topics, and beside them what names none where many articles do not."""
+    both = claims if covered(claims) else claims.with_rest(WEAK)
+    return lean_all(space, both, lean(space, both))
+
+
 def _given(
-    space: Space, claims: Claims, topics: Sequence[Topic], found: Callable[[Sequence[Topic]], Sequence[Evidence]]
+    space: Space, claims: Claims, found: Callable[[Sequence[Topic]], Sequence[Evidence]]
 ) -> tuple[Leaning, list[int | None]]:
     """Spread the given topics, and beside them what the week holds that they do not cover."""
-    from digest.edit.topics import is_news, news_topics
+    from digest.edit.topics import news_topics
 
-    if covered(claims):
-        leaning = lean_all(space, claims, lean(space, claims))
+    if covered(claims) or len(claims.strengths) < SMALL:
+        leaning = _spread(space, claims)
         return leaning, given_places(leaning, claims)
-    both, strange = claims, None
-    if len(claims.strengths) >= SMALL and not all(map(is_news, topics)):
-        news = news_topics()
-        others = beside(claims, claims_of(found(news), news))
-        both, strange = joined(claims, others), strangeness(others)
-    both = both.with_rest(WEAK if strange is None else WEAK / 2)
+    news = news_topics()
+    others = beside(claims, claims_of(found(news), news))
+    both = joined(claims, others).with_rest(WEAK / 2)
     leaning = lean_all(space, both, lean(space, both))
-    return leaning, given_places(leaning, claims, strange)
+    return leaning, given_places(leaning, claims, strangeness(others))
 
 
 def _words(home: str, topics: Sequence[Topic], one: Evidence) -> tuple[str, ...]:

@@ -9,8 +9,8 @@ from digest.edit.classify import Filing, file_articles
 from digest.edit.cluster import Merge, cluster_with_reasons
 from digest.edit.drafts import Draft, drafts_of, left_out
 from digest.edit.edits import Edits, retitled, unheeded
-from digest.edit.evidence import sections_of
 from digest.edit.heading import preheader_of, subject_of
+from digest.edit.labels import sections_of
 from digest.edit.memory import remembered, section_names
 from digest.edit.rank import chosen, outlets_of
 from digest.edit.sections import arranged

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
+from digest.edit.bearing import reliability
+from digest.edit.labels import labels_of, names_of, own_tags, spelled, worn_by
 from digest.edit.phrases import primary
 from digest.edit.terms import stems
 from digest.urls import host_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from digest.edit.terms import Stems
     from digest.edit.texts import Terms
@@ -24,13 +24,15 @@ if TYPE_CHECKING:
 
 #: What the source's own label (a tag, a section of the address) is worth in keywords.
 _LABEL = 6.0
-#: What it is worth where so many articles of the source, and this share of them, bear it: "World" on the world's feed.
-_WORN, _MANY, _NEARLY = 3.0, 5, 0.8
+#: What it is worth where the source puts it on nearly all that it has: "World" on the world's feed.
+_WORN = 3.0
+#: What a keyword in one of the source's own tags is worth, beside what it is in the text. (Of 820 stories of three real
+#: weeks 672 stood under a right topic of the news set, with the tags read 681.)
+_TAGGED = 1.0
 #: A keyword of several words says more than one of one; it must stand there as it is, but for its words' endings:
 #: "formula one" is no formula, and "six nations" no nation (of 1,046 BBC articles 216 hold that stem).
 _SEVERAL, _ENDING, _SHORT = 1.5, 2, 3
 _WORDS = re.compile(r"[^\W_]+")
-_PART = re.compile(r"[^\W\d_][\w&+-]{1,30}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class Evidence:
 
     strengths: tuple[float, ...]
     words: tuple[tuple[str, ...], ...]
+    #: The strengths again, where a word that stands in articles of any topic counts less.
+    firm: tuple[float, ...]
     #: The topics that the source itself files it under, and those of them under which it files nearly all that it has.
     labels: tuple[int, ...] = ()
     worn: frozenset[int] = frozenset()
@@ -54,47 +58,42 @@ def evidence(articles: Sequence[Article], all_terms: Sequence[Terms], topics: Se
     guides = {key: _guide(topics, key[0], known) for key, known in wanted.items()}
     claims = _Claims(topics)
     used = [guides[language, id(terms.known)] for language, terms in zip(languages, all_terms, strict=True)]
-    labels = [_labels(article, guide) for article, guide in zip(articles, used, strict=True)]
-    worn = _worn(articles, labels)
-    rows = zip(articles, all_terms, used, labels, strict=True)
+    labels = [labels_of(article, guide.names, guide.language) for article, guide in zip(articles, used, strict=True)]
+    worn, tags = worn_by(articles, labels), own_tags(articles)
+    rows = zip(articles, all_terms, used, labels, tags, strict=True)
     return [
         _with_labels(
-            _keywords(article, terms, len(topics), guide),
+            _keywords(article, terms, len(topics), guide, _tagged(own, guide)),
             said,
             frozenset(at for at in said if (article.source, at) in worn),
             topics,
             claims.given(article),
         )
-        for article, terms, guide, said in rows
+        for article, terms, guide, said, own in rows
     ]
 
 
 def _with_labels(
-    found: tuple[list[float], list[list[str]]],
+    found: _Found,
     labels: tuple[int, ...],
     worn: frozenset[int],
     topics: Sequence[Topic],
     given: int | None,
 ) -> Evidence:
-    strengths, words = found
     for at in labels:
-        strengths[at] += _WORN if at in worn else _LABEL
-        words[at].insert(0, topics[at].title)
-    return Evidence(tuple(strengths), tuple(map(tuple, words)), labels, worn, given)
+        found.label(at, _WORN if at in worn else _LABEL, topics[at].title)
+    return Evidence(tuple(found.strengths), tuple(map(tuple, found.words)), tuple(found.firm), labels, worn, given)
 
 
-def _labels(article: Article, guide: _Guide) -> tuple[int, ...]:
-    """Return the topics that the source files an article under."""
-    said = {(_folded(label, guide.language), len(label)) for label in (*article.tags, *sections_of(article.url))}
-    homes = ((at, abs(size - length)) for label, size in said for at, length in guide.names.get(label, ()))
-    return tuple(sorted({at for at, apart in homes if apart <= _ENDING}))
-
-
-def _worn(articles: Sequence[Article], labels: Sequence[tuple[int, ...]]) -> set[tuple[str, int]]:
-    """Return the labels that a source puts on nearly all that it has: they tell its feed, and little of an article."""
-    sizes = Counter(article.source for article in articles)
-    held = Counter((article.source, at) for article, said in zip(articles, labels, strict=True) for at in said)
-    return {(source, at) for (source, at), n in held.items() if source and n >= max(_MANY, _NEARLY * sizes[source])}
+def _tagged(tags: Iterable[str], guide: _Guide) -> list[_Keyword]:
+    """Return the keywords that stand in tags, each once: "Hockey, Ice", "Books and Literature"."""
+    found: dict[int, _Keyword] = {}
+    for tag in tags:
+        said = spelled(tag, guide.language)
+        for one in (one for stem in said for one in guide.spoken.get(stem, ())):
+            if said.issuperset(one.stems) and (one.phrase is None or one.phrase.stands(tag.replace("-", " ").lower())):
+                found[one.place] = one
+    return [found[place] for place in sorted(found)]
 
 
 class _Claims:
@@ -117,9 +116,30 @@ class _Claims:
         return min((at for at in found if at is not None), default=None)
 
 
-def _keywords(article: Article, terms: Terms, topics: int, guide: _Guide) -> tuple[list[float], list[list[str]]]:
-    strengths = [0.0] * topics
-    words: list[list[str]] = [[] for _ in range(topics)]
+class _Found:
+    """Collect what speaks for each topic in one article."""
+
+    def __init__(self, topics: int) -> None:
+        self.strengths, self.firm = [0.0] * topics, [0.0] * topics
+        self.words: list[list[str]] = [[] for _ in range(topics)]
+
+    def label(self, at: int, strength: float, title: str) -> None:
+        """Add what the source's own label says for a topic."""
+        self.strengths[at] += strength
+        self.firm[at] += strength
+        self.words[at].insert(0, title)
+
+    def name(self, one: _Keyword, strength: float) -> None:
+        """Add a keyword to all topics that it names."""
+        for at, relied in one.homes:
+            self.strengths[at] += strength * one.weight
+            self.firm[at] += strength * one.weight * relied
+            if one.keyword not in self.words[at]:
+                self.words[at].append(one.keyword)
+
+
+def _keywords(article: Article, terms: Terms, topics: int, guide: _Guide, tagged: Sequence[_Keyword]) -> _Found:
+    named = _Found(topics)
     cells = guide.among[terms.numbers].nonzero()[0]
     numbers = terms.numbers[cells].tolist()
     counts = dict(zip(numbers, terms.held[cells].tolist(), strict=True))
@@ -135,22 +155,25 @@ def _keywords(article: Article, terms: Terms, topics: int, guide: _Guide) -> tup
         if not count:
             continue
         title = titles[one.first] and all(titles.get(stem) for stem in one.rest)
-        strength = (1 + math.log(count) + title) * one.weight
-        for at in one.homes:
-            strengths[at] += strength
-            words[at].append(one.keyword)
-    return strengths, words
+        named.name(one, 1 + math.log(count) + title)
+    for one in tagged:
+        named.name(one, _TAGGED)
+    return named
 
 
 @dataclass(frozen=True, slots=True)
 class _Keyword:
-    """Hold a keyword by the numbers of its stems, its topics and what it counts for, and its place among all."""
+    """Hold a keyword by its stems and their numbers, its topics and what it counts for, and its place among all.
+
+    Each of its topics comes with how far it can be relied on there.
+    """
 
     place: int
     keyword: str
+    stems: tuple[str, ...]
     first: int
     rest: tuple[int, ...]
-    homes: tuple[int, ...]
+    homes: tuple[tuple[int, float], ...]
     weight: float
     #: How a keyword of several words stands in a text.
     phrase: _Phrase | None
@@ -179,6 +202,8 @@ class _Guide:
 
     language: str
     lexicon: dict[int, list[_Keyword]]
+    #: Keywords by the name of their first stem: tags may hold what no text does.
+    spoken: dict[str, list[_Keyword]]
     #: Whether each stem, by its number, stands in a keyword.
     among: Any
     #: The topics that each label names, with the length of the name.
@@ -191,24 +216,26 @@ def _guide(topics: Sequence[Topic], language: str, known: Stems) -> _Guide:
     homes: dict[tuple[tuple[str, ...], int], tuple[str, list[int]]] = {}
     names: dict[str, list[tuple[int, int]]] = {}
     for at, topic in enumerate(topics):
-        for name, length in _names(topic, language):
+        for name, length in names_of(topic, language):
             names.setdefault(name, []).append((at, length))
         for keyword in keywords_in(topic, language):
             key, size = tuple(stems(keyword, language)), len(_WORDS.findall(keyword))
             if key and at not in homes.setdefault((key, size), (keyword, []))[1]:
                 homes[key, size][1].append(at)
     lexicon: dict[int, list[_Keyword]] = {}
+    spoken: dict[str, list[_Keyword]] = {}
     among = np.zeros(len(known), dtype=bool)
     for place, ((key, size), (keyword, places)) in enumerate(homes.items()):
         numbers = [known.get(stem, -1) for stem in key]
-        if -1 in numbers:
-            continue
-        among[numbers] = True
         weight = (_SEVERAL if size > 1 else 1.0) / len(places)
         phrase = _phrase(keyword) if size > 1 else None
-        one = _Keyword(place, keyword, numbers[0], tuple(numbers[1:]), tuple(places), weight, phrase)
-        lexicon.setdefault(one.first, []).append(one)
-    return _Guide(language, lexicon, among, names)
+        told = tuple((at, reliability(topics[at], keyword, language)) for at in places)
+        one = _Keyword(place, keyword, key, numbers[0], tuple(numbers[1:]), told, weight, phrase)
+        spoken.setdefault(key[0], []).append(one)
+        if -1 not in numbers:
+            among[numbers] = True
+            lexicon.setdefault(one.first, []).append(one)
+    return _Guide(language, lexicon, spoken, among, names)
 
 
 @lru_cache(maxsize=1024)
@@ -226,22 +253,3 @@ def keywords_in(topic: Topic, language: str) -> tuple[str, ...]:
     from digest.edit.topics import news_keywords
 
     return news_keywords(topic, language) or topic.keywords
-
-
-@lru_cache(maxsize=1024)
-def _names(topic: Topic, language: str) -> frozenset[tuple[str, int]]:
-    """Return what sources may call a topic, with the length: "Deportation" has the stem of "Deportes"."""
-    from digest.edit.topics import news_names
-
-    return frozenset((_folded(name, language), len(name)) for name in (topic.id, topic.title, *news_names(topic)))
-
-
-def sections_of(url: str | None) -> tuple[str, ...]:
-    """Return the sections in an address: the parts of its path before the article's own."""
-    path = urlsplit(url).path if url else ""
-    return tuple(part for part in path.split("/")[1:-1] if _PART.fullmatch(part))
-
-
-@lru_cache(maxsize=4096)
-def _folded(label: str, language: str) -> str:
-    return " ".join(stems(label.replace("-", " "), language)) or label.casefold()

@@ -47,6 +47,8 @@ def joined(claims: Claims, others: Claims) -> Claims:
         strengths=np.hstack([claims.strengths, _BESIDE * others.strengths]),
         labels=np.hstack([claims.labels, others.labels]),
         keywords=np.vstack([claims.keywords, others.keywords]),
+        firm=np.hstack([claims.firm, _BESIDE * others.firm]),
+        bearing=np.hstack([claims.bearing, others.bearing]),
     )
 
 
