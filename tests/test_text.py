@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.text import LONGEST, clean, direction, language_of, sentences, stemmer, strip_controls, words
+from digest.text.glance import at_a_glance
 
 # A bar stands where a sentence ends.
 SENTENCES = [
@@ -252,10 +253,10 @@ def test_importing_text_loads_nothing_heavy():
     assert run.stdout.strip() == "[]"
 
 
-def test_english_is_known_by_its_small_words():
-    """Two words that only English has, among many small ones, are enough; an English title in a French text is not."""
+def test_a_language_is_known_by_its_small_words():
+    """Two words that only a language has, among many small ones, are enough; a foreign title in a text is not."""
     english = "The council said that the old bridge over the river was closed, and that it has no plan for a new one."
     french = "Le film « The Bridge and the River » sera projeté mardi soir à la mairie, a annoncé le conseil de Lenne."
 
-    assert language_of(english, "fr") == "en"
+    assert language_of(english, "fr") == at_a_glance(english) == "en"
     assert language_of(french, "en") == "fr"

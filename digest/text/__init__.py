@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from digest.text.boundaries import LONGEST, sentences
+from digest.text.glance import at_a_glance
 from digest.text.words import stemmer, words
 
 if TYPE_CHECKING:
@@ -34,17 +35,6 @@ _NEEDLESS = re.compile(
 )
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _SPACE = re.compile(r"\s+")
-# Words that only English has, and others that it has: with two of the former, and a quarter of all words among both, a
-# text is English. Of 11,305 beginnings of texts in four languages 4,048 were known so, all but one as py3langid has
-# them (it had no language for that one), in a twentieth of its time.
-_ONLY_ENGLISH = frozenset({
-    "the", "and", "that", "this", "with", "from", "which", "their", "they", "have", "been", "would", "your", "you",
-    "what", "when",
-})  # fmt: skip
-_ENGLISH = _ONLY_ENGLISH | {
-    "of", "to", "has", "are", "was", "were", "for", "by", "it", "its", "he", "she", "we", "not", "on", "at", "as",
-    "but", "will", "can", "more", "is", "be", "an", "or", "if", "who", "how",
-}  # fmt: skip
 #: A code of ISO 639-1 has two letters; languages that have only longer ones are read as the one they are written in.
 _CODE, _WITHIN = 2, {"arz": "ar", "ary": "ar", "wuu": "zh", "yue": "zh"}
 
@@ -84,8 +74,9 @@ def language_of(text: str, hint: str | None = None) -> str:
     if len(text) < 60:
         return fallback
     classify = _classifier()
-    if _is_english(text[:400]):
-        return "en"
+    seen = at_a_glance(text)
+    if seen:
+        return seen
     code, _ = classify(text[:2000])
     code = _WITHIN.get(code, code)
     # "zxx" is no language, and "pcm" has always been English in few words: lists of links and versions.
@@ -100,10 +91,3 @@ def _classifier() -> Callable[[str], tuple[str, float]]:
     py3langid.classify("")
     told: Callable[[str], tuple[str, float]] = py3langid.classify
     return told
-
-
-def _is_english(text: str) -> bool:
-    """Tell at a glance, by its small words, whether a text is surely English."""
-    words = text.lower().split()
-    only = sum(map(_ONLY_ENGLISH.__contains__, words))
-    return only > 1 and 4 * sum(map(_ENGLISH.__contains__, words)) >= len(words)
