@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from itertools import compress
+from operator import not_
 
 from digest.text import strip_controls
 
@@ -44,41 +45,47 @@ class Rows:
 
 def rows_of(text: str) -> Rows:
     """Return the rows of a page; lines that hold nothing but a bullet count as empty."""
-    raws = _plain(text).split("\n")
-    lines = list(map(str.strip, raws))
-    full = list(compress(range(len(lines)), lines))  # a line of three is empty
-    texts = [" ".join(line.split()) if "  " in line else line for line in lines if line]
+    raws, lines = _plain(text)
+    texts = list(filter(None, lines))  # a line of three is empty
     bares, marks = _without_bullets(texts)
-    if "" in bares:
-        said = list(map(bool, bares))
-        full, marks = list(compress(full, said)), bytes(compress(marks, said))
-        texts, bares = list(compress(texts, said)), list(compress(bares, said))
-    indents = [len(raws[at]) - len(raws[at].lstrip()) for at in full]
-    gaps = bytes([at - above > 1 for above, at in zip([-2, *full], full, strict=False)])
+    if not all(bares):
+        bullets = {line for line, bare in zip(texts, bares, strict=True) if not bare}
+        lines = ["" if line in bullets else line for line in lines]
+        texts, marks = list(filter(None, lines)), bytes(compress(marks, bares))
+        bares = list(filter(None, bares))
+    indents = [
+        0 if raw is line else len(raw) - len(raw.lstrip()) for raw, line in zip(raws, lines, strict=True) if line
+    ]
+    gaps = bytes(compress(map(not_, ("", *lines)), lines))
     return Rows(texts, bares, indents, gaps, marks).part(0, MOST_ROWS)
+
+
+def _plain(text: str) -> tuple[list[str], list[str]]:
+    """Return the lines of a text in NFC without controls, as they stand and without the spaces that no word needs."""
+    raws = [raw if raw.isascii() else unicodedata.normalize("NFC", raw) for raw in text.split("\n")]
+    lines = list(map(str.strip, raws))
+    said = "".join(lines)
+    if not said.isprintable():  # one page of eight
+        raws = [raw if raw.isprintable() else _flat(strip_controls(raw)) for raw in raws]
+        lines = list(map(str.strip, raws))
+    if "  " in said:  # one page of six
+        lines = [" ".join(line.split()) if "  " in line else line for line in lines]
+    return raws, lines
 
 
 def _without_bullets(lines: list[str]) -> tuple[list[str], bytes]:
     """Return lines without the bullets they begin with, and the kind of each bullet; a number is named and stays."""
     bares, marks = lines.copy(), bytearray(len(lines))
     for at, line in enumerate(lines):
-        if line[0].isalpha() and line[0] != "o":
+        first = line[0]
+        if first.isalpha() and first != "o":
             continue
-        kind = _BULLETS.get(line[0]) or _SPACED.get(line[:2])
+        kind = _BULLETS.get(first) or _SPACED.get(line[:2])
         if kind:
             bares[at], marks[at] = line[1:].lstrip(), kind
         elif _NUMBERED.match(line):
             marks[at] = _NUMBER
     return bares, bytes(marks)
-
-
-def _plain(text: str) -> str:
-    """Return a text in NFC without controls, and without spaces but the common one."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", text)
-    if not text.replace("\n", " ").isprintable():  # one page of eight
-        text = "\n".join(raw if raw.isprintable() else _flat(strip_controls(raw)) for raw in text.split("\n"))
-    return text
 
 
 def _flat(line: str) -> str:
