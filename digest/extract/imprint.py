@@ -12,7 +12,7 @@ from digest.extract.titles import words_in_order
 from digest.urls import host_of, safe_url
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 _ADDRESS = re.compile(
     r"^(?:(?:(?P<own>url|link|permalink|permanent link|canonical)|(?P<of>source|quelle|from|original|via))\s?:\s*)?(?P<address>https?://\S{4,2000})$",
@@ -45,7 +45,6 @@ _HELD_AFTER = re.compile(
     rf"(?:©|\([cC]\)|[Cc]opyright)\s?(?:19|20)\d\d(?:\s?[-–]\s?\d{{4}})?,?\s(?:by\s|By\s)?(?P<name>{_NAME})"
 )
 _HELD_BEFORE = re.compile(rf"\b(?P<name>{_NAME})\s©")
-_CLAIMS = re.compile(r"©|opyright|\([cC]\)")
 _CLAIM = re.compile(r"^(?:copyright|©)\s+", re.IGNORECASE)
 # "CNBC LLC. All Rights Reserved.": what the law adds to a name is not the name.
 _LEGAL = re.compile(
@@ -61,7 +60,7 @@ _FOOT_AFTER = re.compile(r"(?<=\S)[.,]?\s(?:Terms|Privacy|Powered|Cookies?|Licen
 # "Reed Music. Registered ...": a word with its stop ends the name, an abbreviation (St., Dr., B.V.) does not.
 _SENTENCE_ENDS = re.compile(r"(?<=[^\W\d_]{3}[a-zà-ÿ])\.(?:\s.*|$)")
 _DANGLING = re.compile(r"(?:\s(?:of|the|and|&|de|du|la|for|in|at)|[.,&\s])+$", re.IGNORECASE)
-_LEAST_NAME = 2
+_LEAST_NAME, LONGEST_CLAIM = 2, 200
 _DATELINE = re.compile(
     r"^(?P<place>(?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\-]{2,}(?:[\s/]|, )?){1,4}(?:, [A-Z][\w.]{1,15})?)\s?(?:\([^)]{2,30}\)\s?)?(?:[–—]|--|-\s)|^(?P<city>(?:[A-Z][\w.'’-]+(?:,? )){1,4})\((?:AP|Reuters|AFP|dpa|UPI|CNN)\)\s?[–—-]"
 )
@@ -78,8 +77,12 @@ def publisher_in(lines: Sequence[str], url: str | None) -> str | None:
     name = _name_of_site(lines, url)
     if name:
         return name.title() if name.isupper() and len(name) > 6 else name
-    claims = (line for line in lines[-40:] if _CLAIMS.search(line[:200]) and len(line) < 200)
+    claims = (line for line in lines[-40:] if len(line) < LONGEST_CLAIM and _claims(line))
     return next(filter(None, map(_holder, claims)), None)
+
+
+def _claims(line: str) -> bool:
+    return "©" in line or "opyright" in line or "(c)" in line or "(C)" in line
 
 
 def _name_of_site(lines: Sequence[str], url: str | None) -> str | None:
@@ -109,13 +112,15 @@ def _bare(name: str) -> str:
     return name if len(name) >= _LEAST_NAME else ""
 
 
-def address_in(lines: Sequence[str], title: str | None = None) -> str | None:
+def address_in(lines: Sequence[str], title: str | None = None, among: Iterable[int] | None = None) -> str | None:
     """Return the address of the text that its lines tell, or None where it may be that of something else.
 
     It is the one a line calls so ("URL: ..."), else one that says what the headline says, else the one that stands
-    above the text or below it, where who copies a page puts it.
+    above the text or below it, where who copies a page puts it. `among` are the lines that may hold one, where that
+    is known.
     """
-    matched = ((at, _ADDRESS.match(line)) for at, line in enumerate(lines) if "://" in line)
+    may_hold = range(len(lines)) if among is None else among
+    matched = ((at, _ADDRESS.match(lines[at])) for at in may_hold if "://" in lines[at])
     alone = [(at, m) for at, m in matched if m and safe_url(m["address"])]
     sources = [
         m["address"] for at, m in alone if m["of"] and (_is_outside(at, lines) or _name_of_site(lines, m["address"]))

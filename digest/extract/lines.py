@@ -12,7 +12,7 @@ from digest.extract.bylines import byline_of
 from digest.extract.glyphs import AT, LOWER, UPPER, glyphs_of
 from digest.extract.hints import filled, hints_of, places, reasons_in, told
 from digest.extract.spelling import code_of
-from digest.extract.vocabulary import are_among, words_in
+from digest.extract.vocabulary import FLAGGED, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -62,17 +62,19 @@ class Look(NamedTuple):
 
 
 def _shown(line: str) -> str:
-    return line if len(line) <= SHOWN + SHOWN_LAST else f"{line[:SHOWN]}~{line[-SHOWN_LAST:]}"
+    return f"{line[:SHOWN]}~{line[-SHOWN_LAST:]}"
 
 
 def look_at(rows: Rows) -> Look:
     """Look at each line of a page by itself."""
     import numpy as np
 
-    lines = rows.bare
-    glyphs = glyphs_of([line if len(line) <= SHOWN + SHOWN_LAST else _shown(line) for line in lines])
-    words = words_in(glyphs)
+    lines, shown = rows.bare, rows.bare.copy()
     size = np.fromiter(map(len, lines), dtype=np.intp, count=len(lines))
+    for at in places(size > SHOWN + SHOWN_LAST):
+        shown[at] = _shown(lines[at])
+    glyphs = glyphs_of(shown)
+    words = words_in(glyphs)
     short, hints = size < LONGEST_NOTE, hints_of(glyphs, words)
     reasons = reasons_in(lines, hints)
     bylines = told(hints.name & short, lambda at: byline_of(lines[at]))
@@ -83,7 +85,7 @@ def look_at(rows: Rows) -> Look:
         "byline": bylines,
         "dated": places(hints.date & short),
         "ending": told(hints.ending & short, lambda at: chrome.ends_article(lines[at])),
-        "talk": told(hints.talk, lambda at: chrome.is_talk(_shown(lines[at]))),
+        "talk": told(hints.talk, lambda at: chrome.is_talk(shown[at])),
         "label": told(hints.label, lambda at: lines[at].find(":", 0, LONGEST_LABEL) > 0),
     }
     own = filled(OWN, found, sparse, len(lines))
@@ -144,23 +146,22 @@ def _by_words(glyphs: Glyphs, words: Words, size: NDArray[np.intp]) -> dict[str,
     }
 
 
-def _topical(words: Words, size: NDArray[np.intp]) -> NDArray[np.intp]:
+def _topical(words: Words, size: NDArray[np.intp]) -> NDArray[np.uint8]:
     """Return how many words of each line the longer lines of the page share: those it says three times and more."""
     import numpy as np
 
-    longer = np.flatnonzero((words.kinds & (kinds.LONGER | kinds.GRAMMAR)) == kinds.LONGER)
-    codes, line = words.codes[longer], words.line[longer]
-    said = np.sort(codes[size[line] > LONGEST_LINE])
+    longer = (words.kinds & (kinds.LONGER | kinds.GRAMMAR)) == kinds.LONGER
+    said = np.sort(words.codes.compress(longer & (size > LONGEST_LINE).take(words.line)))
     often = said[2:][said[2:] == said[:-2]]
-    return np.bincount(line[are_among(codes, often)], minlength=len(size))
+    return words.flagged(words.among(often & np.uint32(FLAGGED - 1)) & longer)
 
 
 def _says_a_name(words: Words, lines: list[str], bylines: dict[int, str]) -> Flags:
     """Return which lines hold a surname of the bylines: a long line that holds one again is the author's box."""
     import numpy as np
 
+    holds = np.zeros(len(lines), dtype=bool)
     near = [name.split()[-1] for at, name in bylines.items() if len(lines[at]) < LONGEST_BYLINE]
-    holds = np.zeros(len(words.codes), dtype=bool)
     for name in near[:4]:
-        holds |= words.codes == code_of(name)
-    return np.bincount(words.line[holds], minlength=len(lines)) > 0
+        holds[words.line[words.codes == code_of(name)]] = True
+    return holds

@@ -42,9 +42,10 @@ def judgment_of(odds: Matrix) -> Judgment:
     """Return what log-odds come to; the chances to be the headline add up to 1 over the page."""
     import numpy as np
 
-    body, title, author = odds.astype(np.float64)
-    among = np.exp(title - title.max())
-    return Judgment(1 / (1 + np.exp(-body)), among / among.sum(), 1 / (1 + np.exp(-author)))
+    odds = odds.astype(np.float64)
+    among = np.exp(odds[1] - odds[1].max())
+    body, _, author = 1 / (1 + np.exp(-odds))
+    return Judgment(body, among / among.sum(), author)
 
 
 def judge(look: Look, net: Net | None = None) -> Judgment:

@@ -79,7 +79,8 @@ class Net:
         ids, starts, sizes = ids_of(words, self.known)
         sums = np.add.reduceat(self.words.take(ids, axis=0), starts).view(np.uint16)
         means = _ones(table, sums.shape[1] // NETS)
-        means[:, 1:] = (sums / sizes.astype(np.float32)[:, None]).T.reshape(NETS, -1, len(starts))
+        by_net = sums.reshape(len(starts), NETS, -1).transpose(1, 2, 0)
+        np.divide(by_net, sizes.astype(np.float32), out=means[:, 1:])
         first: Matrix = self.weights["in"] @ means
         shape = np.minimum(table, self.most)
         first += (self.shapes @ np.maximum(shape, self.least, out=shape)).reshape(first.shape)

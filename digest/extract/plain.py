@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from digest.dates import country_of
@@ -13,9 +14,9 @@ from digest.errors import ExtractError
 from digest.extract.again import said_again
 from digest.extract.around import byline_among, byline_near, says_when, times_near
 from digest.extract.imprint import address_in, place_in, publisher_in
-from digest.extract.lines import look_at
+from digest.extract.lines import OWN, look_at
 from digest.extract.model import judge
-from digest.extract.reading import NO_ARTICLE, Reading
+from digest.extract.reading import NO_ARTICLE, Reading, all_removed
 from digest.extract.refusal import reason_to_refuse
 from digest.extract.rows import rows_of
 from digest.extract.titles import likeness_of, without_site, words_in
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     #: For each line, how many of its longer words the body says, from 0 to 1.
     Shares = NDArray[np.float64]
 
+_ADDRESS = OWN.index("address")
 #: From this chance on a line is body; set on out-of-fold pages (bench/train_lines.py).
 BODY = 0.5
 #: Where hardly a line reaches it, a page of few words is taken at its best.
@@ -92,7 +94,8 @@ def read_plain(text: str, *, now: datetime | None = None, url: str | None = None
     if reason:
         raise ExtractError(reason, hint="give the text of one article")
     start = lines.index(kept[0])
-    found = _credits(look, judgment, (start, at), now, url or address_in(lines, title))
+    addresses = look.own[_ADDRESS].nonzero()[0].tolist()
+    found = _credits(look, judgment, (start, at), now, url or address_in(lines, title, addresses))
     return replace(found, title=title, paragraphs=tuple(kept), clean=True, removed=tuple(removed))
 
 
@@ -168,13 +171,11 @@ def _sort(
     reasons = _by_place(inside, len(look.lines))
     for at, reason in why.items():
         reasons[at] = reason
-    out = frozenset((*taken, title_at))
-    removed = [
-        Removed(text=text, reason=reason)
-        for at, (text, reason) in enumerate(zip(look.rows.texts, reasons, strict=True))
-        if at not in out
-    ]
-    return [look.lines[at] for at in taken], removed
+    out = bytearray(b"\1") * len(reasons)
+    for at in (*taken, *(() if title_at is None else (title_at,))):
+        out[at] = 0
+    texts = list(compress(look.rows.texts, out))
+    return [look.lines[at] for at in taken], all_removed(texts, compress(reasons, out))
 
 
 def _is_player(line: str) -> bool:

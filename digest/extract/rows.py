@@ -78,9 +78,10 @@ def _without_bullets(lines: list[str]) -> tuple[list[str], bytes]:
     bares, marks = lines.copy(), bytearray(len(lines))
     for at, line in enumerate(lines):
         first = line[0]
-        if first.isalpha() and first != "o":
+        kind = _BULLETS.get(first)
+        if not kind and first.isalpha() and first != "o":
             continue
-        kind = _BULLETS.get(first) or _SPACED.get(line[:2])
+        kind = kind or _SPACED.get(line[:2])
         if kind:
             bares[at], marks[at] = line[1:].lstrip(), kind
         elif _NUMBERED.match(line):

@@ -49,7 +49,8 @@ def spelled(glyphs: Glyphs) -> Spelled:
     begins = np.ones(len(first) + 1, dtype=bool)
     begins[1:-1] = _parted(glyphs.kinds, behind[:-1], first[1:])
     forward, back = _powers(_KEPT) if len(chars) <= _KEPT else _powers.__wrapped__(len(chars))
-    sums = (chars * forward[: len(chars)]).cumsum(dtype=np.uint32)
+    chars *= forward[: len(chars)]
+    sums = np.add.accumulate(chars, out=chars)  # in their place: memory that was just seen is near
     before, divided, through = sums[first - 1], back[first], sums[behind - 1]
     starts, ends = begins[:-1], begins[1:]
     runs = _mixed((through - before) * divided)
@@ -80,7 +81,9 @@ def _mixed(codes: Codes) -> Codes:
 
 def code_of(word: str) -> int:
     """Return the code of one word of letters."""
-    code = sum(ord(char) * pow(_FACTOR, at, 1 << 32) for at, char in enumerate(word.lower())) % (1 << 32)
+    code = 0
+    for char in reversed(word.lower()):
+        code = (code * _FACTOR + ord(char)) % (1 << 32)
     return (code ^ (code >> _HALF)) * _MIX % (1 << 32)
 
 

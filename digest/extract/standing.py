@@ -48,20 +48,22 @@ def table_of(own: Matrix) -> Matrix:
     n = own.shape[1]
     table = np.empty((len(FEATURES), n), dtype=np.float32)
     table[: len(OWN)] = own
-    flags = own[_FLAGS] > 0
+    flags = own.take(_FLAGS, axis=0) > 0
     flags[0] &= own[_CHARS] > _LONG
     text, ending = own[_CHARS] * flags[0], flags[1]
+    above = text.cumsum()
     far = _since(np.concatenate((flags, flags[:2, ::-1])))
     since_long, since_ending, since_dated, since_byline = far[:4]
     until_long, until_ending = far[4:, ::-1]
     rows = (
-        np.arange(n) / n, n, text.cumsum() / max(1.0, text.sum()), since_long, until_long, since_ending, until_ending,
-        ending.cumsum(), since_dated, since_byline, flags[0].sum(), own[_GAP].sum() / n, *_indents(own[_INDENT], text),
+        np.arange(n) / n, n, above / max(1.0, above[-1]), since_long, until_long, since_ending, until_ending,
+        ending.cumsum(), since_dated, since_byline, np.count_nonzero(flags[0]), np.count_nonzero(own[_GAP]) / n,
+        *_indents(own[_INDENT], text),
     )  # fmt: skip
     for at, row in enumerate(rows, start=len(OWN)):
         table[at] = row
     table[-MARKS:] = own[_MARK] == np.arange(MARKS, dtype=np.float32)[:, None]
-    table[_AS_LOGARITHM] = np.log(table[_AS_LOGARITHM] + 1)  # of floats a quarter of the time of log1p
+    table[_AS_LOGARITHM] = np.log(table.take(_AS_LOGARITHM, axis=0) + 1)
     return table
 
 
@@ -70,8 +72,9 @@ def _since(flags: NDArray[np.bool_]) -> NDArray[np.intp]:
     import numpy as np
 
     at = np.arange(flags.shape[1])
-    found: NDArray[np.intp] = np.minimum(at - np.maximum.accumulate(np.where(flags, at, -1000), axis=1), _FAR)
-    return found
+    last = np.maximum.accumulate(np.where(flags, at, -1000), axis=1)
+    found: NDArray[np.intp] = np.subtract(at, last, out=last)
+    return np.minimum(found, _FAR, out=found)
 
 
 def _indents(indents: Row, text: Row) -> Sequence[NDArray[np.generic] | int]:

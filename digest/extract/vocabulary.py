@@ -26,7 +26,7 @@ SIZE = 4096
 FIRST, LAST, PAIRS = 18, 6, 9
 _MIX = 0x9E3779B1
 #: To tell which words are said, a flag for each of so many codes: one word of 100 shares its flag with another.
-FLAGGED = (1 << 16) - 1
+FLAGGED = 1 << 16
 
 
 class Words(NamedTuple):
@@ -36,10 +36,13 @@ class Words(NamedTuple):
     line: Ids
     #: Where each line's words begin.
     starts: Ids
-    #: How many words each line has, and which lines have any.
+    #: How many words each line has, which lines have any, and where theirs begin.
     sizes: Ids
     full: Ids
+    first: Ids
     codes: Codes
+    #: The last bits of each code: its place among `FLAGGED`.
+    places: Ids
     #: The kinds of each word (digest/extract/kinds.py), and those that a line's words have together.
     kinds: Kinds
     held: Kinds
@@ -54,9 +57,18 @@ class Words(NamedTuple):
         added = _added(tuple(kinds)).take(self.kinds)
         counts = np.zeros((len(self.sizes), 8), dtype=np.uint8)
         if len(added):
-            counts[self.full] = np.add.reduceat(added, self.starts[self.full]).view(np.uint8).reshape(-1, 8)
+            counts[self.full] = np.add.reduceat(added, self.first).view(np.uint8).reshape(-1, 8)
         found: NDArray[np.uint8] = counts.T[: len(kinds)]
         return found
+
+    def flagged(self, flags: NDArray[np.bool_]) -> NDArray[np.uint8]:
+        """Return how many words of each line are flagged; a line of `glyphs.LONGEST` characters has less than 128."""
+        import numpy as np
+
+        counts = np.zeros(len(self.sizes), dtype=np.uint8)
+        if len(flags):
+            counts[self.full] = np.add.reduceat(flags.view(np.uint8), self.first, dtype=np.uint8)
+        return counts
 
     def have(self, kind: int) -> NDArray[np.bool_]:
         """Return which lines have a word of a kind."""
@@ -72,30 +84,31 @@ class Words(NamedTuple):
         import numpy as np
 
         found = np.zeros(len(self.sizes), dtype=bool)
-        found[self.full] = (self.kinds[self.starts[self.full]] & kind) > 0
+        found[self.full] = (self.kinds[self.first] & kind) > 0
         return found
 
     def shares_of(self, lines: NDArray[np.bool_]) -> NDArray[np.float64]:
         """Return how many of each line's longer words some lines say, as a share: few of a related headline's."""
         import numpy as np
 
-        longer = np.flatnonzero((self.kinds & LONGER) > 0)
-        line, codes = self.line[longer], self.codes[longer]
-        told = are_among(codes, codes[lines[line]])
-        own, of = (np.bincount(at, minlength=len(self.sizes)) for at in (line[told], line))
-        shares: NDArray[np.float64] = own / np.maximum(of, 1)
+        longer = (self.kinds & LONGER) > 0
+        said = self.among(self.places.compress(longer & lines.take(self.line)))
+        shares: NDArray[np.float64] = self.flagged(said & longer) / np.maximum(self.flagged(longer), 1)
         return shares
 
     def sharing(self, line: int, share: float) -> list[int]:
         """Return the lines that hold at least this share of the words of one."""
+        places = self.places[self.starts[line] : self.starts[line] + self.sizes[line]]
+        found: list[int] = (self.flagged(self.among(places)) >= max(1, share * len(places))).nonzero()[0].tolist()
+        return found
+
+    def among(self, places: Ids) -> NDArray[np.bool_]:
+        """Return which words have one of some places among `FLAGGED`."""
         import numpy as np
 
-        codes = self.codes[self._of_line(line)]
-        held = np.bincount(self.line[are_among(self.codes, codes)], minlength=len(self.sizes))
-        return np.flatnonzero(held >= max(1, share * len(codes))).tolist()
-
-    def _of_line(self, line: int) -> slice:
-        return slice(self.starts[line], self.starts[line] + self.sizes[line])
+        flags = np.zeros(FLAGGED, dtype=bool)
+        flags[places] = True
+        return flags.take(self.places)
 
 
 @lru_cache(maxsize=8)
@@ -109,15 +122,6 @@ def _added(kinds: tuple[int, ...]) -> NDArray[np.uint64]:
     return added
 
 
-def are_among(codes: Codes, others: Codes) -> NDArray[np.bool_]:
-    """Return which codes are among others, by their last bits."""
-    import numpy as np
-
-    flags = np.zeros(FLAGGED + 1, dtype=bool)
-    flags[others & FLAGGED] = True
-    return flags.take(codes & FLAGGED)
-
-
 def words_of(lines: Sequence[str]) -> Words:
     """Return the words of lines."""
     return words_in(glyphs_of(lines))
@@ -129,6 +133,7 @@ def words_in(glyphs: Glyphs) -> Words:
 
     said = spelled(glyphs)
     starts, full = said.sizes.cumsum() - said.sizes, (said.sizes > 0).nonzero()[0]
+    first = starts[full]
     line, word = np.arange(len(starts)).repeat(said.sizes), said.begins.cumsum() - 1
     of_runs = kinds_of(said.runs) | (said.lengths > SHORT) * np.uint16(LONGER)
     numbers = np.bincount(line[word[(of_runs & FIGURE) > 0]], minlength=len(starts))
@@ -138,8 +143,9 @@ def words_in(glyphs: Glyphs) -> Words:
     kinds |= (glyphs.kinds[said.first] & UPPER > 0) * np.uint16(CAPITAL)
     held = np.zeros(len(starts), dtype=np.uint16)
     if len(kinds):
-        held[full] = np.bitwise_or.reduceat(kinds, starts[full])
-    return Words(line, starts, said.sizes, full, said.codes, kinds, held, numbers)
+        held[full] = np.bitwise_or.reduceat(kinds, first)
+    places = (said.codes & np.uint32(FLAGGED - 1)).astype(np.intp)
+    return Words(line, starts, said.sizes, full, first, said.codes, places, kinds, held, numbers)
 
 
 def asked_by(words: Words) -> tuple[Ids, Codes]:
@@ -150,16 +156,16 @@ def asked_by(words: Words) -> tuple[Ids, Codes]:
     import numpy as np
 
     line, codes, starts, sizes = words.line, words.codes, words.starts, words.sizes
-    place = np.arange(len(codes)) - starts[line]
-    left = sizes[line] - place
+    place = np.arange(len(codes)) - starts.repeat(sizes)
+    left = sizes.repeat(sizes) - place
     near = np.flatnonzero((place < FIRST) | (left <= LAST))
     pairs = np.flatnonzero((place < PAIRS) & (left > 1))
-    full = words.full
-    last = starts[full] + sizes[full] - 1
+    full, first = words.full, words.first
+    last = first + sizes[full] - 1
     owners = (line[near], full, full, line[pairs])
     asked = (
         codes[near],
-        codes[starts[full]] * np.uint32(3) + np.uint32(1),
+        codes[first] * np.uint32(3) + np.uint32(1),
         codes[last] * np.uint32(5) + np.uint32(2),
         codes[pairs] * np.uint32(_MIX) + codes[pairs + 1],
     )
@@ -177,7 +183,7 @@ def ids_of(words: Words, known: Slots) -> tuple[Ids, Ids, Ids]:
     count = len(words.sizes)
     owners, codes = asked_by(words)
     rows = known.find(codes)
-    has = np.flatnonzero(rows)
+    has = np.flatnonzero(rows > 0)  # of flags a third of the time
     owners = np.concatenate([np.arange(count, dtype=np.uint16), owners[has].astype(np.uint16)])
     ids = np.concatenate([np.zeros(count, dtype=np.uint16), rows[has]])
     order = owners.argsort(kind="stable")  # of numbers this small numpy sorts ten times faster

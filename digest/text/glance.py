@@ -61,9 +61,9 @@ def at_a_glance(text: str) -> str | None:
 
 def _by_words(words: list[str], least: int, share: int) -> str | None:
     """Return the language of which enough words tell, hardly one tells another, and one of `share` words is small."""
-    told = [language for word in words if (language := _TELLS.get(word))]
-    language = max(told, key=told.count, default="")
-    sure = told.count(language) >= max(least, _AGREED * len(told)) and bool(told)
+    told = list(filter(None, map(_TELLS.get, words)))
+    language = max(set(told), key=told.count, default="")
+    sure = told.count(language) >= max(least, _AGREED * len(told))
     return language if sure and share * sum(map(_SMALL[language].__contains__, words)) >= len(words) else None
 
 
