@@ -9,10 +9,9 @@ from hypothesis import strategies as st
 from digest.edit import lexicon as room
 from digest.edit import summarize
 from digest.edit.features import read, words_of
-from digest.edit.fitness import BARE, CAPTION, CHROME, QUOTED, SIGNED
 from digest.edit.lexicon import COUNTED, Lexicon, lexicon
 from digest.edit.passages import passage_of
-from digest.edit.pieces import counted, marks_of
+from digest.edit.pieces import BARE, CAPTION, CHROME, JUDGES, LESSER, OPENS, QUOTED, SIGNED, counted, hints_of, marks_of
 from digest.edit.salience import columns_of
 from digest.edit.sentence_model import models
 from digest.models import Article
@@ -85,7 +84,28 @@ def test_the_marks_of_a_text_are_those_of_its_pieces():
 
     told = [marks_of(known.pieces(text)) for text in texts]
 
-    assert told == [0, CAPTION, QUOTED, CHROME | BARE | SIGNED]
+    assert told == [0, CAPTION, QUOTED, BARE | SIGNED]
+
+
+def test_what_rules_may_ask_of_words():
+    """Words that open chrome or asides, that lesser sentences hold, and that judge are told, in a genitive as well."""
+    known = Lexicon("en")
+    texts = ["The bridge closed.", "Read it.", "As a reminder,", 'On "last night\'s" ride', "Weber denies the claim."]
+
+    assert [hints_of(known.pieces(text)) for text in texts] == [0, CHROME, OPENS, LESSER, JUDGES]
+
+
+@given(st.from_regex(r"\A[\"'“(]?[A-Za-zÀÉßéя]{1,6}(['’]s)?[\"'”).,;:?!…]{0,3}\Z"))
+def test_a_word_between_signs_is_read_as_any_other_piece(piece):
+    """What is found of it without a search is what a search finds."""
+    found, searched = Lexicon("en"), Lexicon("en")
+    numbers, all_of_it = found[piece], searched._add_all(piece, words(piece))
+
+    assert counted(numbers).counts.tolist() == counted(all_of_it).counts.tolist()
+    assert counted(numbers).kinds.tolist() == counted(all_of_it).kinds.tolist()
+    assert found.words == searched.words
+    assert found.stems == searched.stems
+    assert marks_of(all_of_it) & ~marks_of(numbers) == hints_of(all_of_it) & ~hints_of(numbers) == 0
 
 
 def test_what_was_read_before_changes_no_rating(monkeypatch):

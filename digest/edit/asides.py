@@ -74,6 +74,11 @@ _LESSER = re.compile(
     r"|^(?:This|The|Our) (?:guide|article|post|page|blog|list|roundup|tutorial|newsletter|episode)\b"
     r"|\bOMG\b|\b[Yy]ou (?:guys|know what they say)\b"
 )
+#: One of these words stands in each: to look for them takes a tenth of the time of the pattern.
+LESSER_WORDS = frozenset({
+    "yesterday", "tomorrow", "tonight", "night", "today", "guide", "article", "post", "page", "blog", "list", "roundup",
+    "tutorial", "newsletter", "episode", "omg", "guys", "say",
+})  # fmt: skip
 # What a heading writes small are words like these.
 _LOWER = re.compile(r"\b(?!(?:and|the|for|with|from|that|your|our|its|into|over|than|you|are)\b)[^\W\d_A-ZÀ-Þ]{3,}")
 _TITLED = re.compile(r"\b[A-Z][\w'’-]{3,}")

@@ -9,7 +9,6 @@ a length lies together, so that one step divides it: of 1.3 ms a third was the n
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -87,11 +86,11 @@ def words_of(found: Sequence[Passage], title: str) -> Words:
     """Return what an article says whose sentences have words."""
     known, pieces = found[0].lexicon, [passage.pieces for passage in found]
     told = counted(b"".join(pieces))
-    each = [len(one) // WIDTH for one in pieces]
-    sizes, starts = np.array([each, [0, *accumulate(each[:-1])]])
-    rows = counting(len(each) + 1)[1:].repeat(sizes)
+    sizes = np.array([len(one) // WIDTH for one in pieces])
+    starts = sizes.cumsum() - sizes
+    rows = counting(len(pieces) + 1)[1:].repeat(sizes)
     heading, meant = _heading(known.pieces(title)) if title else (frozenset[int](), 0)
-    terms = terms_of(Text(told.terms, rows, told.kinds, len(each)), heading, len(known.vocabulary.terms))
+    terms = terms_of(Text(told.terms, rows, told.kinds, len(pieces)), heading, len(known.vocabulary.terms))
     seen, opens = np.add.reduceat(told.counts, starts), told.counts.take(starts, axis=0)
     return Words(seen.view(np.uint16).T, opens.view(np.uint16).T, terms, meant)
 
@@ -99,7 +98,8 @@ def words_of(found: Sequence[Passage], title: str) -> Words:
 def _heading(pieces: bytes) -> tuple[frozenset[int], int]:
     """Return the terms of a title, and how many of them carry meaning (at least 1)."""
     told = counted(pieces)
-    heading = dict(zip(told.terms.tolist(), told.kinds[:, -1].tolist(), strict=True))
+    meant = told.kinds.view(np.uint8)[3::4]
+    heading = dict(zip(told.terms.tolist(), meant.tolist(), strict=True))
     return frozenset(heading), max(1, sum(heading.values()))
 
 
@@ -141,7 +141,8 @@ def _said(terms: Terms, weights: Numbers) -> Numbers:
     chances(terms, weights, out=likely)
     content[:] = terms.content
     np.multiply(content, terms.total, out=common)
-    np.greater(terms.total, 1, out=again)
+    np.subtract(terms.total, 1, out=again)
+    np.minimum(again, 1, out=again)
     np.multiply(content, again, out=repeated)
     np.subtract(1, terms.held[0], out=beyond)
     np.multiply(likely, beyond, out=beyond)

@@ -6,7 +6,20 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.edit.asides import is_aside, is_heading
-from digest.edit.pieces import WIDTH, marks_of
+from digest.edit.pieces import (
+    BARE,
+    CAPTION,
+    CHROME,
+    CODED,
+    OPENS,
+    QUOTED,
+    SAYS,
+    SIGNED,
+    WIDTH,
+    hints_of,
+    marks_of,
+    opening_of,
+)  # fmt: skip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,11 +29,7 @@ if TYPE_CHECKING:
 # Fewer words say nothing by themselves; a script without capitals is counted by its signs.
 _FEWEST, _SHORTEST, _LONGEST_BYLINE = 4, 12, 10
 
-#: What a rule may ask for: a quote; a sign of programs, or of chrome; a word of captions; a word that opens a line of
-#: chrome; a piece without a word; and a word that an aside opens with, or that it says.
-QUOTED, CODED, SIGNED, CAPTION, CHROME, BARE, OPENS, SAYS = (1 << at for at in range(8))
-# Of these the first piece is asked, or what stands behind one without a word.
-_FIRST = CHROME | OPENS
+_OPENING = CHROME | OPENS
 #: The words that a caption has; only where one stands are the patterns tried. So for a line of chrome, by its first.
 CAPTION_WORDS = frozenset({
     "pictured", "photo", "photos", "photograph", "image", "images", "picture", "pictures", "video", "watch", "credit",
@@ -98,9 +107,8 @@ _PLACE = re.compile(
 
 def fit(passage: Passage) -> bool:
     """Tell whether a sentence may stand in a summary: whole, no question, no caption, no chrome, no list line."""
-    text, size, marks = passage.text, len(passage.pieces) // WIDTH, marks_of(passage.pieces)
-    if marks & _FIRST and not (first := marks_of(passage.pieces[:WIDTH])) & BARE:
-        marks = marks & ~_FIRST | first
+    text, pieces = passage.text, passage.pieces
+    size, marks, opening = len(pieces) // WIDTH, marks_of(pieces), opening_of(pieces) & _OPENING
     if size <= _LONGEST_SOURCE:  # of a longer one nobody asks how long
         size = passage.size if marks & BARE else size
         if _says_nothing(passage, size):
@@ -108,7 +116,7 @@ def fit(passage: Passage) -> bool:
     # Most sentences of news: a capital, one full stop, and no sign or word that any rule asks for.
     if not (text[-1] == "." and text[-2:] != ".." and text[0].isupper()) and _is_odd(text):
         return False
-    return not marks & ~BARE or not _is_ruled_out(passage, size, marks)
+    return not (marks & ~BARE or opening) or not _is_ruled_out(passage, size, marks, opening)
 
 
 def harmless(passage: Passage) -> bool:
@@ -136,7 +144,7 @@ def whole(found: Sequence[Passage]) -> bool:
 def _is_beside(passage: Passage) -> bool:
     """Tell whether a sentence stands beside the text: a caption, chrome, an aside, code."""
     text, marks = passage.text, marks_of(passage.pieces)
-    chrome = _is_chrome(passage, len(passage.pieces) // WIDTH, marks)
+    chrome = _is_chrome(passage, len(passage.pieces) // WIDTH, marks, hints_of(passage.pieces))
     return chrome or is_aside(text) or _is_code(text) or (marks & CAPTION > 0 and _is_caption(text))
 
 
@@ -184,18 +192,18 @@ def _is_odd(text: str) -> bool:
     return _is_torn(text) or is_aside(text, opens=False, says=False)
 
 
-def _is_ruled_out(passage: Passage, size: int, marks: int) -> bool:
+def _is_ruled_out(passage: Passage, size: int, marks: int, opening: int) -> bool:
     """Tell whether a rule that its signs or words ask for rules a sentence out."""
     text = passage.text
     if (marks & QUOTED and not balanced(text)) or (marks & CODED and _is_code(text)):
         return True
     if marks & CAPTION and _is_caption(text):
         return True
-    if marks & (OPENS | SAYS) and is_aside(text, opens=marks & OPENS > 0, says=marks & SAYS > 0):
+    if (opening & OPENS or marks & SAYS) and is_aside(text, opens=opening & OPENS > 0, says=marks & SAYS > 0):
         return True
     if marks & SIGNED and ": " in text[:_LONGEST_SPEAKER] and _SPEAKER.match(text):
         return True
-    return marks & (CHROME | SIGNED) > 0 and _is_chrome(passage, size, marks)
+    return (opening & CHROME or marks & SIGNED) > 0 and _is_chrome(passage, size, marks, opening)
 
 
 def _is_of_nobody(text: str) -> bool:
@@ -206,9 +214,9 @@ def _is_of_nobody(text: str) -> bool:
     return len(_WORD.findall(_QUOTED.sub(" ", text))) < _FEWEST_OUTSIDE
 
 
-def _is_chrome(passage: Passage, size: int, marks: int) -> bool:
+def _is_chrome(passage: Passage, size: int, marks: int, opening: int) -> bool:
     text = passage.text
-    if marks & CHROME and passage.first in CHROME_WORDS and _CHROME.match(text):
+    if opening & CHROME and passage.first in CHROME_WORDS and _CHROME.match(text):
         return True
     if size <= _LONGEST_BYLINE and passage.first == "by":
         return True

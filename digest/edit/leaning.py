@@ -57,10 +57,16 @@ _THINGS = {
 }
 _MORE_THINGS = {"en": re.compile(rf"\W*{_DEFINITE}\b{_EXPLAINED['en']}", re.IGNORECASE)}
 # "Weber called the diagnosis implausible": of which one? Without it the sense may turn into its opposite.
+_VERBS = (
+    "call", "defend", "deny", "denie", "dismiss", "reject", "dispute", "contest", "describe", "criticise", "criticize",
+    "condemn", "praise", "welcome",
+)  # fmt: skip
 _JUDGED = re.compile(
-    r"\b(?:call|defend|den(?:y|ie)|dismiss|reject|dispute|contest|describe|critici[sz]e|condemn|praise|welcome)(?:s|e?d|es)?"
+    rf"\b(?:{'|'.join(_VERBS)})(?:s|e?d|es)?"
     rf" (?:the|th(?:is|at|[eo]se)) (?P<thing>[a-z]\w+)\b{_EXPLAINED['en']}"
 )
+#: One of these words stands in each such sentence.
+JUDGING = frozenset(f"{verb}{ending}" for verb in _VERBS for ending in ("", "s", "d", "ed", "es"))
 # "The 36-year-old", "Der 36-Jährige": somebody whose name stood before; a name behind it explains it.
 _AGED = re.compile(
     r"\W*(?i:the \d+-year-old\b|the \w+-(?:time|old)\b|(?:der|die) \d+-?jährigen?\b|\d+-летн(?:ий|яя)\b"
@@ -222,6 +228,18 @@ def judges(text: str, language: str) -> str:
     """Return what a sentence calls, defends or denies as something known ("diagnosis"), "" where it does not."""
     found = _JUDGED.search(text) if language == "en" else None
     return found.group("thing") if found else ""
+
+
+def holds(text: str, word: str) -> bool:
+    """Tell whether a text holds a word, which is given in small letters."""
+    low = text.lower()
+    at = low.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (low[at - 1 : at].isalnum() or low[end : end + 1].isalnum()):
+            return True
+        at = low.find(word, end)
+    return False
 
 
 def _thing(things: dict[str, re.Pattern[str]], text: str, language: str) -> str:

@@ -9,9 +9,23 @@ from __future__ import annotations
 import re
 from threading import local
 
-from digest.edit.asides import OPENING, SAYING
-from digest.edit.fitness import BARE, CAPTION, CAPTION_WORDS, CHROME, CHROME_WORDS, CODED, OPENS, QUOTED, SAYS, SIGNED
-from digest.edit.pieces import MOST, packed
+from digest.edit.asides import LESSER_WORDS, OPENING, SAYING
+from digest.edit.fitness import CAPTION_WORDS, CHROME_WORDS
+from digest.edit.leaning import JUDGING
+from digest.edit.pieces import (
+    BARE,
+    CAPTION,
+    CHROME,
+    CODED,
+    JUDGES,
+    LESSER,
+    MOST,
+    OPENS,
+    QUOTED,
+    SAYS,
+    SIGNED,
+    packed,
+)  # fmt: skip
 from digest.edit.vocabulary import Vocabulary
 from digest.text import words
 
@@ -31,18 +45,32 @@ _SIGNS = {
     CODED: re.compile("[(){}=<>]"),
     SIGNED: re.compile(r"[|•►▶©:]|\bhere|commission"),
 }
-#: What rules may ask for by a word alone.
-_ASKED_WORDS = {
-    word: CAPTION * (word in CAPTION_WORDS)
-    | CHROME * (word in CHROME_WORDS)
-    | SIGNED * (word == "here")
-    | BARE * (not word)
-    | SAYS * (word in SAYING)
-    for word in (*CAPTION_WORDS, *CHROME_WORDS, *SAYING, "")
+# One word between signs ('"Weber’s,'): nearly all pieces that are not a bare one.
+_WORD = re.compile("([\"'“”„«»‘’(]*)([A-Za-zÀ-ÖØ-öø-ÿА-яЁё]+(?:['’]s)?)([\"'“”„«»’).,;:?!…]*)")
+#: What rules may ask for by a word: marks and hints.
+_ASKED = {
+    word: (
+        CAPTION * (word in CAPTION_WORDS) | SAYS * (word in SAYING) | BARE * (not word),
+        CHROME * (word in CHROME_WORDS)
+        | OPENS * (word in OPENING)
+        | LESSER * (word in LESSER_WORDS)
+        | JUDGES * (word in JUDGING),
+    )
+    for word in ("", *CAPTION_WORDS, *SAYING, *CHROME_WORDS, *OPENING, *LESSER_WORDS, *JUDGING)
 }
-#: The same for words with a capital.
-_OPENING_WORDS = dict.fromkeys(OPENING, OPENS)
-_UNLISTED = (False, False, False, False)
+_APOSTROPHES = ("'", "’")
+_NOTHING, _UNLISTED = (0, 0), (False, False, False, False)
+
+
+class _Signs(dict[tuple[str, str], tuple[int, int, int, bool, int]]):
+    """Know of the signs before and behind a word how many are commas, quotes and brackets, and what rules may ask."""
+
+    def __missing__(self, signs: tuple[str, str]) -> tuple[int, int, int, bool, int]:
+        both = "".join(signs)
+        marks = sum(mark for mark, sign in _SIGNS.items() if sign.search(both))
+        opens = _QUOTES.match(both) is not None and signs[0] != ""
+        self[signs] = found = both.count(","), len(_QUOTES.findall(both)), both.count("("), opens, marks
+        return found
 
 
 class Lexicon(dict[str, bytes]):
@@ -58,24 +86,31 @@ class Lexicon(dict[str, bytes]):
         #: The word of each piece in lower case, "" where it has none; and its stem, "" where it carries no meaning.
         self.words: list[str] = []
         self.stems: list[str] = []
+        self._signs = _Signs()
 
     def __missing__(self, piece: str) -> bytes:
         bare = piece.rstrip(",.")
-        if bare.isalpha() and bare.isascii():  # most are: they are one word, found without a search
-            self[piece] = numbers = self._add_simple(piece, bare)
+        if bare.isalpha() and bare.isascii():  # most are
+            self[piece] = numbers = self._add_word("", bare, piece[len(bare) :])
+        elif found := _WORD.fullmatch(piece):
+            self[piece] = numbers = self._add_word(*found.groups())
         else:
             self[piece] = numbers = self._add_all(piece, words(piece) or [""])
         return numbers
 
-    def _add_simple(self, piece: str, bare: str) -> bytes:
-        """Add a piece that is one word of ASCII letters, with marks behind it."""
+    def _add_word(self, before: str, bare: str, behind: str) -> bytes:
+        """Add a piece that is one word between signs."""
         word = bare.lower()
         stem, term, lists, kinds = self.vocabulary[word]
-        capital = bare != word and len(bare) > 1 and not bare[:-1].islower()
-        marks = _ASKED_WORDS.get(word, 0) | SIGNED * ("commission" in word)
-        marks |= _OPENING_WORDS.get(word, 0) if bare != word else 0
-        counts = (1, min(len(piece) + 1, MOST), capital, 0, piece.count(","), 0, 0, *lists, 0)
-        return packed(self._add(word, stem), term, counts, marks, (capital, *kinds))
+        commas, quotes, brackets, opens, marks = self._signs[before, behind]
+        letters = bare[:-2] if bare[-2:-1] in _APOSTROPHES else bare
+        capital = bare != word and len(letters) > 1 and not letters[:-1].islower()
+        asked, hints = _ASKED.get(word) or _ASKED.get(letters.lower(), _NOTHING)
+        if word.startswith("here") or "commission" in word:
+            marks |= SIGNED
+        size = min(len(before) + len(bare) + len(behind) + 1, MOST)
+        counts = (1, size, capital, 0, commas, quotes, brackets, *lists, opens)
+        return packed(self._add(word, stem), term, counts, (marks | asked, hints), (capital, *kinds))
 
     def _add_all(self, piece: str, found: list[str]) -> bytes:
         """Add a piece of any words and signs."""
@@ -87,8 +122,8 @@ class Lexicon(dict[str, bytes]):
         for word in found:
             stem, term, lists, kinds = self.vocabulary[word]
             counts = (word != "", *seen, *(lists if word else _UNLISTED), opens)
-            marks = signs | _ASKED_WORDS.get(word, 0) | _OPENING_WORDS.get(word, 0)
-            added += packed(self._add(word, stem), term, counts, marks, (capitals > 0, *kinds))
+            asked, hints = _ASKED.get(word) or _ASKED.get(word.replace("’", "'").split("'", 1)[0], _NOTHING)
+            added += packed(self._add(word, stem), term, counts, (signs | asked, hints), (capitals > 0, *kinds))
             seen = (0, 0, 0, 0, 0, 0)
         return added
 

@@ -2,8 +2,8 @@
 
 To join bytes takes two thirds of the time of making lists and an array of them; the marks of a sentence are a slice,
 and all that is told of an article lies in one row, read without a look-up. A piece takes 40 bytes: two numbers of four
-(its own, its term's), twelve counts of two, so that eight bytes add four of them at once, and five of one: its marks,
-and what is told of its term.
+(its own, its term's), twelve counts of two, so that eight bytes add four of them at once, and six of one: what is
+told of its term, and what rules ask of it (marks, hints).
 """
 
 from __future__ import annotations
@@ -24,8 +24,14 @@ if TYPE_CHECKING:
 WIDTH = 40
 #: The most that can be counted of a piece.
 MOST = 0xFFFF
-_ALL, _NUMBER = Struct("=II12H5B3x"), Struct("=I")
-_MARKS, _KINDS = 32, slice(33, 37)
+#: What rules may ask for any piece of a sentence: a quote; a sign of programs, or of chrome; a word of captions; one
+#: without a word; a word that asides say.
+QUOTED, CODED, SIGNED, CAPTION, BARE, SAYS = (1 << at for at in range(6))
+#: What they may ask for the first: a word that opens a line of chrome, or an aside; and for sentences beside others: a
+#: word of lesser ones, a word that judges.
+CHROME, OPENS, LESSER, JUDGES = (1 << at for at in range(4))
+_ALL, _NUMBER = Struct("=II12H6B2x"), Struct("=I")
+_KINDS, _MARKS, _HINTS = 8, 36, 37
 
 
 class Counted(NamedTuple):
@@ -35,13 +41,14 @@ class Counted(NamedTuple):
     terms: Places
     #: Four counts in each number.
     counts: NDArray[np.uint64]
-    #: Whether it has a capital; whether its term is a number, how long it is, and whether it carries meaning.
-    kinds: NDArray[np.uint8]
+    #: Four bytes in each number: whether it has a capital; whether its term is a number, how long it is, and whether it
+    #: carries meaning.
+    kinds: NDArray[np.uint32]
 
 
-def packed(number: int, term: int, counts: tuple[int, ...], marks: int, kinds: tuple[int, ...]) -> bytes:
-    """Return a piece as bytes."""
-    return _ALL.pack(number, term, *counts, marks, *kinds)
+def packed(number: int, term: int, counts: tuple[int, ...], asked: tuple[int, int], kinds: tuple[int, ...]) -> bytes:
+    """Return a piece as bytes; `asked` are its marks and its hints."""
+    return _ALL.pack(number, term, *counts, *kinds, *asked)
 
 
 def numbers_of(pieces: bytes) -> array[int]:
@@ -56,15 +63,26 @@ def first_of(pieces: bytes) -> int:
 
 
 def marks_of(pieces: bytes) -> int:
-    """Return what rules may ask for any of the pieces."""
+    """Return what rules of single sentences may ask for any of the pieces."""
     marks = pieces[_MARKS::WIDTH].translate(None, b"\0")
     return reduce(or_, marks) if marks else 0
+
+
+def hints_of(pieces: bytes) -> int:
+    """Return what rules of sentences beside others may ask for any of the pieces."""
+    hints = pieces[_HINTS::WIDTH].translate(None, b"\0")
+    return reduce(or_, hints) if hints else 0
+
+
+def opening_of(pieces: bytes) -> int:
+    """Return what rules may ask for the first piece, or for any where that one has no word."""
+    return hints_of(pieces) if pieces[_MARKS] & BARE else pieces[_HINTS]
 
 
 def counted(pieces: bytes) -> Counted:
     """Return what is told of pieces as arrays."""
     import numpy as np
 
-    terms = np.frombuffer(pieces, np.uint32)[1 :: WIDTH // 4].astype(np.intp)
+    numbers = np.frombuffer(pieces, np.uint32)
     counts = np.frombuffer(pieces, np.uint64).reshape(-1, WIDTH // 8)[:, 1:4]
-    return Counted(terms, counts, np.frombuffer(pieces, np.uint8).reshape(-1, WIDTH)[:, _KINDS])
+    return Counted(numbers[1 :: WIDTH // 4].astype(np.intp), counts, numbers[_KINDS :: WIDTH // 4].copy())

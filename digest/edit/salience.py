@@ -34,9 +34,9 @@ class Text(NamedTuple):
     """Hold the terms of an article one after the other, as they stand in it."""
 
     numbers: Places
-    #: The sentence of each, from 1; whether it has a capital, and of what kind its term is.
+    #: The sentence of each, from 1; and of what kind it is, as `pieces.Counted` tells.
     rows: Places
-    kinds: NDArray[np.uint8]
+    kinds: NDArray[np.uint32]
     #: How many sentences there are.
     size: int
 
@@ -46,7 +46,7 @@ class Terms(NamedTuple):
 
     #: Whether each is in each sentence (rows); how often it stands in all, and in which sentence first (from 1).
     held: Numbers
-    total: Places
+    total: Numbers
     first: Places
     #: A row each: 1, and what is told of it, in the order of `TOLD`; whether it carries meaning; and whether it stands
     #: in the title.
@@ -85,7 +85,7 @@ def terms_of(text: Text, heading: frozenset[int], most: int) -> Terms:
     held = np.zeros((text.size + 1) * width, np.float32)
     held[text.rows * width + columns] = 1
     held = held.reshape(-1, width)[1:]
-    total, first = np.bincount(columns), text.rows.take(places)
+    total, first = np.bincount(columns).astype(np.float32), text.rows.take(places)
     told = np.zeros((_CONTENT + 1, width), np.float32)
     told[0] = 1
     np.matmul(_stretches(text.size), held, out=told[1 : _SENTENCES + 1])
@@ -95,8 +95,9 @@ def terms_of(text: Text, heading: frozenset[int], most: int) -> Terms:
     if heading:
         told[_TITLED] = list(map(heading.__contains__, text.numbers.take(places).tolist()))
         told[_TITLED + 1] = 1
-    told[_CAPITAL:] = text.kinds.take(places, axis=0).T
-    np.divide(np.bincount(columns, text.kinds[:, 0]), total, out=told[_CAPITAL], casting="same_kind")
+    told[_CAPITAL:] = text.kinds.take(places).view(np.uint8).reshape(-1, 4).T
+    told[_CAPITAL] = np.bincount(columns, text.kinds.view(np.uint8)[::4])
+    told[_CAPITAL] /= total
     return Terms(held, total, first, told[:_CONTENT], told[_CONTENT], told[_TITLED])
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from digest.edit.fitness import fit, harmless, whole
 from digest.edit.leaning import (
     family_names,
     hangs,
+    holds,
     introduces,
     judges,
     may_refer_to,
@@ -22,7 +22,7 @@ from digest.edit.leaning import (
 from digest.edit.lexicon import stems
 from digest.edit.passages import MOST, passages
 from digest.edit.phrases import primary
-from digest.edit.pieces import WIDTH
+from digest.edit.pieces import JUDGES, LESSER, WIDTH, hints_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -165,7 +165,7 @@ class Table:
 
     def _is_lesser(self, i: int) -> bool:
         if i not in self._lesser:
-            self._lesser[i] = is_lesser(self._able[i].text)
+            self._lesser[i] = hints_of(self._able[i].pieces) & LESSER > 0 and is_lesser(self._able[i].text)
         return self._lesser[i]
 
     def welcomes_beside(self, i: int, told: Sequence[str]) -> bool:
@@ -202,12 +202,14 @@ class Table:
         """Return whether a passage leans on another one, and the thing that it takes for known."""
         if i not in self._hanging:
             text, order = self._able[i].text, self._able[i].order
-            thing = refers_to(text, self._language) or (self._takes_for_known(text) if order else "")
+            thing = refers_to(text, self._language) or (self._takes_for_known(i) if order else "")
             self._hanging[i] = (bool(thing) or hangs(text, self._language), thing)
         return self._hanging[i]
 
-    def _takes_for_known(self, text: str) -> str:
-        return may_refer_to(text, self._language) or judges(text, self._language)
+    def _takes_for_known(self, i: int) -> str:
+        text, language = self._able[i].text, self._language
+        judging = hints_of(self._able[i].pieces) & JUDGES
+        return may_refer_to(text, language) or (judges(text, language) if judging else "")
 
     def _follows(self, i: int, last: int) -> bool:
         """Tell whether what a passage leans on stands right before it, or one further if only that names anyone."""
@@ -218,7 +220,7 @@ class Table:
 
     def _said(self, thing: str, before: list[int]) -> bool:
         told = (self._title, *(self._able[j].text for j in before))
-        return bool(thing) and any(re.search(rf"\b{thing}\b", text, re.IGNORECASE) for text in told)
+        return bool(thing) and any(holds(text, thing) for text in told)
 
     def _known_name(self, i: int, before: list[int]) -> bool:
         """Tell whether everybody called by a family name was named before, or that no sentence left out did it."""

@@ -8,14 +8,11 @@ linear in the length of any text, a megabyte of dots or of quotes included.
 from __future__ import annotations
 
 import re
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.text.abbreviations import rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from digest.text.abbreviations import Rules
 
 #: Longer paragraphs are read up to here: a page of one endless line must not hold the run up.
@@ -70,55 +67,63 @@ class _Mark(NamedTuple):
 
 def sentences(text: str, language: str = "en", most: int | None = None) -> tuple[tuple[int, int], ...]:
     """Return the (start, end) of each sentence, the first `most`, with its quotes and without outer white space."""
-    text = text[:LONGEST]
+    text, known = text[:LONGEST], rules(language)
+    lower = text.islower()  # a text without capitals says nothing by them
     spans: list[tuple[int, int]] = []
-    start = 0
-    for end, following in chain(_boundaries(text, rules(language)), ((len(text), 0),)):
-        if len(spans) == most:
-            break
-        if start < end and not (text[start].isspace() or text[end - 1].isspace()):  # most
-            spans.append((start, end))
-        elif span := _trim(text, start, end):
-            spans.append(span)
-        start = following
+    at = start = 0
+    for found in _MARK.finditer(text):
+        stop, following = found.span()
+        if stop < at:
+            continue
+        if following - stop > 1 and _is_plain_end(text, start, stop, known):
+            end, at = stop + 1, following
+        else:
+            end, at = _judged(text, stop, start, known, lower=lower)
+            following = end
+        if end:
+            if text[start].isspace() or text[end - 1].isspace():
+                _add(spans, text, start, end)
+            else:  # most
+                spans.append((start, end))
+            if len(spans) == most:
+                return tuple(spans)
+            start = following
+    _add(spans, text, start, len(text))
     return tuple(spans)
 
 
-def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+def _add(spans: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    """Add a sentence without the white space around it, unless nothing is left."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return (start, end) if end > start else None
+    if end > start:
+        spans.append((start, end))
 
 
-def _boundaries(text: str, known: Rules) -> Iterator[tuple[int, int]]:
-    """Yield the index behind each sentence but the last, and that where the next one begins."""
-    at = start = 0
-    lower = text.islower()  # a text without capitals says nothing by them
-    for found in _MARK.finditer(text):
-        stop, behind = found.span()
-        if stop < at:
-            continue
-        if behind - stop > 1 and _is_plain_end(text, start, stop, known):
-            yield stop + 1, stop + 2
-            start = at = stop + 2
-            continue
-        if text[stop] == "\n":
-            if blank := _BLANK_LINE.match(text, stop):
-                start = at = blank.end()
-                yield at, at
-            continue
-        stop, at = _stop_at(text, stop, start)
-        if stop < 0:
-            continue
-        end = _with_closing(text, at, start)
-        mark = _Mark(text, start, stop, end)
-        if _is_quote_end(mark, known) or _is_end(mark, known, lower=lower):
-            start = at = end
-            yield at, at
-        else:
-            at = max(at, end)
+def _judged(text: str, stop: int, start: int, known: Rules, *, lower: bool) -> tuple[int, int]:
+    """Return where the sentence ends by the mark at `stop` (0: it goes on), and where to read on."""
+    if _goes_on(text, stop, lower=lower):
+        return 0, stop + 1
+    if text[stop] == "\n":
+        blank = _BLANK_LINE.match(text, stop)
+        return (blank.end(), blank.end()) if blank else (0, stop + 1)
+    stop, at = _stop_at(text, stop, start)
+    if stop < 0:
+        return 0, at
+    end = _with_closing(text, at, start)
+    mark = _Mark(text, start, stop, end)
+    ends = _is_quote_end(mark, known) or _is_end(mark, known, lower=lower)
+    return (end, end) if ends else (0, max(at, end))
+
+
+def _goes_on(text: str, stop: int, *, lower: bool) -> bool:
+    """Tell at a glance what ends nothing: the last sign of a text, and a stop that a word in small letters follows."""
+    after = text[stop + 1 : stop + 4]
+    if text[stop] != "." or lower or not after:
+        return not after
+    return after[0] == " " and after[1:2].islower() and not after[2:].isupper()
 
 
 def _is_plain_end(text: str, start: int, stop: int, known: Rules) -> bool:
@@ -179,7 +184,7 @@ def _pair(text: str, sign: str, after: int) -> int:
 
 def _stop_inside(text: str, opened: int, at: int, start: int) -> int:
     """Return where the mark stands that ends what a quote or bracket holds, or -1 where none does."""
-    if at - opened < 3:
+    if at - opened < 3 or text[at - 2].isalnum() or text[at - 2] == ",":  # most: "the bridge"
         return -1
     # A bracket in the middle of a sentence does not end it; one that holds no letter ends nothing.
     if text[opened] in _BRACKETS and (text[start:opened].strip() or not any(c.isalpha() for c in text[opened:at])):
