@@ -66,6 +66,56 @@ def test_a_text_that_a_page_holds_twice_is_read_once():
     assert {line.text for line in found.removed if "the same words" in line.reason} == set(BODY)
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "59 Comments on “Harbor wall”",
+        "No comments yet" + ":",
+        "Comments (3)",
+        "Leave a reply",
+        "3 Kommentare",
+        "Комментарии",
+    ],
+)
+def test_comments_are_no_article(heading):
+    """What readers write below an article is prose as it is, and ten times as long: the line above it tells."""
+    talk = tuple(
+        f"{line} So it was in {year} as well, if you ask me." for year in range(1990, 2000) for line in BODY[:3]
+    )
+    text = page("Menu", "Havenport to rebuild its harbor wall", *BODY[:2], below=(heading, "Ann Lee", *talk))
+    found = read_plain(text)
+
+    assert found.paragraphs[-1] == BODY[-1]
+    assert not any("if you ask me" in line for line in found.paragraphs)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Related articles",
+        "Further reading",
+        "References",
+        "About the author",
+        "Share this:",
+        "Filed under Harbors",
+        "Mehr zum Thema",
+    ],
+)
+def test_what_stands_below_an_article_is_none_of_it(heading):
+    """A heading ends the article where nearly all text stands above it; amid the text it heads a box."""
+    below = "The council of Brackley voted last year to leave its own harbor wall as the storms have made it."
+    ends = read_plain(page("Menu", "Havenport to rebuild its harbor wall", *BODY, below=(heading, below)))
+    amid = read_plain(page("Menu", "Havenport to rebuild its harbor wall", heading, below, *BODY, below=BODY[:1]))
+
+    link = "Mehr zum Thema: Mauern"
+    linked = read_plain("\n".join(("Menu", "Havenport to rebuild its harbor wall", *BODY[:4], link, BODY[4])))
+
+    assert linked.paragraphs == BODY
+    assert below not in ends.paragraphs
+    assert BODY[-1] in ends.paragraphs
+    assert BODY[-1] in amid.paragraphs
+
+
 def test_a_heading_stays_above_its_text():
     """A table of contents holds the headings of a text before they come: they stay where their text follows."""
     headings = ("What the wall is to cost the town", "When the work is to begin at last")

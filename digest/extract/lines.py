@@ -53,6 +53,8 @@ class Look(NamedTuple):
     digits: list[int]
     dates: list[int]
     tells_when: list[int]
+    #: The lines that may begin what stands below an article, by their first word.
+    openings: list[int]
     #: Why lines are furniture by their words alone; most are not.
     reasons: dict[int, str]
     #: The names that lines give which are short and say "by".
@@ -96,6 +98,7 @@ def look_at(rows: Rows) -> Look:
         digits=places(hints.digit),
         dates=places(hints.day),
         tells_when=places(hints.published),
+        openings=places(hints.ending & short),
         reasons=reasons,
         bylines=bylines,
         own=own,

@@ -13,6 +13,7 @@ from digest.dates import country_of
 from digest.errors import ExtractError
 from digest.extract.again import said_again
 from digest.extract.around import byline_among, byline_near, says_when, times_near
+from digest.extract.bounds import last_paragraphs, out_of_bounds, runs_on
 from digest.extract.imprint import address_in, place_in, publisher_in
 from digest.extract.lines import OWN, look_at
 from digest.extract.model import judge
@@ -23,17 +24,12 @@ from digest.extract.titles import likeness_of, without_site, words_in
 from digest.models import Removed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import datetime
 
-    import numpy as np
-    from numpy.typing import NDArray
-
+    from digest.extract.bounds import Shares
     from digest.extract.lines import Look
     from digest.extract.model import Judgment
-
-    #: For each line, how many of its longer words the body says, from 0 to 1.
-    Shares = NDArray[np.float64]
 
 _ADDRESS = OWN.index("address")
 #: From this chance on a line is body; set on out-of-fold pages (bench/train_lines.py).
@@ -53,8 +49,8 @@ TITLE, LONGEST_TITLE = 0.05, 250
 #: So many lines may be the headline, each by its chance times the square of this and its share of the body's words:
 #: of 146 French and English news pages .91 have their headline so, .85 without; of wcxb .897 and .899.
 MOST_HEADLINES, LEAST_SHARE = 8, 0.3
-#: A paragraph has more characters than a headline; a last one shares so many of its words with the others.
-LONG, LEAST_TOLD = 80, 0.1
+#: A paragraph has more characters than a headline.
+LONG = 80
 #: What stands as the end of a headline in a line of its own is the headline only where it may be one.
 TAIL = 0.01
 _NUMBER = re.compile(r"(\d{1,2})\. ")
@@ -70,12 +66,6 @@ LONGEST_STANDFIRST = 350
 ALIKE, LONGEST_CREDIT = 0.8, 100
 #: What a picture shows is said in fewer characters, and is no line that is body for sure.
 LONGEST_CAPTION, SURE_BODY = 160, 0.95
-#: A last paragraph has so many characters, and this chance at least.
-LAST, LOWEST_LAST, SURE_LAST = 120, 0.05, 0.12
-_ASKS = re.compile(
-    r"\b(?:subscribe|sign up|newsletter|cookies?|comment|follow us|click|is an? (?:\w+ ){0,3}(?:writer|editor|reporter|journalist|author)|covers \w+ for)\b",
-    re.IGNORECASE,
-)
 
 
 def read_plain(text: str, *, now: datetime | None = None, url: str | None = None) -> Reading:
@@ -160,14 +150,16 @@ def _sort(
     inside, why = _inside(look.lines, judgment), _known(look, title, title_at)
     for at in _captions(look, judgment):
         why.setdefault(at, "caption of a picture")
-    inside.extend(_last_paragraphs(look, judgment, shares, (inside[-1], why)) if inside else ())
+    inside.extend(last_paragraphs(look, judgment, shares, (inside[-1], why)) if inside else ())
     for at in _ticker(look):
         why[at] = "headline of a news ticker"
     why.update((at, "title of a video") for at in inside if _is_player(look.lines[at]))
     taken = [at for at in inside if at not in why and at != title_at]
-    if again := frozenset(said_again(look.lines, taken)):
-        why |= dict.fromkeys(again, "the same words stand elsewhere in the article")
-        taken = [at for at in taken if at not in again]
+    beyond = out_of_bounds(look, taken, title_at) if taken else {}
+    taken = [at for at in taken if at not in beyond]
+    again = dict.fromkeys(said_again(look.lines, taken), "the same words stand elsewhere in the article")
+    taken = [at for at in taken if at not in again]
+    why |= beyond | again
     reasons = _by_place(inside, len(look.lines))
     for at, reason in why.items():
         reasons[at] = reason
@@ -192,7 +184,7 @@ def _inside(lines: list[str], judgment: Judgment) -> list[int]:
     chances = judgment.body.tolist()
     if size < LEAST_BODY:
         return [at for at, chance in enumerate(chances) if len(lines) < FEW or chance >= LOWEST]
-    return [at for at, c in enumerate(chances) if c >= BODY or (c >= LOWEST and _runs_on(lines[at], LONG))]
+    return [at for at, c in enumerate(chances) if c >= BODY or (c >= LOWEST and runs_on(lines[at], LONG))]
 
 
 def _ticker(look: Look) -> frozenset[int]:
@@ -220,27 +212,6 @@ def _without_standfirst(
     first = next((i for i, line in enumerate(kept) if line not in between), 0)
     out = [Removed(text=line, reason="the standfirst") for line in kept[:first]]
     return kept[first:], [*removed, *out]
-
-
-def _last_paragraphs(look: Look, judgment: Judgment, shares: Shares, found: tuple[int, Mapping[int, str]]) -> list[int]:
-    """Return the paragraphs below the last line of body that go on with it, and are no known furniture.
-
-    A last paragraph stands among furniture, and looks like an author's box; what it says tells them apart.
-    """
-    lines, (last, known) = look.lines, found
-    near = range(last + 1, min(len(lines), last + 12))
-    regained: list[int] = []
-    for at in (at for at in near if judgment.body[at] >= LOWEST_LAST and _runs_on(lines[at])):
-        if at - (regained[-1] if regained else last) > 4:
-            break
-        goes_on = judgment.body[at] >= SURE_LAST or shares[at] >= LEAST_TOLD
-        if goes_on and at not in known and not _ASKS.search(lines[at]):
-            regained.append(at)
-    return regained
-
-
-def _runs_on(line: str, least: int = LAST) -> bool:
-    return len(line) >= least and line.rstrip("\"'”’»)").endswith((".", "!", "?", "…", "。"))
 
 
 def _known(look: Look, title: str | None, title_at: int | None) -> dict[int, str]:

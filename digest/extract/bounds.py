@@ -1,0 +1,115 @@
+"""Where an article ends among lines that read like one: above comments and related headlines, below its headline.
+
+Comments, teasers and notes are prose as an article is: what tells them apart is the line that begins them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from digest.extract.lines import Look
+    from digest.extract.model import Judgment
+
+    #: For each line, how many of its longer words the body says, from 0 to 1.
+    Shares = NDArray[np.float64]
+
+#: A line of so many characters may begin comments, one of so many anything else that stands below an article.
+LONGEST_TALK, LONGEST_HEADING = 90, 60
+#: Above it stand so many characters of the article at least, and so much of all that reads like one: comments may be
+#: ten times as long as their article, a list of related headlines is short ("Related articles" amid the text is a box).
+LEAST, ABOVE_TALK, ABOVE_REST = 600, 0.1, 0.8
+#: What reads like the article above its headline is a teaser or a notice if it is no more than so much of it.
+ABOVE_TITLE = 0.1
+_COUNTED = (
+    r"comments?|responses?|replies|thoughts?|kommentare?|commentaires?|réponses?|comentarios?|reacties"
+    r"|комментари\w{1,3}"
+)
+_TALK = re.compile(
+    rf"(?:\d[\d,.]*|no|one|two) (?:{_COUNTED})(?: (?:on|to|so|for|yet|sur|zu|zum)\b.{{0,120}})?:?$"
+    r"|(?:comments|kommentare|commentaires|comentarios|reacties|комментарии)(?: ?\(\d+\)| filter)?:?$"
+    r"|(?:leave|post|add|write) (?:a|your) (?:comment|reply)\b.{0,40}$|search \d+ comments",
+    re.IGNORECASE,
+)
+_BELOW = re.compile(
+    r"(?:references|bibliography|works cited|citations|literatur|quellen|footnotes)(?: ?\(\d+\))?:?$"
+    r"|(?:related|recommended|similar|more|other|further|popular|latest|recent|trending) (?:[\w’'&-]+ ){0,5}"
+    r"(?:articles?|posts?|stories|reading|resources|news|content|topics|links|guides|blogs?)\b.{0,20}$"
+    r"|about (?:the )?(?:author|writer|editor)s?\b.{0,30}$"
+    r"|share (?:this|on|via|with)\b.{0,30}$|(?:like this|share):?$"
+    r"|(?:tags|filed under|categories|posted in)\b.{0,60}$"
+    r"|(?:enjoyed|liked|loved|did you (?:like|enjoy|find)|was this|found this)\b.{0,50}$"
+    # "Mehr zum Thema: Die ersten Rechner" is a link amid the text
+    r"|(?:mehr zum thema|sur le même sujet|à lire aussi|lire aussi|leggi anche|читайте также):?$",
+    re.IGNORECASE,
+)
+
+
+#: A last paragraph has so many characters, and this chance at least; below the other chance it shares so many of its
+#: words with the others.
+LAST, LOWEST_LAST, SURE_LAST, LEAST_TOLD = 120, 0.05, 0.3, 0.25
+_ASKS = re.compile(
+    r"\b(?:subscribe|sign up|newsletter|cookies?|comments?|follow us|click|covers \w+ for"
+    r"|is an? (?:\w+ ){0,3}(?:writer|editor|reporter|journalist|author)|(?:is the|the) (?:co-?)?founder"
+    r"|years of experience|general (?:\w+ ){0,3}information|liability|views expressed|reader-supported|non-?profit"
+    r"|form below|fact-check\w*|all rights|terms of)\b",
+    re.IGNORECASE,
+)
+
+
+def out_of_bounds(look: Look, kept: Sequence[int], title_at: int | None) -> dict[int, str]:
+    """Return which of the kept lines stand below the article or above its headline, and why they go."""
+    import numpy as np
+
+    sizes = np.zeros(len(look.lines), dtype=np.intp)
+    sizes[kept] = look.own[0, kept]
+    above = sizes.cumsum()
+    found: dict[int, str] = {}
+    begins = _below(look, above.tolist())
+    if begins:
+        found = dict.fromkeys((at for at in kept if at >= begins[0]), begins[1])
+    if title_at and 0 < above[title_at - 1] <= ABOVE_TITLE * above[begins[0] - 1 if begins else -1]:
+        found |= dict.fromkeys((at for at in kept if at < title_at), "above the headline")
+    return found
+
+
+def _below(look: Look, above: Sequence[int]) -> tuple[int, str] | None:
+    """Return where what stands below the article begins, and why it goes; `above` counts characters to there."""
+    whole = above[-1]
+    for at in look.openings:
+        told, line = above[at], look.lines[at]
+        if told < LEAST or told < ABOVE_TALK * whole:
+            continue
+        if _TALK.match(line):
+            return at, "a comment"
+        if len(line) < LONGEST_HEADING and told >= ABOVE_REST * whole and _BELOW.match(line):
+            return at, f"below the article: {line.rstrip(':')}"
+    return None
+
+
+def last_paragraphs(look: Look, judgment: Judgment, shares: Shares, found: tuple[int, Mapping[int, str]]) -> list[int]:
+    """Return the paragraphs below the last line of body that go on with it, and are no known furniture.
+
+    A last paragraph stands among furniture, and looks like an author's box; what it says tells them apart.
+    """
+    lines, (last, known) = look.lines, found
+    near = range(last + 1, min(len(lines), last + 12))
+    regained: list[int] = []
+    for at in (at for at in near if judgment.body[at] >= LOWEST_LAST and runs_on(lines[at])):
+        if at - (regained[-1] if regained else last) > 4:
+            break
+        goes_on = judgment.body[at] >= SURE_LAST or shares[at] >= LEAST_TOLD
+        if goes_on and at not in known and not _ASKS.search(lines[at]):
+            regained.append(at)
+    return regained
+
+
+def runs_on(line: str, least: int = LAST) -> bool:
+    """Tell whether a line of so many characters at least ends as a sentence does."""
+    return len(line) >= least and line.rstrip("\"'”’»)").endswith((".", "!", "?", "…", "。"))
