@@ -9,6 +9,7 @@ a length lies together, so that one step divides it: of 1.3 ms a third was the n
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -86,8 +87,8 @@ def words_of(found: Sequence[Passage], title: str) -> Words:
     """Return what an article says whose sentences have words."""
     known, pieces = found[0].lexicon, [passage.pieces for passage in found]
     told = counted(b"".join(pieces))
-    sizes = np.array([len(one) // WIDTH for one in pieces])
-    starts = sizes.cumsum() - sizes
+    sizes = [len(one) // WIDTH for one in pieces]
+    starts = np.array([0, *accumulate(sizes[:-1])])
     rows = counting(len(pieces) + 1)[1:].repeat(sizes)
     heading, meant = _heading(known.pieces(title)) if title else (frozenset[int](), 0)
     terms = terms_of(Text(told.terms, rows, told.kinds, len(pieces)), heading, len(known.vocabulary.terms))

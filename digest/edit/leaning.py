@@ -178,17 +178,19 @@ _GIVEN = re.compile(r"([A-ZÄÖÜÀ-Þ][\w.’'-]+) $")
 _LONGEST_NAME = 40
 
 
-def hangs(text: str, language: str) -> bool:
+def hangs(text: str, language: str, *, refers: bool | None = None) -> bool:
     """Tell whether a sentence leans on one before it: "He said", "But this", "The move", "In May she left".
 
-    A quote that names its speaker stands by itself.
+    A quote that names its speaker stands by itself. `refers` tells what is known already: whether it takes a thing for
+    known.
     """
     found = _FIRST.match(text)
     if _quotes_unnamed(text, language):
         return True
     if found is None or (text[0] in _QUOTES and names(text)):
         return False
-    if refers_to(text, language) or _AGED.match(text) or _late(text, language) or _links(text, language):
+    refers = bool(refers_to(text, language)) if refers is None else refers
+    if refers or _AGED.match(text) or _late(text, language) or _links(text, language):
         return True
     lists = word_lists(language)
     first, second = found.group(1).lower(), (found.group(2) or "").lower()

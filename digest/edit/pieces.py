@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from array import array
 from functools import reduce
+from itertools import compress
 from operator import or_
 from struct import Struct
 from typing import TYPE_CHECKING, NamedTuple
@@ -31,7 +32,7 @@ QUOTED, CODED, SIGNED, CAPTION, BARE, SAYS = (1 << at for at in range(6))
 #: word of lesser ones, a word that judges.
 CHROME, OPENS, LESSER, JUDGES = (1 << at for at in range(4))
 _ALL, _NUMBER = Struct("=II12H6B2x"), Struct("=I")
-_KINDS, _MARKS, _HINTS = 8, 36, 37
+_KINDS, _MEANT, _MARKS, _HINTS = 8, 35, 36, 37
 
 
 class Counted(NamedTuple):
@@ -60,6 +61,11 @@ def first_of(pieces: bytes) -> int:
     """Return the number of the first piece."""
     first: int = _NUMBER.unpack_from(pieces)[0]
     return first
+
+
+def meant_by(pieces: bytes) -> frozenset[int]:
+    """Return the terms that carry meaning."""
+    return frozenset(compress(array("I", pieces)[1 :: WIDTH // 4], pieces[_MEANT::WIDTH]))
 
 
 def marks_of(pieces: bytes) -> int:

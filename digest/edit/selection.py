@@ -22,7 +22,7 @@ from digest.edit.leaning import (
 from digest.edit.lexicon import stems
 from digest.edit.passages import MOST, passages
 from digest.edit.phrases import primary
-from digest.edit.pieces import JUDGES, LESSER, WIDTH, hints_of
+from digest.edit.pieces import JUDGES, LESSER, WIDTH, hints_of, meant_by
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -52,7 +52,7 @@ def candidates(article: Article, most: int = MOST) -> list[Passage]:
     Where few of them may (a page that begins with its own table of contents), it is read on.
     """
     found = passages(article, most)
-    title = frozenset(stems(article.title, primary(article.language)))
+    title = frozenset(stems(article.title, primary(article.language)) if article.title else ())
     able = _able(found, title)
     if len(able) < _ENOUGH and len(found) == most:
         found = passages(article, _FURTHER * most)
@@ -90,7 +90,7 @@ def restates(stems: Collection[str], title: frozenset[str]) -> bool:
     return shared >= SAME * size or (shared >= _WHOLE * len(title) and size <= _LONGER * len(title))
 
 
-def repeats(one: frozenset[str], other: frozenset[str]) -> bool:
+def repeats(one: frozenset[object], other: frozenset[object]) -> bool:
     """Tell whether of two sentences the shorter one says hardly more than the other."""
     small = min(len(one), len(other))
     return small > 1 and len(one & other) >= SAME * small
@@ -138,7 +138,7 @@ class Table:
     def __init__(self, able: Sequence[Passage], language: str, words: int | None = None, title: str = "") -> None:
         self._able, self._language, self._words, self._title = able, language, words, title
         self._hanging: dict[int, tuple[bool, str]] = {}
-        self._stems: dict[int, frozenset[str]] = {}
+        self._terms: dict[int, frozenset[int]] = {}
         self._families: dict[int, list[str]] = {}
         self._lesser: dict[int, bool] = {}
 
@@ -149,7 +149,7 @@ class Table:
         before = [j for j in taken if j < i]
         if not (self._known_things(i, before) and self._known_name(i, before)):
             return False
-        return not any(repeats(self._stems_of(i), self._stems_of(kept)) for kept in taken)
+        return not (taken and any(repeats(self._terms_of(i), self._terms_of(kept)) for kept in taken))
 
     def opening(self) -> list[int]:
         """Return the place of the report's first sentence, where it stands below a headline."""
@@ -203,7 +203,7 @@ class Table:
         if i not in self._hanging:
             text, order = self._able[i].text, self._able[i].order
             thing = refers_to(text, self._language) or (self._takes_for_known(i) if order else "")
-            self._hanging[i] = (bool(thing) or hangs(text, self._language), thing)
+            self._hanging[i] = (bool(thing) or hangs(text, self._language, refers=False), thing)
         return self._hanging[i]
 
     def _takes_for_known(self, i: int) -> str:
@@ -219,8 +219,7 @@ class Table:
         return apart == 1 or (near and not points_back(self._able[i].text))
 
     def _said(self, thing: str, before: list[int]) -> bool:
-        told = (self._title, *(self._able[j].text for j in before))
-        return bool(thing) and any(holds(text, thing) for text in told)
+        return bool(thing) and any(holds(text, thing) for text in (self._title, *(self._able[j].text for j in before)))
 
     def _known_name(self, i: int, before: list[int]) -> bool:
         """Tell whether everybody called by a family name was named before, or that no sentence left out did it."""
@@ -237,10 +236,10 @@ class Table:
             self._families[i] = family_names(self._able[i].text, self._language)
         return self._families[i]
 
-    def _stems_of(self, i: int) -> frozenset[str]:
-        if i not in self._stems:
-            self._stems[i] = frozenset(self._able[i].stems)
-        return self._stems[i]
+    def _terms_of(self, i: int) -> frozenset[int]:
+        if i not in self._terms:
+            self._terms[i] = meant_by(self._able[i].pieces)
+        return self._terms[i]
 
 
 def length(passage: Passage) -> int:

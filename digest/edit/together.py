@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 from itertools import combinations
+from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -120,5 +121,5 @@ def rate_sets(
 def _standard(ratings: Sequence[float], top: Sequence[int]) -> list[float]:
     """Return ratings of the best by how far the ratings of all spread."""
     mean = sum(ratings) / len(ratings)
-    spread = math.sqrt(sum([(rating - mean) ** 2 for rating in ratings]) / len(ratings)) + 1e-9
+    spread = math.sqrt(max(0.0, sum(map(mul, ratings, ratings)) / len(ratings) - mean * mean)) + 1e-9
     return [(ratings[place] - mean) / spread for place in top]

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from digest.edit.terms import stop_words
 from digest.edit.word_lists import word_lists
-from digest.text import stemmer
+from digest.text.words import forgetful_stemmer
 
 #: Longer terms are as long as this.
 _LONG = 12
@@ -33,19 +33,16 @@ class Vocabulary(dict[str, Word]):
         super().__init__()
         kinds = attrgetter("own", "saying", "hanging")(word_lists(language))
         self._lists = {word: tuple(word in kind for kind in kinds) for word in frozenset().union(*kinds)}
-        self._stop, self._stem = stop_words(language), stemmer(language)
+        self._stop, self._stem = stop_words(language), forgetful_stemmer(language)
         #: The number of each term.
         self.terms: dict[str, int] = {}
 
     def __missing__(self, word: str) -> Word:
-        stem = self._stemmed(word)
+        bare = word[:-2] if word[-2:-1] in _APOSTROPHES and word[-1] == "s" else word.rstrip("'’")
+        stem = "" if len(bare) < 2 or bare in self._stop or word in self._stop else self._stem(bare)
         own, saying, hanging = self._lists.get(word) or self._lists.get(word.replace("’", "'"), _UNLISTED)
         term = stem or f" {word}"  # no stem holds a space: "us" the stem of "use" is not "us"
         number = self.terms.setdefault(term, len(self.terms))
-        lists = _LISTED[own, saying, not stem, hanging]
-        self[word] = found = stem, number, lists, _KINDS[term[0].isdigit(), min(len(term), _LONG), bool(stem)]
+        kinds = _KINDS[term[0].isdigit(), min(len(term), _LONG), stem != ""]
+        self[word] = found = stem, number, _LISTED[own, saying, not stem, hanging], kinds
         return found
-
-    def _stemmed(self, word: str) -> str:
-        bare = word[:-2] if word[-2:-1] in _APOSTROPHES and word[-1] == "s" else word.rstrip("'’")
-        return "" if len(bare) < 2 or bare in self._stop or word in self._stop else self._stem(bare)

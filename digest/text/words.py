@@ -71,12 +71,18 @@ def _split(found: list[str]) -> Iterator[str]:
 
 @lru_cache(maxsize=32)
 def stemmer(language: str) -> Callable[[str], str]:
-    """Return the language's Snowball stemmer (PyStemmer), or the identity where there is none."""
+    """Return the language's Snowball stemmer (PyStemmer), which remembers words; the identity where there is none."""
+    stem = forgetful_stemmer(language)
+    return stem if stem is str else lru_cache(maxsize=65_536)(stem)
+
+
+def forgetful_stemmer(language: str) -> Callable[[str], str]:
+    """Return a stemmer for those that remember what it said: to remember a word takes as long as to stem it."""
     name = _STEMMERS.get(language)
     if name is None:
         return str
     import Stemmer
 
     # Its own cache, of 10,000 words, takes twice the time of finding the stem.
-    stem: Callable[[str], str] = lru_cache(maxsize=65_536)(Stemmer.Stemmer(name, 0).stemWord)
+    stem: Callable[[str], str] = Stemmer.Stemmer(name, 0).stemWord
     return stem
