@@ -43,7 +43,9 @@ _BELOW = re.compile(
     r"(?:articles?|posts?|stories|reading|resources|news|content|topics|links|guides|blogs?)\b.{0,20}$"
     r"|about (?:the )?(?:author|writer|editor)s?\b.{0,30}$"
     r"|share (?:this|on|via|with)\b.{0,30}$|(?:like this|share):?$"
-    r"|(?:tags|filed under|categories|posted in)\b.{0,60}$"
+    r"|(?:tags|filed under|categories|posted in)\b.{0,60}$|(?:view )?(?:article )?sources:?$"
+    r"|(?:keep (?:exploring|reading)|you['’]ll (?:also )?(?:love|like)|you (?:may|might) also)\b.{0,50}$"
+    r"|(?:last )?(?:reviewed|written|posted|edited) by\b.{0,40}$"
     r"|(?:enjoyed|liked|loved|did you (?:like|enjoy|find)|was this|found this)\b.{0,50}$"
     # "Mehr zum Thema: Die ersten Rechner" is a link amid the text
     r"|(?:mehr zum thema|sur le même sujet|à lire aussi|lire aussi|leggi anche|читайте также):?$",

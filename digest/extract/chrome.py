@@ -25,6 +25,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("footer", r"(?:©|\(c\)|copyright)\s.{0,200}$|(?:privacy policy|terms (?:of (?:use|service)|and conditions|& conditions)|impressum|datenschutz|mentions légales|imprint)\b.{0,60}$"),
     ("tag list", r"(?:tags?|topics?|filed under|categor(?:y|ies)|posted in|schlagwörter|themen|mots[- ]clés|etiquetas|related topics)\s?:.{0,300}$"),
     ("heading with nothing below it", r"what you need to know:$"),
+    ("placeholder", r"lorem ipsum\b.*"),
 )  # fmt: skip
 _RIGHTS = (
     "all rights reserved",
