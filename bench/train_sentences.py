@@ -190,7 +190,7 @@ def learn(lessons: list[Lesson]) -> Models:
 def learn_terms(lessons: list[Lesson]) -> np.ndarray:
     """Return the weights of terms, a row for those without meaning and one for others."""
     told = [(lesson, words.terms) for lesson in lessons for words in lesson.words]
-    rows = np.concatenate([terms.told[1:].T for _, terms in told])
+    rows = np.concatenate([terms.features.T for _, terms in told])
     held = np.concatenate([lesson.held for lesson, _ in told])
     weight = np.concatenate([np.full(len(lesson.held), lesson.weight) for lesson, _ in told])
     content = np.concatenate([terms.content for _, terms in told]) > 0

@@ -19,9 +19,9 @@ OPENING = frozenset({
 })  # fmt: skip
 # Such phrases stand in it, too: to look for them takes a tenth of the time of the pattern.
 _SIGNS = (
-    " more on ", " more from ", " has the ", " speaks ", " talks ", " chats ", "lease consider ", " gift to ",
-    " to be a ", "heck out ", " et al. ", " See at ", " for comment", "ould love to ", "odcast for ", " call ",
-    "following reasons", " the place to ",
+    " more on ", " more from ", " has the ", " speaks ", " talks with ", " talks to ", " chats ", "lease consider ",
+    " gift to ", " to be a ", "heck out ", " et al. ", " See at ", " for comment", "ould love to ", "odcast for ",
+    " call ", "following reasons", " the place to ",
 )  # fmt: skip
 _SAYS = re.compile(
     # "NPR speaks with the novelist about her garden.", "Anna Weber has more on its symbolism."

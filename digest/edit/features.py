@@ -16,7 +16,7 @@ import numpy as np
 
 from digest.edit.lexicon import COUNTED
 from digest.edit.pieces import WIDTH, counted
-from digest.edit.salience import Text, chances, counting, terms_of
+from digest.edit.salience import LIKELY, ROWS, Text, counting, tell_chances, terms_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,11 +31,14 @@ if TYPE_CHECKING:
 
 #: What is counted in a sentence; how its first piece looks.
 _SEEN, _OPENS = COUNTED[:-1], ("opens_hanging", "opens_quote")
-#: What it says; the last four are told of sets as well.
-_SAID = (
-    "common", "repeated", "repeated_terms", "salient_beyond", "title", "salient", "salient_stems", "stems",
-)  # fmt: skip
-_OF_SETS, _LIKELY = slice(4, 8), _SAID.index("salient")
+#: What it says, each a sum over its terms of two numbers of theirs multiplied; the last four are told of sets as well.
+_SAID = {
+    "common": ("content", "total"), "repeated": ("content", "again"), "repeated_terms": ("one", "again"),
+    "salient_beyond": ("likely", "beyond"), "title": ("content", "titled"), "salient": ("one", "likely"),
+    "salient_stems": ("content", "likely"), "stems": ("one", "content"),
+}  # fmt: skip
+_OF_SETS = slice(4, 8)
+_FACTORS = np.array([[ROWS.index(name) for name in names] for names in _SAID.values()]).T
 _SHARED = (*_SEEN[1:], "salient_new", *_SAID)
 #: What is told of a sentence: what can be seen and what it says, as a sum and for its length; its place; whether there
 #: is a title; and 1, whose weight is the bias. What those beside it say, and its rank among all, were tried as well:
@@ -107,10 +110,12 @@ def _heading(pieces: bytes) -> tuple[frozenset[int], int]:
 def read(words: Words, weights: Numbers) -> Reading:
     """Read an article, by the weights of the salience of its terms."""
     terms = words.terms
-    columns = _said(terms, weights)
+    tell_chances(terms, weights)
+    columns = terms.told.take(_FACTORS[0], axis=0)
+    columns *= terms.told.take(_FACTORS[1], axis=0)
     table = np.empty((len(NAMES), len(terms.held)), np.float32)
     table[:_NEW] = words.seen[: len(_SEEN)]
-    table[_NEW] = np.bincount(terms.first, columns[_LIKELY], len(terms.held) + 1)[1:]
+    table[_NEW] = np.bincount(terms.first, terms.told[LIKELY], len(terms.held) + 1)[1:]
     np.matmul(columns, terms.held.T, out=table[_SAYS:_OPEN])
     table[_OPEN:_BRIEFLY] = words.opens[len(_SEEN) - 1 :]
     lengths = np.maximum(table[0], 1)
@@ -130,23 +135,3 @@ def _place(size: int, titled: bool) -> Numbers:  # noqa: FBT001
         titled * one, one, at == 0, at == 1, at == 2, np.minimum(at, 20), at / max(1, size - 1), 1 / (1 + at), few,
         np.log1p(at),
     ], dtype=np.float32)  # fmt: skip
-
-
-def _said(terms: Terms, weights: Numbers) -> Numbers:
-    """Return how much each term counts for what a sentence says, in the order of `_SAID`.
-
-    That is for what a summary would say, for the title, and for what the text says again.
-    """
-    columns = np.empty((len(_SAID), len(terms.first)), np.float32)
-    common, repeated, again, beyond, title, likely, stems, content = columns
-    chances(terms, weights, out=likely)
-    content[:] = terms.content
-    np.multiply(content, terms.total, out=common)
-    np.subtract(terms.total, 1, out=again)
-    np.minimum(again, 1, out=again)
-    np.multiply(content, again, out=repeated)
-    np.subtract(1, terms.held[0], out=beyond)
-    np.multiply(likely, beyond, out=beyond)
-    np.multiply(content, terms.titled, out=title)
-    np.multiply(content, likely, out=stems)
-    return columns

@@ -22,11 +22,13 @@ TOLD = (
     "in_first", "early", "late", "log_sentences", "log_count", "log_first", "titled", "has_title", "capital", "number",
     "length",
 )  # fmt: skip
-#: Where these stand, behind the 1 of the bias; and behind them all, whether the term carries meaning.
-_LATE, _SENTENCES, _COUNT, _FIRST, _TITLED, _CAPITAL = (
-    TOLD.index(name) + 1 for name in ("late", "log_sentences", "log_count", "log_first", "titled", "capital")
-)
-_CONTENT = len(TOLD) + 1
+#: What else is told of it: 1, whose weight is the bias; whether it carries meaning; how often it stands, whether more
+#: than once, and whether beyond the first sentence; and how likely a summary is to hold it (twice its chance).
+ROWS = ("one", *TOLD, "content", "total", "again", "beyond", "likely")
+_LATE, _SENTENCES, _COUNT, _FIRST, _TITLED, _CAPITAL, _CONTENT, _TOTAL, _AGAIN, _BEYOND, LIKELY = map(ROWS.index, (
+    "late", "log_sentences", "log_count", "log_first", "titled", "capital", "content", "total", "again", "beyond",
+    "likely",
+))  # fmt: skip
 _EARLY = 5
 
 
@@ -44,15 +46,23 @@ class Text(NamedTuple):
 class Terms(NamedTuple):
     """Hold the terms of an article, a column each in the order of the text, and what is told of them."""
 
-    #: Whether each is in each sentence (rows); how often it stands in all, and in which sentence first (from 1).
+    #: Whether each is in each sentence (rows); and in which sentence first (from 1).
     held: Numbers
-    total: Numbers
     first: Places
-    #: A row each: 1, and what is told of it, in the order of `TOLD`; whether it carries meaning; and whether it stands
-    #: in the title.
+    #: What is told of it, a row each in the order of `ROWS`; the last is told by `tell_chances`.
     told: Numbers
-    content: Numbers
-    titled: Numbers
+
+    @property
+    def features(self) -> Numbers:
+        """What the model reads, in the order of `TOLD`."""
+        features: Numbers = self.told[1 : len(TOLD) + 1]
+        return features
+
+    @property
+    def content(self) -> Numbers:
+        """Whether each carries meaning."""
+        content: Numbers = self.told[_CONTENT]
+        return content
 
 
 @lru_cache(maxsize=1)
@@ -85,9 +95,13 @@ def terms_of(text: Text, heading: frozenset[int], most: int) -> Terms:
     held = np.zeros((text.size + 1) * width, np.float32)
     held[text.rows * width + columns] = 1
     held = held.reshape(-1, width)[1:]
-    total, first = np.bincount(columns).astype(np.float32), text.rows.take(places)
-    told = np.zeros((_CONTENT + 1, width), np.float32)
+    first = text.rows.take(places)
+    told = np.zeros((len(ROWS), width), np.float32)
     told[0] = 1
+    total = told[_TOTAL]
+    total[:] = np.bincount(columns)
+    np.minimum(total - 1, 1, out=told[_AGAIN])
+    np.subtract(1, held[0], out=told[_BEYOND])
     np.matmul(_stretches(text.size), held, out=told[1 : _SENTENCES + 1])
     told[_LATE] /= told[_SENTENCES]
     told[_COUNT], told[_FIRST] = total, first
@@ -95,10 +109,10 @@ def terms_of(text: Text, heading: frozenset[int], most: int) -> Terms:
     if heading:
         told[_TITLED] = list(map(heading.__contains__, text.numbers.take(places).tolist()))
         told[_TITLED + 1] = 1
-    told[_CAPITAL:] = text.kinds.take(places).view(np.uint8).reshape(-1, 4).T
+    told[_CAPITAL : _CONTENT + 1] = text.kinds.take(places).view(np.uint8).reshape(-1, 4).T
     told[_CAPITAL] = np.bincount(columns, text.kinds.view(np.uint8)[::4])
     told[_CAPITAL] /= total
-    return Terms(held, total, first, told[:_CONTENT], told[_CONTENT], told[_TITLED])
+    return Terms(held, first, told)
 
 
 @lru_cache(maxsize=64)
@@ -108,11 +122,12 @@ def _stretches(size: int) -> Numbers:
     return np.stack([at == 0, at < _EARLY, at >= (size + 1) // 2, at >= 0]).astype(np.float32)
 
 
-def chances(terms: Terms, weights: Numbers, out: Numbers) -> None:
-    """Tell twice the chances (0 to 2) that a summary holds each term.
+def tell_chances(terms: Terms, weights: Numbers) -> None:
+    """Tell how likely a summary is to hold each term.
 
     `weights` has a row for stop words, and one for others, which tell half the log odds.
     """
-    without, meant = weights @ terms.told
-    np.tanh(np.where(terms.content, meant, without), out=out)  # never overflows, as exp would
-    out += 1
+    without, meant = weights @ terms.told[:_CONTENT]
+    likely = terms.told[LIKELY]
+    np.tanh(np.where(terms.content, meant, without), out=likely)  # never overflows, as exp would
+    likely += 1

@@ -161,7 +161,10 @@ class Table:
 
     def says_little(self, chosen: list[int]) -> bool:
         """Tell whether one of the passages is a lesser one, or a further one of few words ("It was built to last.")."""
-        return any(len(self._able[i].pieces) < _FEW * WIDTH for i in chosen[1:]) or any(map(self._is_lesser, chosen))
+        return any(map(self._is_brief, chosen[1:])) or any(map(self._is_lesser, chosen))
+
+    def _is_brief(self, i: int) -> bool:
+        return len(self._able[i].pieces) < _FEW * WIDTH
 
     def _is_lesser(self, i: int) -> bool:
         if i not in self._lesser:

@@ -102,7 +102,8 @@ def told_of_sets(reading: Reading, ratings: Sequence[float], sets: Sets) -> Numb
     np.matmul(reading.columns, said.T, out=told[3:7])
     told[1] -= told[4]
     np.divide(told.take(_FOR_LENGTH[0], axis=0), told[0] + _FOR_LENGTH[1], out=told[6:9])
-    told[3] /= max(1, reading.words.heading)
+    if reading.words.heading:
+        told[3] /= reading.words.heading
     return told.T
 
 
