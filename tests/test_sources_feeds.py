@@ -274,6 +274,27 @@ def test_a_megabyte_of_one_sign_takes_no_time(sign):
     assert time.process_time() - began < 3
 
 
+@pytest.mark.parametrize(
+    ("sites", "own", "outlets"),
+    [
+        (6, False, {f"blog{n}.example" for n in range(6)}),
+        (6, True, {"Planet Quay"}),
+        (2, False, {"Planet Quay"}),
+    ],
+    ids=["a planet", "a blog of links", "a blog that moved"],
+)
+def test_entries_of_a_planet_are_their_own_sites(sites, own, outlets):
+    """A feed that gathers the entries of many sites is none of their outlets; a blog of links tells in its own."""
+    inside = "".join(
+        f"<item><title>T{n}</title><link>https://blog{n % sites}.example/{n}</link>"
+        f"<guid>https://{'quay' if own else f'blog{n}'}.example/{n}</guid><description>Words.</description></item>"
+        for n in range(6)
+    )
+    feed = f"<rss version='2.0'><channel><title>Planet Quay</title><link>https://quay.example/</link>{inside}</channel></rss>"
+
+    assert {one.publisher for one in documents_of(feed)} == outlets
+
+
 def test_pages_of_a_site_are_no_entries():
     """Hugo lists "About" beside the posts, dated in the year 1; a feed that dates nothing is kept."""
     page = "<item><title>{}</title><link>https://q.example/{}</link><pubDate>{}</pubDate></item>"

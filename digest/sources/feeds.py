@@ -16,7 +16,7 @@ from digest.sources.bylines import byline
 from digest.sources.markup import clean_html, plain_text, safe_markup
 from digest.sources.outlets import outlet_name
 from digest.sources.standing import COMPARED, standing_in
-from digest.urls import canonical, safe_url
+from digest.urls import canonical, host_of, safe_url
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,6 +27,8 @@ MAX_ENTRIES = 2_000
 _LONGEST_LINE = 1_000
 #: How Go writes the date of what has none.
 _NO_DATE = "0001-01-01"
+#: A feed whose entries stand on so many other sites, and hardly two on one, gathers them.
+_MANY_SITES = 5
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$")
 _STATED = re.compile(r"<(?:dc:)?language>\s{0,99}(?:<!\[CDATA\[)?\s{0,99}([A-Za-z_-]{2,20})[\s\]]{0,99}[<\]]")
 
@@ -47,6 +49,8 @@ class Entry:
     shared: bool = False
     #: The lines that most entries of the feed hold.
     standing: tuple[str, ...] = ()
+    #: The feed gathers entries of many sites: each is its own site's.
+    planet: bool = False
 
     @property
     def key(self) -> str:
@@ -67,9 +71,13 @@ class Entry:
         return len(_fullest(self.raw)[0])
 
     def _publisher(self) -> str | None:
-        """Return the outlet's name; where a planet quotes an entry, that of the entry's own feed."""
+        """Return the outlet's name; where a planet quotes an entry, that of the entry's own feed or its host."""
         quoted = line(_text((self.raw.get("source") or {}).get("title")))
-        return quoted or outlet_name(line(self.about.get("title")), self.url)
+        return (
+            quoted
+            or (host_of(self.url) if self.planet else None)
+            or outlet_name(line(self.about.get("title")), self.url)
+        )
 
     def document(self) -> Document:
         """Return the entry as a document, its markup clean."""
@@ -105,7 +113,19 @@ def entries(text: str, source: str, *, base: str | None = None) -> tuple[tuple[E
     hung = standing_in([_fullest(entry)[0] for entry in found[:COMPARED]])
     left_out = [f"{more} entries after the first {MAX_ENTRIES} were left out"] if more else []
     left_out += [f"left out as pages of the site, dated in the year 1: {pages}"] if pages else []
-    return tuple(replace(e, shared=count[e.url] > 1, standing=hung) for e in kept), tuple(left_out)
+    planet = _gathers(kept, about)
+    told = tuple(replace(e, shared=count[e.url] > 1, standing=hung, planet=planet) for e in kept)
+    return told, tuple(left_out)
+
+
+def _gathers(found: Sequence[Entry], about: Mapping[str, Any]) -> bool:
+    """Tell whether most entries stand on other sites than the feed, on many: a planet, no blog that moved house.
+
+    A blog that points at what others wrote names its own page as the entry's id.
+    """
+    own = host_of(_text(about.get("link")))
+    hosts = {host_of(one.url) for one in found if host_of(_text(one.raw.get("id"))) != own} - {own, None}
+    return len(hosts) >= _MANY_SITES and 2 * len(hosts) >= len(found)
 
 
 def _without_pages(found: list[Entry]) -> tuple[list[Entry], str]:
