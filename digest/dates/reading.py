@@ -77,6 +77,8 @@ def read_field(text: str | None) -> datetime | None:
 
 def moment_of(text: str, *, now: datetime | None = None, country: str | None = None) -> Moment | None:
     """Return the first date in `text` with what is known of its time and zone, or None."""
+    if now is None and not _NUMBER.search(text):  # three lines of five that are asked for a date
+        return None
     return _moment_of(text[:LONGEST], now, country)
 
 

@@ -67,8 +67,10 @@ def _id(url: str | None, title: str, paragraphs: tuple[str, ...]) -> str:
 
 def _whole(title: str, lines: list[str], language: str) -> str:
     """Return a title that was cut with dots (a post that has none is called by its beginning) as the text says it."""
-    cut = _CUT.search(title)
-    start = _letters(title[: cut.start()]) if cut else ""
+    cut = _CUT.search(title) if title.endswith(("…", "...")) else None
+    if cut is None:
+        return title
+    start = _letters(title[: cut.start()])
     line = next((line for line in lines if len(start) >= SHORTEST_CUT and _letters(line).startswith(start)), None)
     if line is None:
         return title

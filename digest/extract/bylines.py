@@ -23,8 +23,8 @@ _INSIDE = re.compile(
     r"[Bb][Yy](?<![^\s|•·,;–—-][Bb][Yy])\s+(?P<who>(?:[^\W\d_][\w.'’-]*+\s?+){2,4}|[^\W\d_][\w.'’-]*[^\W\d_][\w.'’-]*\s?)$"
 )
 _TAIL = re.compile(
-    r"\s*(?:[|•·⋅●/→]|\s[–—-]+(?:\s|$)|[–—](?=[\s\d])|[:;(\[@©]|\bfor\s+(?=(?:the\s)?[A-Z])|\b(?:in|at|from)\s[A-Z]|\bon\s(?=\w)|,\s(?!(?:and|und|et|y|e|with)\b)(?=(?-i:[a-zà-ÿ]))|\b(?:published|updated|posted|last|reviewed|edited|staff|senior|contributing|special to|our|is an?|"
-    r"editor(?:ial)?|reporter|correspondent|writer|journalist|columnist|contributor|photograph\w*|photos?|le|am|el|il|em|op|vom)\b|\d).*$",
+    r"(?:[|•·⋅●/→]|\s[–—-]+(?:\s|$)|[–—](?=[\s\d])|[:;(\[@©]|\bfor\s+(?=(?:the\s)?[A-Z])|\b(?:in|at|from)\s[A-Z]|\bon\s(?=\w)|,\s(?!(?:and|und|et|y|e|with)\b)(?=(?-i:[a-zà-ÿ]))|\b(?:published|updated|posted|last|reviewed|edited|staff|senior|contributing|special to|our|is an?|"
+    r"editor(?:ial)?|reporter|correspondent|writer|journalist|columnist|contributor|photograph\w*|photos?|le|am|el|il|em|op|vom)\b|\d)",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
@@ -67,6 +67,7 @@ _WRITTEN = re.compile(r"\b(?:written|authored|contributed|posted|reported) by (?
 _HANDLE = re.compile(
     r"\b[Bb]y:?\s+@?(?P<who>[a-z][\w.-]{3,24})(?=$|\s*[|•·,(]|\s+(?:on|in)\b|\s+[A-Z][a-z]+\.? \d|\s+\d)"
 )
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]\.|Ph\.D\.|M\.D\.|Jr\.|Sr\.|Inc\.)$")
 # Months that are first names where a name follows.
 _NAMED_AS_MONTHS = frozenset(["april", "may", "june", "august"])
 LONGEST = 160
@@ -97,8 +98,10 @@ def name_of(text: str) -> str | None:
     """Return the name that `text` begins with, without the role, place or date behind it, or None."""
     text = text.replace(" ,", ",")
     text = _TWICE.sub(r"\1", _GLUED.sub("", text[:LONGEST]).strip())
-    name = _without_role(_MONTH.sub("", _TAIL.sub("", _ROLE.sub("", _DAY.sub("", text))))).strip(' ,;:|•·-–—_“”"')
-    name = name if re.search(r"\b(?:[A-Z]\.|Ph\.D\.|M\.D\.|Jr\.|Sr\.|Inc\.)$", name) else name.rstrip(".")
+    text = _ROLE.sub("", _DAY.sub("", text) if _DATED.search(text) else text)
+    tail = _TAIL.search(text)
+    name = _without_role(_MONTH.sub("", text[: tail.start()].rstrip() if tail else text)).strip(' ,;:|•·-–—_“”"')
+    name = name if _ABBREVIATED.search(name) else name.rstrip(".")
     words = name.replace(",", " ").split()
     return name if 1 <= len(words) <= 14 and looks_like_names(words) else None
 

@@ -94,7 +94,8 @@ def _name_of_site(lines: Sequence[str], url: str | None) -> str | None:
 
 def _holder(line: str) -> str | None:
     """Return who holds the copyright by a line that claims it: what stands before the sign, else behind the year."""
-    before, after = _HELD_BEFORE.search(line), _HELD_AFTER.search(line)
+    before = _HELD_BEFORE.search(line) if line.find("©") > 0 else None
+    after = _HELD_AFTER.search(line)
     name = _bare(before["name"]) if before and not _in_a_foot(before["name"]) else ""
     return name or (_bare(after["name"]) if after else "") or None
 

@@ -51,9 +51,7 @@ def slots_of(codes: Codes, spread: int = 1) -> Slots:
 
 def spread_for(codes: Codes) -> int:
     """Return the first odd number that gives each of some hundred codes a slot of its own."""
-    import numpy as np
-
-    return next(by for by in range(1, SLOTS, 2) if len(np.unique(_slot(codes, by))) == len(codes))
+    return next(by for by in range(1, SLOTS, 2) if len(set(_slot(codes, by).tolist())) == len(codes))
 
 
 def apart(codes: Sequence[int]) -> list[int]:
