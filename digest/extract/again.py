@@ -19,12 +19,13 @@ def said_again(lines: Sequence[str], kept: Sequence[int]) -> list[int]:
 
     A line stays where text follows it, since a list of headings comes before the headings do; or where it stands first.
     """
-    places: dict[str, list[int]] = defaultdict(list)
-    for place, at in enumerate(kept):
-        if len(lines[at]) >= SHORTEST:
-            places[lines[at]].append(place)
-    if len(places) == sum(map(len, places.values())):  # most pages
+    texts = [lines[at] for at in kept]
+    if len(frozenset(texts)) == len(texts):  # most pages
         return []
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, text in enumerate(texts):
+        if len(text) >= SHORTEST:
+            places[text].append(place)
     twice = [found for found in places.values() if len(found) > 1]
     return sorted(kept[place] for found in twice for place in _others(lines, kept, found))
 

@@ -112,16 +112,15 @@ def _as_a_whole(rows: Rows, glyphs: Glyphs) -> dict[str, Values]:
     times = Counter(rows.bare)
     gaps = np.frombuffer(rows.gaps, dtype=np.uint8)
     last = glyphs.starts + glyphs.sizes - 1
-    dots = (
-        (glyphs.codes[last] == ord(".")) & (glyphs.codes[last - 1] == ord(".")) & (glyphs.codes[last - 2] == ord("."))
-    )
+    end = glyphs.codes[last]
+    dots = (end == ord(".")) & (glyphs.codes[last - 1] == ord(".")) & (glyphs.codes[last - 2] == ord("."))
     return {
         "upper": glyphs.hold(UPPER) & ~glyphs.hold(LOWER),
         "ends": glyphs.ends,
-        "ends_colon": glyphs.codes[last] == ord(":"),
-        "ends_dots": dots | (glyphs.codes[last] == ord("…")),
+        "ends_colon": end == ord(":"),
+        "ends_dots": dots | (end == ord("…")),
         "mark": np.frombuffer(rows.marks, dtype=np.uint8),
-        "indent": np.array(rows.indents, dtype=np.float32),
+        "indent": np.fromiter(rows.indents, dtype=np.float32, count=len(rows)),
         "gap": gaps,
         "gap_after": np.append(gaps[1:], 1),
         "lower": (glyphs.kinds[glyphs.starts] & LOWER) > 0,
