@@ -6,6 +6,7 @@ Comments, teasers and notes are prose as an article is: what tells them apart is
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -67,13 +68,12 @@ _ASKS = re.compile(
 
 def out_of_bounds(look: Look, kept: Sequence[int], title_at: int | None) -> dict[int, str]:
     """Return which of the kept lines stand below the article or above its headline, and why they go."""
-    import numpy as np
-
-    sizes = np.zeros(len(look.lines), dtype=np.intp)
-    sizes[kept] = look.own[0, kept]
-    above = sizes.cumsum()
+    sizes = [0] * len(look.lines)
+    for at in kept:
+        sizes[at] = len(look.lines[at])
+    above = list(accumulate(sizes))
     found: dict[int, str] = {}
-    begins = _below(look, above.tolist())
+    begins = _below(look, above)
     if begins:
         found = dict.fromkeys((at for at in kept if at >= begins[0]), begins[1])
     if title_at and 0 < above[title_at - 1] <= ABOVE_TITLE * above[begins[0] - 1 if begins else -1]:
@@ -84,10 +84,9 @@ def out_of_bounds(look: Look, kept: Sequence[int], title_at: int | None) -> dict
 def _below(look: Look, above: Sequence[int]) -> tuple[int, str] | None:
     """Return where what stands below the article begins, and why it goes; `above` counts characters to there."""
     whole = above[-1]
-    for at in look.openings:
+    least = max(LEAST, ABOVE_TALK * whole)
+    for at in (at for at in look.openings if above[at] >= least):
         told, line = above[at], look.lines[at]
-        if told < LEAST or told < ABOVE_TALK * whole:
-            continue
         if _TALK.match(line):
             return at, "a comment"
         if len(line) < LONGEST_HEADING and told >= ABOVE_REST * whole and _BELOW.match(line):
