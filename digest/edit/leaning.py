@@ -172,7 +172,7 @@ _FAMILY = re.compile(
     r"(?=['’]s?\b|,? [a-zß-öø-ÿ])"
 )
 _ADDRESSED = re.compile(r"\b(?:Mr|Mrs|Ms|Herrn?|Frau|Mme)\b\.? ([A-ZÄÖÜÀ-Þ][\w-]+)(?! [A-ZÄÖÜÀ-Þ])")
-_TITLE = re.compile("Mr|Ms|Herr|Frau|Mme")
+_TITLES = ("Mr", "Ms", "Herr", "Frau", "Mme")
 # The given name before a family name.
 _GIVEN = re.compile(r"([A-ZÄÖÜÀ-Þ][\w.’'-]+) $")
 _LONGEST_NAME = 40
@@ -275,7 +275,7 @@ def family_names(text: str, language: str) -> list[str]:
     """
     found = _FAMILY.match(text) if language != "de" else None
     names = [found.group(1)] if found else []
-    if _TITLE.search(text):
+    if any(map(text.__contains__, _TITLES)):
         names += _ADDRESSED.findall(text)
     return [name for name in names if name.lower() not in stop_words(language)]
 

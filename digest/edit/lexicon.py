@@ -91,26 +91,28 @@ class Lexicon(dict[str, bytes]):
     def __missing__(self, piece: str) -> bytes:
         bare = piece.rstrip(",.")
         if bare.isalpha() and bare.isascii():  # most are
-            self[piece] = numbers = self._add_word("", bare, piece[len(bare) :])
+            self[piece] = numbers = self._add_word(bare, ("", piece[len(bare) :]), len(piece))
         elif found := _WORD.fullmatch(piece):
-            self[piece] = numbers = self._add_word(*found.groups())
+            before, bare, behind = found.groups()
+            self[piece] = numbers = self._add_word(bare, (before, behind), len(piece))
         else:
             self[piece] = numbers = self._add_all(piece, words(piece) or [""])
         return numbers
 
-    def _add_word(self, before: str, bare: str, behind: str) -> bytes:
-        """Add a piece that is one word between signs."""
+    def _add_word(self, bare: str, signs: tuple[str, str], size: int) -> bytes:
+        """Add a piece that is one word between signs, of so many characters."""
         word = bare.lower()
         stem, term, lists, kinds = self.vocabulary[word]
-        commas, quotes, brackets, opens, marks = self._signs[before, behind]
+        commas, quotes, brackets, opens, marks = self._signs[signs]
         letters = bare[:-2] if bare[-2:-1] in _APOSTROPHES else bare
         capital = bare != word and len(letters) > 1 and not letters[:-1].islower()
-        asked, hints = _ASKED.get(word) or _ASKED.get(letters.lower(), _NOTHING)
+        asked, hints = _ASKED.get(word, _NOTHING)
+        if letters is not bare and not (asked or hints):  # "tonight's"
+            asked, hints = _ASKED.get(letters.lower(), _NOTHING)
         if word.startswith("here") or "commission" in word:
             marks |= SIGNED
-        size = min(len(before) + len(bare) + len(behind) + 1, MOST)
-        counts = (1, size, capital, 0, commas, quotes, brackets, *lists, opens)
-        return packed(self._add(word, stem), term, counts, (marks | asked, hints), (capital, *kinds))
+        counts = 1, min(size + 1, MOST), capital, 0, commas, quotes, brackets, *lists, opens
+        return packed(self._add(word, stem), term, *counts, capital, *kinds, marks | asked, hints)
 
     def _add_all(self, piece: str, found: list[str]) -> bytes:
         """Add a piece of any words and signs."""
@@ -121,9 +123,9 @@ class Lexicon(dict[str, bytes]):
         added = b""
         for word in found:
             stem, term, lists, kinds = self.vocabulary[word]
-            counts = (word != "", *seen, *(lists if word else _UNLISTED), opens)
+            counts = word != "", *seen, *(lists if word else _UNLISTED), opens
             asked, hints = _ASKED.get(word) or _ASKED.get(word.replace("’", "'").split("'", 1)[0], _NOTHING)
-            added += packed(self._add(word, stem), term, counts, (signs | asked, hints), (capitals > 0, *kinds))
+            added += packed(self._add(word, stem), term, *counts, capitals > 0, *kinds, signs | asked, hints)
             seen = (0, 0, 0, 0, 0, 0)
         return added
 

@@ -47,9 +47,8 @@ class Counted(NamedTuple):
     kinds: NDArray[np.uint32]
 
 
-def packed(number: int, term: int, counts: tuple[int, ...], asked: tuple[int, int], kinds: tuple[int, ...]) -> bytes:
-    """Return a piece as bytes; `asked` are its marks and its hints."""
-    return _ALL.pack(number, term, *counts, *kinds, *asked)
+#: Return a piece as bytes, of its number, that of its term, its twelve counts, four kinds, marks and hints.
+packed = _ALL.pack
 
 
 def numbers_of(pieces: bytes) -> array[int]:
