@@ -6,6 +6,7 @@ import pytest
 
 from digest.errors import ExtractError
 from digest.extract import extract
+from digest.extract.chrome import reason_of
 from digest.models import Document
 
 TEXT = """<p>The new harbor opened on Monday after four years of work, the city said in a long statement, and ships
@@ -76,6 +77,30 @@ def test_text_that_stands_twice_is_kept_once():
     """A copy for phones or for printing, hidden or not, does not repeat the article."""
     body = page(below=f"<div style='display:none'>{TEXT}</div>").paragraphs
     assert len(body) == len(set(body)) == 3
+
+
+def test_what_a_heading_of_related_articles_begins_goes():
+    """A teaser below an article reads as the article does: its heading tells, where the text stands above it."""
+    long = TEXT + TEXT.replace("harbor", "canal").replace("mayor", "council").replace("Fishermen", "Skippers")
+    teaser = "The town of Brackley has voted to rebuild its own harbor wall after the storms of last winter, it said on Sunday."
+    html = f"<article><h1>Harbor opens</h1>{long}<h3>Related articles</h3><p>{teaser}</p></article>"
+    found = extract(Document(source="test", content=html.encode(), media_type="text/html"))
+
+    assert any("Skippers" in line for line in found.paragraphs)
+    assert teaser not in found.paragraphs
+
+
+def test_what_a_plugin_tells_of_cookies_is_furniture():
+    """Its paragraphs are as long as an article's."""
+    told = "This website uses cookies to improve your experience while you navigate through the website. " * 4
+    kept = (
+        "The cookies of our grandmother were baked in the old town, and they were the best of all the cookies that I know. "
+        * 4
+    )
+
+    assert reason_of(told.strip()) == "cookie notice"
+    assert reason_of(kept.strip()) is None
+    assert not any("navigate" in line for line in page(below=f"<p>{told}</p>").paragraphs)
 
 
 def test_a_button_that_was_never_closed_does_not_swallow_the_page():

@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -33,7 +33,7 @@ _COUNTED = (
     r"|комментари\w{1,3}"
 )
 _TALK = re.compile(
-    rf"(?:\d[\d,.]*|no|one|two) (?:{_COUNTED})(?: (?:on|to|so|for|yet|sur|zu|zum)\b.{{0,120}})?:?$"
+    rf"(?:\d[\d,]*|no|one|two) (?:{_COUNTED})(?: (?:on|to|so|for|yet|sur|zu|zum)\b.{{0,120}})?:?$"
     r"|(?:comments|kommentare|commentaires|comentarios|reacties|комментарии)(?: ?\(\d+\)| filter)?:?$"
     r"|(?:leave|post|add|write) (?:a|your) (?:comment|reply)\b.{0,40}$|search \d+ comments",
     re.IGNORECASE,
@@ -43,7 +43,7 @@ _BELOW = re.compile(
     r"|(?:related|recommended|similar|more|other|further|popular|latest|recent|trending) (?:[\w’'&-]+ ){0,5}"
     r"(?:articles?|posts?|stories|reading|resources|news|content|topics|links|guides|blogs?)\b.{0,20}$"
     r"|about (?:the )?(?:author|writer|editor)s?\b.{0,30}$"
-    r"|share (?:this|on|via|with)\b.{0,30}$|(?:like this|share):?$"
+    r"|share (?:this|on|via|with)\b[^?]{0,30}$|(?:like this|share):?$"
     r"|(?:tags|filed under|categories|posted in)\b.{0,60}$|(?:view )?(?:article )?sources:?$"
     r"|(?:keep (?:exploring|reading)|you['’]ll (?:also )?(?:love|like)|you (?:may|might) also)\b.{0,50}$"
     r"|(?:last )?(?:reviewed|written|posted|edited) by\b.{0,40}$"
@@ -73,7 +73,7 @@ def out_of_bounds(look: Look, kept: Sequence[int], title_at: int | None) -> dict
         sizes[at] = len(look.lines[at])
     above = list(accumulate(sizes))
     found: dict[int, str] = {}
-    begins = _below(look, above)
+    begins = end_of(look.lines, above, look.openings)
     if begins:
         found = dict.fromkeys((at for at in kept if at >= begins[0]), begins[1])
     if title_at and 0 < above[title_at - 1] <= ABOVE_TITLE * above[begins[0] - 1 if begins else -1]:
@@ -81,13 +81,16 @@ def out_of_bounds(look: Look, kept: Sequence[int], title_at: int | None) -> dict
     return found
 
 
-def _below(look: Look, above: Sequence[int]) -> tuple[int, str] | None:
-    """Return where what stands below the article begins, and why it goes; `above` counts characters to there."""
-    whole = above[-1]
+def end_of(lines: Sequence[str], above: Sequence[int], openings: Iterable[int]) -> tuple[int, str] | None:
+    """Return where what stands below the article begins, and why it goes.
+
+    `above` counts for each line the characters of the article to there, `openings` are the lines that may begin it.
+    """
+    whole = above[-1] if above else 0
     least = max(LEAST, ABOVE_TALK * whole)
-    for at in (at for at in look.openings if above[at] >= least):
-        told, line = above[at], look.lines[at]
-        if _TALK.match(line):
+    for at in (at for at in openings if above[at] >= least):
+        told, line = above[at], lines[at]
+        if len(line) < LONGEST_TALK and _TALK.match(line):
             return at, "a comment"
         if len(line) < LONGEST_HEADING and told >= ABOVE_REST * whole and _BELOW.match(line):
             return at, f"below the article: {line.rstrip(':')}"

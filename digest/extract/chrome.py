@@ -81,6 +81,13 @@ _BELOW = re.compile(
 _TALK = re.compile(r"\breply\b|\bsays:|\bwrote:|\bago\s*$|\b(?:at|on) \d{1,2}:\d\d|\banswered\b|\bupvote")
 #: Furniture is short: a longer line is text, whatever word it begins with.
 LONGEST = 300
+# But for what a plug-in tells of cookies, in paragraphs and in tables of them.
+_COOKIES = re.compile(
+    r"(?:this|our) (?:web)?site uses cookies\b|we use cookies\b|cookielawinfo-"
+    r"|(?:necessary|functional|performance|analytical|advertisement|other)(?: \w+)? cookies (?:are|help)\b"
+    r"|.{0,60}\bth(?:e|is) cookies? (?:is|are) (?:set|used)\b",
+    re.IGNORECASE,
+)
 
 
 def without_mark(line: str) -> str:
@@ -101,7 +108,7 @@ def reason_in(line: str, rare: bool, opens: bool) -> str | None:  # noqa: FBT001
     Without `opens` it is known to begin neither with a mark nor with a word that furniture begins with.
     """
     if len(line) > LONGEST:
-        return None
+        return "cookie notice" if rare and _COOKIES.match(line) else None
     bare = without_mark(line).lower()
     if (bare.endswith(" tracker") or (" " not in bare and ("." in bare or "@" in bare))) and _ADDRESS.match(bare):
         return "address of a site or a tracker, not text"

@@ -6,6 +6,7 @@ from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
 from digest.extract.blocks import FOOTER, NAV
+from digest.extract.bounds import end_of
 from digest.extract.forest import shipped_forest
 from digest.extract.shapes import features
 
@@ -83,7 +84,10 @@ def chosen(blocks: Sequence[Block], body: Sequence[str], inside: Column, chances
             kept.append(text)
         if len(text) > _REPEATED:
             seen.add(text)
-    return list(body) if sum(map(len, kept)) < _LEAST_SHARE * sum(map(len, body)) else kept
+    if sum(map(len, kept)) < _LEAST_SHARE * sum(map(len, body)):
+        return list(body)
+    end = end_of(kept, list(accumulate(map(len, kept))), range(1, len(kept)))
+    return kept[: end[0]] if end else kept
 
 
 def _likely(blocks: Sequence[Block], inside: Column, chances: Column) -> Iterator[str]:
