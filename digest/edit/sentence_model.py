@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 class SentenceModel:
     """Rate sentences by their features, which count no further than from `low` to `high`.
 
-    The last feature is 1, and its weights are the bias.
+    The feature called `one` is 1, and its weights are the bias.
     """
 
     low: Numbers
