@@ -239,14 +239,6 @@ def test_what_is_no_text_of_a_language_is_in_the_language_of_its_source():
     assert [language_of(text, "de") for text in (listed, links)] == ["de", "de"]
 
 
-def test_a_language_known_at_a_glance_loads_no_model():
-    """The model takes half a second to load: a text in plain English or German does without."""
-    told = "The harbor wall was rebuilt by the town, and it is to hold for a hundred years at least, as they say."
-    code = f"import sys; from digest.text import language_of; print(language_of({told!r}), 'py3langid' in sys.modules)"
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=dict(os.environ))
-    assert run.stdout.split() == ["en", "False"]
-
-
 def test_importing_text_loads_nothing_heavy():
     """The face of text costs nothing: stemmers and languages are loaded when they are asked for."""
     code = "import sys, digest.text; print([m for m in ('Stemmer', 'py3langid', 'numpy') if m in sys.modules])"

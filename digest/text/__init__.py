@@ -73,10 +73,11 @@ def language_of(text: str, hint: str | None = None) -> str:
     fallback = (hint or "en").split("-")[0].split("_")[0].lower()
     if len(text) < 60:
         return fallback
+    classify = _classifier()
     seen = at_a_glance(text)
     if seen:
         return seen
-    code, _ = _classifier()(text[:2000])
+    code, _ = classify(text[:2000])
     code = _WITHIN.get(code, code)
     # "zxx" is no language, and "pcm" has always been English in few words: lists of links and versions.
     return str(code) if len(code) == _CODE else fallback
@@ -84,8 +85,9 @@ def language_of(text: str, hint: str | None = None) -> str:
 
 @cache
 def _classifier() -> Callable[[str], tuple[str, float]]:
-    """Return how py3langid tells languages; its model is read (.6 s) with the first text that no glance knows."""
+    """Return how py3langid tells languages; its model is read (.6 s) with the first text; no later one waits."""
     import py3langid
 
+    py3langid.classify("")
     told: Callable[[str], tuple[str, float]] = py3langid.classify
     return told
