@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 #: A shorter line may well stand twice ("Pros", "Price: $20"). Word-F1 of the pages is the same from 20 to 30.
 SHORTEST = 30
-#: A line of so many characters is text, and not one more heading.
+#: A line of more characters is a paragraph, and no heading.
 LONG = 80
 
 

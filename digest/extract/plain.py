@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from digest.dates import country_of
 from digest.errors import ExtractError
-from digest.extract.again import said_again
+from digest.extract.again import LONG, said_again
 from digest.extract.around import byline_among, byline_near, says_when, times_near
 from digest.extract.bounds import last_paragraphs, out_of_bounds, runs_on
 from digest.extract.imprint import address_in, place_in, publisher_in
@@ -49,8 +49,6 @@ TITLE, LONGEST_TITLE = 0.05, 250
 #: So many lines may be the headline, each by its chance times the square of this and its share of the body's words:
 #: of 146 French and English news pages .91 have their headline so, .85 without; of wcxb .897 and .899.
 MOST_HEADLINES, LEAST_SHARE = 8, 0.3
-#: A paragraph has more characters than a headline.
-LONG = 80
 #: What stands as the end of a headline in a line of its own is the headline only where it may be one.
 TAIL = 0.01
 _NUMBER = re.compile(r"(\d{1,2})\. ")
