@@ -125,6 +125,19 @@ def test_a_foreign_story_keeps_its_language_and_direction():
     assert len(cells) == 1
 
 
+@pytest.mark.parametrize("template", ["classic", "brief", "cards"])
+def test_a_foreign_story_says_what_language_it_is_in(template):
+    """Beside its outlet, in the mail, in its text and on the web; a story in the issue's language says nothing."""
+    issue = samples.issue(newsletter=dataclasses.replace(samples.LETTER, template=template))
+    foreign = [s for section in issue.sections for s in section.stories if s.lead.language == "ar"]
+
+    rendered = render(issue)
+
+    assert len(foreign) == 1
+    assert all(form.count("Arabic") == 1 for form in (rendered.html, rendered.text, rendered.web))
+    assert "English" not in rendered.html
+
+
 def test_a_rendering_is_the_same_every_time():
     """Same issue, same bytes."""
     assert render(samples.issue()) == render(samples.issue())

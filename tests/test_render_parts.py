@@ -12,7 +12,7 @@ from digest.models import Newsletter
 from digest.render import palette, plain, render
 from digest.render.links import archive_url, issue_url, mail_link, web_link
 from digest.render.viewing import view
-from digest.render.words import catalog, languages, long_date, short_date
+from digest.render.words import catalog, language_name, languages, long_date, short_date
 from tests import render_samples as samples
 
 DAY = dt.date(2026, 11, 3)
@@ -74,6 +74,7 @@ def test_every_catalog_is_whole(language):
     words = catalog(language)
 
     assert set(words) == set(catalog("en"))
+    assert set(words["languages"]) == set(catalog("en")["languages"])
     assert all(words.values())
     assert len(words["months"]) == len(words["months_short"]) == 12
     assert "12" in words["number"].format(n=12)
@@ -81,6 +82,15 @@ def test_every_catalog_is_whole(language):
     assert "{" not in words["why"].format(title="T") + words["earlier"].format(slug="s")
     assert "2026" in long_date(DAY, language)
     assert "2026" not in short_date(DAY, language, year=False)
+
+
+@pytest.mark.parametrize(
+    ("language", "readers", "name"),
+    [("de", "en", "German"), ("pt-BR", "fr", "portugais"), ("nn", "de", "Norwegisch"), ("xx", "en", None)],
+)
+def test_a_language_is_called_as_the_readers_call_it(language, readers, name):
+    """A code of a country or a kind of Norwegian changes nothing; a language without a name has none."""
+    assert language_name(language, readers) == name
 
 
 @pytest.mark.parametrize(

@@ -52,10 +52,12 @@ class StoryView:
     #: `lang` and `dir` where they differ from the issue's, else None.
     language: str | None
     direction: str | None
-    #: Publisher, byline, date and minutes, of those that are known, in this order.
+    #: Publisher, byline, language, date and minutes, of those that are known, in this order.
     meta: tuple[str, ...]
     publisher: str | None
     byline: str | None
+    #: What the issue's readers call its language, where it is another one ("German").
+    language_name: str | None
     date: str | None
     #: ISO 8601, for `<time datetime>`.
     published: str | None

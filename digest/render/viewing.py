@@ -13,7 +13,7 @@ from digest.render.links import archive_url, issue_url, mail_link, web_link
 from digest.render.palette import look
 from digest.render.placeholder import unsubscribe_url
 from digest.render.view import Also, PageView, Picture, Quote, SectionView, StoryView
-from digest.render.words import catalog, long_date, short_date, tag
+from digest.render.words import catalog, language_name, long_date, short_date, tag
 from digest.urls import host_of, text_fragment
 
 if TYPE_CHECKING:
@@ -102,6 +102,7 @@ def _story(story: Story, form: str, issue: Issue, *, lead: bool, web: bool) -> S
     foreign = article.language.split("-")[0] != issue.language.split("-")[0]
     publisher = _publisher(article)
     byline = _cut(article.byline, LONGEST_NAME) if article.byline else None
+    named = language_name(article.language, issue.language) if foreign else None
     date = _date(article, issue)
     # Nearly every entry of a feed takes a minute: said of all, it is noise.
     minutes = reading_minutes(article)
@@ -116,9 +117,10 @@ def _story(story: Story, form: str, issue: Issue, *, lead: bool, web: bool) -> S
         url=link(article.url) or (f"{home}#{anchor}" if home and not web else None),
         language=tag(article.language) if foreign else None,
         direction=text.direction(article.language) if foreign else None,
-        meta=tuple(filter(None, (publisher, byline if byline != publisher else None, date, reading))),
+        meta=tuple(filter(None, (publisher, byline if byline != publisher else None, named, date, reading))),
         publisher=publisher,
         byline=byline,
+        language_name=named,
         date=date,
         published=article.published.isoformat() if article.published else None,
         minutes=reading,

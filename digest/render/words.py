@@ -28,16 +28,27 @@ def languages() -> tuple[str, ...]:
 @lru_cache(maxsize=64)
 def catalog(language: str) -> Mapping[str, Any]:
     """Return the words of a language, English where it has none."""
-    known = language.replace("_", "-").split("-", maxsplit=1)[0].lower()
-    known = {"no": "nb", "nn": "nb"}.get(known, known)
+    known = primary(language)
     code = known if known in languages() else "en"
     words: dict[str, Any] = json.loads((_FOLDER / f"{code}.json").read_text(encoding="utf-8"))
     return words
 
 
+def primary(language: str) -> str:
+    """Return the code of a language without its country, as catalogs are called: "pt" of "pt-BR"."""
+    known = language.replace("_", "-").split("-", maxsplit=1)[0].lower()
+    return {"no": "nb", "nn": "nb"}.get(known, known)
+
+
 def tag(language: str) -> str:
     """Return a language as `lang` wants it (BCP 47), whatever a page claimed."""
     return re.sub(r"[^A-Za-z0-9-]", "", language.replace("_", "-"))[:35] or "und"
+
+
+def language_name(language: str, readers: str) -> str | None:
+    """Return what readers of one language call another ("German"), None where their catalog has no name for it."""
+    named: Mapping[str, str] = catalog(readers)["languages"]
+    return named.get(primary(language))
 
 
 def long_date(date: dt.date, language: str) -> str:
