@@ -7,6 +7,7 @@ import pytest
 
 from digest.edit.cluster import cluster
 from digest.edit.growth import grow
+from digest.edit.guides import is_guide
 from digest.edit.postings import Pairs
 from digest.edit.roundups import tells_several
 from digest.models import Article
@@ -96,6 +97,85 @@ def test_a_roundup_joins_no_story():
     ]  # fmt: skip
 
     assert sorted(len(group) for group in cluster(told)) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "10 fun facts about Brannock, the host of the games",
+        "Games in Brannock: What you need to know",
+        "Five ways to keep bees",
+        "The 25 top tools for beekeepers",
+        "How to start a hive",
+        "See the medal table of the games",
+        "Orlavia wins the games: is home advantage real?",
+        "So klappt der Umzug",
+        "Comment choisir un vélo",
+    ],
+)
+def test_a_guide_is_known_by_its_title(title: str):
+    """It counts what it tells, explains, or asks."""
+    assert is_guide(title)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Ferry sinks off Brannock: What we know",
+        "What the election means for Orlavia",
+        "Death toll could top 30,000",
+        "Minister tells 5 mayors to resign",
+        "How a ferry sank off Brannock",
+        "Ten dead after ferry sinks",
+        "'Is this the end?' asks the mayor of Tessen",
+    ],
+)
+def test_a_report_is_no_guide(title: str):
+    """Numbers and question words stand in news, too."""
+    assert not is_guide(title)
+
+
+GAMES = (
+    "The winter games in Brannock have given Orlavia 12 gold medals so far, six of them in the Osprey stadium.",
+    "Orlavia has won 12 gold medals at its winter games: in Brannock the Osprey stadium saw six of them.",
+)
+
+
+@pytest.mark.parametrize(
+    ("titles", "stories"),
+    [
+        (("Orlavia wins 12 gold medals at games in Brannock", "Games in Brannock: 12 gold medals for Orlavia"), 1),
+        (("See the gold medals of games in Brannock", "Orlavia's 12 gold medals: are the games in Brannock fair?"), 2),
+    ],
+)  # fmt: skip
+def test_two_guides_to_one_event_confirm_nothing(titles: tuple[str, str], stories: int):
+    """The same texts are a story under titles that report, and two under titles that list and ask."""
+    told = [article(f"g{n}", title, text, n) for n, (title, text) in enumerate(zip(titles, GAMES, strict=True))]
+
+    assert len(cluster(told)) == stories
+
+
+#: A list of links to all that was written on a language, and a short text of somebody who learns it.
+LINKS = (
+    "Podcasts this week: Quillon on compilers, Hartmann on editors. Libraries: a parser for invoices, a client for "
+    "the post office, a driver for old printers. The conference in Tessen sells tickets until Friday; talks on music, "
+    "on maps and on medical records were chosen. Osprey releases its debugger, Brannock its package server, and "
+    "{0} {0} {0} {0} will have shorter error messages."
+)
+
+
+@pytest.mark.parametrize(("word", "stories"), [("Zephyrine", 2), ("editors", 1)])
+def test_two_texts_that_share_one_name_alone_are_no_event(word: str, stories: int):
+    """Where the name of the thing bears all that they share, they are about it, and tell two things."""
+    learner = "I learn Zephyrine and take notes on it."
+    if stories == 1:
+        learner = LINKS.format("Zephyrine") + " Seen by a reader."
+    told = [
+        article("links", "Zephyrine weekly links", LINKS.format("Zephyrine"), 1),
+        article("diary", "My Zephyrine", learner, 2),
+    ]
+
+    assert len(cluster(told)) == stories
 
 
 #: Two countries, two events, and the companies that both of them name.
