@@ -48,6 +48,12 @@ TURNS = (
     "Prices rose in Aachen all summer.",
     "But Ben Kurz closed his shop.",
 )
+QUOTED = (
+    "Engineer Clara Brandt had warned of rust in 2019.",
+    "The cables were too thin, Brandt said.",
+    "The mayor ignored what Brandt called a matter of weeks.",
+    "Nobody listened, Kurz said.",
+)
 RUST = (
     "Engineer Clara Brandt had warned of rust in 2019.",
     "Brandt wrote to the council twice.",
@@ -63,6 +69,10 @@ RUST = (
         pytest.param(NAMES, 3, [2], False, id="a family name with a title, and only another name before it"),
         pytest.param(NAMES, 1, [0], True, id="a family name after the full name"),
         pytest.param(NAMES, 2, [], True, id="a family name that the article explains nowhere"),
+        pytest.param(QUOTED, 1, [], False, id="who is quoted, whose full name the summary does not say"),
+        pytest.param(QUOTED, 2, [], False, id="who calls it so, whose full name the summary does not say"),
+        pytest.param(QUOTED, 1, [0], True, id="who is quoted, after the full name"),
+        pytest.param(QUOTED, 3, [], True, id="who is quoted, whom the article explains nowhere"),
         pytest.param(RACE, 0, [], True, id="a thing that is known opens its own report"),
         pytest.param(RACE, 4, [0], True, id="a thing after it was told of"),
         pytest.param(RACE, 4, [1], False, id="a thing that was not told of"),

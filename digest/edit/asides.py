@@ -9,19 +9,24 @@ from digest.dates.calendar import MONTHS
 #: A sentence that is an aside by what it says holds one of these words; one by how it begins, one of the others there.
 SAYING = frozenset({
     "more", "details", "story", "speaks", "talks", "chats", "consider", "gift", "member", "check", "al", "see",
-    "comment", "love", "podcast", "call", "reasons", "place",
+    "comment", "love", "podcast", "call", "reasons", "place", "let's", "let’s", "review", "access", "covered", "skip",
+    "endorse", "sister", "picks", "favorites",
 })  # fmt: skip
 OPENING = frozenset({
     "as", "quick", "friendly", "this", "if", "for", "we", "we're", "we’re", "our", "these", "ahead", "below", "see",
     "here", "here's", "here’s", "part", "let's", "let’s", "before", "all", "every", "lorem", "learn", "explore",
     "discover", "immerse", "own", "shop", "browse", "enjoy", "get", "make", "implemented", "fixed", "added", "improved",
-    "adds", "fixes", "includes", "shows", "features", "continue", *MONTHS,
+    "adds", "fixes", "includes", "shows", "features", "continue", "check", "don't", "don’t", "please", "feel", "keep",
+    "visit", "click", "indulge", "hi", "hello", "dear", "enter", "order", "uses", "offers", "provides", "supports",
+    "allows", "requires", "delivers", "ensures", "lets", "helps", "keeps", "contains", "combines", "covers",
+    "republication", *MONTHS,
 })  # fmt: skip
 # Such phrases stand in it, too: to look for them takes a tenth of the time of the pattern.
 _SIGNS = (
     " more on ", " more from ", " has the ", " speaks ", " talks with ", " talks to ", " chats ", "lease consider ",
     " gift to ", " to be a ", "heck out ", " et al. ", " See at ", " for comment", "ould love to ", "odcast for ",
-    " call ", "following reasons", " the place to ",
+    " call ", "following reasons", " the place to ", "et's ", "et’s ", "ead our ", "ll get access ", "got you covered",
+    "kip ahead to ", "editors endorse ", " our sister ", "our picks", " our favorites",
 )  # fmt: skip
 _SAYS = re.compile(
     # "NPR speaks with the novelist about her garden.", "Anna Weber has more on its symbolism."
@@ -34,6 +39,10 @@ _SAYS = re.compile(
     r"|did(?: not|n['’]t) (?:immediately )?(?:respond|reply) to .{0,40}requests? for comment\b)"
     r"|\bwould love to (?:have|hear|see)\b.*\byou\b|\b[Pp]odcast for\b|\bcall (?:us|\(?\d{3})"
     r"|\bfor the following reasons\.|\bthis is the place to\b"
+    r"|\b[Ll]et['’]s (?:break|dive|take a|look|get started|go through|explore|walk|start|begin|discuss|see|connect)\b"
+    r"|\bread our (?:\w+ )?(?:review|story|article|report|guide|post)\b|\b[Yy]ou['’]ll get access to our\b"
+    r"|\bgot you covered\b|\bskip ahead to\b|\beditors endorse\b|\bour sister (?:site|publication|magazine)\b"
+    r"|\b(?:of|are) our (?:picks|favorites)\b|\bof our favorites this\b"
     # a line of a bibliography, or of a shop
     r"|^[A-Z][\w'’-]+, [A-Z][\w.'’-]+ et al\. [\"“]|[–-] See at [\w-]+\.\w+"
 )
@@ -62,6 +71,16 @@ _OPENS = re.compile(
     r"|see (?:my|our|the) (?:full |complete |whole )?(?:list|guide|review|gallery|roundup|story|article)\b"
     r"|here(?: is| are|['’]s)\b"
     r"|let['’]s (?:take|have) a (?:\w+ )?(?:look|dive|peek)\b"
+    # what a letter tells its readers to do
+    r"|check out\b|don['’]t (?:forget|miss)\b|please (?:note|enjoy|see|read|visit|contact|click|check)\b|feel free to\b"
+    r"|visit (?:us|our)\b|keep up with\b|click on\b|indulge\b"
+    r"|enter (?:the |this |our )?(?:promo |coupon |discount )?code\b|order \w+ .*\band receive\b"
+    r"|(?:hi|hello|dear) [\w ]{1,30}[,!]"
+    r"|for (?:more|further|additional) (?!than\b|\w+ (?:than|years|months|weeks|days)\b)"
+    r"|if you (?:don['’]t|do not|no longer) (?:want|wish) to receive\b|republication or\b"
+    # what a list says of a product
+    r"|(?:uses|offers|provides|supports|allows|requires|delivers|ensures|lets|helps|keeps|contains|combines|covers)"
+    r" (?!of\b|from\b|by\b|and\b|are\b|were\b|have\b|had\b|in\b|for\b|to\b)"
     r"|before we (?:get started|begin|start|dive)\b"
     r"|[a-z]{3,9}\.? \d{1,2}, \d{4}: "  # "January 23, 2026: Added the new bridge."
     r"|part (?:\d+|one|two|three|four|five) ?[-–—:] ",
@@ -72,6 +91,7 @@ _LESSER = re.compile(
     r"\b(?:yesterday|tomorrow|tonight|last night)\b|\b(?:earlier|later|starts?|started|begins?|began) today\b"
     r"|.\btoday[,.]"
     r"|^(?:This|The|Our) (?:guide|article|post|page|blog|list|roundup|tutorial|newsletter|episode)\b"
+    r"|^In (?:this|my|our) (?:(?:last|previous|next|first) )?(?:post|article|guide|tutorial|newsletter),? (?:I|we)\b"
     r"|\bOMG\b|\b[Yy]ou (?:guys|know what they say)\b"
 )
 #: One of these words stands in each: to look for them takes a tenth of the time of the pattern.
@@ -90,7 +110,7 @@ def is_aside(text: str, *, opens: bool = True, says: bool = True) -> bool:
 
     `opens` and `says` tell whether it holds a word of `OPENING` with a capital, and one of `SAYING`.
     """
-    if text[0] == "(" and text.find(")") == len(text) - 1:  # "(Sadly, it is too broad for the shelf.)"
+    if text[0] == "(" and text.find(")") == len(text.rstrip(".")) - 1:  # "(Sadly, it is too broad for the shelf.)"
         return True
     if opens and _OPENS.match(text):
         return True
@@ -103,5 +123,5 @@ def is_lesser(text: str) -> bool:
 
 
 def is_heading(text: str) -> bool:
-    """Tell whether all longer words of a text begin with capitals, as in "Select a Model that Fits Your Goals."."""
-    return _LOWER.search(text) is None and len(_TITLED.findall(text)) >= _MOST_TITLED
+    """Tell whether all longer words of a text begin with capitals ("Select a Model that Fits Your Goals."), or all."""
+    return text.isupper() or (_LOWER.search(text) is None and len(_TITLED.findall(text)) >= _MOST_TITLED)

@@ -41,6 +41,7 @@ _CAPTION = re.compile(
     r"|\((?:above |below |far )?(?:left|right|above|below|centre|center)\)"
     r"|\b(?:getty images|shutterstock|file (?:photo|image|picture)|image credit|photo credit)\b"
     r"|\bthis is an? (?:photo )?(?:gallery|slideshow)\b|\bvoir (?:notre|la) vidéo\b"
+    r"|\b(?:images?|photos?|photographs?|pictures?) courtesy\b"
     r"|\bin this (?:image|photo|photograph|picture|screenshot)\b"
     r"|\b(?:watch|view|see|find) (?:it|them|this|the (?:video|clip|episode)) (?:here|below|above|on youtube)\b",
     re.IGNORECASE,
@@ -48,7 +49,7 @@ _CAPTION = re.compile(
 # One of these stands in what the pattern finds: to look for them takes a tenth of its time.
 _CAPTION_SIGNS = (
     "(", "pictured", "getty", "shutterstock", "file ", " credit", "gallery", "slideshow", "vidéo", " here", " below",
-    " above", "youtube", " in this ",
+    " above", "youtube", " in this ", " courtesy",
 )  # fmt: skip
 _CAPTION_OPENS = re.compile(
     r"[(\[]?(?:file )?(?:photo|image|picture|credit|source|video|watch|foto|bild|crédit|фото)\w*\s?(?::|by\b|credit)",
@@ -60,7 +61,8 @@ CHROME_WORDS = frozenset({
     "here", "here's", "here’s", "stay", "find", "welcome", "let's", "let’s",
 })  # fmt: skip
 _CHROME = re.compile(
-    r"(?:read (?:more|also|on)\b|see also|click here|sign up|subscribe|share this|follow us|scroll down|advertisement"
+    r"(?:read (?:more|also|on|our|my|before|the (?:full|whole))\b|join us\b"
+    r"|see also|click here|sign up|subscribe|share this|follow us|scroll down|advertisement"
     r"|(?:join|get) (?:the|our) .{0,40}(?:newsletter|channel|inbox|app)\b"
     r"|here(?: is| are|['’]s) (?:a (?:look|list|guide|round-?up)|what|how|why|where|everything|all|the latest)\b"
     r"|stay tuned|welcome (?:back )?to\b|let['’]s (?:start|begin|dive|take a look)"

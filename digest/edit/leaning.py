@@ -1,10 +1,10 @@
-"""What a sentence leans on: "He said", "But this", "The move", or a family name that an earlier sentence explained."""
+"""What a sentence leans on: "He said", "But this", "The move"."""
 
 from __future__ import annotations
 
 import re
 
-from digest.edit.terms import stop_words
+from digest.edit.families import family_names
 from digest.edit.word_lists import word_lists
 
 _QUOTES = frozenset("\"“„«‘'「»")
@@ -109,7 +109,13 @@ _TURN = re.compile(r"\W*(\w+),? [^\W\d_a-zß-öø-ÿа-яё]\w")
 # "For example", "With these words": several words that lean on what went before.
 _LINKS = {
     "en": re.compile(
-        r"\W*(?:for (?:example|instance)|in (?:fact|addition|contrast|other words|turn|short|the meantime)|by contrast"
+        r"\W*(?:for (?:example|instance)|(?:more|most) (?:specifically|importantly|precisely|generally)\b|after all,"
+        r"|as you can see|as (?:previously|already|mentioned|noted|discussed|described|stated)\b|because,|except,"
+        r"|as (?:I|we|he|she|they) (?:was|were) \w+ing (?:so|this|that)\b|put (?:those|that|this) together\b|well aside"
+        r"|on that note|what['’]s more|(?:this|last) week that\b|to that end|then again|case in point|either way\b"
+        r"|in any case\b|needless to say|not only that\b|(?:by|until|since|back) then,"
+        r"|speaking of (?:that|this|which)"
+        r"|in (?:fact|addition|contrast|other words|turn|short|the meantime)|by contrast"
         r"|as (?:a result|such)|on the (?:other|one) hand|at the same time|even so|of course|that said"
         r"|(?:in|at|by|after|before|with|from|for|on|to|because of|despite|given|under) (?:this|that|these|those)\b"
         r"(?! (?:week|month|year|season|summer|winter|spring|autumn|fall|morning|evening|afternoon|weekend|time|day"
@@ -119,7 +125,7 @@ _LINKS = {
         r"|both\b(?![^,;:]{0,60}\band\b)"
         r"|(?:some|many|most|others) (?:say|said|think|thought|believed?|feared?|argued?|hoped?) (?:they|he|she|it)\b"
         r"|(?:\w+ )?(?:some|many|most|one|two|three|all|each|none|few|several|half|neither|either) of"
-        r" (?:those|these|them|which)\b|(?:while|although|though) (?:his|her|their|its)\b"
+        r" (?:those|these|them|which|his|her|their)\b|(?:while|although|though) (?:his|her|their|its)\b"
         r"|as (?:to|for)\b|to the (?:left|right)\b|if (?:that['’]s|that is|so)\b|(?:in|on) (?:his|her|their|its) own\b"
         r"|an alternat(?:e|ive)\b|(?:considering|given) all (?:this|that|these|those)\b"
         r"|the same (?!day|week|month|year)|it (?:seems|appears)\b"
@@ -166,16 +172,6 @@ _TIMES = re.compile(
     r"|October|November|December)\b"
 )
 _INSIDE = re.compile(r"[ (][A-ZÄÖÜА-ЯЁ]")
-# "Weber said", "Mr. Weber's": a family name at the start, with nothing that tells who that is.
-_FAMILY = re.compile(
-    r"[\"“„«]?(?:(?:Mr|Mrs|Ms|Dr|M|Mme)\b\.? )?([A-ZÄÖÜÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:-[A-Z]\w+)?)"
-    r"(?=['’]s?\b|,? [a-zß-öø-ÿ])"
-)
-_ADDRESSED = re.compile(r"\b(?:Mr|Mrs|Ms|Herrn?|Frau|Mme)\b\.? ([A-ZÄÖÜÀ-Þ][\w-]+)(?! [A-ZÄÖÜÀ-Þ])")
-_TITLES = ("Mr", "Ms", "Herr", "Frau", "Mme")
-# The given name before a family name.
-_GIVEN = re.compile(r"([A-ZÄÖÜÀ-Þ][\w.’'-]+) $")
-_LONGEST_NAME = 40
 
 
 def hangs(text: str, language: str, *, refers: bool | None = None) -> bool:
@@ -266,28 +262,3 @@ def _quotes_unnamed(text: str, language: str) -> bool:
         return False
     before = _QUOTED.sub(" ", text[: found.start() + 1])
     return _NAME.search(before) is None and not family_names(before, language)
-
-
-def family_names(text: str, language: str) -> list[str]:
-    """Return the names that a sentence begins with or addresses ("Mr. Weber"), where nothing beside them tells who.
-
-    German writes every noun like a name: there only what follows "Herr" or "Frau" is one.
-    """
-    found = _FAMILY.match(text) if language != "de" else None
-    names = [found.group(1)] if found else []
-    if any(map(text.__contains__, _TITLES)):
-        names += _ADDRESSED.findall(text)
-    return [name for name in names if name.lower() not in stop_words(language)]
-
-
-def introduces(text: str, name: str, language: str) -> bool:
-    """Tell whether a sentence gives a name in full: with another name before it ("Anna Weber")."""
-    at = text.find(name)
-    while at >= 0:
-        end = at + len(name)
-        if text[at - 1 : at] == " " and not text[end : end + 1].isalnum():
-            found = _GIVEN.search(text, max(0, at - _LONGEST_NAME), at)
-            if found and found.group(1).lower() not in stop_words(language):
-                return True
-        at = text.find(name, end)
-    return False

@@ -6,12 +6,11 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from digest.edit.asides import is_lesser
+from digest.edit.families import family_names, introduces
 from digest.edit.fitness import fit, harmless, whole
 from digest.edit.leaning import (
-    family_names,
     hangs,
     holds,
-    introduces,
     judges,
     may_refer_to,
     names,

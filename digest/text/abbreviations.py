@@ -47,7 +47,7 @@ _BEFORE = {
     "hi": "डॉ श्री प्रो पं सुश्री",
 }
 _NUMBER = {
-    "*": "no nos nr nrs art arts fig figs p pp vol vols ch chap cap sec sect abs par par pt ed n nº n° núm num op v",
+    "*": "no nos nr nrs art arts fig figs p pp vol vols ch chap cap sec sect abs par par pt ed n nº n° núm num op",
     "en": "jan feb mar apr jun jul aug sept sep oct nov dec ver eq col",
     "de": "jan feb mrz apr jun jul aug sept okt nov dez bd kap s ziff aufl jh",
     "fr": "janv févr fév avr juil sept oct nov déc t",
@@ -59,7 +59,7 @@ _NUMBER = {
     "uk": "ст п пп гл ч т № січ лют бер квіт трав чер лип серп вер жовт лист груд с кв",
 }
 _EITHER = {
-    "*": "st inc ltd co corp bros plc llc cie jr sr etc al a.m p.m u.s u.k u.n e.u d.c ph.d m.d b.a m.a m.p n.y l.a"
+    "*": "v st inc ltd co corp bros plc llc cie jr sr etc al a.m p.m u.s u.k u.n e.u d.c ph.d m.d b.a m.a m.p n.y l.a"
     " u.s.a",
     "en": "ave blvd rd sq hwy bldg oz lb lbs n.h n.j n.c s.c b.c a.d r.i dept assoc Mass Calif Conn Ariz Ark"
     " Colo Fla Ga Ill Ind Kan Ky La Md Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo",
