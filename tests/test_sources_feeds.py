@@ -295,6 +295,26 @@ def test_entries_of_a_planet_are_their_own_sites(sites, own, outlets):
     assert {one.publisher for one in documents_of(feed)} == outlets
 
 
+@pytest.mark.parametrize(
+    ("address", "published"),
+    [
+        ("https://a.example/2013/05/on-owls.html", datetime(2013, 5, 1, tzinfo=UTC)),
+        ("https://a.example/blog/2013-05-17-on-owls", datetime(2013, 5, 17, tzinfo=UTC)),
+        ("https://a.example/2026/09/02/map-of-owls", datetime(2026, 11, 16, 9, tzinfo=UTC)),
+        ("https://a.example/2013/owls", datetime(2026, 11, 16, 9, tzinfo=UTC)),
+        ("https://a.example/a/2013/02/30/owls", datetime(2026, 11, 16, 9, tzinfo=UTC)),
+    ],
+)
+def test_an_address_of_years_ago_is_older_than_its_feed_says(address, published):
+    """A planet serves an old essay with this week's date; a page kept up to date for months is as new as it says."""
+    item = f"<title>Owls</title><link>{address}</link><description>Owls see at night.</description>"
+    date = "<pubDate>Mon, 16 Nov 2026 09:00:00 GMT</pubDate>"
+
+    (document,) = documents_of(rss(item + date))
+
+    assert document.published == published
+
+
 def test_pages_of_a_site_are_no_entries():
     """Hugo lists "About" beside the posts, dated in the year 1; a feed that dates nothing is kept."""
     page = "<item><title>{}</title><link>https://q.example/{}</link><pubDate>{}</pubDate></item>"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from digest.dates import read_field
+from digest.dates import older_of, read_field
 from digest.errors import SourceError
 from digest.models import Document
 from digest.sources.bylines import byline
@@ -175,14 +175,15 @@ def _names_place(one: Entry) -> bool:
 
 
 def _entry(raw: Mapping[str, Any], about: Mapping[str, Any], source: str, base: str | None, position: int) -> Entry:
+    url = canonical(_link(raw), base, part=True)
     return Entry(
         raw=dict(raw),
         about=about,
         source=source,
         base=base,
         position=position,
-        url=canonical(_link(raw), base, part=True),
-        published=read_field(_text(raw.get("published"))),
+        url=url,
+        published=older_of(read_field(_text(raw.get("published"))), url),
         updated=read_field(_text(raw.get("updated"))),
     )
 
