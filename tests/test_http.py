@@ -122,6 +122,16 @@ def test_every_fault_is_one_line(server, client, reply, reason):
     assert time.monotonic() - began < 4
 
 
+def test_who_took_the_whole_time_is_not_asked_again(server, client):
+    """A feed that drips for ever costs its time once, not once for each try; a silence is tried again."""
+    server.routes["/drip"] = Reply(FEED, fault="drip")
+    server.routes["/hang"] = Reply(FEED, fault="hang")
+    client.fetch(server.url("/drip"))
+    assert (server.statuses("/drip"), client.waits) == ([200], [])
+    client.fetch(server.url("/hang"))
+    assert (server.statuses("/hang"), client.waits) == ([200] * 3, [1.0, 2.0])
+
+
 def test_a_dead_host_and_an_unknown_one(client):
     """Nobody listening, and a name nobody has."""
     assert client.fetch("http://dead.test:1/f").reason.startswith("dead.test is not a public address")

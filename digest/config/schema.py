@@ -183,7 +183,9 @@ class HttpTable(_Table):
         le=300,
         description="Seconds for a connection or a silence; a whole fetch may take three times as long.",
     )
-    retries: int = Field(default=2, ge=0, le=5, description="How often a failed fetch is tried again.")
+    retries: int = Field(
+        default=2, ge=0, le=5, description="How often a failed fetch is tried again; not one that took its whole time."
+    )
     max_mb: float = Field(default=20.0, gt=0, le=200, description="The largest body taken, in MB after unpacking.")
     allow_hosts: Strings = Field(default=(), description="Private hosts that may be reached: `name`, or `name:port`.")
     robots: bool = Field(default=True, description="Follow robots.txt for pages (feeds are made to be fetched).")

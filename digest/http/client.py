@@ -157,7 +157,7 @@ class Client:
         except (httpx.InvalidURL, UnicodeError, ValueError) as error:
             raise SourceError("the address is none") from error
         except httpx.TimeoutException as error:
-            raise _Again("it did not answer in time") from error
+            raise self._late("it did not answer in time") from error
         except httpx.HTTPError as error:
             raise _Again(_plainly(error)) from error
 
@@ -196,9 +196,14 @@ class Client:
             content = body_of(chunks, encoding, self.manners.max_bytes, raw=raw)
             return content, b"".join(raw) if raw else None
         except httpx.TimeoutException as error:
-            raise _Again("it did not come to an end in time") from error
+            raise self._late("it did not come to an end in time") from error
         except httpx.HTTPError as error:
             raise _Again("it was cut off in the middle") from error
+
+    def _late(self, reason: str) -> Exception:
+        """Return what a time-out is: a silence may pass, but who took the whole time takes it again (3 minutes)."""
+        whole = time.monotonic() >= self._transport.deadline.at
+        return SourceError(reason) if whole else _Again(reason)
 
 
 def _unsafe(url: str) -> str:
