@@ -104,6 +104,7 @@ main()
 """
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("seed", "run"), [("0", ["-m", "digest"]), ("4242", ["-c", LATER])])
 def test_the_issue_in_the_repository_is_rebuilt_byte_for_byte(tmp_path, seed, run):
     """Building the example week gives the committed files, under any clock, hash seed, locale and zone."""

@@ -32,12 +32,12 @@ def server():
         yield running
 
 
-def newsletter(folder, addresses):
+def newsletter(folder, addresses, *, retries=2):
     """Write a digest.toml with these sources, by name."""
     ports = sorted({urlsplit(address).netloc for address in addresses.values() if "127.0.0.1" in address})
     text = (
         '[newsletter]\ntitle = "The Week"\nfrom = "week@example.org"\n'
-        f"[http]\ntimeout = 0.7\nretries = 2\nper_host = 16\nallow_hosts = {json.dumps(ports)}\n"
+        f"[http]\ntimeout = 0.7\nretries = {retries}\nper_host = 16\nallow_hosts = {json.dumps(ports)}\n"
     )
     for name, address in addresses.items():
         text += f"[[sources]]\nname = {json.dumps(name)}\nurl = {json.dumps(address)}\nfull_text = false\n"
@@ -87,6 +87,7 @@ def prove(folder, server, addresses, words, *, good):
     assert report["counts"]["stories"] > 0
 
 
+@pytest.mark.long
 def test_every_fault_in_one_run(server, tmp_path):
     """Beside 130 real feeds (where they are) every fault is one line; exit 3, and an issue of the rest."""
     names = [f"quay{n}" for n in range(5)]
@@ -102,7 +103,7 @@ def test_every_fault_in_one_run(server, tmp_path):
 
 def test_all_dead_is_an_error_and_writes_nothing(tmp_path):
     """Where every source fails there is exit 1, one line each of error and hint, and no issue."""
-    newsletter(tmp_path, {f"dead {n}": f"http://127.0.0.1:{free_port()}/" for n in range(5)})
+    newsletter(tmp_path, {f"dead {n}": f"http://127.0.0.1:{free_port()}/" for n in range(5)}, retries=0)
     status, out, err = build(tmp_path)
     assert (status, out) == (1, "")
     assert [line.partition(":")[0] for line in err] == ["error", "hint"]

@@ -128,6 +128,7 @@ def random_issue(seed, count, words, template):
     return samples.issue(sections=sections, letter=samples.replace(samples.LETTER, template=template))
 
 
+@pytest.mark.long
 @settings(max_examples=12, deadline=None)
 @given(
     seed=st.integers(0, 10_000),

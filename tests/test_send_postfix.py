@@ -70,6 +70,7 @@ def delivered(user):
     pytest.fail(f"nothing was delivered to {user}")
 
 
+@pytest.mark.long
 @pytest.mark.filterwarnings("ignore::ResourceWarning")
 def test_through_postfix_to_dovecot(mail_system, place, check_message):
     """What arrives is byte for byte what was made; what must not pass does not, for a stated reason."""

@@ -328,6 +328,7 @@ def test_pages_of_a_site_are_no_entries():
     assert ([one.title for one in undated[0]], undated[1]) == (["About", "The ferry"], ())
 
 
+@pytest.mark.long
 def test_all_real_feeds_give_their_entries(shared_data):
     """None of 130 real feeds fails, and nearly every entry has a date, an address and a text."""
     found = list(read(str(shared_data / "feeds" / "real")))

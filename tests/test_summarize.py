@@ -206,6 +206,7 @@ def test_whatever_the_article_the_promises_hold(paragraphs, title, count, budget
     holds(summarize_story((one, two), sentences=count, words=budget), one, two)
 
 
+@pytest.mark.long
 def test_every_hash_seed_gives_the_same_summary():
     """Nothing hangs on the order of sets, in ours or in sumy's algorithms."""
     code = (
