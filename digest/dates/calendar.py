@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ december dec dezember dez décembre déc diciembre dic dicembre dezembro дек�
 
 MONTHS: dict[str, int] = {}
 for _number, _line in enumerate(_MONTHS.strip().splitlines(), 1):
-    for _word in _line.split():
+    for _word in unicodedata.normalize("NFC", _line).split():
         MONTHS.setdefault(_word, _number)
 MONTHS["listopad"] = 11  # Polish November; Croatian October is left to the weekday
 

@@ -17,8 +17,9 @@ Clock = tuple[int, int, int]
 #: How far from its date a time of day may stand, in characters.
 _BESIDE = 30
 _TIME = re.compile(
-    r"(?<![\d:.])(?P<hour>[0-2]?\d)(?:\s?(?:[:h時时点시]|(?<=\d)\.(?=\d\d\b))\s?(?P<minute>[0-5]\d)[分분]?)"
-    r"(?::(?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?\s?(?P<half>[ap]\.?\s?m\b\.?)?"
+    # "午後4時42分": the half of the day stands before the hour
+    r"(?:(?P<late>午後|下午|晚上|오후)\s?)?(?<![\d:.])(?P<hour>[0-2]?\d)(?:\s?(?:[:h時时点시]|(?<=\d)\.(?=\d\d\b))\s?(?P<minute>[0-5]\d)[分분]?)"
+    r"(?::(?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?\s?(?P<half>[ap]\.?\s?m\b\.?|[مص]\b)?"
     r"|(?<![\d:.])(?P<bare>[0-2]?\d)\s?(?:(?P<noon>[ap]\.?m\b\.?)|Uhr\b|h\b)",
     re.IGNORECASE,
 )
@@ -56,9 +57,9 @@ def offset(sign: str, hours: str, minutes: str | None) -> tzinfo | None:
 
 def _clock(match: re.Match[str]) -> Clock | None:
     hour, minute, second = int(match["hour"] or match["bare"]), int(match["minute"] or 0), int(match["second"] or 0)
-    half = (match["half"] or match["noon"] or "").lower()
+    half = (match["half"] or match["noon"] or ("p" if match["late"] else "")).lower()
     if half and hour <= 12:
-        hour = hour % 12 + (12 if half.startswith("p") else 0)
+        hour = hour % 12 + (12 if half.startswith(("p", "م")) else 0)
     ends_the_day = hour == 24 and match["hour"] and not minute and not second
     return (hour, minute, second) if hour < 24 or ends_the_day else None
 

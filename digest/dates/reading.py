@@ -22,7 +22,8 @@ LONGEST = 400
 _LONGEST_FIELD = 100
 _FIRST, _LAST = 1970, 2200
 
-_MONTH = rf"(?P<month>{any_of(MONTHS)})\b\.?"
+# no \\b: vowel signs that end names in Hindi are no letters
+_MONTH = rf"(?P<month>{any_of(MONTHS)})(?!\w)\.?"
 _GAP = r"[\s.,/\-–]{0,3}"
 _YEAR = r"(?P<year>(?:19|20)\d\d|[’']?\d\d)(?![\d:])"
 _DAY = r"(?<![\d:.])(?P<day>[0-3]?\d)(?!\d)(?:\s?(?:st|nd|rd|th|er|º|ª)\b|\.)?"
@@ -38,6 +39,7 @@ _FORMS = tuple(
         r"(?P<year>(?:19|20)\d\d)\s?[年년]\s?(?P<number>[01]?\d)\s?[月월]\s?(?P<day>[0-3]?\d)\s?[日일]",
         rf"(?<!\d)(?P<year>(?:19|20)\d\d){_GAP}{_MONTH}{_GAP}{_DAY}",
         r"(?<!\d)(?P<year>(?:19|20)\d\d)\.\s(?P<number>[01]?\d)\.\s(?P<day>[0-3]?\d)\.",
+        r"(?<![\d.:/])(?P<day>[0-3]?\d)\.\s(?P<number>[01]?\d)\.\s(?P<year>(?:19|20)\d\d)(?![\d:])",
         r"(?<![\d.:/])(?P<one>[0-3]?\d)(?P<mark>[/.\- ])(?P<two>[0-3]?\d)(?P=mark)(?P<year>(?:19|20)\d\d|\d\d)(?![\d:])",  # noqa: E501 - one pattern
         rf"(?<!\w)(?<!\d\s)(?<!\d\.\s){_MONTH}{_GAP}(?P<year>(?:19|20)\d\d)(?!\d)",
         r"(?<![\w/.\-])(?P<year>(?:19|20)\d\d)(?P<number>[01]\d)(?P<day>[0-3]\d)(?![\w/])",

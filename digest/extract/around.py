@@ -25,19 +25,21 @@ if TYPE_CHECKING:
     from digest.dates import Moment
 
 _UPDATED = re.compile(
-    r"^\W*(?:last\s)?(?:updated|modified|reviewed|aktualisiert|zuletzt|stand|mis à jour|mise à jour|modifié|actualizado|aggiornato|atualizado|bijgewerkt|обновлено|оновлено|تحديث|آخر تحديث)\b",
+    r"^\W*(?:last\s)?(?:updated|modified|reviewed|aktualisiert|zuletzt|stand|mis à jour|mise à jour|dernière mise à jour|modifié|actualizado|última actualización|aggiornato|ultimo aggiornamento|atualizado|última atualização|bijgewerkt|laatste update|обновлено|обновлен|оновлено|zaktualizowano|aktualizacja|aktualizováno|aktualizace|uppdaterad|senast uppdaterad|güncelleme|güncellendi|son güncelleme|تحديث|آخر تحديث|अपडेट|अंतिम अपडेट|更新|最終更新|수정|최종수정)(?![^\W\d_])",
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
-    r"^\W*(?:first\s|originally\s)?(?:published|posted|veröffentlicht|erschienen|publié|publicado|pubblicato|gepubliceerd|опубликовано|опубліковано|date|datum|تاريخ النشر|نشر)\b",
+    r"^\W*(?:first\s|originally\s)?(?:published|posted|veröffentlicht|erschienen|publié|publicado|pubblicato|gepubliceerd|опубликовано|опубліковано|opublikowano|publikacja|data publikacji|data de publicação|fecha de publicación|data di pubblicazione|publikováno|vydáno|publicerad|publicerat|yayınlanma|yayınlandı|yayın tarihi|yayım tarihi|date|datum|تاريخ النشر|نشر|प्रकाशित|公開|公開日|投稿日|掲載|配信|发布|發布|发布时间|發布時間|发表于|發表於|입력|등록|기사입력|승인)(?![^\W\d_])",
     re.IGNORECASE,
 )
 _INSIDE_UPDATED = re.compile(
-    r"[\s|•·,;(–-](?:last\s)?(?:updated|modified|mis à jour|modifié|actualizado|aktualisiert)\b", re.IGNORECASE
+    r"[\s|•·,;(–-](?:last\s)?(?:updated|modified|mis à jour|modifié|actualizado|aktualisiert|aggiornato|atualizad[oa]|bijgewerkt|laatste update|обновлено|оновлено|zaktualizowano|aktualizacja|aktualizováno|aktualizace|uppdaterad|güncelleme|آخر تحديث|تحديث|अपडेट|更新|最終更新|수정|최종수정)(?![^\W\d_])",
+    re.IGNORECASE,
 )
 # "Harbor Wire , publié le 22 mai 2026 à 17h00": the agency stands before it.
 _INSIDE_PUBLISHED = re.compile(
-    r"[\s|•·,;(–-](?:published|posted|publiée?|veröffentlicht|publicado|pubblicato)\s(?:on|le|am|el|il)\s",
+    r"[\s|•·,;(–-](?:(?:published|posted|publiée?|veröffentlicht|publicado|pubblicato)\s(?:on|le|am|el|il|em|a)\s"
+    r"|(?:published|publiée?|veröffentlicht|publicad[oa]|pubblicato|gepubliceerd|опубликовано|опубліковано|opublikowano|publikováno|publicerad|yayınlanma|نشر|प्रकाशित|公開|发布|發布|입력)\s?[:：])",
     re.IGNORECASE,
 )
 # "16-19 March 2026", "March 30 - April 2, 2026", "2026-03-16 - 2026-03-19": an event lasts from day to day.
@@ -53,6 +55,8 @@ _BARE_LABEL = re.compile(r"^\W*(?:date|datum)\b", re.IGNORECASE)
 _FUTURE_OR_ELSE = re.compile(r"©|copyright|rights reserved|\bcookie", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _ONLY_A_MONTH = re.compile(r"\D*(?<!\d)(?:19|20)\d\d(?!\d)\D*$")
+# "21 февраля 2026 г.": the word for a year, shortened, ends no sentence.
+_OF_YEAR = re.compile(r"(?<=\d)\s?(?:г|р|r)\.\s*$")
 _SPLIT = re.compile(r"\s*[|•·⋅●]\s*|\s+[–—-]\s+|,?\s+on\s+|,\s+(?=\d|[A-Z][a-z]{2,8}\.? \d)")
 #: How far above and below a headline its byline and date stand.
 ABOVE, BELOW = 6, 16
@@ -227,6 +231,7 @@ def _kind(line: str) -> str:
 
 def is_about_time(line: str) -> bool:
     """Tell whether a line is there for its date: short, or a byline with one, not a sentence that names a day."""
+    line = _OF_YEAR.sub("", line)
     longest = MOST_WORDS_WITH_MONTH if _ONLY_A_MONTH.match(line) else MOST_WORDS
     short = len(line.split()) <= longest and not line.rstrip().endswith((".", "?", "!", ":"))
     return short or byline_of(line) is not None

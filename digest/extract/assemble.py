@@ -22,8 +22,8 @@ LONGEST_TITLE = 150
 #: A beginning of fewer letters than this may be that of any sentence.
 SHORTEST_CUT = 12
 _CUT = re.compile(r"\s*(?:…|\.\.\.+)$")
-#: The language is told by so many characters at most.
-LONGEST_SAMPLE = 2000
+#: The language is told by so many characters at most; so many are enough.
+LONGEST_SAMPLE, SHORTEST_SAMPLE = 2000, 200
 #: Twelve words have fewer characters than this; a script without spaces is cut at its first thirty.
 LONGEST_BEGINNING, LONGEST_START = 100, 30
 
@@ -49,7 +49,7 @@ def article_of(document: Document, reading: Reading) -> Article:
         dateline=reading.dateline,
         published=published,
         updated=document.updated or reading.updated,
-        language=language_of(" ".join(paragraphs)[:LONGEST_SAMPLE], document.language or reading.language),
+        language=_language(document, reading, paragraphs),
         image=reading.image,
         tags=document.tags or reading.tags,
         removed=reading.removed,
@@ -58,6 +58,14 @@ def article_of(document: Document, reading: Reading) -> Article:
         weight=document.weight,
         position=document.position,
     )
+
+
+def _language(document: Document, reading: Reading, paragraphs: tuple[str, ...]) -> str:
+    """Return the language of an article; of a copied page it was told by its lines, unless they say little."""
+    sample = " ".join(paragraphs)[:LONGEST_SAMPLE]
+    if reading.clean and reading.language and len(sample) >= SHORTEST_SAMPLE:
+        return reading.language
+    return language_of(sample, document.language or reading.language)
 
 
 def _id(url: str | None, title: str, paragraphs: tuple[str, ...]) -> str:

@@ -9,14 +9,16 @@ import re
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from digest.extract.abroad import heads
+from digest.extract.spoken import LEARNED
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
 
     from digest.extract.lines import Look
-    from digest.extract.model import Judgment
 
     #: For each line, how many of its longer words the body says, from 0 to 1.
     Shares = NDArray[np.float64]
@@ -54,18 +56,6 @@ _BELOW = re.compile(
 )
 
 
-#: A last paragraph has so many characters, and this chance at least; below the other chance it shares so many of its
-#: words with the others.
-LAST, LOWEST_LAST, SURE_LAST, LEAST_TOLD = 120, 0.05, 0.3, 0.25
-_ASKS = re.compile(
-    r"\b(?:subscribe|sign up|newsletter|cookies?|comments?|follow us|click|covers \w+ for"
-    r"|is an? (?:\w+ ){0,3}(?:writer|editor|reporter|journalist|author)|(?:is the|the) (?:co-?)?founder"
-    r"|years of experience|general (?:\w+ ){0,3}information|liability|views expressed|reader-supported|non-?profit"
-    r"|form below|fact-check\w*|all rights|terms of)\b",
-    re.IGNORECASE,
-)
-
-
 def out_of_bounds(look: Look, kept: Sequence[int], title_at: int | None) -> dict[int, str]:
     """Return which of the kept lines stand below the article or above its headline, and why they go."""
     sizes = [0] * len(look.lines)
@@ -73,7 +63,7 @@ def out_of_bounds(look: Look, kept: Sequence[int], title_at: int | None) -> dict
         sizes[at] = len(look.lines[at])
     above = list(accumulate(sizes))
     found: dict[int, str] = {}
-    begins = end_of(look.lines, above, look.openings)
+    begins = end_of(look.lines, above, look.openings, abroad=look.language != LEARNED)
     if begins:
         found = dict.fromkeys((at for at in kept if at >= begins[0]), begins[1])
     if title_at and 0 < above[title_at - 1] <= ABOVE_TITLE * above[begins[0] - 1 if begins else -1]:
@@ -81,39 +71,21 @@ def out_of_bounds(look: Look, kept: Sequence[int], title_at: int | None) -> dict
     return found
 
 
-def end_of(lines: Sequence[str], above: Sequence[int], openings: Iterable[int]) -> tuple[int, str] | None:
+def end_of(
+    lines: Sequence[str], above: Sequence[int], openings: Iterable[int], *, abroad: bool = True
+) -> tuple[int, str] | None:
     """Return where what stands below the article begins, and why it goes.
 
-    `above` counts for each line the characters of the article to there, `openings` are the lines that may begin it.
+    `above` counts for each line the characters of the article to there, `openings` are the lines that may begin it;
+    from `abroad`, what other languages say is known too.
     """
     whole = above[-1] if above else 0
     least = max(LEAST, ABOVE_TALK * whole)
     for at in (at for at in openings if above[at] >= least):
         told, line = above[at], lines[at]
-        if len(line) < LONGEST_TALK and _TALK.match(line):
+        elsewhere = heads(line) if abroad and len(line) < LONGEST_HEADING else None
+        if elsewhere == "comments" or (len(line) < LONGEST_TALK and _TALK.match(line)):
             return at, "a comment"
-        if len(line) < LONGEST_HEADING and told >= ABOVE_REST * whole and _BELOW.match(line):
+        if told >= ABOVE_REST * whole and (elsewhere or (len(line) < LONGEST_HEADING and _BELOW.match(line))):
             return at, f"below the article: {line.rstrip(':')}"
     return None
-
-
-def last_paragraphs(look: Look, judgment: Judgment, shares: Shares, found: tuple[int, Mapping[int, str]]) -> list[int]:
-    """Return the paragraphs below the last line of body that go on with it, and are no known furniture.
-
-    A last paragraph stands among furniture, and looks like an author's box; what it says tells them apart.
-    """
-    lines, (last, known) = look.lines, found
-    near = range(last + 1, min(len(lines), last + 12))
-    regained: list[int] = []
-    for at in (at for at in near if judgment.body[at] >= LOWEST_LAST and runs_on(lines[at])):
-        if at - (regained[-1] if regained else last) > 4:
-            break
-        goes_on = judgment.body[at] >= SURE_LAST or shares[at] >= LEAST_TOLD
-        if goes_on and at not in known and not _ASKS.search(lines[at]):
-            regained.append(at)
-    return regained
-
-
-def runs_on(line: str, least: int = LAST) -> bool:
-    """Tell whether a line of so many characters at least ends as a sentence does."""
-    return len(line) >= least and line.rstrip("\"'”’»)").endswith((".", "!", "?", "…", "。"))

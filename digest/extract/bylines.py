@@ -9,7 +9,7 @@ from functools import lru_cache
 
 _SAYS = (
     r"(?:(?:reported|written|posted|published|story|words|text|article|reviewed|report|created|submitted|analysis|opinion|contributed|authored|guide|recipe|feature|column|essay|compiled|prepared|curated|produced) by|by line|by|authors?|contributors?(?=:)|written|reporter"
-    r"|von|ein (?:artikel|beitrag|text) von|autor(?:in|en)?|par|(?:écrit|rédigé|publié) par|por|escrito por|di|a cura di|scritto da|door|geschreven door|автор|автори|авторы|текст|بقلم|كتبه?|लेखक|द्वारा|文|作者|記者|记者)"
+    r"|von|ein (?:artikel|beitrag|text) von|autor(?:in|en)?|par|(?:écrit|rédigé|publié) par|por|escrito por|di|a cura di|scritto da|door|geschreven door|av|skriven av|tekst(?=\s?[:：])|texto?(?=\s?[:：])|testo(?=\s?[:：])|oprac\.|opracował[ai]?|yazan|haber(?=\s?[:：])|muhabir|автор|автори|авторы|текст|بقلم|كتبه?|كتبت|إعداد|تقرير|लेखक|लेखिका|द्वारा|रिपोर्ट|文|取材・文|執筆|筆者|ライター|撰文|本报记者|本報記者|作者|記者|记者|글|취재)"
 )
 _BY = re.compile(rf"^(?:.{{0,40}}?[|•·]\s*)?{_SAYS}(?:\s?[:：–—-]\s*|\s+)(?P<who>\S.*)$", re.IGNORECASE)
 _BEFORE = re.compile(
@@ -45,7 +45,7 @@ _BEGINS_A_ROLE = frozenset(
 )  # fmt: skip
 _PARTICLES = frozenset(["de", "la", "van", "der", "den", "von", "di", "da", "del", "della", "bin", "ibn", "al", "el", "le", "du", "dos", "das", "and", "und", "et", "y", "e", "&", "with", "mit", "avec", "con", "и", "та", "zu", "ten", "ter", "of", "the"])  # fmt: skip
 _NO_NAME = frozenset(
-    ["by", "written", "admin", "administrator", "author", "authors", "staff", "editor", "editors", "guest", "user", "home", "news", "menu", "share", "search", "contact", "about", "more", "read", "view", "all", "posts", "photos", "video", "live", "watch", "listen", "subscribe", "login", "sign", "register", "newsletter", "comments", "comment", "related", "popular", "latest", "trending", "tags", "category", "posted", "published", "updated", "min", "mins", "minutes", "reading", "time", "ago", "today", "yesterday", "facebook", "twitter", "instagram", "linkedin", "youtube", "whatsapp", "email", "print", "copy", "link", "follow", "the", "this", "that", "these", "those", "what", "why", "how", "when", "where", "who", "our", "your", "my", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "far", "using", "clicking", "default", "phone", "signing", "continuing", "law", "request", "appointment", "url", "copied", "select", "source", "sources", "hide", "caption", "previous", "next", "rss", "newsletters", "podcast", "transcript", "sponsored", "advertisement", "free", "posts", "blog", "website", "skip", "content", "close", "open", "download", "click", "here"]
+    ["by", "written", "admin", "administrator", "author", "authors", "staff", "editor", "editors", "guest", "user", "home", "news", "menu", "share", "search", "contact", "about", "more", "read", "view", "all", "posts", "photos", "video", "live", "watch", "listen", "subscribe", "login", "sign", "register", "newsletter", "comments", "comment", "related", "popular", "latest", "trending", "tags", "category", "posted", "published", "updated", "min", "mins", "minutes", "reading", "time", "ago", "today", "yesterday", "facebook", "twitter", "instagram", "linkedin", "youtube", "whatsapp", "email", "print", "copy", "link", "follow", "the", "this", "that", "these", "those", "what", "why", "how", "when", "where", "who", "our", "your", "my", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "far", "using", "clicking", "default", "phone", "signing", "continuing", "law", "request", "appointment", "url", "copied", "select", "source", "sources", "hide", "caption", "previous", "next", "rss", "newsletters", "podcast", "transcript", "sponsored", "advertisement", "free", "posts", "blog", "website", "skip", "content", "close", "open", "download", "click", "here", "stadt", "gemeinde", "landkreis", "gemeente", "comune", "ufficio", "gmina", "urząd", "commune", "mairie", "ayuntamiento", "prefeitura", "redaktion", "redaktionen", "redakcja", "redazione", "redacción", "redação", "redação", "rédaction", "redactie", "redakce", "редакция", "редакція", "пресс-служба", "пресслужба", "пресс", "담당부서"]
 )  # fmt: skip
 # "By Ann LeePublished: Jun 25, 2025": pages copied as text lose the space between elements.
 _GLUED = re.compile(r"(?<=[a-zà-ÿ])(?:Published|Updated|Posted|Last [Uu]pdated|Contributor|Senior|Staff)\b.*$")
@@ -61,6 +61,15 @@ _TOGETHER = re.compile(
 )
 # "June 3, 2025 by The Ritualist", "Posted by The Ash Team": who signs so, in a line that surely says who wrote.
 _BY_THE = re.compile(r"(?:^|\s)[Bb]y (?P<who>The(?: [A-Z][\w.'’&-]*){1,4})$")
+# "作者：王敏", "社会部・佐藤 真帆", "김민수 기자", "佐藤真帆 記者": beside the word for it, wherever in the line.
+_ASIAN = re.compile(
+    r"(?:作者|记者|記者|撰文|文|執筆|取材)\s?[：:/／・]\s?(?P<a>[\u4e00-\u9fff\u3040-\u30ff·]{2,6}(?:[ \u3000][\u4e00-\u9fff\u3040-\u30ff]{1,4})?)(?![\u4e00-\u9fff\u3040-\u30ff])"
+    r"|(?:部|支局|編集局)[・／/](?P<b>[\u4e00-\u9fff\u3040-\u30ff]{1,5}[ \u3000]?[\u4e00-\u9fff\u3040-\u30ff]{1,4})$"
+    r"|(?<![\uac00-\ud7a3])(?P<c>[\uac00-\ud7a3]{2,4})\s?(?:선임)?(?:기자|특파원|논설위원)(?![\uac00-\ud7a3])"
+    r"|記者(?P<e>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})*)[／/].{1,12}(?:報導|报道)"
+    r"|^(?P<d>[\u4e00-\u9fff]{1,4}[ \u3000]?[\u4e00-\u9fff\u3040-\u30ff]{1,4})\s?(?:記者|特派員|編集委員)$"
+)
+_LONGEST_ASIAN = 60
 # "This post was written by Ann Lee, Head of Design": within a sentence, in a line that surely says who wrote.
 _WRITTEN = re.compile(r"\b(?:written|authored|contributed|posted|reported) by (?P<who>[A-Z].*)$")
 # "Posted on July 1 by night_owl": a name of its own making, in a line that surely says who wrote.
@@ -80,7 +89,10 @@ def byline_of(line: str) -> str | None:
         return None
     line = line.strip(" •*·|-–—_()[]")
     found = _BEFORE.match(line) or _BY.match(line) or (_INSIDE.search(line) if len(line) < 90 else None)
-    return name_of(found["who"]) if found else None
+    if found:
+        return name_of(found["who"])
+    asian = _ASIAN.search(line) if len(line) < _LONGEST_ASIAN and not line.isascii() else None
+    return next(filter(None, asian.groups()), "").replace("、", ", ") or None if asian else None
 
 
 def signs_together(name: str) -> bool:

@@ -7,6 +7,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from digest.extract.abroad import heads as _heads
+from digest.extract.abroad import reason_of as _abroad
+
 _MARKS = re.compile(r"[\W_]*$")
 _ADDRESS = re.compile(
     r"(?:https?://)?[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}(?:/\S{0,300})?$|[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}$|[\w-]{3,30} tracker$"
@@ -96,8 +99,8 @@ def without_mark(line: str) -> str:
 
 
 def reason_of(line: str) -> str | None:
-    """Return why a line is furniture by its words alone, or None."""
-    return reason_in(line, True, True)
+    """Return why a line is furniture by its words alone, in any language, or None."""
+    return reason_in(line, True, True) or _abroad(without_mark(line).lower())
 
 
 # Pages share their furniture: of the 14,100 lines that 300 pages of many sites ask for 8,900 differ.
@@ -131,9 +134,9 @@ def _reason_within(bare: str) -> str | None:
     return None
 
 
-def ends_article(line: str) -> bool:
+def ends_article(line: str, *, abroad: bool = False) -> bool:
     """Tell whether a line begins what stands below an article: comments, related headlines, tags, the footer."""
-    return _BELOW.match(line.lower()) is not None
+    return _BELOW.match(line.lower()) is not None or (abroad and _heads(line) is not None)
 
 
 def is_talk(line: str) -> bool:

@@ -117,6 +117,9 @@ def name_in(raw: str, site: list[str]) -> str | None:
     if not raw or len(raw) > 160 or _BAD.search(raw[:60]):
         return None
     bare = _PREFIX.sub("", _GLUED.sub("", raw))
+    said = byline_of(bare)  # "Door Anna Bos", "记者 王敏"; Von Miller is a name of its own
+    if said and (" " in said or said.lower() == said.upper()) and said != bare and not _NO_NAME.match(said):
+        bare = said
     if is_full_name(bare) and not _NO_NAME.match(bare) and bare.casefold() not in {s.casefold() for s in site}:
         return bare
     signed = _SIGNED.match(bare)

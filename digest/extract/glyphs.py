@@ -6,6 +6,8 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from digest.text import WIDE_CHARS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -30,7 +32,9 @@ MARKS = {
 }
 #: A line of fewer characters holds no mark so often that its count runs over.
 LONGEST = 255
-LETTER, DIGIT, UPPER, LOWER, SPACE, BLANK, STOP, ALONE, CLOSES, DOT, AT, COLON, SIGN = (1 << at for at in range(13))
+LETTER, DIGIT, UPPER, LOWER, SPACE, BLANK, STOP, ALONE, CLOSES, DOT, AT, COLON, SIGN, YEAR, WIDE = (
+    1 << at for at in range(15)
+)
 _CHARS = {
     STOP: ".!?…。！？।؟",
     ALONE: "。！？",
@@ -41,6 +45,9 @@ _CHARS = {
     COLON: ":",
     #: Without a space around them these stand in what digest/extract/chrome.py knows (`RARE_WORDS`).
     SIGN: "→»›|©版著無",
+    #: Behind the number of a year, with no space between.
+    YEAR: "年년",
+    WIDE: WIDE_CHARS,
 }
 #: Letters beyond this (emoji, rare scripts) have no case and end no sentence.
 LAST = 0xFFFF

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from digest.extract import chrome, kinds
-from digest.extract.glyphs import AT, BLANK, COLON, DIGIT, DOT, LETTER, SIGN
+from digest.extract.glyphs import AT, BLANK, COLON, DIGIT, DOT, LETTER, SIGN, WIDE, YEAR
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -42,15 +42,18 @@ class Hints(NamedTuple):
     digit: Flags
 
 
-def hints_of(glyphs: Glyphs, words: Words) -> Hints:
-    """Return what lines may be."""
-    sign, address, blank, digit, colon = glyphs.hold_each(SIGN, DOT | AT, BLANK, DIGIT, COLON)
+def hints_of(glyphs: Glyphs, words: Words, *, abroad: bool = False) -> Hints:
+    """Return what lines may be; in a page from `abroad` (in another language than English) any may be furniture."""
+    import numpy as np
+
+    sign, address, blank, digit, colon, yeared, wide = glyphs.hold_each(SIGN, DOT | AT, BLANK, DIGIT, COLON, YEAR, WIDE)
     rare, opening, talk, when, name, month, year, date = words.have_each(
         kinds.RARE, kinds.OPENING, kinds.TALK, kinds.TELLS_WHEN, kinds.NAMING, kinds.MONTH, kinds.YEAR, kinds.DAY
     )
-    opens = _opens(glyphs, words, opening)
-    # a month's name and a number, or three numbers, or a number of eight digits
-    day = (month & (words.numbers > 0)) | (words.numbers > 2) | date
+    opens = np.ones(len(rare), dtype=bool) if abroad else _opens(glyphs, words, opening)
+    # a month's name and a number, or three numbers, or a number of eight digits, or "2026年"
+    yeared &= digit
+    day = (month & (words.numbers > 0)) | (words.numbers > 2) | date | yeared
     return Hints(
         rare=rare | sign,
         furniture=rare | sign | opens | (address & ~blank),
@@ -58,9 +61,9 @@ def hints_of(glyphs: Glyphs, words: Words) -> Hints:
         talk=talk | (colon & digit),
         day=day,
         # a year, a time of day, or a number of eight digits
-        date=day & (year | (colon & (words.numbers > 1)) | date),
-        published=digit & when,
-        name=name,
+        date=day & (year | (colon & (words.numbers > 1)) | date | yeared),
+        published=digit & (when | (colon & abroad)),
+        name=name | ((wide | colon) & abroad),  # "作者 …", "Text: …"
         label=colon,
         digit=digit,
     )
@@ -84,8 +87,10 @@ def told(flags: Flags, tell: Callable[[int], T | None]) -> dict[int, T]:
     return {at: said for at in places(flags) if (said := tell(at))}
 
 
-def reasons_in(lines: list[str], hints: Hints) -> dict[int, str]:
-    """Return why lines are furniture by their words alone."""
+def reasons_in(lines: list[str], hints: Hints, *, abroad: bool = False) -> dict[int, str]:
+    """Return why lines are furniture by their words alone; from `abroad`, by those of other languages too."""
+    if abroad:
+        return told(hints.furniture, lambda at: chrome.reason_of(lines[at]))
     rare, opens = hints.rare.tolist(), hints.ending.tolist()
     return told(hints.furniture, lambda at: chrome.reason_in(lines[at], rare[at], opens[at]))
 

@@ -12,6 +12,7 @@ from digest.extract.bylines import byline_of
 from digest.extract.glyphs import AT, LOWER, UPPER, glyphs_of
 from digest.extract.hints import filled, hints_of, places, reasons_in, told
 from digest.extract.spelling import code_of
+from digest.extract.spoken import LEARNED, LONGEST_LINE, as_if_parted, language_in
 from digest.extract.vocabulary import FLAGGED, words_in
 
 if TYPE_CHECKING:
@@ -39,8 +40,8 @@ OWN = (
 SHOWN, SHOWN_LAST = 140, 50
 #: What says who or when, or begins what stands below an article, is shorter; a byline whose surname is looked for, too.
 LONGEST_NOTE, LONGEST_BYLINE = 120, 80
-#: A label ("Location:") has fewer characters; a longer line is taken for text where the page's words are counted.
-LONGEST_LABEL, LONGEST_LINE = 30, 90
+#: A label ("Location:") has fewer characters.
+LONGEST_LABEL = 30
 
 
 class Look(NamedTuple):
@@ -48,6 +49,8 @@ class Look(NamedTuple):
 
     rows: Rows
     lines: list[str]
+    #: The language that its longer lines are in.
+    language: str
     words: Words
     #: The lines that hold a digit, those that may hold a date, and those that may say when the text was published.
     digits: list[int]
@@ -77,16 +80,19 @@ def look_at(rows: Rows) -> Look:
         shown[at] = _shown(lines[at])
     glyphs = glyphs_of(shown)
     words = words_in(glyphs)
-    short, hints = size < LONGEST_NOTE, hints_of(glyphs, words)
-    reasons = reasons_in(lines, hints)
+    language = language_in(lines)
+    abroad = language != LEARNED
+    short, hints = size < LONGEST_NOTE, hints_of(glyphs, words, abroad=abroad)
+    reasons = reasons_in(lines, hints, abroad=abroad)
     bylines = told(hints.name & short, lambda at: byline_of(lines[at]))
     found = _as_a_whole(rows, glyphs) | _by_words(glyphs, words, size)
+    found |= as_if_parted(language, glyphs, found)
     found["names"] = _says_a_name(words, lines, bylines)
     sparse: dict[str, Collection[int]] = {
         "furniture": reasons,
         "byline": bylines,
         "dated": places(hints.date & short),
-        "ending": told(hints.ending & short, lambda at: chrome.ends_article(lines[at])),
+        "ending": told(hints.ending & short, lambda at: chrome.ends_article(lines[at], abroad=abroad)),
         "talk": told(hints.talk, lambda at: chrome.is_talk(shown[at])),
         "label": told(hints.label, lambda at: lines[at].find(":", 0, LONGEST_LABEL) > 0),
     }
@@ -94,6 +100,7 @@ def look_at(rows: Rows) -> Look:
     return Look(
         rows=rows,
         lines=lines,
+        language=language,
         words=words,
         digits=places(hints.digit),
         dates=places(hints.day),

@@ -17,6 +17,7 @@ from digest.extract.charset import decode
 from digest.extract.markup import blocks_of, tree_of
 from digest.extract.reading import NO_ARTICLE, Reading
 from digest.extract.tracking import unwrapped
+from digest.extract.wrapped import rejoined
 from digest.models import Removed
 from digest.text import clean, strip_controls
 from digest.urls import safe_url
@@ -85,7 +86,7 @@ def letter_of(content: bytes, *, now: datetime | None = None) -> Letter:
 def read_mail(content: bytes, *, now: datetime | None = None) -> Reading:
     """Return what is read in a mail, or raise `ExtractError`."""
     letter = letter_of(content, now=now)
-    lines = _unwrapped(letter.text) if letter.tree is None else [line for _, line in blocks_of(letter.tree)]
+    lines = _lines_of(letter.text) if letter.tree is None else [line for _, line in blocks_of(letter.tree)]
     kept, removed = _sort(lines, letter.title)
     kept, frame = _without_ends(kept)
     if not kept:
@@ -140,15 +141,9 @@ def _body(mail: EmailMessage) -> tuple[HtmlElement | None, str]:
     return None, strip_controls(text).replace("\r\n", "\n")
 
 
-def _unwrapped(text: str) -> list[str]:
-    """Return the paragraphs of a plain mail, whose lines are cut at about 72 characters."""
-    blocks = re.split(r"\n[ \t]*\n", text.replace("\r\n", "\n"))
-    lines: list[str] = []
-    for block in blocks:
-        rows = [r.strip() for r in block.split("\n") if r.strip()]
-        wrapped = len(rows) > 1 and all(50 <= len(r) <= 100 for r in rows[:-1])
-        lines.extend([" ".join(rows)] if wrapped else rows)
-    return [clean(line) for line in lines]
+def _lines_of(text: str) -> list[str]:
+    """Return the lines of a plain mail, its paragraphs whole."""
+    return list(filter(None, map(clean, rejoined(text, 1).split("\n"))))
 
 
 def _sort(lines: list[str], subject: str) -> tuple[list[str], list[Removed]]:

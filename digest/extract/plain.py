@@ -13,18 +13,23 @@ from digest.dates import country_of
 from digest.errors import ExtractError
 from digest.extract.again import LONG, said_again
 from digest.extract.around import byline_among, byline_near, says_when, times_near
-from digest.extract.bounds import last_paragraphs, out_of_bounds, runs_on
+from digest.extract.bounds import out_of_bounds
+from digest.extract.headlines import BODY, FEW, LONGEST_CREDIT, headline_at, headline_of
 from digest.extract.imprint import address_in, place_in, publisher_in
 from digest.extract.lines import OWN, look_at
 from digest.extract.model import judge
 from digest.extract.reading import NO_ARTICLE, Reading, all_removed
 from digest.extract.refusal import reason_to_refuse
+from digest.extract.regained import last_paragraphs, paragraphs_abroad, runs_on
 from digest.extract.rows import rows_of
-from digest.extract.titles import likeness_of, without_site, words_in
+from digest.extract.spoken import LEARNED, UNPARTED
+from digest.extract.titles import likeness_of, words_in
+from digest.extract.wrapped import rejoined
 from digest.models import Removed
+from digest.text import length_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
     from datetime import datetime
 
     from digest.extract.bounds import Shares
@@ -32,50 +37,32 @@ if TYPE_CHECKING:
     from digest.extract.model import Judgment
 
 _ADDRESS = OWN.index("address")
-#: From this chance on a line is body; set on out-of-fold pages (bench/train_lines.py).
-BODY = 0.5
 #: Where hardly a line reaches it, a page of few words is taken at its best.
 LOWEST, LEAST_BODY = 0.15, 150
-#: A text of which so many lines are body was copied without its page around it.
-ALONE = 0.99
-#: A first line up to here may be the headline of a text of few lines, in characters.
-LONGEST_FIRST = 150
 #: Who copies so few lines leaves most of the page around them out: a sentence among them is likely meant.
 SHORT = 12
-#: A text of fewer lines was not copied with its page around it: what is no known furniture is taken.
-FEW = 5
-#: From this chance on a line is the headline.
-TITLE, LONGEST_TITLE = 0.05, 250
-#: So many lines may be the headline, each by its chance times the square of this and its share of the body's words:
-#: of 146 French and English news pages .91 have their headline so, .85 without; of wcxb .897 and .899.
-MOST_HEADLINES, LEAST_SHARE = 8, 0.3
-#: What stands as the end of a headline in a line of its own is the headline only where it may be one.
-TAIL = 0.01
-_NUMBER = re.compile(r"(\d{1,2})\. ")
 # A live blog's lines end as sentences do.
 _TICKER = re.compile(r"\d{1,2}[:h]\d\d\b.{10,200}[^.!?…\"”»)]$")
-#: A place in a site ("1. Home", "2. Insights") is shorter than a heading.
-LONGEST_PLACE = 40
 # "The old bridge closespar Le Courrier": a player's title in French pages, glued to who filmed it.
 _PLAYER = re.compile(r"[\w»\"”?!)]par [A-ZÀ-Þ][\w’'. -]{1,30}$")
 #: What announces an article is shorter than its paragraphs.
 LONGEST_STANDFIRST = 350
-#: A line so like the headline is the headline again; a byline of its own line is shorter than this.
-ALIKE, LONGEST_CREDIT = 0.8, 100
+#: A line so like the headline is the headline again.
+ALIKE = 0.8
 #: What a picture shows is said in fewer characters, and is no line that is body for sure.
 LONGEST_CAPTION, SURE_BODY = 160, 0.95
 
 
 def read_plain(text: str, *, now: datetime | None = None, url: str | None = None) -> Reading:
     """Return what is read in a page copied as text, or raise `ExtractError`."""
-    rows = rows_of(text)
+    rows = rows_of(rejoined(text))
     if not rows.bare:
         raise ExtractError(NO_ARTICLE)
     look = look_at(rows)
     judgment, lines = judge(look), look.lines
-    shares = look.words.shares_of((judgment.body > BODY) & (look.own[0] > LONG))
-    at = _title_at(look, judgment, shares)
-    title = _headline(lines, at) if at is not None else None
+    shares = _shares(look, judgment)
+    at = headline_at(look, judgment, shares)
+    title = headline_of(lines, at) if at is not None else None
     kept, removed = _sort(look, judgment, shares, (title, at))
     kept, removed = _without_standfirst(look, kept, removed, at)
     reason = reason_to_refuse(title, lines, kept)
@@ -83,72 +70,30 @@ def read_plain(text: str, *, now: datetime | None = None, url: str | None = None
         raise ExtractError(reason, hint="give the text of one article")
     start = lines.index(kept[0])
     addresses = look.own[_ADDRESS].nonzero()[0].tolist()
-    found = _credits(look, judgment, (start, at), now, url or address_in(lines, title, addresses))
-    return replace(found, title=title, paragraphs=tuple(kept), clean=True, removed=tuple(removed))
+    url = url or address_in(lines, title, addresses)
+    found = _credits(look, judgment, (start, at), now, url)
+    return replace(
+        found, title=title, paragraphs=tuple(kept), clean=True, removed=tuple(removed), language=look.language
+    )
 
 
-def _title_at(look: Look, judgment: Judgment, shares: Shares) -> int | None:
-    """Return where the headline stands, by itself where another line has it behind a number or a way through the site."""
+def _shares(look: Look, judgment: Judgment) -> Shares:
+    """Return how many of each line's longer words the likely body says; none where no spaces part words."""
     import numpy as np
 
-    lines = look.lines
-    alone = len(lines) < FEW or np.count_nonzero(judgment.body[1:] >= BODY) >= ALONE * (len(lines) - 1)
-    if alone and len(lines) > 1 and _heads(lines[0]):
-        return 0
-    if len(lines) < FEW:
-        return None
-    order = _by_title(judgment, shares)
-    at = next((i for i in order if len(lines[i]) <= LONGEST_TITLE and not _says_who_or_when(look, i)), None)
-    if at is None or judgment.title[at] < TITLE:
-        return None
-    tails = [i for i in (judgment.title >= TAIL).nonzero()[0].tolist() if i != at and _is_tail(lines[i], lines[at])]
-    return max(tails, key=lambda i: judgment.title[i], default=at)
-
-
-def _by_title(judgment: Judgment, shares: Shares) -> list[int]:
-    """Return the likeliest headlines, likeliest first; the words of a related headline are few in the body."""
-    likely = judgment.title.argsort(kind="stable")[::-1][:MOST_HEADLINES]
-    chances = judgment.title[likely] * (LEAST_SHARE + shares[likely]) ** 2
-    order: list[int] = likely[(-chances).argsort(kind="stable")].tolist()
-    return order
-
-
-def _heads(line: str) -> bool:
-    """Tell whether the first line of a short text is its headline: short, and no sentence."""
-    return len(line) <= LONGEST_FIRST and not line.endswith((".", ",", ";", ":"))
-
-
-def _headline(lines: Sequence[str], at: int) -> str:
-    """Return the headline without the site's name, and without its number in a list of the places above it."""
-    number = _NUMBER.match(lines[at])
-    above = _NUMBER.match(lines[at - 1]) if number and at else None
-    listed = number and above and int(above[1]) + 1 == int(number[1]) and len(lines[at - 1]) < LONGEST_PLACE
-    return without_site(lines[at][number.end() :] if number and listed else lines[at])
-
-
-def _is_tail(line: str, title: str) -> bool:
-    """Tell whether a line is all of a headline but what stands before it: "3. ", "Home / Tips / "."""
-    words = len(line.split())
-    if not title.endswith(line) or line[:1].islower() or words < 2 or (words < 4 and 2 * words < len(title.split())):
-        return False
-    before = title[: -len(line)].rstrip()
-    return len(before) < 80 and bool(before) and (before[-1].isalnum() or before[-1] in "./>›»|·▸)•")
-
-
-def _says_who_or_when(look: Look, at: int) -> bool:
-    short = len(look.lines[at]) < LONGEST_CREDIT
-    tells = at in look.bylines or at in look.reasons
-    return short and (tells or (at in look.tells_when and says_when(look.lines[at])))
+    if look.language in UNPARTED:
+        return np.zeros(len(look.lines))
+    return look.words.shares_of((judgment.body > BODY) & (look.own[0] > LONG))
 
 
 def _sort(
     look: Look, judgment: Judgment, shares: Shares, headline: tuple[str | None, int | None]
 ) -> tuple[list[str], list[Removed]]:
     title, title_at = headline
-    inside, why = _inside(look.lines, judgment), _known(look, title, title_at)
+    why = _known(look, title, title_at)
     for at in _captions(look, judgment):
         why.setdefault(at, "caption of a picture")
-    inside.extend(last_paragraphs(look, judgment, shares, (inside[-1], why)) if inside else ())
+    inside = _body(look, judgment, shares, why)
     for at in _ticker(look):
         why[at] = "headline of a news ticker"
     why.update((at, "title of a video") for at in inside if _is_player(look.lines[at]))
@@ -168,6 +113,13 @@ def _sort(
     return [look.lines[at] for at in taken], all_removed(texts, compress(reasons, out))
 
 
+def _body(look: Look, judgment: Judgment, shares: Shares, known: Mapping[int, str]) -> list[int]:
+    """Return the lines that are likely body, and those beside them that go on with it and are no known furniture."""
+    inside = _inside(look.lines, judgment)
+    inside.extend(last_paragraphs(look, judgment, shares, (inside[-1], known)) if inside else ())
+    return paragraphs_abroad(look, judgment, inside, known) if inside and look.language != LEARNED else inside
+
+
 def _is_player(line: str) -> bool:
     """Tell whether a line is the title of a video that stood among the paragraphs."""
     return len(line) < LONGEST_CAPTION and "par " in line and _PLAYER.search(line) is not None
@@ -176,7 +128,7 @@ def _is_player(line: str) -> bool:
 def _inside(lines: list[str], judgment: Judgment) -> list[int]:
     """Return the lines that are likely body; where there are few, the likeliest of what there is."""
     inside: list[int] = (judgment.body >= BODY).nonzero()[0].tolist()
-    size = sum(len(lines[at]) for at in inside)
+    size = sum(length_of(lines[at]) for at in inside)
     if size >= LEAST_BODY and len(lines) > SHORT:
         return inside
     chances = judgment.body.tolist()
@@ -215,6 +167,8 @@ def _without_standfirst(
 def _known(look: Look, title: str | None, title_at: int | None) -> dict[int, str]:
     """Return why lines are furniture by what they say."""
     known = dict(look.reasons)
+    if look.language != LEARNED:
+        known |= dict.fromkeys(_offers(look), "newsletter notice")
     for at in look.tells_when:
         if says_when(look.lines[at]):
             known[at] = "the line that says when"
@@ -230,11 +184,21 @@ def _known(look: Look, title: str | None, title_at: int | None) -> dict[int, str
     return known
 
 
+def _offers(look: Look) -> list[int]:
+    """Return the short lines below a newsletter's notice that say what it holds, where the nets know no word of them."""
+    below = [at + 1 for at, reason in look.reasons.items() if reason == "newsletter notice"]
+    return [
+        at
+        for at in below
+        if at < len(look.lines) and look.lines[at].endswith((".", "!", "。")) and len(look.lines[at]) < LONGEST_CREDIT
+    ]
+
+
 def _captions(look: Look, judgment: Judgment) -> list[int]:
     """Return the lines right above the credit of a picture that may say what it shows: short, not surely body."""
     credits_ = [at for at, reason in look.reasons.items() if reason == "picture credit" and at]
     above = [at - 1 for at in credits_ if not look.rows.gaps[at]]
-    return [at for at in above if len(look.lines[at]) <= LONGEST_CAPTION and judgment.body[at] < SURE_BODY]
+    return [at for at in above if length_of(look.lines[at]) <= LONGEST_CAPTION and judgment.body[at] < SURE_BODY]
 
 
 def _by_place(inside: list[int], size: int) -> list[str]:
@@ -256,7 +220,7 @@ def _credits(
     byline = byline_among(lines, judgment.author.tolist())
     near = None if byline else byline_near(lines, at, start)
     dated = None if now else look.dates
-    when = times_near(lines, (at, start), now=now, country=country_of(url, "en"), dated=dated)
+    when = times_near(lines, (at, start), now=now, country=country_of(url, look.language), dated=dated)
     return Reading(
         paragraphs=(),
         byline=near[0] if near else byline,

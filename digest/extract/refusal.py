@@ -8,6 +8,8 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from digest.text import length_of
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -57,6 +59,7 @@ def reason_to_refuse(  # noqa: PLR0911 - one return a reason
     `paid` tells that the page's own record says that it is not free.
     """
     size = sum(map(len, body))
+    size = size if size >= NOTICE else sum(map(length_of, body))
     if size >= NOTICE:
         return None
     said = " ".join((title or "", *body))[:3000]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from digest.extract import chrome, kinds
 from digest.extract.glyphs import LOWER, UPPER, glyphs_of
 from digest.extract.hints import filled, hints_of, reasons_in, told
+from digest.extract.spoken import LEARNED, as_if_parted, language_in
 from digest.extract.vocabulary import words_in
 
 if TYPE_CHECKING:
@@ -73,7 +74,9 @@ def _own(texts: list[str], judged: Sequence[bool]) -> Column:
     starts = [text[:LOOKED_AT] if asked else "" for text, asked in zip(texts, judged, strict=True)]
     glyphs = glyphs_of(starts)
     words, counts = words_in(glyphs), glyphs.counts
-    hints = hints_of(glyphs, words)
+    language = language_in(texts)
+    abroad = language != LEARNED
+    hints = hints_of(glyphs, words, abroad=abroad)
     hints = hints._replace(furniture=hints.furniture & np.array(judged, dtype=bool))
     chars, n = np.fromiter(map(len, texts), dtype=np.float64, count=len(texts)), np.maximum(words.sizes, 1)
     capitals, grammar, calls, you = words.of_kinds((kinds.CAPITAL, kinds.GRAMMAR, kinds.CALLS, kinds.YOU)) / n
@@ -94,10 +97,11 @@ def _own(texts: list[str], judged: Sequence[bool]) -> Column:
         "asks": [text[-1] == "?" for text in texts],
         "announces": [text[-1] == ":" for text in texts],
     }
+    columns |= as_if_parted(language, glyphs, columns)
     sparse: dict[str, Collection[int]] = {
         "dated": told(dated & (chars < LONGEST_NOTE), lambda at: _DATED.search(texts[at]) is not None),
-        "furniture": reasons_in(texts, hints),
-        "ending": told(hints.ending & (chars < LONGEST_END), lambda at: chrome.ends_article(texts[at])),
+        "furniture": reasons_in(texts, hints, abroad=abroad),
+        "ending": told(hints.ending & (chars < LONGEST_END), lambda at: chrome.ends_article(texts[at], abroad=abroad)),
         "talk": told(hints.talk, lambda at: chrome.is_talk(starts[at])),
     }
     return filled(OWN, columns, sparse, len(texts)).T.astype(np.float64)

@@ -1,0 +1,140 @@
+"""The headline of a copied page: the likeliest line, and what speaks against it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from digest.extract.again import LONG
+from digest.extract.around import says_when
+from digest.extract.spoken import LEARNED
+from digest.extract.titles import without_site
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from digest.extract.bounds import Shares
+    from digest.extract.lines import Look
+    from digest.extract.model import Judgment
+
+#: From this chance on a line is body; set on out-of-fold pages (bench/train_lines.py).
+BODY = 0.5
+#: A text of fewer lines was not copied with its page around it: what is no known furniture is taken.
+FEW = 5
+#: A text of which so many lines are body was copied without its page around it.
+ALONE = 0.99
+#: A first line up to here may be the headline of a text of few lines, in characters.
+LONGEST_FIRST = 150
+#: From this chance on a line is the headline.
+TITLE, LONGEST_TITLE = 0.05, 250
+#: Where likelier ones are none (a byline, a press contact), a chance of so much is enough.
+NEXT_TITLE = 0.02
+#: In other languages than the nets learned a chance of so much, where the body says again what the line says.
+TITLE_ABROAD = 0.005
+#: So many lines may be the headline, each by its chance times the square of this and its share of the body's words:
+#: of 146 French and English news pages .91 have their headline so, .85 without; of wcxb .897 and .899.
+MOST_HEADLINES, LEAST_SHARE = 8, 0.3
+#: In other languages than the nets learned so many, with less for lines of which the body says nothing; what it says is
+#: told by runs of so many letters, or characters where words are not parted or have no parts of speech of their own.
+_MOST_ABROAD, _LEAST_ABROAD, _MOST_LINES = 16, 0.05, 40
+_LETTERS, _LETTERS_WIDE, GLUED = 5, 2, ("ja", "zh", "ko")
+# "News > Life > The old cinema": a way through the site.
+_WAY = re.compile(r"[^>»›]\s[>»›]\s[^>»›]+\s[>»›]\s")
+#: What stands as the end of a headline in a line of its own is the headline only where it may be one.
+TAIL = 0.01
+_NUMBER = re.compile(r"(\d{1,2})\. ")
+# A mail that was copied with its head.
+_SUBJECT = re.compile(r"(?:subject|betreff|objet|asunto|oggetto|assunto|onderwerp|тема)\s?:\s+", re.IGNORECASE)
+# "Contact: Ann Lee, 555-0100" stands above the headline of a press release.
+_CONTACT = re.compile(
+    r"(?:(?:media |press )?contacts?|kontakt|tel(?:efon|ephone)?|phone|fax|e-?mail)\s?:", re.IGNORECASE
+)
+#: A place in a site ("1. Home", "2. Insights") is shorter than a heading.
+LONGEST_PLACE = 40
+#: A byline in its own line is shorter.
+LONGEST_CREDIT = 100
+
+
+def headline_at(look: Look, judgment: Judgment, shares: Shares) -> int | None:
+    """Return where the headline stands: by itself where another has it behind a number or a way through the site."""
+    import numpy as np
+
+    lines = look.lines
+    alone = len(lines) < FEW or np.count_nonzero(judgment.body[1:] >= BODY) >= ALONE * (len(lines) - 1)
+    if alone and len(lines) > 1 and _heads(lines[0]):
+        return 0
+    if len(lines) < FEW:
+        return None
+    order = _by_title(judgment, shares) if look.language == LEARNED else _by_title_abroad(look, judgment)
+    others = {i for i in order if len(lines[i]) > LONGEST_TITLE or _says_who_or_when(look, i)}
+    at = next((i for i in order if i not in others), None)
+    least = TITLE_ABROAD if look.language != LEARNED else max(NEXT_TITLE, TITLE * _left(judgment, others))
+    if at is None or judgment.title[at] < least:
+        return None
+    tails = [i for i in (judgment.title >= TAIL).nonzero()[0].tolist() if i != at and _is_tail(lines[i], lines[at])]
+    return max(tails, key=lambda i: judgment.title[i], default=at)
+
+
+def _left(judgment: Judgment, others: Collection[int]) -> float:
+    """Return what is left of the chance where some lines are no headline."""
+    return 1 - float(judgment.title[list(others)].sum())
+
+
+def _by_title(judgment: Judgment, shares: Shares) -> list[int]:
+    """Return the likeliest headlines, likeliest first; the words of a related headline are few in the body."""
+    likely = judgment.title.argsort(kind="stable")[::-1][:MOST_HEADLINES]
+    chances = judgment.title[likely] * (LEAST_SHARE + shares[likely]) ** 2
+    order: list[int] = likely[(-chances).argsort(kind="stable")].tolist()
+    return order
+
+
+def _by_title_abroad(look: Look, judgment: Judgment) -> list[int]:
+    """Return the likeliest headlines where the nets know no word: more depends on how much of each the body says.
+
+    It is told by runs of letters, since words are written otherwise from case to case, and not everywhere apart.
+    """
+    size = _LETTERS_WIDE if look.language in GLUED else _LETTERS
+    body = (look.lines[at].lower() for at in (judgment.body > BODY).nonzero()[0].tolist()[:_MOST_LINES])
+    said = _runs(" ".join(body), size)
+    begins = next((at for at in (judgment.body > BODY).nonzero()[0].tolist() if look.own[0][at] > LONG), None)
+    ways = [at for at in range(begins or 0) if _WAY.search(look.lines[at])]
+    likely = judgment.title[:begins].argsort(kind="stable")[::-1][:_MOST_ABROAD].tolist()
+
+    def chance(at: int) -> float:
+        own = _runs(look.lines[at].lower(), size)
+        return float(judgment.title[at]) * (_LEAST_ABROAD + len(own & said) / max(1, len(own))) ** 2
+
+    return sorted((at for at in likely if at not in ways), key=chance, reverse=True)
+
+
+def _runs(text: str, size: int) -> set[str]:
+    return {text[at : at + size] for at in range(len(text) - size + 1)}
+
+
+def _heads(line: str) -> bool:
+    """Tell whether the first line of a short text is its headline: short, and no sentence."""
+    return len(line) <= LONGEST_FIRST and not line.endswith((".", ",", ";", ":"))
+
+
+def headline_of(lines: Sequence[str], at: int) -> str:
+    """Return the headline without the site's name, and without its number in a list of the places above it."""
+    line = _SUBJECT.sub("", lines[at])
+    number = _NUMBER.match(line)
+    above = _NUMBER.match(lines[at - 1]) if number and at else None
+    listed = number and above and int(above[1]) + 1 == int(number[1]) and len(lines[at - 1]) < LONGEST_PLACE
+    return without_site(line[number.end() :] if number and listed else line)
+
+
+def _is_tail(line: str, title: str) -> bool:
+    """Tell whether a line is all of a headline but what stands before it: "3. ", "Home / Tips / "."""
+    words = len(line.split())
+    if not title.endswith(line) or line[:1].islower() or words < 2 or (words < 4 and 2 * words < len(title.split())):
+        return False
+    before = title[: -len(line)].rstrip()
+    return len(before) < 80 and bool(before) and (before[-1].isalnum() or before[-1] in "./>›»|·▸)•")
+
+
+def _says_who_or_when(look: Look, at: int) -> bool:
+    short = len(look.lines[at]) < LONGEST_CREDIT
+    tells = at in look.bylines or at in look.reasons or _CONTACT.match(look.lines[at]) is not None
+    return short and (tells or (at in look.tells_when and says_when(look.lines[at])))

@@ -1,0 +1,111 @@
+"""Text that was cut into lines of one width (mails, press releases, what PDFs hold): its paragraphs whole again.
+
+A line was cut if the word that begins the next one had no room in it (RFC 3676 calls such text fixed, RFC 5322 advises
+78 characters). In pages copied from browsers a paragraph is one line, however long, and nothing is changed.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+#: A width has so many characters; shorter lines say nothing of it.
+NARROWEST, WIDEST, SHORTEST = 45, 120, 36
+#: Of so many of the longer lines one may be longer than the width (an address).
+ONE_OF = 20
+#: No line of a text that was cut is longer, whatever it is set in by.
+FARTHEST = 200
+#: Letters differ in width where type is set: a line that is filled so far was cut.
+FILLED = 0.86
+#: A text is cut where so many lines were, so large a share of the lines that another follows, and where so many of them
+#: end amid a sentence, and the next begins with no capital (of German words two in five do; headlines all do).
+LEAST, FOLLOWED, AMID = 3, 0.6, 0.4
+#: Where one cut line of so many ends in a hyphen, words were parted by it.
+PARTED = 40
+_BULLET = re.compile(r"(?:[*•·▪●■◦‣⁃+>#]|[-–—]\s|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s)")
+_FIRST_WORD = re.compile(r"\S{1,24}")
+_HANGUL = re.compile("[\uac00-\ud7a3]")
+_WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
+_HYPHENED = re.compile(r"([^\W\d_]+)-$")
+_STOPS = re.compile(r"[.!?…:][\"'”’»)\]]{0,2}$")
+
+
+def rejoined(text: str, least: int = LEAST) -> str:
+    """Return a text whose paragraphs were cut into lines with each in one line; any other text as it is.
+
+    So many lines show that it was cut; of a plain mail one is enough.
+    """
+    lines = text.split("\n")
+    if sum(map(FARTHEST.__lt__, map(len, lines))) * ONE_OF > len(lines):  # nearly all pages that browsers copied
+        return text
+    bare = list(map(str.strip, lines))
+    cut = _cuts(lines, bare, least)
+    if not cut:
+        return text
+    parted = PARTED * sum(bare[at].endswith("-") for at in cut) >= len(cut)
+    said = set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text)) if parted else set()
+    whole: list[str] = []
+    for at, line in enumerate(lines):
+        if at - 1 in cut:
+            whole[-1] = _joined(whole[-1], bare[at], said)
+        else:
+            whole.append(line.rstrip("\r"))
+    return "\n".join(whole)
+
+
+def _cuts(lines: Sequence[str], bare: Sequence[str], least: int) -> frozenset[int]:
+    """Return the lines that were cut from the next one, none where the text was not cut at a width."""
+    width = _width(bare, least)
+    if not width:
+        return frozenset()
+    followed = [at for at, (line, below) in enumerate(pairwise(bare)) if len(line) >= SHORTEST and below]
+    filled = [at for at in followed if _is_full(bare[at], bare[at + 1], width)]
+    cut = [at for at in filled if _goes_on(lines, bare, at)]
+    amid = sum(_STOPS.search(bare[at]) is None and not bare[at + 1][0].isupper() for at in cut)
+    known = len(cut) >= least and len(filled) >= FOLLOWED * len(followed) and amid >= AMID * len(cut)
+    return frozenset(cut) if known else frozenset()
+
+
+def _width(bare: Sequence[str], least: int) -> int:
+    """Return the width that lines were cut at, 0 where their lengths show none."""
+    sizes = [size for size in map(len, bare) if size >= SHORTEST]
+    longer = sum(size > WIDEST for size in sizes)
+    if len(sizes) < least or longer * ONE_OF > len(sizes):
+        return 0
+    width = sorted(sizes)[-1 - len(sizes) // ONE_OF]
+    return width if NARROWEST <= width <= WIDEST else 0
+
+
+def _is_full(line: str, below: str, width: int) -> bool:
+    """Tell whether the word that begins the line below had no room in a line; without spaces any character may."""
+    if _WIDE.match(below):
+        return len(line) + 1 >= width
+    word = _FIRST_WORD.match(below)
+    return len(line) + 1 + len(word.group() if word else "") > FILLED * width
+
+
+def _goes_on(lines: Sequence[str], bare: Sequence[str], at: int) -> bool:
+    """Tell whether the line below may go on with one: it begins no list, no paragraph set in, and heads nothing."""
+    line, below = bare[at], bare[at + 1]
+    if _BULLET.match(below) or (line.isupper() and not below.isupper()):
+        return False
+    return _indent(lines[at + 1]) <= _indent(lines[at]) or _BULLET.match(line) is not None
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _joined(line: str, below: str, said: set[str]) -> str:
+    """Return two lines as one; of a word that was parted by a hyphen, as the text has it elsewhere."""
+    parted = _HYPHENED.search(line) if said else None
+    rest = re.match(r"[^\W\d_]+", below) if parted else None
+    if parted and rest and rest.group()[0].islower():
+        keeps = f"{parted.group(1)}-{rest.group()}" in said
+        return (line if keeps else line[:-1]) + below
+    glued = line.endswith("-") or (_WIDE.match(below) and _WIDE.match(line[-1]) and not _HANGUL.match(below))
+    return f"{line}{'' if glued else ' '}{below}"
