@@ -11,15 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from digest.errors import ExtractError
 from digest.extract import chrome
 from digest.extract.mail import FRAME, Letter, letter_of
+from digest.extract.mail_pieces import Piece, pieces_of
 from digest.extract.reading import LARGEST
 from digest.extract.tracking import unwrapped
-from digest.text import clean
 from digest.urls import canonical, safe_url
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from lxml.html import HtmlElement
 
     from digest.models import Document
 
@@ -30,9 +28,6 @@ ESSAY = 1_800
 #: A teaser has so many characters at least, and an entry so many blocks at most.
 LEAST_TEASER, MOST_BLOCKS, MOST_ENTRIES = 25, 8, 100
 LONGEST_HEADLINE = 200
-MOST_PIECES = 3_000
-#: In a plain mail, a headline with its teaser and address takes so many lines at most.
-MOST_ROWS = 6
 _ACTION = re.compile(
     r"^[\W\d]*(?:read|continue|keep|full|more|click|learn|find out|view|see|watch|listen|download|get|shop|buy|order|register|sign|log ?in|subscribe|join|share|tweet|forward|reply|comment|donate|apply|visit|go to|check|try|start|claim|save|advertise|sponsor|weiterlesen|mehr|lesen|lire|en savoir|leer|ver|leggi|ler|lees|читать|подробнее)\b[^.]{0,40}$",
     re.IGNORECASE,
@@ -48,20 +43,11 @@ _NO_ARTICLE = re.compile(
 _PAID = re.compile(
     r"\((?:sponsor(?:ed)?|ad|anzeige|werbung|paid)\)|^(?:sponsored|advertisement|anzeige|presented by)\b", re.IGNORECASE
 )
-_ADDRESS = re.compile(r"^<?(https?://[^\s<>]{4,2000})>?$")
 _RULE = re.compile(r"[-=*_~ ]{4,}")
 _ENDS = re.compile(r"[.!?…。！？।؟][\"'”’»)\]]{0,3}$")
 #: A short line is a teaser only where it ends like a sentence; so long ones are paragraphs.
 _SHORTEST, _TEASER, _PARAGRAPH = 10, 60, 90
 _MINUTES = re.compile(r"\s*\(\s*\d+ min(?:ute)?s? read\s*\)\s*$", re.IGNORECASE)
-
-
-class Piece(NamedTuple):
-    """Hold a block of a mail: its tag, its text, and its links with what they say."""
-
-    tag: str
-    text: str
-    links: tuple[tuple[str, str], ...] = ()
 
 
 class Entry(NamedTuple):
@@ -78,7 +64,7 @@ def entries_of(document: Document) -> tuple[Document, ...]:
         return (document,)
     try:
         letter = letter_of(document.content)
-        pieces = _pieces(letter)
+        pieces = pieces_of(letter)
     except ExtractError:
         return (document,)  # extracting it says why
     entries = list(_entries(pieces))[:MOST_ENTRIES]
@@ -238,79 +224,3 @@ def _is_text(piece: Piece) -> bool:
     text = piece.text
     runs_on = len(text) >= _TEASER or bool(_ENDS.search(text)) or piece.tag == "teaser"
     return len(text) >= (_SHORTEST if piece.tag == "teaser" else LEAST_TEASER) and runs_on and not FRAME.match(text)
-
-
-def _pieces(letter: Letter) -> list[Piece]:
-    if letter.tree is not None:
-        return _of_markup(letter.tree)
-    return list(_of_text(letter.text))
-
-
-def _of_markup(tree: HtmlElement) -> list[Piece]:
-    """Return the blocks of a mail's markup with their links."""
-    from lxml import etree
-
-    from digest.extract.markup import BLOCKS, is_silent
-
-    cutter = _Cutter()
-    silent = 0
-    for event, element in etree.iterwalk(tree, events=("start", "end")):
-        tag, starts = element.tag, event == "start"
-        if silent or is_silent(element, tag):
-            silent += 1 if starts else -1
-            if silent or starts:
-                continue
-        elif tag in BLOCKS:
-            cutter.cut(tag if starts else None)
-        elif tag == "a":
-            cutter.link(element.get("href") or "" if starts else None)
-        cutter.texts.append((element.text if starts else element.tail) or "")
-    cutter.cut(None)
-    return cutter.found
-
-
-class _Cutter:
-    """Cut a walk through markup into pieces, where blocks begin and end."""
-
-    def __init__(self) -> None:
-        self.found: list[Piece] = []
-        self.texts: list[str] = []
-        self.links: list[tuple[str, str]] = []
-        self.opened: list[tuple[str, int]] = []
-        self.tags = ["body"]
-
-    def cut(self, tag: str | None) -> None:
-        """End a piece: a block of this name begins, or without one, ends."""
-        self.links.extend((href, clean("".join(self.texts[since:]))) for href, since in self.opened[-1:])
-        text = clean("".join(self.texts))
-        if text and len(self.found) < MOST_PIECES:
-            self.found.append(Piece(self.tags[-1], text, tuple(self.links)))
-        self.texts.clear()
-        self.links.clear()
-        self.opened = [(href, 0) for href, _ in self.opened[-1:]]
-        if tag:
-            self.tags.append(tag)
-        elif len(self.tags) > 1:
-            self.tags.pop()
-
-    def link(self, href: str | None) -> None:
-        """Begin a link to this address, or without one, end it."""
-        if href is not None:
-            self.opened.append((href, len(self.texts)))
-        elif self.opened:
-            href, since = self.opened.pop()
-            self.links.append((href, clean("".join(self.texts[since:]))))
-
-
-def _of_text(text: str) -> Iterator[Piece]:
-    """Yield the parts of a plain mail; an address alone in its line makes the line above its block a linked headline."""
-    for block in re.split(r"\n[ \t]*\n", text):
-        rows = [row for raw in block.split("\n") if (row := clean(raw))]
-        address = next((m[1] for row in rows if (m := _ADDRESS.match(row))), None)
-        words = [row for row in rows if not _ADDRESS.match(row)]
-        if address and words and len(words) <= MOST_ROWS:
-            yield Piece("p", words[0], ((address, words[0]),))
-            if words[1:]:
-                yield Piece("teaser", " ".join(words[1:]))
-        elif rows:
-            yield Piece("p", " ".join(rows))
