@@ -58,6 +58,15 @@ from tests.test_summarize import BRIDGE, article, told
         "You’ll get access to our maps of bridges.",
         "If you don’t want to receive this letter, change your settings.",
         "Hi Anna, enjoy your daily bridge.",
+        "No worry: check out our guide to the bridges of Lenne.",
+        "We’d love to meet you on the bridge.",
+        "Weber talked to us about her bridge.",
+        "Read Lenne’s full report on the bridges of 2026.",
+        "Our site is supported by friends of bridges.",
+        "For our supporters, we painted one more bridge.",
+        "Write to anna@lenne.example and tell us of your bridge.",
+        "The maps of all bridges are at www.lenne.example.",
+        "For walks with a guide, see our list of bridges.",
         "Enter promo code BRIDGE for a discount in May.",
         "Order the map and receive a second one for your bag.",
         "These are our favorites from a year of bridges.",
@@ -100,6 +109,8 @@ def test_an_aside_is_unfit(text):
         "Weber’s picks won at the show of bridges.",
         "Keep Lenne Beautiful, a club, painted the bridge.",
         "NATO paid for the bridge at LENNE.",
+        "The mayor spoke with users of the bridge.",
+        "The council works for our bridges, Weber said.",
         "Doctors covered the costs of the bridge with a loan.",
     ],
 )
@@ -131,6 +142,10 @@ def test_what_only_looks_like_an_aside_is_fit(text):
         "As you can see, the bridge is narrow.",
         "As previously mentioned, Weber built it.",
         "What’s more, the bridge was cheap.",
+        "The mayor, however, closed the bridge.",
+        "In Lenne, for instance, a bridge was closed.",
+        "The cables are from Aachen, for example.",
+        "All of this took three years.",
         "One of his best friends had warned him of rust.",
         "An alternate possibility is rust.",
         "The same police force closed it.",
@@ -176,6 +191,42 @@ def test_a_teaser_is_its_own_summary():
 def test_a_teaser_that_hangs_or_is_torn_is_not(teaser, summary):
     """One that opens in the air, is cut off, holds chrome, or says its headline first is no summary as it stands."""
     assert told(summarize(article(*teaser, title="The old bridge is closed at last"))) == list(summary)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Bitte beachten Sie unsere Angebote in der Stadt."),
+        ("de", "Entdecken Sie die Brücken von Lenne im Mai."),
+        ("fr", "Abonnez-vous à la lettre du pont de Lenne."),
+        ("fr", "Retrouvez tous les ponts de Lenne sur la carte."),
+        ("es", "Suscríbete a la carta de los puentes de Lenne."),
+        ("it", "Scopri tutti i ponti della città in maggio."),
+    ],
+)
+def test_what_a_letter_tells_its_readers_to_do_is_unfit(language, text):
+    """In German, French, Spanish and Italian, too."""
+    assert not fit(passage_of(text, 0, language))
+
+
+@pytest.mark.parametrize("text", ["NEW BRIDGES: SPECIAL ANNOUNCEMENT", "July 18, 2002", "* * * BRIDGES * * *"])
+def test_a_date_or_a_shout_is_no_summary(text):
+    """Where nothing else stands in an article, its headline stands alone."""
+    assert told(summarize(article(text, title="A letter of the bridge club"))) == []
+
+
+def test_who_is_asked_after_however_may_follow():
+    """A sentence that turns from the one before it stands close behind it only."""
+    found = (
+        "The council closed the bridge.",
+        "The mayor, however, opened it.",
+        "It rained.",
+        "It rained again all day.",
+    )
+    table = Table(passages(article(*found, "The shops of Lenne, however, stay shut.")), "en")
+
+    assert table.welcomes(1, [0])
+    assert not table.welcomes(4, [0])
 
 
 def test_a_dateline_of_a_wire_is_left():

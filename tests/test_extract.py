@@ -102,6 +102,17 @@ def test_what_hangs_on_each_entry_of_a_feed_is_removed():
     assert alone.paragraphs == ("Reply by mail",)
 
 
+def test_raised_numbers_of_footnotes_are_no_letters_of_words():
+    """A number that leads to a footnote goes; a raised ordinal or a power stays."""
+    html = (
+        '<p>The bridge<sup id="r1"><a href="#fn:1">1</a></sup> opened on the 5<sup>th</sup> of May'
+        '<sup><a href="https://a.example/p#n2">[2]</a></sup> with 10<sup>6</sup> bolts.</p>'
+    )
+    article = extract(made(html, "text/html", entry=True, title="t"))
+
+    assert article.paragraphs == ("The bridge opened on the 5th of May with 106 bolts.",)
+
+
 @pytest.mark.parametrize(
     ("title", "text", "whole"),
     [

@@ -10,7 +10,7 @@ from digest.dates.calendar import MONTHS
 SAYING = frozenset({
     "more", "details", "story", "speaks", "talks", "chats", "consider", "gift", "member", "check", "al", "see",
     "comment", "love", "podcast", "call", "reasons", "place", "let's", "let’s", "review", "access", "covered", "skip",
-    "endorse", "sister", "picks", "favorites",
+    "endorse", "sister", "talked", "spoke", "picks", "favorites",
 })  # fmt: skip
 OPENING = frozenset({
     "as", "quick", "friendly", "this", "if", "for", "we", "we're", "we’re", "our", "these", "ahead", "below", "see",
@@ -19,21 +19,26 @@ OPENING = frozenset({
     "adds", "fixes", "includes", "shows", "features", "continue", "check", "don't", "don’t", "please", "feel", "keep",
     "visit", "click", "indulge", "hi", "hello", "dear", "enter", "order", "uses", "offers", "provides", "supports",
     "allows", "requires", "delivers", "ensures", "lets", "helps", "keeps", "contains", "combines", "covers",
-    "republication", *MONTHS,
+    "republication", "bitte", "stöbern", "besuchen", "entdecken", "abonnieren", "klicken", "bestellen", "erfahren",
+    "folgen", "abonnez", "inscrivez", "retrouvez", "cliquez", "recevez", "consultez", "découvrez", "téléchargez",
+    "suivez", "rejoignez", "profitez", "suscríbete", "descubre", "regístrate", "síguenos", "haz", "iscriviti", "scopri",
+    "clicca", *MONTHS,
 })  # fmt: skip
 # Such phrases stand in it, too: to look for them takes a tenth of the time of the pattern.
 _SIGNS = (
     " more on ", " more from ", " has the ", " speaks ", " talks with ", " talks to ", " chats ", "lease consider ",
-    " gift to ", " to be a ", "heck out ", " et al. ", " See at ", " for comment", "ould love to ", "odcast for ",
-    " call ", "following reasons", " the place to ", "et's ", "et’s ", "ead our ", "ll get access ", "got you covered",
-    "kip ahead to ", "editors endorse ", " our sister ", "our picks", " our favorites",
+    " gift to ", " to be a ", "heck out ", " et al. ", " See at ", " for comment", "d love to ", " to us", " with us",
+    "odcast for ", " call ", "following reasons", " the place to ", "et's ", "et’s ", "ead our ", "ll get access ",
+    "got you covered", "kip ahead to ", "editors endorse ", " our sister ", "our picks", " our favorites", "see our ",
 )  # fmt: skip
 _SAYS = re.compile(
     # "NPR speaks with the novelist about her garden.", "Anna Weber has more on its symbolism."
     r"^(?:[A-Z][\w.'’&-]*,? ){1,6}(?:(?:has|have) more (?:on|from)|has the (?:details|story))\b"
     r"|^(?:[A-Z][\w.'’&-]*,? ){1,6}(?:speaks|talks|chats) (?:with|to) .{3,160} (?:about|on|of) "
     r"|\b[Pp]lease consider (?:subscrib|donat|support|becom|mak|join)\w*|\bby making a gift to\b"
-    r"|\byou (?:need|have) to be a (?:\w+ )?member to\b|\b[Cc]heck out (?:our|my|the|this|these)\b.* (?:below|here)\b"
+    r"|\byou (?:need|have) to be a (?:\w+ )?member to\b|\b[Cc]heck out (?:our|my)\b"
+    r"|[;—–-] ?check out\b|\b[Cc]heck out (?:the|this|these)\b.* (?:below|here)\b"
+    r"|\b[Ww]e['’]d love to\b|\b(?:talked|spoke) (?:to|with) us\b|[ ,;]see our\b"
     # "The Quay has reached out to the mayor for comment."
     r"|^[^,;]{0,120}\b(?:(?:has|have|had) reached out to .{1,80} for comment\b"
     r"|did(?: not|n['’]t) (?:immediately )?(?:respond|reply) to .{0,40}requests? for comment\b)"
@@ -78,6 +83,12 @@ _OPENS = re.compile(
     r"|(?:hi|hello|dear) [\w ]{1,30}[,!]"
     r"|for (?:more|further|additional) (?!than\b|\w+ (?:than|years|months|weeks|days)\b)"
     r"|if you (?:don['’]t|do not|no longer) (?:want|wish) to receive\b|republication or\b"
+    r"|(?:our|this) (?:site|website|blog|newsletter|podcast|journalism|magazine|work)"
+    r" (?:runs on|is (?:supported|funded|made possible)|depends on|relies on)\b"
+    r"|for our (?:supporters|members|subscribers|patrons|listeners)\b"
+    r"|(?:bitte|stöbern|besuchen|entdecken|abonnieren|klicken|bestellen|erfahren|folgen) (?:\w+ )?sie\b"
+    r"|(?:abonnez|inscrivez|retrouvez|cliquez|recevez|consultez|découvrez|téléchargez|suivez|rejoignez|profitez)\b"
+    r"|(?:suscríbete|descubre|regístrate|síguenos|haz clic|iscriviti|scopri|clicca)\b"
     # what a list says of a product
     r"|(?:uses|offers|provides|supports|allows|requires|delivers|ensures|lets|helps|keeps|contains|combines|covers)"
     r" (?!of\b|from\b|by\b|and\b|are\b|were\b|have\b|had\b|in\b|for\b|to\b)"
@@ -92,12 +103,14 @@ _LESSER = re.compile(
     r"|.\btoday[,.]"
     r"|^(?:This|The|Our) (?:guide|article|post|page|blog|list|roundup|tutorial|newsletter|episode)\b"
     r"|^In (?:this|my|our) (?:(?:last|previous|next|first) )?(?:post|article|guide|tutorial|newsletter),? (?:I|we)\b"
+    r"|^(?:Whether|If) you['’]re (?:looking|interested|ready|wondering|curious|thinking|searching|planning|just|an?)\b"
+    r"|^You['’]re (?:probably|likely)\b"
     r"|\bOMG\b|\b[Yy]ou (?:guys|know what they say)\b"
 )
 #: One of these words stands in each: to look for them takes a tenth of the time of the pattern.
 LESSER_WORDS = frozenset({
     "yesterday", "tomorrow", "tonight", "night", "today", "guide", "article", "post", "page", "blog", "list", "roundup",
-    "tutorial", "newsletter", "episode", "omg", "guys", "say",
+    "tutorial", "newsletter", "episode", "omg", "guys", "say", "you're", "you’re",
 })  # fmt: skip
 # What a heading writes small are words like these.
 _LOWER = re.compile(r"\b(?!(?:and|the|for|with|from|that|your|our|its|into|over|than|you|are)\b)[^\W\d_A-ZÀ-Þ]{3,}")

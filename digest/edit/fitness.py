@@ -65,6 +65,7 @@ _CHROME = re.compile(
     r"|see also|click here|sign up|subscribe|share this|follow us|scroll down|advertisement"
     r"|(?:join|get) (?:the|our) .{0,40}(?:newsletter|channel|inbox|app)\b"
     r"|here(?: is| are|['’]s) (?:a (?:look|list|guide|round-?up)|what|how|why|where|everything|all|the latest)\b"
+    r"|read [\w.]+['’]s (?:exclusive|full|latest|entire|complete|review|story|report|analysis)\b"
     r"|stay tuned|welcome (?:back )?to\b|let['’]s (?:start|begin|dive|take a look)"
     r"|find out (?:more|how|what|why|here)\b"
     r"|related:|also read|lire aussi|à lire|lesen sie|lea también|leggi anche|читайте также|updated?:|published:)",
@@ -72,6 +73,8 @@ _CHROME = re.compile(
 )
 # "From Oslo to Rome, here is how it was received.": it promises, and does not tell.
 _TEASER = re.compile(r"\bmay earn an? \w*\s?commission\b|\bhere(?:['’]s| is| are) (?:how|what|why|where|everything)\b")
+# An address for readers to go or to write to, and signs that prose does not use.
+_ADDRESSES, _EMAIL = ("|", "://", "www.", "mailto:", ">>"), re.compile(r"\w@\w[\w-]*\.\w")
 _CHROME_SIGN = re.compile("[|•►▶©]")
 _MARKER = re.compile(r"(?:[-–—•*·▪◦]|\(?\d{1,2}[.)]|[a-z]\))\s|[-–—•*·▪◦](?=[^\W\d])")
 # "so evident in that half": the rest of a sentence that a line break tore; "iPhone" and "al-Quds" are no such.
@@ -129,7 +132,10 @@ def harmless(passage: Passage) -> bool:
     text = passage.text
     bare = text.rstrip(_CLOSING)
     cut = bare.endswith(_CUT) or _TORN.match(text) is not None
-    return passage.size > 0 and bare[-1] not in "?؟" and not cut and balanced(text) and not _is_beside(passage)
+    dated = passage.size < _FEWEST and any(map(str.isdigit, text))  # "July 18, 2002"
+    if not passage.size or dated or text.isupper():
+        return False
+    return bare[-1] not in "?؟" and not cut and balanced(text) and not _is_beside(passage)
 
 
 def whole(found: Sequence[Passage]) -> bool:
@@ -226,7 +232,9 @@ def _is_chrome(passage: Passage, size: int, marks: int, opening: int) -> bool:
         return False
     if ("here" in text or "commission" in text) and _TEASER.search(text):
         return True
-    return "|" in text or (not text.isascii() and _CHROME_SIGN.search(text) is not None) or "://" in text
+    if any(map(text.__contains__, _ADDRESSES)) or ("@" in text and _EMAIL.search(text)):
+        return True
+    return not text.isascii() and _CHROME_SIGN.search(text) is not None
 
 
 def balanced(text: str) -> bool:

@@ -129,6 +129,7 @@ _LINKS = {
         r"|as (?:to|for)\b|to the (?:left|right)\b|if (?:that['’]s|that is|so)\b|(?:in|on) (?:his|her|their|its) own\b"
         r"|an alternat(?:e|ive)\b|(?:considering|given) all (?:this|that|these|those)\b"
         r"|the same (?!day|week|month|year)|it (?:seems|appears)\b"
+        r"|all of (?:this|that)\b|i mean\b"
         r"|well(?:,| yes\b| no\b| then\b)|anyway\b|last time\b|i hope (?:this|that|it)\b"
         r"|the (?:short |simple )?answer\b|the (?:next|other) (?:tip|step|one|question|reason|point)s?\b"
         r"|(?:further|interestingly|additionally|again|similarly|likewise|besides|consequently|otherwise|conversely"
@@ -162,6 +163,12 @@ _LINKS = {
         re.IGNORECASE,
     ),
 }  # fmt: skip
+# "The mayor, however, left"; what an earlier half of the sentence may turn from is none.
+_TURNS_WITHIN = (", however", ", though,", ", by contrast", ", on the other hand", ", for instance", ", for example")
+_WITHIN = re.compile(
+    r"[^.,;:“\"]{2,60}, (?:however|though|by contrast|on the other hand|for instance|for example),"
+    r"|.*, (?:however|for instance|for example)\.$"
+)
 # "Those people", "Some of these": what it means stands right before it.
 _POINTS = re.compile(
     r"\W*(?:(?:\w+ of |and |but |so |or |if )?(?:this|that|these|those|such)\b|(?:well|which|so|anyway|if so)\b)",
@@ -186,7 +193,7 @@ def hangs(text: str, language: str, *, refers: bool | None = None) -> bool:
     if found is None or (text[0] in _QUOTES and names(text)):
         return False
     refers = bool(refers_to(text, language)) if refers is None else refers
-    if refers or _AGED.match(text) or _late(text, language) or _links(text, language):
+    if refers or _AGED.match(text) or _late(text, language) or _links(text, language) or _turns_within(text):
         return True
     lists = word_lists(language)
     first, second = found.group(1).lower(), (found.group(2) or "").lower()
@@ -194,6 +201,11 @@ def hangs(text: str, language: str, *, refers: bool | None = None) -> bool:
         return first in lists.hanging or second in lists.hanging
     leans = first in lists.hanging or first.replace("’", "'") in lists.hanging
     return leans and second not in lists.times
+
+
+def _turns_within(text: str) -> bool:
+    """Tell whether a sentence turns from one before it a little later ("The mayor, however, left")."""
+    return any(map(text.__contains__, _TURNS_WITHIN)) and _WITHIN.match(text) is not None
 
 
 def points_back(text: str) -> bool:
@@ -204,7 +216,7 @@ def points_back(text: str) -> bool:
 def turns(text: str, language: str) -> bool:
     """Tell whether a sentence only turns from one before it, and says whom it speaks of ("But Weber left")."""
     found = _TURN.match(text)
-    return found is not None and found.group(1).lower() in word_lists(language).turning
+    return (found is not None and found.group(1).lower() in word_lists(language).turning) or _turns_within(text)
 
 
 def names(text: str) -> bool:

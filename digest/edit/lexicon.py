@@ -43,7 +43,7 @@ _QUOTES = re.compile('["“”„«»‘「]')
 _SIGNS = {
     QUOTED: re.compile('["“”„«»「」]'),
     CODED: re.compile("[(){}=<>]"),
-    SIGNED: re.compile(r"[|•►▶©:]|\bhere|commission"),
+    SIGNED: re.compile(r"[|•►▶©:@>]|\bhere|commission|www\."),
 }
 # One word between signs ('"Weber’s,'): nearly all pieces that are not a bare one.
 _WORD = re.compile("([\"'“”„«»‘’(]*)([A-Za-zÀ-ÖØ-öø-ÿА-яЁё]+(?:['’]s)?)([\"'“”„«»’).,;:?!…]*)")

@@ -35,6 +35,7 @@ _ENDING = re.compile(
 )
 
 
+_FOOTNOTE = re.compile(r"[\[(]?\d{1,3}[\])]?|[*†‡]")
 _BRACKETS = "mark in brackets, no sentence"
 #: A line of nothing but a mark in brackets: "[allAfrica]", "[video id=7]"; and such a mark before a text.
 _MARK = re.compile(r"\[[^\[\]]{1,120}(?<![.!?…])\]")
@@ -47,6 +48,7 @@ def read_entry(html: str, standing: Sequence[str] = ()) -> Reading:
     `standing` lines, which most entries of the feed hold, are removed where others are left.
     """
     tree = tree_of(html if html.strip() else "<p></p>")
+    _drop_footnote_marks(tree)
     blocks = blocks_of(tree)
     hung = frozenset(standing)
     if all(line in hung for _, line in blocks):
@@ -68,6 +70,14 @@ def read_entry(html: str, standing: Sequence[str] = ()) -> Reading:
     if not kept:
         raise ExtractError("the entry holds no text")
     return Reading(paragraphs=tuple(kept), removed=tuple(removed), image=_image(tree))
+
+
+def _drop_footnote_marks(tree: HtmlElement) -> None:
+    """Take the raised numbers out that lead to footnotes: as text they would stand within words ("changes3")."""
+    for raised in list(tree.iter("sup")):
+        link = raised.find(".//a")
+        if link is not None and "#" in (link.get("href") or "") and _FOOTNOTE.fullmatch(raised.text_content().strip()):
+            raised.drop_tree()
 
 
 def _why_removed(tag: str, line: str) -> str | None:
