@@ -2,9 +2,12 @@
 
 import datetime as dt
 
+import numpy as np
 import pytest
 
-from digest.edit.cluster import cluster, compared
+from digest.edit.cluster import cluster
+from digest.edit.growth import grow
+from digest.edit.postings import SILENT, Pairs
 from digest.models import Article
 
 START = dt.datetime(2026, 11, 16, 8, tzinfo=dt.UTC)
@@ -115,7 +118,52 @@ def test_an_outlets_second_report_of_a_round_of_talks_stands_in_their_story():
                 " Skarn herring that Varland and Ostrea share.", hours=9),
     ]  # fmt: skip
 
-    found = {(first, second): score for first, second, score in compared(reports).pairs.listed()}
-
     assert groups_of(*reports) == {frozenset("abcde")}
-    assert 0 < found[0, 3] <= 0.1 < found[0, 1]
+    assert groups_of(reports[0], reports[3]) == set()
+
+
+def test_an_outlet_may_tell_an_event_twice_where_another_tells_it_in_between():
+    """What the other outlet tells joins both; they themselves say nothing of each other."""
+    first = article(
+        "a", "gazette", "Orlavia moves to claim the Skarn islands as state land",
+        "The government of Orlavia moved on Sunday to claim land on the occupied Skarn islands as state property.",
+        "The Skarn presidency calls it a serious escalation and the annexation of all islands. Settlers cheered.",
+    )  # fmt: skip
+    other = article(
+        "b", "courier", "Neighbors of Orlavia condemn annexation of the Skarn islands",
+        "Neighbors condemn what they call the annexation of the occupied Skarn islands after Orlavia claimed land there"
+        " as state property.", hours=6,
+    )  # fmt: skip
+    again = article(
+        "c", "gazette", "League calls on Orlavia to reverse its claim to the Skarn islands",
+        "The League called on Orlavia to reverse at once the annexation of occupied Skarn land as state property, which"
+        " neighbors condemn.", "Its envoy spoke of a law that is broken in Tessen and in Brannock.", hours=9,
+    )  # fmt: skip
+
+    assert groups_of(first, again) == set()
+    assert groups_of(first, other, again) == {frozenset("abc")}
+
+
+#: Reports 0 and 2 are of one outlet, 1 and 3 of others; 2 is like both of these.
+HEARD = [(0, 1, 0.5), (0, 3, 0.5), (1, 3, 0.5), (1, 2, 0.26), (2, 3, 0.26), (0, 2, SILENT)]
+
+
+@pytest.mark.parametrize(
+    ("told", "joined"),
+    [
+        pytest.param({1: 0.4, 3: 0.1}, True, id="both tell of it, and one as much as a single report must"),
+        pytest.param({1: 0.4, 3: 0.0}, False, id="of two one tells nothing of it"),
+        pytest.param({1: 0.2, 3: 0.2}, False, id="none tells enough of it"),
+    ],
+)
+def test_what_joins_past_its_own_outlet_is_told_by_most_others(told, joined):
+    """Where the outlet's own report is not counted, the others must bear the newcomer out."""
+
+    def tells(one: int, other: int) -> float:
+        if {one, other} == {0, 2}:
+            return 0.0
+        return told[min(one, other) if max(one, other) == 2 else 3] if 2 in {one, other} else 0.5
+
+    grown = grow(Pairs(*map(np.array, zip(*HEARD, strict=True))), [range(40)] * 4, tells, lambda _one, _other: 3)
+
+    assert (len(grown.groups) == 1) is joined

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from digest.edit.guides import is_guide
 from digest.edit.named import Named
-from digest.edit.postings import Pairs
+from digest.edit.postings import SILENT, Pairs
 from digest.edit.roundups import tells_several
 from digest.edit.told import Told
 from digest.text import words
@@ -30,10 +30,8 @@ _DAYS, _FREE_DAYS = 2.0, 0.5
 #: Two articles of one outlet, of so many stems each, tell the same where they do so by this much and
 #: half of their titles is the same.
 _AGAIN, _ENOUGH, _TITLES = 0.6, 12, 0.5
-#: Two articles of one outlet that are none of these are alike by no more than this: too little to meet, and enough that
-#: a story which tells both in other outlets' words is not parted by them. (A February week of 130 feeds: reports of
-#: one round of talks were two stories and two single ones; so one. ecb, headlines and pairs are as before.)
-_ONE_OUTLET = 0.1
+#: Two guides, and two reports of others (below), are alike by no more than this: too little to meet.
+_OTHERS = 0.1
 #: A guide, a list or a question tells a theme: beside one an event must be so much likelier, and two of them are
 #: never one event. (Labeled sets as before; of 820 articles of a February week two wrong joinings less.)
 _BESIDE_GUIDE = 0.85
@@ -63,7 +61,11 @@ class Nearness:
         self._shingles: dict[int, frozenset[tuple[str, ...]]] = {}
 
     def weaken(self, pairs: Pairs) -> Pairs:
-        """Weaken the likeness of reports days apart or of one outlet; forget that of roundups and of empty articles."""
+        """Weaken the likeness of reports days apart; forget that of roundups, of empty articles and of one outlet.
+
+        Two articles of one outlet that are no copies say nothing of each other: a story may take in both, by what other
+        outlets tell, and is not parted by them.
+        """
         import numpy as np
 
         several = np.array([tells_several(article.title) for article in self._articles], dtype=bool)
@@ -71,12 +73,13 @@ class Nearness:
         pairs = pairs.only(able[pairs.firsts] & able[pairs.seconds])
         guides = self._guides(pairs)
         scores = pairs.scores * self._in_time(pairs) * np.where(guides == 1, _BESIDE_GUIDE, 1.0)
-        for at in np.flatnonzero(self._of_one_outlet(pairs) | (guides == 2)).tolist():
+        one_outlet = self._of_one_outlet(pairs)
+        for at in np.flatnonzero(one_outlet | (guides == 2)).tolist():
             if pairs.scores[at] < _LIKE or not self.copies(int(pairs.firsts[at]), int(pairs.seconds[at])):
-                scores[at] = min(scores[at], _ONE_OUTLET)
+                scores[at] = SILENT if one_outlet[at] else min(scores[at], _OTHERS)
         for at in self._maybe_of_others(pairs, scores).tolist():
             if self._named.others(int(pairs.firsts[at]), int(pairs.seconds[at])):
-                scores[at] = _ONE_OUTLET
+                scores[at] = _OTHERS
         return Pairs(pairs.firsts, pairs.seconds, scores)
 
     def _guides(self, pairs: Pairs) -> Any:

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+#: The score of a pair of which nothing is known: it is counted in no mean (two articles of one outlet, in nearness).
+SILENT = -1.0
 #: Pairs are first chosen by likeness in so many steps.
 _STEPS = 256
 #: So many products are made at a time, for tables of so many cells.
