@@ -67,7 +67,7 @@ def test_a_page_in_another_language_comes_out_clean(language):
         ("Etiketler: köprü, belediye", "tag list"),
         ("4 Min. Lesezeit", "reading time"),
         ("Startseite | Politik | Sport | Abo", "jump link"),
-        ("Inicio > Cultura > Libros", "jump link"),
+        ("Inicio > Cultura > Libros", "breadcrumbs"),
         ("首页 新闻 评论 登录 注册", "jump link"),
         ("Puente nuevo. Foto: Ana Ruiz", "picture credit"),
         ("図書館の新しい入り口=市内、佐藤真帆撮影", "picture credit"),

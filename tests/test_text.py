@@ -153,7 +153,8 @@ def test_a_megabyte_of_anything_is_fast(unit):
         ("L’élection d'aujourd'hui, qu'il perd", ["l", "élection", "d", "aujourd'hui", "qu", "il", "perd"]),
         ("dell'anno all'alba", ["dell", "anno", "all", "alba"]),
         ("हिन्दी में", ["हिन्दी", "में"]),
-        ("東京都は2020年", ["東京", "京都", "都は", "2020", "年"]),
+        ("東京都は2020年", ["東京", "京都", "2020", "年"]),
+        ("である", ["であ", "ある"]),
         ("", []),
         ("?! …", []),
     ],
@@ -168,6 +169,9 @@ def test_stems_join_the_forms_of_a_word():
     assert stemmer("en")("elections") == stemmer("en")("election")
     assert stemmer("fr")("élections") == stemmer("fr")("élection")
     assert stemmer("zh")("选举") == "选举"
+    assert stemmer("pl")("mostem") == stemmer("pl")("mostu") == "most"
+    assert stemmer("ko")("대교를") == stemmer("ko")("대교에서") == "대교"
+    assert stemmer("ko")("나이") == "나이"
 
 
 def test_invisible_signs_go_and_joiners_stay():

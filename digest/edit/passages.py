@@ -29,6 +29,8 @@ _WIRED = re.compile(
     r"\[\w[^\[\]]{1,40}\]\s?(?:[A-Z][\w.'’-]+(?:[ ,]{1,2}[A-Z][\w.'’-]+){0,3}\s?(?:--|—|–)\s?)?(?=[A-Z\"“‘])"
     r"|[A-Z][\w.'’-]+(?:[ ,/]{1,2}(?:of |de |la )?[A-Z][\w.'’-]+){0,3} -- (?=[A-Z\"“])"
 )
+# "〔記者葉沐晴／磯灣報導〕", "（新华社北京12日电）": who sent it, in brackets.
+_SENT = re.compile(r"[〔【（(\[［][^〕】）)\]］。]{2,30}(?:報導|报道|電|电|讯|訊)[〕】）)\]］]\s*")
 # "WIEN –", "CHANDIGARH:", "МОСКВА, 25 мая —", in German prose also "London/Oslo –", before one of the first sentences;
 # behind "Riad - " only what sentences begin with, for "Hamburg - Bremen" is a match.
 _DATELINE = re.compile(
@@ -122,7 +124,9 @@ def _without_strays(paragraph: str, spans: list[tuple[int, int]]) -> list[tuple[
 
 def _behind_agency(paragraph: str, begun: int, end: int, language: str) -> int:
     """Return where a sentence begins behind the agency that sent it, or behind the place it was sent from."""
-    if not begun and "(" in paragraph[:_FARTHEST] and (found := _AGENCY.match(paragraph, 0, end)):
+    if not begun and language == "zh" and (found := _SENT.match(paragraph, 0, end)):
+        start = found.end()
+    elif not begun and "(" in paragraph[:_FARTHEST] and (found := _AGENCY.match(paragraph, 0, end)):
         start = found.end() if all(word[0].isupper() for word in (found.group(1) or "").split()) else 0
     elif not begun and (paragraph[0] == "[" or " -- " in paragraph[:_FARTHEST]):
         start = found.end() if (found := _WIRED.match(paragraph, 0, end)) else begun

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from unicodedata import combining, normalize
 from zlib import crc32
 
-from digest.text import stemmer, words
+from digest.text import small_words, stemmer, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -228,7 +228,7 @@ def stop_words(language: str) -> frozenset[str]:
         return frozenset(_RUSSIAN.split())
     name = _LANGUAGES.get(language)
     if name is None:
-        return frozenset()
+        return small_words(language)
     # The list is read as a file, by sumy's place alone: importing its modules would take a second.
     spec = find_spec("sumy")
     folder = Path((spec and spec.origin) or "").parent

@@ -212,19 +212,21 @@ def reason_of(line: str) -> str | None:
         return _BEGINS_REASONS[found.lastindex - 1]
     if _CREDITED.match(line):
         return "picture credit"
-    return "jump link" if _is_menu(line) else None
+    return _way_of(line)
 
 
-def _is_menu(line: str) -> bool:
-    """Tell whether a line is a menu, or a way through the site: its first part leads home, or several lead anywhere."""
+def _way_of(line: str) -> str | None:
+    """Tell of a line that is a menu, or a way through the site: its first part leads home, or several lead anywhere."""
     if len(line) > _LONGEST_MENU:
-        return False
-    if _HOME.fullmatch(_PARTED.split(line, maxsplit=1)[0].strip()) and _PARTED.search(line):
-        return True
+        return None
+    sign = _PARTED.search(line)
+    if sign and _HOME.fullmatch(line[: sign.start()].strip()):
+        return "jump link" if sign.group() == "|" else "breadcrumbs"
     parts = list(filter(None, _PARTS.split(line)))
     leads = sum(_LEADS.fullmatch(part) is not None for part in parts)
     short = len(parts) > _FEWEST_PARTS and all(len(part) < _LONGEST_PART for part in parts)
-    return len(parts) >= _FEWEST_PARTS and (leads * _FEWEST_PARTS > len(parts) or (short and leads > 1))
+    is_menu = len(parts) >= _FEWEST_PARTS and (leads * _FEWEST_PARTS > len(parts) or (short and leads > 1))
+    return "jump link" if is_menu else None
 
 
 def heads(line: str) -> str | None:

@@ -11,7 +11,9 @@ _SAYS = (
     r"(?:(?:reported|written|posted|published|story|words|text|article|reviewed|report|created|submitted|analysis|opinion|contributed|authored|guide|recipe|feature|column|essay|compiled|prepared|curated|produced) by|by line|by|authors?|contributors?(?=:)|written|reporter"
     r"|von|ein (?:artikel|beitrag|text) von|autor(?:in|en)?|par|(?:écrit|rédigé|publié) par|por|escrito por|di|a cura di|scritto da|door|geschreven door|av|skriven av|tekst(?=\s?[:：])|texto?(?=\s?[:：])|testo(?=\s?[:：])|oprac\.|opracował[ai]?|yazan|haber(?=\s?[:：])|muhabir|автор|автори|авторы|текст|بقلم|كتبه?|كتبت|إعداد|تقرير|लेखक|लेखिका|द्वारा|रिपोर्ट|文|取材・文|執筆|筆者|ライター|撰文|本报记者|本報記者|作者|記者|记者|글|취재)"
 )
-_BY = re.compile(rf"^(?:.{{0,40}}?[|•·]\s*)?{_SAYS}(?:\s?[:：–—-]\s*|\s+)(?P<who>\S.*)$", re.IGNORECASE)
+_BY = re.compile(
+    rf"^(?:.{{0,40}}?[|•·]\s*|\d[\d.,:/ -]{{7,17}}\s)?{_SAYS}(?:\s?[:：–—-]\s*|\s+)(?P<who>\S.*)$", re.IGNORECASE
+)
 _BEFORE = re.compile(
     r"^(?P<who>[^\W\d_][^,|]{2,50}?)\s?,\s?(?:publiée?|mis à jour|veröffentlicht|publicado|pubblicato) (?:le|am|el|il)\b",
     re.IGNORECASE,

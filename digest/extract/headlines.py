@@ -97,14 +97,15 @@ def _by_title_abroad(look: Look, judgment: Judgment) -> list[int]:
     body = (look.lines[at].lower() for at in (judgment.body > BODY).nonzero()[0].tolist()[:_MOST_LINES])
     said = _runs(" ".join(body), size)
     begins = next((at for at in (judgment.body > BODY).nonzero()[0].tolist() if look.own[0][at] > LONG), None)
-    ways = [at for at in range(begins or 0) if _WAY.search(look.lines[at])]
+    foot = " ".join(line for line in look.lines[begins or 0 :] if "©" in line)
+    others = {at for at in range(begins or 0) if _WAY.search(look.lines[at]) or look.lines[at] in foot}
     likely = judgment.title[:begins].argsort(kind="stable")[::-1][:_MOST_ABROAD].tolist()
 
     def chance(at: int) -> float:
         own = _runs(look.lines[at].lower(), size)
         return float(judgment.title[at]) * (_LEAST_ABROAD + len(own & said) / max(1, len(own))) ** 2
 
-    return sorted((at for at in likely if at not in ways), key=chance, reverse=True)
+    return sorted((at for at in likely if at not in others), key=chance, reverse=True)
 
 
 def _runs(text: str, size: int) -> set[str]:

@@ -24,6 +24,7 @@ _ASKS = re.compile(
     r"|form below|fact-check\w*|all rights|terms of)\b",
     re.IGNORECASE,
 )
+_ASKS_ABROAD = re.compile(r"\b(?:newsletters?|cookies?)\b", re.IGNORECASE)
 #: What stands below the date of a page in these languages announces the article (10 of 79 French news pages).
 ANNOUNCING = ("fr",)
 #: There a paragraph between others has this chance at least, and a heading above one; a heading has so many characters.
@@ -74,7 +75,7 @@ def _reads_on(look: Look, judgment: Judgment, at: int, known: Collection[int]) -
     """Tell whether a line may be a paragraph: it runs on, is not unlikely, no known furniture and no call."""
     line, chance = look.lines[at], judgment.body[at]
     runs = (chance >= LOWEST and runs_on(line, LONG)) or (chance >= LIKELY and runs_on(line, SHORT))
-    return runs and at not in known and not _ASKS.search(line)
+    return runs and at not in known and not _ASKS_ABROAD.search(line)
 
 
 def _beside(at: int, known: Collection[int]) -> Iterator[int]:

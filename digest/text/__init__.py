@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from digest.text.boundaries import LONGEST, sentences
-from digest.text.glance import at_a_glance
+from digest.text.glance import at_a_glance, small_words
 from digest.text.length import WIDE_CHARS, WIDER, length_of
 from digest.text.words import stemmer, words
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "LONGEST", "RIGHT_TO_LEFT", "WIDER", "WIDE_CHARS", "clean", "direction", "language_of", "length_of", "sentences",
-    "stemmer", "strip_controls", "words",
+    "small_words", "stemmer", "strip_controls", "words",
 ]  # fmt: skip
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"})

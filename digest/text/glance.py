@@ -50,6 +50,11 @@ _LOOKS = ((150, 2, 4), (400, 2, 4), (2000, 3, 10))
 _AGREED, _OF_SCRIPT = 0.8, 4
 
 
+def small_words(language: str) -> frozenset[str]:
+    """Return the commonest words of a language that carry no meaning of their own, none where they are not known."""
+    return _SMALL.get(language, frozenset())
+
+
 def at_a_glance(text: str) -> str | None:
     """Return the language of a text that is surely of one, by its beginning and, where that is unsure, by more of it."""
     for length, least, share in _LOOKS:

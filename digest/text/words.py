@@ -25,11 +25,21 @@ _MARKS = re.compile(
 # Chinese, Japanese, Thai, Lao, Burmese, Khmer.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
 
+# Japanese writes what carries grammar in hiragana: a pair with one of them tells nothing of what is spoken of.
+_GRAMMAR = re.compile("[\u3041-\u309f]")
+# Polish, Czech and Persian are known from PyStemmer 3.1 on. Ukrainian shares its endings with Russian.
 _STEMMERS = {
-    "ar": "arabic", "da": "danish", "de": "german", "el": "greek", "en": "english", "es": "spanish",
-    "fi": "finnish", "fr": "french", "hi": "hindi", "hu": "hungarian", "it": "italian", "nl": "dutch",
-    "no": "norwegian", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sv": "swedish", "tr": "turkish",
+    "ar": "arabic", "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek", "en": "english",
+    "es": "spanish", "et": "estonian", "eu": "basque", "fa": "persian", "fi": "finnish", "fr": "french",
+    "hi": "hindi", "hu": "hungarian", "hy": "armenian", "id": "indonesian", "it": "italian", "lt": "lithuanian",
+    "nl": "dutch", "no": "norwegian", "pl": "polish", "pt": "portuguese", "ro": "romanian", "ru": "russian",
+    "sr": "serbian", "sv": "swedish", "ta": "tamil", "tr": "turkish", "uk": "russian",
 }  # fmt: skip
+# What Korean hangs on its nouns; a stem of two syllables at least is left.
+_PARTICLES = re.compile(
+    "(?<=[\uac00-\ud7a3]{2})(?:에서는|에서도|으로는|으로도|이라고|이라는|에게서|까지는|에서|에게|으로|까지|부터|처럼|보다|마다|이나"
+    "|라고|라는|이며|이다|했다|한다|하는|하고|은|는|이|가|을|를|의|에|로|와|과|도|만|며|나)$"
+)
 
 
 def words(text: str) -> list[str]:
@@ -63,7 +73,8 @@ def _split(found: list[str]) -> Iterator[str]:
             if run.start() > at:
                 yield word[at : run.start()]
             signs = run.group()
-            yield from (signs[i : i + 2] for i in range(max(1, len(signs) - 1)))
+            pairs = [signs[i : i + 2] for i in range(max(1, len(signs) - 1))]
+            yield from [pair for pair in pairs if not _GRAMMAR.search(pair)] or pairs
             at = run.end()
         if at < len(word):
             yield word[at:]
@@ -79,10 +90,19 @@ def stemmer(language: str) -> Callable[[str], str]:
 def forgetful_stemmer(language: str) -> Callable[[str], str]:
     """Return a stemmer for those that remember what it said: to remember a word takes as long as to stem it."""
     name = _STEMMERS.get(language)
+    if language == "ko":
+        return _without_particle
     if name is None:
         return str
     import Stemmer
 
+    if name not in Stemmer.algorithms():
+        return str
     # Its own cache, of 10,000 words, takes twice the time of finding the stem.
     stem: Callable[[str], str] = Stemmer.Stemmer(name, 0).stemWord
     return stem
+
+
+def _without_particle(word: str) -> str:
+    """Return a Korean word without the particle that hangs on it."""
+    return _PARTICLES.sub("", word)
