@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from digest.edit.phrases import MORE
 from digest.urls import canonical
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ class Explanation:
     score: float | None = None
     merged: tuple[Merged, ...] = ()
     filed_by: tuple[str, ...] = ()
+    #: Why it stands under the last section.
+    unfiled: str | None = None
     removed: tuple[Removed, ...] = ()
     #: The address, or else the title, that the report names it by, where it was left out.
     address: str | None = None
@@ -143,7 +146,7 @@ def _named(what: str, url: str | None, title: str) -> bool:
 
 def _explained(article: Article, story: Story, section: Section, place: int, report: Mapping[str, Any]) -> Explanation:
     role = "" if article is story.lead else f', as another report of "{story.lead.title}"'
-    filed = next((row["words"] for row in report["filed"] if row["article"] == story.lead.id), ())
+    filed: Mapping[str, Any] = next((row for row in report["filed"] if row["article"] == story.lead.id), {})
     return Explanation(
         what=article.title,
         taken=True,
@@ -151,9 +154,21 @@ def _explained(article: Article, story: Story, section: Section, place: int, rep
         reason=story.reason,
         score=story.score,
         merged=tuple(_merged(article, _reports(story), report)),
-        filed_by=tuple(filed),
+        filed_by=tuple(filed.get("words", ())),
+        unfiled=_unfiled(story, section, filed),
         removed=article.removed,
     )
+
+
+def _unfiled(story: Story, section: Section, filed: Mapping[str, Any]) -> str | None:
+    """Say why a story stands under the last section: no topic took it, or its topic has too few for a section."""
+    if story.topic == MORE:
+        missing = filed.get("missing")  # not where the editor put it there, nor in an issue built before it was noted
+        return f"no topic took it: {missing}" if missing and filed["topic"] == MORE else None
+    if section.topic != MORE:
+        return None
+    own = sum(one.topic == story.topic for one in section.stories)
+    return f"its topic, {story.topic}, has {'no other story' if own == 1 else f'{own} stories'}: too few for a section"
 
 
 def _merged(article: Article, reports: Sequence[Article], report: Mapping[str, Any]) -> Iterator[Merged]:
@@ -185,6 +200,8 @@ def lines(found: Explanation) -> Iterator[str]:
         yield f'  joined with "{other.title}"{outlet}: score {other.score:.2f}, by {", ".join(other.terms)}'
     if found.filed_by:
         yield f"  filed by: {', '.join(found.filed_by)}"
+    if found.unfiled:
+        yield f"  {found.unfiled}"
     if found.removed:
         yield f"  {len(found.removed)} line{'s' if len(found.removed) > 1 else ''} removed:"
         yield from (f"    - {line.text}  ({line.reason})" for line in found.removed)

@@ -1,5 +1,7 @@
 """What all words of an article bear out, and how a weak word files nothing."""
 
+import re
+
 import numpy as np
 import pytest
 
@@ -89,21 +91,29 @@ def test_a_word_of_any_topic_counts_less_where_it_must_stand_alone():
 
 
 @pytest.mark.parametrize(
-    ("text", "topics"),
+    ("text", "topics", "nearest"),
     [
-        (SHELVES + " An experiment with two lamps is still going on.", NEWS_TOPICS),
-        (SHELVES + " An experiment with two lamps is still going on.", ()),
-        ("She shares the map with a neighbor: left at the mill, then over the bridge and up.", NEWS_TOPICS),
-        ("The answers to the puzzle of last Sunday, and of the one before it.", NEWS_TOPICS),
-        (SHELVES + " The team is glad of it.", NEWS_TOPICS),
+        (SHELVES + " An experiment with two lamps is still going on.", NEWS_TOPICS, "Science, named by experiment: "),
+        (SHELVES + " An experiment with two lamps is still going on.", (), "Business, not named: "),
+        (
+            "She shares the map with a neighbor: left at the mill, then over the bridge and up.",
+            NEWS_TOPICS,
+            "Culture, ",
+        ),
+        ("The answers to the puzzle of last Sunday, and of the one before it.", NEWS_TOPICS, "Science, not named: "),
+        (SHELVES + " The team is glad of it.", NEWS_TOPICS, "Culture, not named: "),
     ],
 )
-def test_one_weak_word_files_nothing(text, topics):
+def test_one_weak_word_files_nothing(text, topics, nearest):
     """An "experiment", one who "shares" a map, a "team" and a page of puzzles stand under the last section."""
     week = [article(f"{MATCH} It was match {n} of the season.") for n in range(25)]
     money = [article(f"Shares fell as the bank cut its profit forecast; stock {n} lost most.") for n in range(25)]
 
-    assert classify([article(text), *week, *money], topics)[0] == "more"
+    filing = file_articles([article(text), *week, *money], topics).filings[0]
+    assert filing.topic == "more"
+    assert filing.missing.startswith(f"nearest {nearest}")
+    said, asked = re.search(r": all its words bear it out by (-?[\d.]+), asked ([\d.]+)$", filing.missing).groups()
+    assert float(said) < float(asked) == (0.9 if topics == () else 1.25)
 
 
 def test_weak_words_of_a_long_text_do_not_outweigh_what_all_its_words_say():
@@ -122,7 +132,7 @@ def places_of(strengths: list[float], bearing: list[float]) -> tuple[int | None,
     known = np.array([bearing] * 50)
     claims = Claims(rows, np.zeros_like(rows), np.zeros((rows.shape[1], 2)), 0.1, rows, known)
     leaning = Leaning(shares, shares.T, shares.T)
-    return news_places(leaning, claims)[0], discovered_places(leaning, claims)[0]
+    return news_places(leaning, claims)[0].filed, discovered_places(leaning, claims)[0].filed
 
 
 NAN = float("nan")

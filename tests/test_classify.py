@@ -1,12 +1,7 @@
-import numpy as np
 import pytest
 
 from digest.edit.classify import classify, file_articles
-from digest.edit.discover import backing
 from digest.edit.evidence import evidence
-from digest.edit.places import discovered_places, given_places
-from digest.edit.spreading import Claims, Leaning
-from digest.edit.strangers import beside
 from digest.edit.texts import read
 from digest.edit.topics import NEWS_TOPICS, news_topics
 from digest.models import Article, Topic
@@ -224,27 +219,6 @@ def test_topics_of_a_few_keywords_take_nothing_that_the_news_set_knows_better():
     assert filed[34:].count("more") >= 9
 
 
-def claims(strengths: list[list[float]]) -> Claims:
-    """Return what words alone say."""
-    rows = np.array(strengths)
-    return Claims(rows, np.zeros_like(rows), np.zeros((rows.shape[1], 2)), 0.1, rows, np.full_like(rows, np.nan))
-
-
-def test_the_topic_of_the_news_set_that_a_given_one_is_does_not_stand_beside_it():
-    """Articles that name the given topic name the second of the news set: the first and third are apart from it."""
-    given = claims([[4.0], [5.0], [0.0], [1.0]])
-    news = claims([[0.0, 3.0, 0.0], [1.0, 4.0, 0.0], [5.0, 0.0, 0.0], [0.0, 0.0, 6.0]])
-
-    assert beside(given, news).strengths.tolist() == news.strengths[:, [0, 2]].tolist()
-
-
-def test_a_stranger_comes_back_where_keywords_name_a_topic_half_as_much_as_the_news_set_another():
-    """All three lean to the news set: one names nothing of the topic, one little, one enough."""
-    leaning = Leaning(np.array([[0.1, 0.9]] * 3), np.zeros((1, 2)), np.zeros((1, 2)))
-
-    assert given_places(leaning, claims([[0.0], [2.0], [3.0]]), np.array([6.0] * 3)) == [None, None, 0]
-
-
 def test_a_keyword_of_several_words_stands_as_it_is_but_for_endings():
     """A phrase of which one word carries meaning is not that word; its words may take endings."""
     topics = [
@@ -283,23 +257,6 @@ def read_as(language: str, words: str):
     """Return an article of such words, and its terms."""
     article = [Article(id="a", title="", paragraphs=(words,), language=language)]
     return article, read(article)
-
-
-def test_a_topic_that_its_articles_hardly_name_gets_no_section():
-    """What likeness alone holds together under a name is left to the other sections."""
-    strengths = np.array([[4.0, 0.0], [4.0, 0.0], [1.0, 0.0], [0.0, 1.0], [0.0, 0.0], [0.0, 0.0]])
-
-    assert backing(strengths, np.array([0, 0, 0, 1, 1, 1])).round(3).tolist() == [0.75, 0.083]
-
-
-def test_an_article_that_names_nothing_has_no_place_where_few_others_name_it():
-    """However sure likeness is, it needs a topic that its articles name."""
-    strengths = [[4.0, 0.0]] * 20 + [[0.0, 1.0]] * 20 + [[0.0, 0.0]] * 2
-    shares = np.array([[1.0, 0.0]] * 20 + [[0.0, 1.0]] * 20 + [[1.0, 0.0], [0.0, 1.0]], dtype=np.float32)
-    places = discovered_places(Leaning(shares, shares.T, shares.T), claims(strengths))
-
-    assert places[:40] == [0] * 20 + [1] * 20
-    assert places[40:] == [0, None]
 
 
 def labeled(tag: str, text: str, source: str, total: int = 6) -> list[Article]:

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from digest.explain import explain, lines
-from digest.models import Article, Removed, Skipped
+from digest.models import Article, Removed, Section, Skipped, Story, Summary
 
 DROPPED = (
     Skipped(what="Clymer workshop manual review", stage="edit", reason="over the limit"),
@@ -85,3 +85,47 @@ def test_a_report_beside_a_story_that_was_left_out_shares_its_reason():
 def test_what_memory_left_out_says_which_issue_told_it_and_nothing_is_said_twice():
     """A title without an address is explained once, with the earlier issue."""
     assert told("trams return") == ["Trams return to Graz", "  left out (edit): carried in 2026-W46 as “Trams in Graz”"]
+
+
+def story(topic: str, name: str) -> Story:
+    """Return a story of one article."""
+    lead = Article(id=name, title=name, paragraphs=("It rained.",))
+    return Story(id=name, lead=lead, summary=Summary(sentences=()), topic=topic, score=1.0, reason="fresh")
+
+
+@pytest.mark.parametrize(
+    ("what", "line"),
+    [
+        ("Lamp", "  no topic took it: nearest Science, named by experiment: it bears it out by 0.70, asked 1.25"),
+        ("Cup", "  its topic, sport, has no other story: too few for a section"),
+        ("Shares", "  its topic, business, has 2 stories: too few for a section"),
+    ],
+)
+def test_a_story_under_the_last_section_says_why(what, line):
+    """What came nearest and what was missing, as the report noted it; or that its topic holds too few."""
+    assert explained(what)[-1] == line
+
+
+@pytest.mark.parametrize("what", ["Moved", "Older", "Race"])
+def test_nothing_is_missing_where_the_editor_put_it_or_a_topic_took_it_or_nothing_was_noted(what):
+    """The filing of a story that an editor moved there does not hold; an older report holds no reason."""
+    assert not [line for line in explained(what) if "topic" in line or "missing" in line]
+
+
+def explained(what: str) -> list[str]:
+    """Explain a story of an issue with a section of sport and a last one."""
+    rest = [story("more", "Lamp"), story("sport", "Cup"), story("more", "Moved"), story("more", "Older")]
+    rest += [story("business", "Shares"), story("business", "Stock")]
+    sections = (
+        Section(topic="races", title="Races", stories=(story("races", "Race"),)),
+        Section(topic="more", title="More stories", stories=tuple(rest)),
+    )
+    missing = "nearest Science, named by experiment: it bears it out by 0.70, asked 1.25"
+    filed = [
+        {"article": "Lamp", "topic": "more", "words": [], "missing": missing},
+        {"article": "Moved", "topic": "sport", "words": [], "missing": None},
+        {"article": "Older", "topic": "more", "words": []},
+        {"article": "Race", "topic": "races", "words": ["race"], "missing": None},
+    ]
+    (found,) = explain(what, SimpleNamespace(sections=sections), {"merged": [], "filed": filed}, ())
+    return list(lines(found))

@@ -11,7 +11,7 @@ from digest.edit.claims import claims_of
 from digest.edit.discover import SMALL, settle, split_up
 from digest.edit.evidence import evidence
 from digest.edit.phrases import MORE, more
-from digest.edit.places import discovered_places, given_places, news_places
+from digest.edit.places import Place, discovered_places, given_places, news_places
 from digest.edit.space import space_of
 from digest.edit.spreading import lean, lean_all
 from digest.edit.strangers import WEAK, beside, covered, joined, strangeness
@@ -27,16 +27,18 @@ if TYPE_CHECKING:
     from digest.edit.spreading import Claims, Leaning
     from digest.models import Article
 
-_WORDS = 8
+_WORDS, _FEW = 8, 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filing:
-    """Say where an article is filed, and which words put it there."""
+    """Say where an article is filed, and which words put it there or what was missing."""
 
     article: str
     topic: str
     words: tuple[str, ...] = ()
+    #: What came nearest and what was missing, where no topic took it.
+    missing: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,13 +84,16 @@ def file_articles(
         places = news_places(leaning, claims)
     else:
         leaning, places = _given(space, claims, lambda others: evidence(articles, terms, others))
-    decided = [place if one.given is None else one.given for one, place in zip(found, places, strict=True)]
-    homes = [topics[at].id if at is not None else MORE for at in decided]
+    places = [place if one.given is None else Place(one.given) for one, place in zip(found, places, strict=True)]
+    homes = [topics[place.filed].id if place.filed is not None else MORE for place in places]
     filings = tuple(
         Filing(
-            article=article.id, topic=home, words=_words(home, topics, one) or _alike(at, home, topics, space, leaning)
+            article=article.id,
+            topic=home,
+            words=_words(home, topics, one) or _alike(at, home, topics, space, leaning),
+            missing=_missing(place, topics, one),
         )
-        for at, (article, home, one) in enumerate(zip(articles, homes, found, strict=True))
+        for at, (article, home, one, place) in enumerate(zip(articles, homes, found, places, strict=True))
     )
     filed = Filed(topics=_used(topics, homes, language), filings=filings)
     return _split(filed, articles, space, names) if discovering else filed
@@ -123,7 +128,7 @@ def _spread(space: Space, claims: Claims) -> Leaning:
 
 def _given(
     space: Space, claims: Claims, found: Callable[[Sequence[Topic]], Sequence[Evidence]]
-) -> tuple[Leaning, list[int | None]]:
+) -> tuple[Leaning, list[Place]]:
     """Spread the given topics, and beside them what the week holds that they do not cover."""
     from digest.edit.topics import news_topics
 
@@ -143,6 +148,14 @@ def _words(home: str, topics: Sequence[Topic], one: Evidence) -> tuple[str, ...]
     if place is None:
         return ()
     return ("the source's topic",) if one.given == place else one.words[place][:_WORDS]
+
+
+def _missing(place: Place, topics: Sequence[Topic], one: Evidence) -> str | None:
+    """Say which topic came nearest to an article that none took, what names it, and what it lacks."""
+    if not place.missing:
+        return None
+    words = ", ".join(one.words[place.topic][:_FEW])
+    return f"nearest {topics[place.topic].title}, {f'named by {words}' if words else 'not named'}: {place.missing}"
 
 
 def _alike(at: int, home: str, topics: Sequence[Topic], space: Space, leaning: Leaning) -> tuple[str, ...]:

@@ -5,7 +5,8 @@ A weak word alone files nothing: all that an English article says must bear its 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from math import floor
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from digest.edit.discover import NAMED, SMALL, backing
 from digest.edit.strangers import WEAK
@@ -32,30 +33,59 @@ _AHEAD = 1.0
 _NAMES, _ENOUGH, _BORNE, _DISCOVERED = 0.4, 5.0, 1.25, 0.9
 #: A stranger to the configured topics is none where keywords name one half as much as the news set's words another.
 _OWN = 0.5
+_LIKE_NONE = "it is more like the stories that name no topic"
 
 
-def discovered_places(leaning: Leaning, claims: Claims) -> list[int | None]:
-    """Return each article's place among discovered topics, or None where no topic is its own."""
+class Place(NamedTuple):
+    """Hold the topic that comes nearest to an article, and what is missing for it to stand there: mostly nothing."""
+
+    topic: int
+    missing: str = ""
+
+    @property
+    def filed(self) -> int | None:
+        """The topic that the article stands under, or None where no topic is its own."""
+        return None if self.missing else self.topic
+
+
+def discovered_places(leaning: Leaning, claims: Claims) -> list[Place]:
+    """Return each article's place among discovered topics."""
     active = leaning.shares.any(axis=0)
     small = len(claims.strengths) < SMALL
     held = leaning.shares.argmax(axis=1)
-    backed = backing(claims.strengths, held) >= _FIRM
-    places: list[int | None] = []
+    backed = backing(claims.strengths, held)
+    places: list[Place] = []
     for at, best in enumerate(held.tolist()):
         named = claims.strengths[at]
         said, most = named[best], int(named.argmax())
         if small:
-            places.append(best if said >= NAMED else None)
+            places.append(Place(best, _too_little(said, NAMED, f" in a week of fewer than {SMALL} stories")))
         elif named[most] > _TIMES * said + _MORE:
             # The topic that it names may be one that the week does not fill: better no section than a wrong one.
-            places.append(most if active[most] else None)
+            places.append(Place(most, "" if active[most] else "the week has too few stories of it for a section"))
         else:
-            places.append(best if said > 0 or (backed[best] and leaning.shares[at, best] >= _SURE) else None)
+            places.append(Place(best, "" if said > 0 else _unlike(backed[best], leaning.shares[at, best])))
     return _borne_out(places, claims, active, _DISCOVERED)
 
 
-def news_places(leaning: Leaning, claims: Claims) -> list[int | None]:
-    """Return each article's place in the news set, or None where no topic is its own.
+def _too_little(said: float, asked: float, where: str = "") -> str:
+    return "" if said >= asked else f"what names it counts {_short(said, asked)}{where}"
+
+
+def _short(value: float, asked: float) -> str:
+    """Say how much there is of what is asked, rounded down: what falls short must look short."""
+    return f"{floor(value * 100) / 100:.2f}, asked {asked:.2f}"
+
+
+def _unlike(backed: float, share: float) -> str:
+    """Say what an article lacks that does not name the topic to which it leans."""
+    if backed < _FIRM:
+        return f"the stories like it name it too little themselves ({_short(backed, _FIRM)})"
+    return "" if share >= _SURE else f"it is like its stories by {_short(share, _SURE)}"
+
+
+def news_places(leaning: Leaning, claims: Claims) -> list[Place]:
+    """Return each article's place in the news set.
 
     An article that names nothing has none where it is not known what its words bear out.
     """
@@ -64,16 +94,20 @@ def news_places(leaning: Leaning, claims: Claims) -> list[int | None]:
     topics = claims.strengths.shape[1]
     unread = np.isnan(claims.bearing).any(axis=1)
     words = claims.firm + np.nan_to_num(claims.bearing)
-    places: list[int | None] = []
+    places: list[Place] = []
     for at, best in enumerate(leaning.shares.argmax(axis=1).tolist()):
         place, most = best if best < topics else None, int(words[at].argmax())
         if words[at, most] > _AHEAD + (0.0 if place is None else words[at, place]):
             place = most
-        places.append(None if place is None or (unread[at] and not claims.strengths[at, place]) else place)
+        if place is None:
+            places.append(Place(int(leaning.shares[at, :topics].argmax()), _LIKE_NONE))
+        else:
+            unnamed = unread[at] and not claims.strengths[at, place]
+            places.append(Place(place, "in its language a topic must be named" if unnamed else ""))
     return _borne_out(places, claims, np.ones(topics, dtype=bool), _BORNE)
 
 
-def _borne_out(places: Sequence[int | None], claims: Claims, among: Any, least: float) -> list[int | None]:
+def _borne_out(places: Sequence[Place], claims: Claims, among: Any, least: float) -> list[Place]:
     """Return the places that all words of the articles bear out, beside all topics or those there are to choose from.
 
     Those of which that is not known stay.
@@ -81,22 +115,28 @@ def _borne_out(places: Sequence[int | None], claims: Claims, among: Any, least: 
     import numpy as np
 
     beside = claims.bearing - np.minimum(0, claims.bearing[:, among].mean(axis=1, keepdims=True))
-    short = _NAMES * np.minimum(claims.firm, _ENOUGH) + beside < least
-    return [None if place is None or short[at, place] else place for at, place in enumerate(places)]
+    borne = _NAMES * np.minimum(claims.firm, _ENOUGH) + beside
+    return [
+        Place(place.topic, f"all its words bear it out by {_short(borne[at, place.topic], least)}")
+        if not place.missing and borne[at, place.topic] < least
+        else place
+        for at, place in enumerate(places)
+    ]
 
 
-def given_places(leaning: Leaning, claims: Claims, strange: Any = None) -> list[int | None]:
-    """Return each article's place among given topics, or None where no topic is its own.
+def given_places(leaning: Leaning, claims: Claims, strange: Any = None) -> list[Place]:
+    """Return each article's place among given topics.
 
     `strange` says how strongly each article names what the topics do not cover.
     """
     topics = claims.strengths.shape[1]
-    places: list[int | None] = []
+    places: list[Place] = []
     for at, best in enumerate(leaning.shares.argmax(axis=1).tolist()):
-        named = claims.strengths[at]
-        place = best if best < topics else None
-        if strange is not None and place is None:
-            own = int(leaning.shares[at, :topics].argmax())
-            place = own if named[own] >= max(WEAK, _OWN * strange[at]) else None
-        places.append(place)
+        own = int(leaning.shares[at, :topics].argmax())
+        if best < topics:
+            places.append(Place(best))
+        elif strange is None:
+            places.append(Place(own, _LIKE_NONE))
+        else:
+            places.append(Place(own, _too_little(claims.strengths[at, own], max(WEAK, _OWN * strange[at]))))
     return places
