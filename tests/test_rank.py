@@ -65,6 +65,22 @@ def test_the_newer_of_two_full_reports_leads():
     assert lead_first([begin, note])[0] == begin
 
 
+def test_a_short_report_that_knows_the_end_leads_where_most_came_later():
+    """One full report of the day before is overtaken by three notes of the day after, and not by one."""
+    begin = report("talks will begin", 400, published=NOON - dt.timedelta(days=1))
+    ends = [report(f"talks end, {name}", 30, published=NOON - dt.timedelta(hours=n)) for n, name in enumerate("abc")]
+
+    assert lead_first([begin, *ends])[0] in ends
+    assert lead_first([begin, *ends[:1]])[0] == begin
+
+
+def test_a_question_does_not_lead_over_a_report():
+    """A headline tells what happened; the fuller text that asks stands beside it."""
+    asks, tells = report("will the talks end in war?", 500), report("talks in Lunden end", 60)
+
+    assert lead_first([asks, tells])[0] == tells
+
+
 def test_to_be_first_of_few_says_little():
     """A diary's first entry of two stands behind a newspaper's first article of forty."""
     one = [report("a", position=0)]

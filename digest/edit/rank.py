@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from digest.edit.copies import near_copies
+from digest.edit.guides import is_guide
 from digest.edit.texts import read, terms_of
 
 if TYPE_CHECKING:
@@ -32,6 +35,9 @@ _USUAL_PLACE, _MANY = 3, 10
 #: What a report loses as the lead of its story for each day that it is older than the newest, and at most: on Tuesday
 #: "talks end" leads, not Monday's longer "talks will begin".
 _STALE, _STALEST = 1.5, 3.0
+#: What it loses where all other reports, and at least _OTHERS, came so many hours later: after most of them a short one
+#: that knows how it went leads. What a guide or a question loses ("Will tensions boil over?"): it leads where all are.
+_LATER_HOURS, _OTHERS, _OVERTAKEN, _GUIDE = 12.0, 3, 6.0, 4.0
 _HALF_LIFE_HOURS = 60.0
 _FULL_WORDS = 350
 #: A reason is named from these shares of its part on.
@@ -135,6 +141,7 @@ def lead_first(reports: Sequence[Article]) -> tuple[Article, ...]:
     counted = Counter(titles.values())
     usual = sorted(counted, key=lambda title: (-counted[title], sorted(title)))[:_COMPARED]
     total, latest = sum(counted[title] for title in usual), newest_of(reports)
+    times = sorted(report.published for report in reports if report.published)
 
     def central(article: Article) -> float:
         mine = titles[article.id]
@@ -148,11 +155,19 @@ def lead_first(reports: Sequence[Article]) -> tuple[Article, ...]:
         # A report that readers can follow leads over one without an address that is up to twice as long.
         known = 1.0 * (article.url is not None) + 0.5 * (article.publisher is not None)
         shown = 0.25 * (article.image is not None) + 0.25 * (article.published is not None)
-        stale = min(_STALEST, _STALE * (_age([article], latest) or 0.0) / 24)
-        worth = round(full + known + shown + _CENTRAL * central(article) - stale, 6)
+        stale = min(_STALEST, _STALE * (_age([article], latest) or 0.0) / 24) + _OVERTAKEN * _overtaken(article, times)
+        worth = round(full + known + shown + _CENTRAL * central(article) - stale - _GUIDE * is_guide(article.title), 6)
         return (-worth, -article.weight, article.position, article.id)
 
     return tuple(sorted(reports, key=completeness))
+
+
+def _overtaken(article: Article, times: Sequence[datetime]) -> float:
+    """Return the share of the other reports, by their sorted times, that came well after an article."""
+    if article.published is None:
+        return 0.0
+    later = len(times) - bisect_left(times, article.published + timedelta(hours=_LATER_HOURS))
+    return later / max(_OTHERS, len(times) - 1)
 
 
 def chosen(ranked: Sequence[tuple[str, Sequence[str]]], limit: int, *, share: float = 0.4) -> tuple[int, ...]:
