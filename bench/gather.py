@@ -200,7 +200,7 @@ def hostile() -> Figures:
 
 def ssrf() -> Figures:
     """Ask each address that hides a private machine: itself, behind a redirect, and as what a name resolves to."""
-    from tests.test_http import asked_in_every_way
+    from tests.test_http_guard import asked_in_every_way
 
     lines = (REAL.parent.parent / "security" / "ssrf_urls.txt").read_text(encoding="utf-8").splitlines()
     return asked_in_every_way([line for line in lines if line])

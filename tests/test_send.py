@@ -1,4 +1,4 @@
-"""Sending an issue: out of the door by every way, through the command line."""
+"""Sending an issue through the command line: where it goes, once, and what is asked and told before."""
 
 import json
 import os
@@ -14,14 +14,12 @@ from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 import pytest
-import trustme
 from typer.testing import CliRunner
 
 from digest.cli import app
-from digest.errors import DigestError, SendError
+from digest.errors import DigestError
 from tests.servers import issue as issues
-from tests.servers.scripted import Script, following
-from tests.servers.smtp import Server, implicit_tls, serving, starttls
+from tests.servers.smtp import Server, serving
 
 ROOT = Path(__file__).parent.parent
 
@@ -33,15 +31,6 @@ def newsletter(tmp_path, monkeypatch):
     monkeypatch.delenv("DIGEST_SMTP_PASSWORD", raising=False)
     issues.write(tmp_path / "issues")
     return tmp_path
-
-
-@pytest.fixture(scope="session")
-def authority(tmp_path_factory):
-    """A certificate authority that nobody knows; `.path` is its PEM file."""
-    made = trustme.CA()
-    made.path = tmp_path_factory.mktemp("ca") / "ca.pem"
-    made.cert_pem.write_to_path(str(made.path))
-    return made
 
 
 def digest(*words, **options):
@@ -93,198 +82,6 @@ def test_to_a_local_server(newsletter):
         ("weekly@example.org", ("bob@example.org",)),
     ]
     assert parsed(server.taken[0][2]).get_body(("plain",)).get_content().startswith("The Weekly")
-
-
-@pytest.mark.filterwarnings("ignore:Requiring AUTH while not requiring TLS")
-@pytest.mark.parametrize(("scheme", "options"), [("smtp+starttls", starttls), ("smtps", implicit_tls)])
-def test_encrypted_and_logged_in(newsletter, authority, monkeypatch, scheme, options):
-    """TLS is verified against the named authority, then the password from the environment logs in."""
-    server = Server()
-    login = {"authenticator": server.login, "auth_required": True, "auth_require_tls": True}
-    if scheme == "smtps":
-        login["auth_require_tls"] = False  # aiosmtpd counts only STARTTLS as TLS
-    monkeypatch.setenv("DIGEST_SMTP_PASSWORD", "right horse")
-    with serving(server, **options(authority), **login) as port:
-        via = f"{scheme}://me@localhost:{port}?ca={authority.path}"
-        result = digest("--via", via, "--to", "ann@example.org")
-    assert (result.exit_code, result.stdout) == (0, "1 sent\n")
-    assert [user for _, user in server.logins] == [b"me"]
-    assert server.tls[-1]
-
-
-@pytest.mark.parametrize(("scheme", "options"), [("smtp+starttls", starttls), ("smtps", implicit_tls)])
-@pytest.mark.parametrize("name", ["localhost", "mail.example.org"])
-def test_certificates_are_verified(newsletter, authority, scheme, options, name):
-    """An unknown authority, or a name that is not the server's, ends the run before anything is said."""
-    server = Server()
-    trusted = "" if name == "localhost" else f"?ca={authority.path}"
-    with serving(server, **options(authority, name)) as port, pytest.raises(DigestError) as caught:
-        digest("--via", f"{scheme}://localhost:{port}{trusted}", "--to", "ann@example.org")
-    assert "the certificate of localhost cannot be trusted" in caught.value.message
-    assert caught.value.hint
-    assert not server.taken
-
-
-def test_a_wrong_password(newsletter, authority, monkeypatch):
-    """It is one line with a way out, names the user, and holds no password."""
-    server = Server()
-    monkeypatch.setenv("DIGEST_SMTP_PASSWORD", "wrong horse")
-    login = {"authenticator": server.login, "auth_required": True}
-    with serving(server, **starttls(authority), **login) as port, pytest.raises(DigestError) as caught:
-        digest("--via", f"smtp+starttls://me@localhost:{port}?ca={authority.path}", "--to", "ann@example.org")
-    assert "refused the login of me: 535" in caught.value.message
-    assert "wrong horse" not in f"{caught.value.message} {caught.value.hint}"
-
-
-@pytest.mark.parametrize(
-    ("via", "message"),
-    [
-        ("smtp://mail.example.org", "in the clear"),
-        ("smtp://me@localhost", "no encryption"),
-        ("smtps://me:secret@mail.example.org", "holds a password"),
-        ("sendgrid:me:secret@x", "holds a password"),
-        ("smtps://me@mail.example.org", "no password for me"),
-        ("smtps://", "names no server"),
-        ("smtps://host:port", "cannot be read"),
-        ("smtps://host?verify=no", "unknown option 'verify'"),
-        ("carrier-pigeon:coop", "no way to send is called 'carrier-pigeon'"),
-        ("file:", "names no place"),
-        ("ses:", "needs the user"),
-    ],
-)
-def test_a_way_that_cannot_be(newsletter, via, message):
-    """A wrong URL is refused with a hint, and a password in it is not repeated."""
-    with pytest.raises(DigestError, match=message) as caught:
-        digest("--via", via, "--to", "ann@example.org")
-    assert caught.value.hint
-    assert "secret" not in f"{caught.value.message} {caught.value.hint}"
-
-
-def test_no_encryption_is_offered(newsletter, monkeypatch):
-    """A server without STARTTLS gets neither the password nor the mail: someone may have cut the offer out."""
-    monkeypatch.setenv("DIGEST_SMTP_PASSWORD", "right horse")
-    server = Server()
-    with serving(server) as port, pytest.raises(DigestError, match="localhost offers no STARTTLS") as caught:
-        digest("--via", f"smtp+starttls://me@localhost:{port}", "--to", "ann@example.org")
-    assert "smtps://" in caught.value.hint
-    assert not server.taken
-    assert not server.logins
-
-
-@pytest.mark.parametrize(
-    ("verb", "reply", "message", "temporary"),
-    [
-        ("STAR", "454 4.7.0 TLS not available", "does not let us in: 454", True),
-        ("STAR", "501 5.5.4 no", "does not let us in: 501", False),
-        ("EHLO", "421 4.3.2 going down", "does not let us in: 421", True),
-        ("EHLO", "554 5.7.1 you again", "does not let us in: 554", False),
-    ],
-)
-def test_a_server_that_refuses_before_the_login(newsletter, monkeypatch, verb, reply, message, temporary):
-    """Whatever it says, nobody is marked for it; what may pass is told apart from what will not."""
-    monkeypatch.setenv("DIGEST_SMTP_PASSWORD", "right horse")
-    octets = f"{reply}\r\n".encode()
-    replies = {b"EHLO": b"250-scripted\r\n250 STARTTLS\r\n", b"HELO": octets, verb.encode(): octets}
-    with following(Script(replies=replies)) as port, pytest.raises(SendError, match=message) as caught:
-        digest("--via", f"smtp+starttls://me@localhost:{port}", "--test", "ann@example.org")
-    assert caught.value.temporary == temporary
-    assert caught.value.hint
-
-
-def test_nobody_listens(newsletter):
-    """A server that cannot be reached is a clear error, and the next run goes on."""
-    with serving(Server()) as port:
-        pass
-    with pytest.raises(DigestError, match="cannot be reached: Connection refused"):
-        digest("--via", f"smtp://127.0.0.1:{port}", "--to", "ann@example.org")
-    server = Server()
-    with serving(server) as port:
-        assert digest("--via", f"smtp://127.0.0.1:{port}", "--to", "ann@example.org").stdout == "1 sent\n"
-
-
-def test_a_second_send_sends_nothing(newsletter):
-    """Each reader gets an issue once; a reader named later gets it then."""
-    server = Server()
-    with serving(server) as port:
-        way = ("--via", f"smtp://127.0.0.1:{port}")
-        digest(*way, "--to", "ann@example.org")
-        again = digest(*way, "--to", "ANN@Example.org")
-        later = digest(*way, "--to", "ann@example.org", "--to", "bob@example.org")
-    assert (again.exit_code, again.stdout) == (0, "1 sent (1 of them before)\n")
-    assert (later.exit_code, later.stdout) == (0, "2 sent (1 of them before)\n")
-    assert server.counts == {"ann@example.org": 1, "bob@example.org": 1}
-
-
-def test_looking_first_takes_nothing_away(newsletter):
-    """What was written to a folder still goes out by mail."""
-    digest("--via", "file:out", "--to", "ann@example.org")
-    server = Server()
-    with serving(server) as port:
-        digest("--via", f"smtp://127.0.0.1:{port}", "--to", "ann@example.org")
-    assert server.counts == {"ann@example.org": 1}
-
-
-@pytest.mark.parametrize("change", ["the issue", "the sender"])
-def test_an_edited_issue_is_looked_at_again(newsletter, change):
-    """`file:` shows the issue as it is now: what changed is written over, what did not is left alone."""
-    words = ("--via", "file:out", "--to", "ann@example.org", "--to", "bob@example.org")
-    digest(*words)
-    files = sorted((newsletter / "out").iterdir())
-    first = [file.read_bytes() for file in files]
-    assert digest(*words).stdout == "2 sent (2 of them before)\n"
-    assert [file.read_bytes() for file in files] == first
-
-    if change == "the issue":
-        issues.write(newsletter / "issues", padding="One word more.")
-        again = digest(*words)
-    else:
-        again = digest(*words, "--from", "Desk <desk@example.org>")
-    assert again.stdout == "2 sent\n"
-    second = [file.read_bytes() for file in sorted((newsletter / "out").iterdir())]
-    assert len(second) == 2
-    assert all(one != other for one, other in zip(first, second, strict=True))
-
-
-def test_what_was_thrown_away_is_written_again(newsletter):
-    """A message that is no longer in its folder cannot be looked at: it is written anew, the others are not."""
-    words = ("--via", "file:out", "--to", "ann@example.org", "--to", "bob@example.org")
-    digest(*words)
-    (newsletter / "out" / "2026-W47-bob@example.org.eml").unlink()
-    assert digest(*words).stdout == "2 sent (1 of them before)\n"
-    assert len(list((newsletter / "out").iterdir())) == 2
-
-
-def test_standard_output_shows_it_each_time(newsletter):
-    """Nothing that was printed is still there: `stdout:` prints all messages, however often."""
-    words = ("--via", "stdout:", "--to", "ann@example.org")
-    for _ in range(2):
-        assert digest(*words).stdout_bytes.count(b"\nTo: ann@example.org\n") == 1
-    issues.write(newsletter / "issues", padding="One word more.")
-    assert b"One word more." in digest(*words).stdout_bytes
-
-
-@pytest.mark.parametrize("via", ["maildir:box", "mbox:box"])
-def test_a_mailbox_gets_an_issue_once(newsletter, via):
-    """Someone reads a mailbox: no second copy is put there, and a changed issue is refused, with a way to see it."""
-    digest("--via", via, "--to", "ann@example.org")
-    assert digest("--via", via, "--to", "ann@example.org").stdout == "1 sent (1 of them before)\n"
-    issues.write(newsletter / "issues", padding="One word more.")
-    with pytest.raises(DigestError, match="has changed since 1 of its readers got it") as caught:
-        digest("--via", via, "--to", "ann@example.org")
-    assert "--via file:DIR shows it" in caught.value.hint
-
-
-def test_looking_at_an_edited_issue_does_not_let_it_out(newsletter):
-    """Once it went out by mail, a changed issue may be looked at, and is still refused by mail."""
-    server = Server()
-    with serving(server) as port:
-        mail, look = ("--via", f"smtp://127.0.0.1:{port}"), ("--via", "file:out")
-        digest(*mail, "--to", "ann@example.org")
-        issues.write(newsletter / "issues", padding="One word more.")
-        digest(*look, "--to", "ann@example.org")
-        with pytest.raises(DigestError, match="has changed since 1 of its readers got it"):
-            digest(*mail, "--to", "ann@example.org", "--to", "bob@example.org")
-    assert server.counts == {"ann@example.org": 1}
 
 
 def test_receipts_as_json(newsletter):

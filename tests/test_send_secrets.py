@@ -12,7 +12,8 @@ from tests.servers import issue as issues
 from tests.servers.http import Stub, stubbing
 from tests.servers.scripted import Script, following
 from tests.servers.smtp import Server, serving, starttls
-from tests.test_send import authority, newsletter
+from tests.test_send import newsletter
+from tests.test_send_servers import authority
 
 ROOT = Path(__file__).parent.parent
 SECRET = "correct-horse-battery-us1"

@@ -1,19 +1,15 @@
-"""Feeds: what an entry carries, what hostile ones cannot do, and that real ones are all there."""
+"""Feeds: what an entry carries, and that real ones are all there."""
 
 import gzip
 import json
-import time
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
-from digest.dates import read_field
 from digest.models import Document, Skipped
 from digest.sources import read
-from digest.sources.bylines import byline
-from digest.sources.feeds import entries, line
-from digest.sources.markup import LONGEST_ENTRY, clean_html, plain_text, safe_markup
+from digest.sources.feeds import entries
+from digest.sources.markup import clean_html, plain_text
 
 ATOM = """<?xml version="1.0"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="de"><title type="html">Der &amp;lt;Hafen&amp;gt;</title>
@@ -127,66 +123,6 @@ def test_a_title_is_plain_text_in_one_line():
     assert plain_text("a < b and &lt;b&gt; stays") == "a < b and <b> stays"
 
 
-@pytest.mark.parametrize(
-    ("raw", "name"),
-    [
-        ("a@b.example (Ann Lee)", "Ann Lee"),
-        ("Ann Lee", "Ann Lee"),
-        ("a@b.example", None),
-        ("", None),
-        (None, None),
-        ("x@y.z\nBcc: q@q.q", "x@y.z Bcc: q@q.q"),
-    ],
-)
-def test_a_byline_is_a_name(raw, name):
-    """An address alone is no name."""
-    assert byline(line(raw)) == name
-
-
-@pytest.mark.parametrize(
-    ("raw", "name"),
-    [
-        ("Ann Lee,Bo Ek ,Cy Oz", "Ann Lee, Bo Ek, Cy Oz"),
-        ("Ann Lee, The Tide UK", "Ann Lee"),
-        ("TheTide", "TheTide"),
-        ("Ann Lee, Jr.", "Ann Lee, Jr."),
-    ],
-)
-def test_several_names_are_told_apart_and_the_outlet_is_none_of_them(raw, name):
-    """Commas are followed by a space, and the outlet behind an author goes."""
-    assert byline(raw, "TheTide") == name
-
-
-@pytest.mark.parametrize(
-    ("raw", "outlet", "name"),
-    [
-        ("The Tide UK", "TheTide", None),
-        ("allQuays", "AllQuays", None),
-        ("Tide News", "TideNews.com", None),
-        ("TIDE Staff", "TIDE", None),
-        ("Ann Lee", "Ann Lee", "Ann Lee"),
-        ("Ann Lee", "Ann Lee's weblog", "Ann Lee"),
-        ("Quaye Brown", "Quaye", "Quaye Brown"),
-        ("hidden (Ann Lee)", "The Tide", "Ann Lee"),
-        ("hidden", "The Tide", None),
-        ("admin", "The Tide", None),
-        ("N/A", "The Tide", None),
-        ("Our Editors", "The Tide", None),
-        ("Agencies | Monitoring Desk", "The Tide", None),
-        ("Special to The Tide", "Tide", None),
-        ("The Harbor Tide Courier", "HTC", None),
-        ("Special Agent Lee", "The Tide", "Special Agent Lee"),
-        ("Ann Lee / Milan", "The Tide", "Ann Lee"),
-        ("Ann Lee/New York", "The Tide", "Ann Lee"),
-        ("Ann Lee / Bo Ek", "The Tide", "Ann Lee / Bo Ek"),
-        ("Ann Lee / Reuters", "The Tide", "Ann Lee / Reuters"),
-    ],
-)
-def test_an_outlet_a_placeholder_and_a_place_are_no_author(raw, outlet, name):
-    """The outlet in other letters or with its edition goes, and what software fills in; a person's own site stays."""
-    assert byline(raw, outlet) == name
-
-
 def journal(*places: str, link: str = "https://a.example/now.html", guid: str = "") -> str:
     """Return a feed whose entries are parts of one page."""
     inside = "".join(
@@ -238,40 +174,6 @@ def test_what_stands_in_most_entries_is_known():
 
     assert {document.standing for document in documents} == {("Reply by mail",)}
     assert documents_of(rss("<description>alone</description>"))[0].standing == ()
-
-
-@pytest.mark.parametrize(
-    ("markup", "alive"),
-    [
-        ("<script>alert(1)</script>t", "script"),
-        ('<a href="javascript:alert(1)">t</a>', "javascript"),
-        ('<a href="java&#x09;script:alert(1)">t</a>', "script:"),
-        ('<img src=x onerror=alert(1)><b onclick="x()">t</b>', "on"),
-        ('<a href="data:text/html,x">t</a><iframe src="https://a.example"></iframe>', "data:"),
-        ('<p style="background:url(https://spy.example)">t</p><form action=x><input></form>', "style"),
-    ],
-)
-def test_nothing_alive_is_left_in_an_entry(markup, alive):
-    """nh3 keeps harmless tags; addresses are http(s) only."""
-    assert alive not in clean_html(markup, None)
-
-
-def test_a_huge_or_deep_entry_is_cut():
-    """Size and depth are bounded before anything reads the markup."""
-    assert len(clean_html("<p>word " * 1_000_000, None)) < 2 * LONGEST_ENTRY
-    assert "<b>" not in clean_html("<b>" * 500 + "x", None)
-
-
-@pytest.mark.parametrize(
-    "sign", ["<", "&", "!", "[", "a", " ", "<!DOCTYPE x [", "<pubDate>", "&a", "<!--", "<a ", "&amp;", "&#60;"]
-)
-def test_a_megabyte_of_one_sign_takes_no_time(sign):
-    """No pattern of ours runs wild."""
-    began = time.process_time()
-    safe_markup(sign * (1_000_000 // len(sign)))
-    clean_html(sign * (1_000_000 // len(sign)), None)
-    read_field(sign * 1_000_000)
-    assert time.process_time() - began < 3
 
 
 @pytest.mark.parametrize(
@@ -338,32 +240,6 @@ def test_all_real_feeds_give_their_entries(shared_data):
     assert sum(d.published is not None for d in documents) > 0.99 * len(documents)
     assert sum(d.url is not None for d in documents) > 0.79 * len(documents)  # 1,046 stand in one feed without any link
     assert sum(bool(d.title) for d in documents) > 0.99 * len(documents)
-
-
-@pytest.fixture
-def marker():
-    """The file that the XXE feeds ask for; what stands in it must come out nowhere."""
-    path = Path("/tmp/dw_secret.txt")
-    path.write_text("DW-MARKER-0472\n", encoding="utf-8")
-    return b"DW-MARKER"
-
-
-def test_hostile_feeds_do_no_harm(shared_data, marker):
-    """No file is read, nothing is alive, each takes under two seconds."""
-    for path in sorted((shared_data / "feeds" / "hostile").iterdir()):
-        began = time.process_time()
-        found = list(read(str(path)))
-        assert time.process_time() - began < 2, path.name
-        assert found
-        for one in found:
-            if isinstance(one, Document):
-                text = one.content.lower() + repr((one.title, one.byline, one.publisher, one.url)).encode()
-                assert marker not in text.upper()
-                assert b"<script" not in one.content
-                assert b"javascript:" not in one.content.lower()
-                assert len(one.content) < 2 * LONGEST_ENTRY
-                assert "\n" not in (one.title or "") + (one.publisher or "") + (one.byline or "")
-                assert one.url is None or one.url.startswith(("http://", "https://"))
 
 
 def test_gzip_feeds_are_the_same(tmp_path):
