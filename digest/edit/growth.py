@@ -27,9 +27,10 @@ _TOLD = 0.28
 #: stems: what three outlets tell in words of their own is one event. (wikiref falls no longer from .88 to .74 where
 #: _TOLD is .32. Without the stems it is .90, but two years of BBC without dates join 46 articles more, by themes.)
 _VOUCHED, _LIKE_BOTH, _CORE = 0.2, 0.22, 3
-#: Short texts cannot tell all that another tells: up to so many stems, more than enough likeness makes up for it.
-#: (With 1.5 two more events of the February week stay apart, with 2.5 an essay joins a journey; the sets do not move.)
-_BRIEF, _MAKES_UP = 20, 1.8
+#: Short texts cannot tell all that another tells: up to so many stems, more than enough likeness makes up for it, less
+#: so where one is a group. (With 1.5 for both three more events of the February week stay apart, with 2.5 for both an
+#: essay joins a journey; the sets do not move.)
+_BRIEF, _MAKES_UP, _MAKES_UP_IN_PART = 20, 2.5, 1.8
 #: Where one or both are groups, but as few as make so many pairs, one pair must tell this much.
 _FEW, _TOLD_IN_PART = 4, 0.16
 #: Whatever the group, less is not the same event.
@@ -198,10 +199,11 @@ class _State:
         a, b = self.groups[i], self.groups[j]
         if not self._heard(i, j):
             return False
-        more = _MAKES_UP * max(0.0, self.likeness(i, j) - _JOIN)
+        more = max(0.0, self.likeness(i, j) - _JOIN)
         if len(a.members) == len(b.members) == 1:
-            return self._tell(i, j, more) >= _TOLD or (self.told(i, j) >= _VOUCHED and self._vouched(i, j))
+            return self._tell(i, j, _MAKES_UP * more) >= _TOLD or (self.told(i, j) >= _VOUCHED and self._vouched(i, j))
         if len(a.members) * len(b.members) <= _FEW:
+            more *= _MAKES_UP_IN_PART
             return max(self._tell(one, other, more) for one in a.members for other in b.members) >= _TOLD_IN_PART
         return min(len(a.members), len(b.members)) < _SIDES or not self._two_events(i, j)
 

@@ -27,7 +27,7 @@ _BEGINS = (
 _HOLDS = (
     r"\b(?:(?:what|everything|all) you need to know|what you should know|here['’]s (?:how|what|why)(?! we know)|"
     r"how it works|explained|explainer|for beginners|(?:step-by-step|buying|complete|travel|beginner['’]?s?) guide|"
-    r"checklist|fun facts|a guide to|faq|was sie wissen müssen|ce qu['’]il faut savoir|"
+    r"checklist|fun facts|funniest tweets|a guide to|faq|was sie wissen müssen|ce qu['’]il faut savoir|"
     r"lo que (?:hay que|debes) saber)\b|\btips(?= (?:for|to|and|&)|:|$)"
 )
 _GUIDE = re.compile(rf"{_LIST}|{_BEGINS}|{_HOLDS}", re.IGNORECASE)

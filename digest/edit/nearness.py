@@ -13,7 +13,7 @@ from digest.edit.guides import is_guide
 from digest.edit.named import Named
 from digest.edit.postings import SILENT, Pairs
 from digest.edit.roundups import tells_several
-from digest.edit.told import Told
+from digest.edit.told import AGAINST, Told
 from digest.text import words
 from digest.urls import host_of
 
@@ -120,13 +120,16 @@ class Nearness:
         return outlets[pairs.firsts] == outlets[pairs.seconds]
 
     def told(self, at: int, other: int) -> float:
-        """Return how far two reports tell the same; two of one outlet do only where one is a copy of the other."""
+        """Return how far two reports tell the same; two of one outlet do only where one is a copy of the other.
+
+        It is less than nothing where they share but a name, or are long and name nothing in common.
+        """
         one_outlet = self._outlets[at] is not None and self._outlets[at] == self._outlets[other]
         if one_outlet:
             return float(self.copies(at, other))
         told = self._told.alike(at, other)
         size = int(min(self._sizes[at], self._sizes[other]))
-        return told if told < _LITTLE or self._named.enough(at, other, size) else 0.0
+        return told if told < _LITTLE or self._named.enough(at, other, size) else AGAINST
 
     def core(self, at: int, other: int) -> int:
         """Return how many of their most telling stems two reports hold of each other."""

@@ -17,6 +17,8 @@ _OWN, _TITLE, _POWER = 4, 2, 0.75
 #: Two texts, one of which is more than a headline, tell two things where one stem bears so much of what they share: the
 #: name of the thing. (Of one event at most .69 in feeds, ecb and pairs; "Clojure" .90, "Discord" 1.)
 _ONE_NAME, _MORE = 0.8, 20
+#: What two things tell of each other: less than nothing, so that no likeness makes up for it (growth).
+AGAINST = -1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +43,18 @@ class Told:
         self._known: dict[int, _Report] = {}
 
     def alike(self, at: int, other: int) -> float:
-        """Return the share of the shorter body that the longer holds, times that of a title within the other body."""
+        """Return the share of the shorter body that the longer holds, times that of a title within the other body.
+
+        Of two that share hardly more than one name it is less than nothing.
+        """
         a, b = self._of(at), self._of(other)
         within = max(
             _mass(filter(b.body.__contains__, a.title), a.weights) / (a.heading or 1.0),
             _mass(filter(a.body.__contains__, b.title), b.weights) / (b.heading or 1.0),
         )
-        if not within or not self.core(at, other) or _of_one_name(a, b):
+        if _of_one_name(a, b):
+            return AGAINST
+        if not within or not self.core(at, other):
             return 0.0
         return within * _mass(a.body & b.body, a.weights) / (min(a.mass, b.mass) or 1.0)
 
@@ -98,7 +105,7 @@ def _of_one_name(a: _Report, b: _Report) -> bool:
     if max(len(a.worth), len(b.worth)) < _MORE:
         return False
     shared = [a.worth[stem] * b.worth[stem] for stem in a.worth.keys() & b.worth.keys()]
-    return max(shared) > _ONE_NAME * fsum(shared)
+    return bool(shared) and max(shared) > _ONE_NAME * fsum(shared)
 
 
 def _mass(found: Iterable[int], weights: Mapping[int, float]) -> float:
