@@ -39,6 +39,8 @@ _FAR = 100.0
 _FEW = 8
 # A text of so many sentences, each of about so many characters at most, may be its own summary.
 _LEAST, _TEASER = 2, 300
+# What has no stop tells something from so many words on ("What's changed" does not).
+_TELLS = 5
 # With fewer fit sentences an article is read on, so many times as far.
 _ENOUGH, _FURTHER = 6, 8
 # With room for so many sentences a report's first one opens its summary (as in `together`).
@@ -56,8 +58,8 @@ def candidates(article: Article, most: int = MOST) -> list[Passage]:
     if len(able) < _ENOUGH and len(found) == most:
         found = passages(article, _FURTHER * most)
         able = _able(found, title)[:most]
-    new = (p for p in found if not able and harmless(p) and not restates(p.stems, title))
-    return able or list(islice(new, 1))
+    new = [p for p in found if harmless(p) and not restates(p.stems, title)] if not able else []
+    return able or list(islice((p for p in new if p.size >= _TELLS), 1)) or new[:1]
 
 
 def _able(found: Sequence[Passage], title: frozenset[str]) -> list[Passage]:

@@ -26,6 +26,8 @@ _CUT = re.compile(r"\s*(?:…|\.\.\.+)$")
 LONGEST_SAMPLE, SHORTEST_SAMPLE = 2000, 200
 #: Twelve words have fewer characters than this; a script without spaces is cut at its first thirty.
 LONGEST_BEGINNING, LONGEST_START = 100, 30
+#: A first sentence of so many characters may be the title of a post that has none.
+SHORTEST_SENTENCE = 20
 
 
 def article_of(document: Document, reading: Reading) -> Article:
@@ -97,6 +99,9 @@ def _title_from(lines: list[str]) -> str:
     words = lines[0].split() if lines else []
     if len(lines) > 1 and len(lines[0]) <= LONGEST_TITLE:
         return lines[0]
+    _, end = next(iter(sentences(lines[0], most=1)), (0, 0)) if lines else (0, 0)
+    if SHORTEST_SENTENCE <= end <= LONGEST_BEGINNING:
+        return lines[0][:end].removesuffix(".")
     start = " ".join(words[:12])
     start = start if len(start) <= LONGEST_BEGINNING else start[:LONGEST_START]  # scripts without spaces are one word
     return start + ("…" if lines and len(start) < len(lines[0]) else "")

@@ -9,6 +9,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.extract.markup import BLOCKS, SILENT, hides
+from digest.extract.regained import runs_on
+from digest.extract.wrapped import rejoined
 from digest.text import clean
 
 if TYPE_CHECKING:
@@ -22,6 +24,10 @@ _BODY = re.compile(
 _BAD = re.compile(
     r"comment|sidebar|side-bar|widget|foot|menu|(?:^|[\s_-])nav|breadcrumb|related|recommend|popular|trending|share|social|promo|(?:^|[\s_-])ads?(?:[\s_-]|$)|advert|sponsor|banner|cookie|consent|newsletter|subscri|sign-?up|popup|modal|overlay|pagination|pager|author|byline|bio(?:[\s_-]|$)|meta|tags?(?:[\s_-]|$)|caption|credit|rating|review|disclaimer|disclosure|toc(?:[\s_-]|$)|table-of-contents|teaser|card|carousel|slider|login|search|button|btn|cta|read-?more|next|prev|print|skip|screen-reader|sr-only|visually-hidden|hidden|toolbar|masthead|header|more-|also-?like|outbrain|taboola|disqus|respon[ds]|copyright|legal|product|price|shop|cart|quiz|poll"
 )
+
+
+#: Text that is set as it was typed is prose where so many of its paragraphs run on.
+_FEWEST_PARAGRAPHS = 2
 
 
 class Block(NamedTuple):
@@ -159,13 +165,14 @@ class _Walk:
             self.states.pop()
 
     def _flush(self) -> None:
-        text = clean("".join(self.pieces))
-        if text:
+        raw = "".join(self.pieces)
+        if raw.strip():
             for element, tag in self.open[len(self.states) - 1 :]:
                 self.states.append(self._below(self.states[-1], element, tag))
             state = self.states[-1]
-            linked, strong = min(self.linked, len(text)), min(self.strong, len(text))
-            self.found.append(Block(state.tag, text, linked, strong, self.links, *state[1:], self.follows))
+            for text in filter(None, map(clean, _paragraphs(raw) if state.tag == "pre" else (raw,))):
+                linked, strong = min(self.linked, len(text)), min(self.strong, len(text))
+                self.found.append(Block(state.tag, text, linked, strong, self.links, *state[1:], self.follows))
         self.pieces.clear()
         self.linked = self.strong = self.links = 0
 
@@ -188,6 +195,14 @@ class _Walk:
         """Return the number of the row that an element stands in."""
         self.rows += tag == "tr"
         return self.rows if tag == "tr" else 0 if tag == "table" else row
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Return the paragraphs of text that is set as it was typed, as archives of mails are; code and Markdown stay one."""
+    if "](http" in text:
+        return [text]
+    lines = rejoined(text, 1).split("\n")
+    return lines if sum(map(runs_on, lines)) >= _FEWEST_PARAGRAPHS else [text]
 
 
 @lru_cache(maxsize=16_384)  # pages of one site call their parts the same

@@ -27,6 +27,10 @@ def read_by_type(document: Document, now: datetime | None) -> Reading:
             from digest.extract.entry import read_entry
 
             return read_entry(text, document.standing)
+        if "<" not in text:
+            from digest.extract.plain import read_plain
+
+            return read_plain(text, now=now, url=document.url)
         from digest.extract.page import read_page
 
         return read_page(text, now=now, url=document.url)

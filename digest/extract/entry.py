@@ -26,6 +26,9 @@ _HANGING = re.compile(
     r"|der beitrag .{1,300} erschien zuerst auf .*|cet article .{1,300} est apparu en premier sur .*|la entrada .{1,300} (?:se publicó|aparece) primero en .*"
     r"|submitted by .{1,80}|\[link\].{0,40}|\[comments\]|permalink|comments|filed under\b.{0,200}|article url: .*|comments url: .*|points: \d+|# comments: \d+"
     r"|.{0,40}\b(?:volltext|full (?:text|article|story)|texte intégral|texto completo)\b.{0,100}\b(?:nicht (?:mehr )?(?:zur verfügung|verfügbar|abrufbar)|(?:no longer|not) available|n'est plus disponible|ya no está disponible)\b.{0,60}"
+    # an announcement of arXiv's, a line of links, a chapter of a video, hashtags
+    r"|arxiv:\S{4,20} announce type: \S{1,20}(?: \S{1,20})?"
+    r"|[^\W\d_][\w &'’/-]{1,40}:\s?https?://\S{1,300}|\(?\d{1,2}:\d\d(?::\d\d)?\)?\s.{1,100}|(?:#[^\s#]{1,60}\s*){1,30}"
     r"|this (?:article|story|post) (?:first |originally )?(?:was )?(?:first |originally )?(?:appeared|published)\b.{0,200})$",
     re.IGNORECASE,
 )  # fmt: skip
@@ -39,6 +42,8 @@ _FOOTNOTE = re.compile(r"[\[(]?\d{1,3}[\])]?|[*†‡]")
 _BRACKETS = "mark in brackets, no sentence"
 #: A line of nothing but a mark in brackets: "[allAfrica]", "[video id=7]"; and such a mark before a text.
 _MARK = re.compile(r"\[[^\[\]]{1,120}(?<![.!?…])\]")
+# "Abstract: We present …", behind arXiv's line or in it.
+_ABSTRACT = re.compile(r"(?:arXiv:\S{4,20} Announce Type: \S{1,20}(?: \S{1,20})? )?Abstract:\s+(?=\S)")
 _MARKED = re.compile(r"\[[^\W\d_][^\[\]]{1,39}(?<![.!?…])\]\s+(?=\S)")
 
 
@@ -63,9 +68,14 @@ def read_entry(html: str, standing: Sequence[str] = ()) -> Reading:
             continue
         if shorter != line:
             removed.append(Removed(text=line[len(shorter) :].strip(), reason="link to the whole article"))
-        mark = None if kept else _MARKED.match(shorter)
+        mark = None if kept else _MARKED.match(shorter) or _ABSTRACT.match(shorter)
         if mark:
-            removed.append(Removed(text=mark[0].strip(), reason=_BRACKETS))
+            removed.append(
+                Removed(
+                    text=mark[0].strip(),
+                    reason="label before the text" if mark[0].startswith(("arXiv", "Abstract")) else _BRACKETS,
+                )
+            )
         kept.append(shorter[mark.end() :] if mark else shorter)
     if not kept:
         raise ExtractError("the entry holds no text")

@@ -96,5 +96,13 @@ def _likely(blocks: Sequence[Block], inside: Column, chances: Column) -> Iterato
     for _, found in groupby(range(len(blocks)), key=lambda at: blocks[at].row if blocks[at].tag in _CELLS else -at - 1):
         row = list(found)
         sizes = [len(blocks[at].text) for at in row]
+        if len(row) > 1 and _is_one_cell([blocks[at] for at in row]):
+            yield from (blocks[at].text for at in row if odds[at] >= 0)
+            continue
         if blocks[row[0]].tag not in _CAPTIONS and sum(odds[at] * n for at, n in zip(row, sizes, strict=True)) >= 0:
             yield " | ".join(blocks[at].text for at in row)
+
+
+def _is_one_cell(row: Sequence[Block]) -> bool:
+    """Tell whether the blocks of a row stand in one cell: it lays out a page, and is no row of data."""
+    return all(block.tag == "td" for block in row) and len({block.above[:1] for block in row}) == 1

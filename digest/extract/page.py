@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,9 @@ from digest.extract.blocks import blocks_in
 from digest.extract.bylines import byline_of
 from digest.extract.credits import byline_in, date_in_address, fallback_in, name_in, published_in, updated_in
 from digest.extract.head import head_of, image_in, language_in, publisher_in, site_names, tags_in, titles_in
+from digest.extract.linked import text_in
 from digest.extract.marks import marks_of
-from digest.extract.markup import tree_of
+from digest.extract.markup import lines_of, tree_of
 from digest.extract.merge import chances_of, chosen, taken
 from digest.extract.reading import Reading
 from digest.extract.reasons import reason_of
@@ -44,6 +46,10 @@ _SILENT = (
     "audio", "canvas", "iframe", "input", "link", "map", "math", "noscript", "object", "select", "source", "style",
     "svg", "template", "textarea", "video",
 )  # fmt: skip
+#: A record's text counts from so many characters on, where less than this share of it is to be seen.
+LEAST_RECORDED, SEEN = 300, 0.5
+_MARKDOWN = re.compile(r"\]\(https?:|^#{1,3} ", re.MULTILINE)
+_TAGGED = re.compile(r"</?(?:p|div|br|li|h\d)\b", re.IGNORECASE)
 #: A page keeps this many of its removed lines.
 MOST_REMOVED = 2_000
 
@@ -59,7 +65,8 @@ def read_page(html: str, *, now: datetime | None = None, url: str | None = None)
     at = place_of(lines, title)
     found = _found_around(tree, (head, marks), lines, at, now)
     standfirsts = standfirsts_in(marks)
-    kept, removed = sort_lines(_kept(blocks, body_of(tree), at), title, found.byline, standfirsts)
+    lines = _recorded(head, _kept(blocks, body_of(tree), at))
+    kept, removed = sort_lines(lines, title, found.byline, standfirsts)
     _refuse(head, title, (blocks, kept), marks.links)
     return replace(found, title=title, paragraphs=kept, removed=(*removed, *_elsewhere(blocks, kept, removed)))
 
@@ -152,6 +159,20 @@ def _kept(blocks: Sequence[Block], body: str, title_at: int) -> list[str]:
         return lines
     inside = taken(blocks, "\n".join(lines))
     return chosen(blocks, lines, inside, chances_of(blocks, inside, title_at))
+
+
+def _recorded(head: Head, kept: list[str]) -> list[str]:
+    """Return the lines of the article as the page's own record has them, where little of it is to be seen.
+
+    Pages that are drawn by a program carry their text in JSON-LD; what is not free to read is left alone.
+    """
+    told = text_in(head.record, "articleBody")
+    paid = str(head.record.get("isAccessibleForFree", "")).lower() == "false"
+    seen = sum(map(len, kept)) if len(kept) > 1 else SEEN * sum(map(len, kept))
+    if paid or len(told) < LEAST_RECORDED or seen > SEEN * len(told) or _MARKDOWN.search(told):
+        return kept
+    lines = lines_of(told) if _TAGGED.search(told) else told.split("\n")
+    return [line for raw in lines if (line := clean(raw))]
 
 
 def sort_lines(

@@ -29,6 +29,12 @@ _LONGEST_LINE = 1_000
 _NO_DATE = "0001-01-01"
 #: A feed whose entries stand on so many other sites, and hardly two on one, gathers them.
 _MANY_SITES = 5
+_TAG, _BLANK = re.compile(r"<(?:[a-zA-Z][\w-]*[\s/>]|/\w+>)"), re.compile(r"\n\s*\n")
+# The next line begins with a small letter where a text was cut at a width.
+_NEW_LINE = re.compile(r"\s*\n\s*(?![^\W\d_A-ZÀ-ÖØ-ÞА-ЯЁ])")
+#: A release is called by its number alone, beside the name of the feed ("Release notes from tideclock").
+_VERSION = re.compile(r"(?:version |release )?v?\d+(?:\.\d+)+[\w.+-]*$", re.IGNORECASE)
+_RELEASES = re.compile(r"^(?:release notes from|releases? of|tags from|recent releases? (?:of|from))\s+", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$")
 _STATED = re.compile(r"<(?:dc:)?language>\s{0,99}(?:<!\[CDATA\[)?\s{0,99}([A-Za-z_-]{2,20})[\s\]]{0,99}[<\]]")
 
@@ -62,8 +68,10 @@ class Entry:
 
     @property
     def title(self) -> str | None:
-        """Return its title as one clean line."""
-        return line(self.raw.get("title"))
+        """Return its title as one clean line; a version's number behind the name of what it is a version of."""
+        title = line(self.raw.get("title"))
+        name = _RELEASES.sub("", line(self.about.get("title")) or "") if title and _VERSION.match(title) else ""
+        return f"{name} {title}" if name else title
 
     @property
     def size(self) -> int:
@@ -197,6 +205,9 @@ def parse(text: str) -> Mapping[str, Any]:
         feed: Mapping[str, Any] = fastfeedparser.parse(safe, include_enclosures=False)
     except Exception:  # noqa: BLE001 - it raises what it likes, and feedparser judges
         return _second_opinion(safe)
+    found = feed.get("entries") or []
+    if found and b"<media:description" in safe and not any(_fullest(entry)[0].strip() for entry in found):
+        return _second_opinion(safe)  # feeds of videos tell in it what each shows, which fastfeedparser passes over
     return feed
 
 
@@ -209,7 +220,8 @@ def _second_opinion(content: bytes) -> Mapping[str, Any]:
         raise SourceError("it is no feed that can be read") from error
     if not feed.get("entries") and not feed.get("version"):
         raise SourceError("it is no feed that can be read")
-    return feed
+    # plain dicts: feedparser's own answer for "updated" with "published", and warn of it
+    return {**feed, "entries": [dict(entry) for entry in feed.get("entries") or []]}
 
 
 def _text(value: Any) -> str | None:
@@ -241,9 +253,14 @@ def _fullest(entry: Mapping[str, Any]) -> tuple[str, str | None]:
     summary = _text(entry.get("description")) or _text(entry.get("summary")) or ""
     texts = [*((part["value"], part.get("type"), part.get("language")) for part in parts), (summary, "text/html", None)]
     value, kind, language = max(texts, key=lambda text: len(text[0]))
-    if kind in ("text", "text/plain") and not re.search(r"</\w+>|<\w+[^>]*/>", value):
-        value = "".join(f"<p>{html.escape(part)}</p>" for part in re.split(r"\n\s*\n", value) if part.strip())
+    if (kind in ("text", "text/plain") or "\n" in value.strip()) and not _TAG.search(value):
+        value = "".join(f"<p>{_in_lines(part)}</p>" for part in _BLANK.split(value) if part.strip())
     return value, language
+
+
+def _in_lines(text: str) -> str:
+    """Return plain text as markup; a line that was only cut at a width goes on in the next."""
+    return _NEW_LINE.sub("<br>", html.escape(html.unescape(text.strip()), quote=False))
 
 
 def _with_image(markup: str, entry: Mapping[str, Any]) -> str:
