@@ -85,3 +85,11 @@ def test_code_that_is_set_as_typed_stays_one_block():
 def test_text_that_calls_itself_html_is_read_as_text():
     """Without a single tag."""
     assert read("\n\n".join((TITLE, *PARAGRAPHS))).paragraphs == PARAGRAPHS
+
+
+@pytest.mark.parametrize("name", ["Doc1", "Untitled document", "Microsoft Word - bridge.docx", "Unbenannt"])
+def test_a_page_without_a_name_is_called_by_its_first_line(name):
+    """And not as a word processor calls it."""
+    body = "".join(f"<p>{p}</p>" for p in (TITLE, *PARAGRAPHS))
+    article = read(f"<html><head><title>{name}</title></head><body><div>{body}</div></body></html>")
+    assert (article.title, article.paragraphs) == (TITLE, PARAGRAPHS)

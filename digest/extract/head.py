@@ -23,6 +23,12 @@ _BEHIND = re.compile(r"\s[|»•]\s")
 _RIGHTS = re.compile(
     r"todos\b|tous droits|alle recht|tutti i diritti|all rights|все права|всі права|©|copyright", re.IGNORECASE
 )
+# What programs call a page that nobody gave a title.
+_NAMELESS = re.compile(
+    r"(?:new |untitled )?(?:doc(?:ument)?|page|untitled|unbenannt|sans titre|sin título|senza titolo)(?: ?\(?\d*\)?)$"
+    r"|microsoft word\b|\(?no (?:title|subject)\)?$",
+    re.IGNORECASE,
+)
 LONGEST_OUTLET = 79
 
 
@@ -75,7 +81,7 @@ def titles_in(tree: HtmlElement, head: Head) -> tuple[list[str], list[str]]:
         text_in(head.record, "headline"),
         head.first("twitter:title", "title", "dc.title"),
     ]
-    return [clean(t) for t in said if t], [
+    return [title for t in said if (title := clean(t)) and not _NAMELESS.match(title)], [
         t for h in tree.iter("h1") if (t := clean(h.text_content())) and len(t) < 400
     ]
 

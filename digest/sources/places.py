@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from digest.sources.lists import Lead
 
 
+#: Files that hold addresses and no articles, and such as may; a table (.csv) is as often one of readers.
+_SURE_LISTS, _MAYBE_LISTS = (".opml", ".urls", ".url"), (".txt", ".html", ".htm", ".xml", "")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
     """Hold what a source beyond the web may need."""
@@ -46,6 +50,22 @@ def read_place(source: Source, around: Surroundings) -> Iterator[Document | Skip
 
 def _is_whole(found: Skipped, source: Source) -> bool:
     return found.what in (source.where, Path(source.where).name, ".")
+
+
+def leads_elsewhere(path: Path) -> bool:
+    """Tell whether a path is a mailbox, or a list of addresses: each of what it holds is a source or an article."""
+    if is_maildir(path):
+        return True
+    if not path.is_file():
+        return False
+    return is_mbox(path) or path.suffix.lower() in _SURE_LISTS or _may_list(path)
+
+
+def _may_list(path: Path) -> bool:
+    try:
+        return path.suffix.lower() in _MAYBE_LISTS and bool(_leads_in(path))
+    except SourceError:  # a list that was cut off, which says so where it is read
+        return True
 
 
 def _read(source: Source, around: Surroundings) -> Iterator[Document | Skipped | Lead]:
@@ -88,11 +108,11 @@ def _from_file(source: Source, path: Path) -> Iterator[Document | Skipped | Lead
 
 def _leads(source: Source, path: Path) -> tuple[Lead, ...] | None:
     """Return the addresses in a list, a file of lists' kind or one that holds nothing but addresses."""
-    if path.suffix.lower() not in (*lists.ENDINGS, ".txt", ".html", ".htm", ".xml", "") and source.kind not in (
-        "list",
-        "opml",
-    ):
-        return None
+    listed = path.suffix.lower() in (*lists.ENDINGS, *_MAYBE_LISTS) or source.kind in ("list", "opml")
+    return _leads_in(path) if listed else None
+
+
+def _leads_in(path: Path) -> tuple[Lead, ...] | None:
     try:
         content = disk.content_of(path, disk.Disk())
     except SourceError:

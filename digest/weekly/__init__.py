@@ -27,6 +27,7 @@ from digest.models import Document, Skipped
 from digest.sources import gather, read
 from digest.sources.collecting import Setting
 from digest.sources.naming import is_address
+from digest.sources.places import leads_elsewhere
 from digest.sources.week import AHEAD, LATE, Rules
 from digest.weekly.memories import Memories
 
@@ -46,8 +47,6 @@ FIRST = timedelta(days=7)
 REMEMBERED = 8
 #: What nobody asked for in this time is swept out of the ledger.
 KEPT = timedelta(days=60)
-#: Files on the command line that lead to the web.
-_LISTS = (".opml", ".urls")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -239,7 +238,7 @@ def find_named(
         with ExitStack() as stack:
             client: Client | None = None
             for name in names:
-                if not is_address(name) and Path(name).suffix.lower() not in _LISTS:
+                if not is_address(name) and not leads_elsewhere(Path(name).expanduser()):
                     yield from read(name)
                     continue
                 client = client or stack.enter_context(client_of(http, around.guard))
