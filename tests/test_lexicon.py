@@ -11,7 +11,24 @@ from digest.edit import summarize
 from digest.edit.features import read, words_of
 from digest.edit.lexicon import COUNTED, Lexicon, lexicon
 from digest.edit.passages import passage_of
-from digest.edit.pieces import BARE, CAPTION, CHROME, JUDGES, LESSER, OPENS, QUOTED, SIGNED, counted, hints_of, marks_of
+from digest.edit.pieces import (
+    BARE,
+    BIDS,
+    CALLS,
+    CAPTION,
+    CHROME,
+    JUDGES,
+    LESSER,
+    OPENS,
+    QUOTED,
+    REPORTS,
+    SIGNED,
+    SPEAKS,
+    TURNS,
+    counted,
+    hints_of,
+    marks_of,
+)
 from digest.edit.salience import columns_of
 from digest.edit.sentence_model import models
 from digest.models import Article
@@ -91,8 +108,12 @@ def test_what_rules_may_ask_of_words():
     """Words that open chrome or asides, that lesser sentences hold, and that judge are told, in a genitive as well."""
     known = Lexicon("en")
     texts = ["The bridge closed.", "Read it.", "As a reminder,", 'On "last night\'s" ride', "Weber denies the claim."]
+    later = ["Uses cables.", "The mayor, however, left.", "“Never,” Weber said."]
 
     assert [hints_of(known.pieces(text)) for text in texts] == [0, CHROME, OPENS, LESSER, JUDGES]
+    assert [hints_of(known.pieces(text)) for text in later] == [BIDS, TURNS, SPEAKS]
+    assert marks_of(known.pieces("Let’s see.")) & CALLS
+    assert marks_of(known.pieces("She asks why.")) & REPORTS
 
 
 @given(st.from_regex(r"\A[\"'“(]?[A-Za-zÀÉßéя]{1,6}(['’]s)?[\"'”).,;:?!…]{0,3}\Z"))

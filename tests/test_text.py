@@ -82,6 +82,7 @@ SENTENCES = [
     ("en", "Turn to p. 5. |Fig. 3 shows it."),
     ("en", "He said he was “very, very sad.” |Smith said he agreed."),
     ("en", "The U.N. Security Council met at 10 a.m. ET. |It voted."),
+    ("en", "The town runs a .Net Server on an old machine. |It is slow."),
     ("en", "In Roe v. Wade the court ruled. |It fell with Dobbs v. Jackson. |He wrote v. 5 of Henry V. |The play won."),
     ("en", "Sgt. Lee and Lt. Col. Roe left in Aug. 2014. |Dr. King Jr. spoke. |Martin Luther King Jr. |The man."),
     ("en", 'Prices fell ... and rose. |[...] He left. |"I ... I don\'t know," she said.'),

@@ -18,35 +18,27 @@ _SPEAKER = re.compile(
     r"(?:[,”\"’?!—–] ?|\b(?:where|what|when|which|as|how|that|whom) )([A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:-[A-Z]\w+)?) "
     r"(?:said|says|added|adds|told|tells|called|calls|wrote|writes|explain(?:s|ed)|continued|recalled)\b"
 )
-# One of these stands there: to look for them takes a tenth of the time.
-_SPEAKS = (
-    " said",
-    " says",
-    " add",
-    " told",
-    " tells",
-    " call",
-    " wrote",
-    " writes",
-    " explain",
-    "continued",
-    "recalled",
-)
+#: One of these words stands there.
+SPEAKING = frozenset({
+    "said", "says", "added", "adds", "told", "tells", "called", "calls", "wrote", "writes", "explains", "explained",
+    "continued", "recalled",
+})  # fmt: skip
 # The given name before a family name.
 _GIVEN = re.compile(r"([A-ZÄÖÜÀ-Þ][\w.’'-]+) $")
 _LONGEST_NAME = 40
 
 
-def family_names(text: str, language: str) -> list[str]:
+def family_names(text: str, language: str, *, speaks: bool = True) -> list[str]:
     """Return the names that a sentence begins with, quotes or addresses ("Mr. Weber"), where nothing there tells who.
 
-    German writes every noun like a name: there only what follows "Herr" or "Frau" is one.
+    German writes every noun like a name: there only what follows "Herr" or "Frau" is one. `speaks` tells whether the
+    sentence holds a word of `SPEAKING`.
     """
     found = _FAMILY.match(text) if language != "de" else None
     names = [found.group(1)] if found else []
     if any(map(text.__contains__, _TITLES)):
         names += _ADDRESSED.findall(text)
-    if language == "en" and any(map(text.__contains__, _SPEAKS)):
+    if speaks and language == "en":
         names += _SPEAKER.findall(text)
     return [name for name in names if name.lower() not in stop_words(language)]
 

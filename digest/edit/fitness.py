@@ -6,13 +6,17 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.edit.asides import is_aside, is_heading
+from digest.edit.calls import bids, calls, reports
 from digest.edit.pieces import (
     BARE,
+    BIDS,
+    CALLS,
     CAPTION,
     CHROME,
     CODED,
     OPENS,
     QUOTED,
+    REPORTS,
     SAYS,
     SIGNED,
     WIDTH,
@@ -29,7 +33,7 @@ if TYPE_CHECKING:
 # Fewer words say nothing by themselves; a script without capitals is counted by its signs.
 _FEWEST, _SHORTEST, _LONGEST_BYLINE = 4, 12, 10
 
-_OPENING = CHROME | OPENS
+_OPENING = CHROME | OPENS | BIDS
 #: The words that a caption has; only where one stands are the patterns tried. So for a line of chrome, by its first.
 CAPTION_WORDS = frozenset({
     "pictured", "photo", "photos", "photograph", "image", "images", "picture", "pictures", "video", "watch", "credit",
@@ -73,10 +77,10 @@ _CHROME = re.compile(
 )
 # "From Oslo to Rome, here is how it was received.": it promises, and does not tell.
 _TEASER = re.compile(r"\bmay earn an? \w*\s?commission\b|\bhere(?:['’]s| is| are) (?:how|what|why|where|everything)\b")
-# An address for readers to go or to write to, and signs that prose does not use.
-_ADDRESSES, _EMAIL = ("|", "://", "www.", "mailto:", ">>"), re.compile(r"\w@\w[\w-]*\.\w")
+# An address for readers to write to, and signs that prose does not use.
+_EMAIL = re.compile(r"\w@\w[\w-]*\.\w")
 _CHROME_SIGN = re.compile("[|•►▶©]")
-_MARKER = re.compile(r"(?:[-–—•*·▪◦]|\(?\d{1,2}[.)]|[a-z]\))\s|[-–—•*·▪◦](?=[^\W\d])")
+_MARKER = re.compile(r"(?:[-–—•*·▪◦]|#{1,6}|\(?\d{1,2}[.)]|[a-z]\))\s|[-–—•*·▪◦](?=[^\W\d])")
 # "so evident in that half": the rest of a sentence that a line break tore; "iPhone" and "al-Quds" are no such.
 _TORN = re.compile(r"[a-zß-öø-ÿа-яё]{2,}(?:-[a-zß-öø-ÿа-яё]+)*(?=[ ,])")
 _CLOSING = "\"'”’»“›)]」』 \xa0"
@@ -153,6 +157,8 @@ def _is_beside(passage: Passage) -> bool:
     """Tell whether a sentence stands beside the text: a caption, chrome, an aside, code."""
     text, marks = passage.text, marks_of(passage.pieces)
     chrome = _is_chrome(passage, len(passage.pieces) // WIDTH, marks, hints_of(passage.pieces))
+    if (marks & CALLS and calls(text)) or (marks & REPORTS and reports(text)) or bids(text):
+        return True
     return chrome or is_aside(text) or _is_code(text) or (marks & CAPTION > 0 and _is_caption(text))
 
 
@@ -209,6 +215,8 @@ def _is_ruled_out(passage: Passage, size: int, marks: int, opening: int) -> bool
         return True
     if (opening & OPENS or marks & SAYS) and is_aside(text, opens=opening & OPENS > 0, says=marks & SAYS > 0):
         return True
+    if (marks & CALLS and calls(text)) or (marks & REPORTS and reports(text)) or (opening & BIDS and bids(text)):
+        return True
     if marks & SIGNED and ": " in text[:_LONGEST_SPEAKER] and _SPEAKER.match(text):
         return True
     return (opening & CHROME or marks & SIGNED) > 0 and _is_chrome(passage, size, marks, opening)
@@ -230,11 +238,12 @@ def _is_chrome(passage: Passage, size: int, marks: int, opening: int) -> bool:
         return True
     if not marks & SIGNED:
         return False
-    if ("here" in text or "commission" in text) and _TEASER.search(text):
+    teases = ("here" in text or "commission" in text) and _TEASER.search(text) is not None
+    if teases or "|" in text or "://" in text or "www." in text or "mailto:" in text or ">>" in text:
         return True
-    if any(map(text.__contains__, _ADDRESSES)) or ("@" in text and _EMAIL.search(text)):
+    if not text.isascii() and _CHROME_SIGN.search(text):
         return True
-    return not text.isascii() and _CHROME_SIGN.search(text) is not None
+    return "@" in text and _EMAIL.search(text) is not None
 
 
 def balanced(text: str) -> bool:

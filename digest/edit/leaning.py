@@ -121,7 +121,8 @@ _LINKS = {
         r"(?! (?:week|month|year|season|summer|winter|spring|autumn|fall|morning|evening|afternoon|weekend|time|day"
         r"|decade|century|post|article|tutorial|episode|video|series|guide|book|story|interview|one|age)s?\b)"
         r"|(?:while|if|although|though|as|because|since|unless) (?:this|these|those|such)\b"
-        r"|which (?:is|was|means|makes)\b|(?:perhaps|maybe) (?:that|this)|so\b(?!-| (?:far|called|many|much)\b)"
+        r"|which (?:is|was|means|makes)\b"
+        r"|(?:perhaps|maybe) (?:that|this|it|he|she|they)\b|so\b(?!-| (?:far|called|many|much)\b)"
         r"|both\b(?![^,;:]{0,60}\band\b)"
         r"|(?:some|many|most|others) (?:say|said|think|thought|believed?|feared?|argued?|hoped?) (?:they|he|she|it)\b"
         r"|(?:\w+ )?(?:some|many|most|one|two|three|all|each|none|few|several|half|neither|either) of"
@@ -129,7 +130,8 @@ _LINKS = {
         r"|as (?:to|for)\b|to the (?:left|right)\b|if (?:that['’]s|that is|so)\b|(?:in|on) (?:his|her|their|its) own\b"
         r"|an alternat(?:e|ive)\b|(?:considering|given) all (?:this|that|these|those)\b"
         r"|the same (?!day|week|month|year)|it (?:seems|appears)\b"
-        r"|all of (?:this|that)\b|i mean\b"
+        r"|all (?:of )?(?:these|those)\b|all of (?:this|that)\b|all this\b|at the time,|to be fair\b"
+        r"|one (?:that|which|where|who)\b|i mean\b"
         r"|well(?:,| yes\b| no\b| then\b)|anyway\b|last time\b|i hope (?:this|that|it)\b"
         r"|the (?:short |simple )?answer\b|the (?:next|other) (?:tip|step|one|question|reason|point)s?\b"
         r"|(?:further|interestingly|additionally|again|similarly|likewise|besides|consequently|otherwise|conversely"
@@ -164,7 +166,8 @@ _LINKS = {
     ),
 }  # fmt: skip
 # "The mayor, however, left"; what an earlier half of the sentence may turn from is none.
-_TURNS_WITHIN = (", however", ", though,", ", by contrast", ", on the other hand", ", for instance", ", for example")
+#: One of these words stands there.
+TURNING = frozenset({"however", "though", "contrast", "hand", "instance", "example"})
 _WITHIN = re.compile(
     r"[^.,;:“\"]{2,60}, (?:however|though|by contrast|on the other hand|for instance|for example),"
     r"|.*, (?:however|for instance|for example)\.$"
@@ -181,11 +184,11 @@ _TIMES = re.compile(
 _INSIDE = re.compile(r"[ (][A-ZÄÖÜА-ЯЁ]")
 
 
-def hangs(text: str, language: str, *, refers: bool | None = None) -> bool:
+def hangs(text: str, language: str, *, refers: bool | None = None, within: bool = True) -> bool:
     """Tell whether a sentence leans on one before it: "He said", "But this", "The move", "In May she left".
 
     A quote that names its speaker stands by itself. `refers` tells what is known already: whether it takes a thing for
-    known.
+    known; `within`, whether it holds a word of `TURNING`.
     """
     found = _FIRST.match(text)
     if _quotes_unnamed(text, language):
@@ -193,7 +196,13 @@ def hangs(text: str, language: str, *, refers: bool | None = None) -> bool:
     if found is None or (text[0] in _QUOTES and names(text)):
         return False
     refers = bool(refers_to(text, language)) if refers is None else refers
-    if refers or _AGED.match(text) or _late(text, language) or _links(text, language) or _turns_within(text):
+    if (
+        refers
+        or _AGED.match(text)
+        or _late(text, language)
+        or _links(text, language)
+        or (within and _turns_within(text))
+    ):
         return True
     lists = word_lists(language)
     first, second = found.group(1).lower(), (found.group(2) or "").lower()
@@ -205,7 +214,7 @@ def hangs(text: str, language: str, *, refers: bool | None = None) -> bool:
 
 def _turns_within(text: str) -> bool:
     """Tell whether a sentence turns from one before it a little later ("The mayor, however, left")."""
-    return any(map(text.__contains__, _TURNS_WITHIN)) and _WITHIN.match(text) is not None
+    return _WITHIN.match(text) is not None
 
 
 def points_back(text: str) -> bool:

@@ -10,10 +10,14 @@ import re
 from threading import local
 
 from digest.edit.asides import LESSER_WORDS, OPENING, SAYING
+from digest.edit.calls import BIDDING, CALLING, REPORTING
+from digest.edit.families import SPEAKING
 from digest.edit.fitness import CAPTION_WORDS, CHROME_WORDS
-from digest.edit.leaning import JUDGING
+from digest.edit.leaning import JUDGING, TURNING
 from digest.edit.pieces import (
     BARE,
+    BIDS,
+    CALLS,
     CAPTION,
     CHROME,
     CODED,
@@ -22,8 +26,11 @@ from digest.edit.pieces import (
     MOST,
     OPENS,
     QUOTED,
+    REPORTS,
     SAYS,
     SIGNED,
+    SPEAKS,
+    TURNS,
     packed,
 )  # fmt: skip
 from digest.edit.vocabulary import Vocabulary
@@ -50,13 +57,33 @@ _WORD = re.compile("([\"'“”„«»‘’(]*)([A-Za-zÀ-ÖØ-öø-ÿА-яЁё
 #: What rules may ask for by a word: marks and hints.
 _ASKED = {
     word: (
-        CAPTION * (word in CAPTION_WORDS) | SAYS * (word in SAYING) | BARE * (not word),
+        CAPTION * (word in CAPTION_WORDS)
+        | SAYS * (word in SAYING)
+        | CALLS * (word in CALLING)
+        | REPORTS * (word in REPORTING)
+        | BARE * (not word),
         CHROME * (word in CHROME_WORDS)
         | OPENS * (word in OPENING)
         | LESSER * (word in LESSER_WORDS)
-        | JUDGES * (word in JUDGING),
+        | JUDGES * (word in JUDGING)
+        | BIDS * (word in BIDDING)
+        | TURNS * (word in TURNING)
+        | SPEAKS * (word in SPEAKING),
     )
-    for word in ("", *CAPTION_WORDS, *SAYING, *CHROME_WORDS, *OPENING, *LESSER_WORDS, *JUDGING)
+    for word in {
+        "",
+        *CAPTION_WORDS,
+        *SAYING,
+        *CALLING,
+        *REPORTING,
+        *CHROME_WORDS,
+        *OPENING,
+        *LESSER_WORDS,
+        *JUDGING,
+        *BIDDING,
+        *TURNING,
+        *SPEAKING,
+    }
 }
 _APOSTROPHES = ("'", "’")
 _NOTHING, _UNLISTED = (0, 0), (False, False, False, False)

@@ -26,11 +26,11 @@ WIDTH = 40
 #: The most that can be counted of a piece.
 MOST = 0xFFFF
 #: What rules may ask for any piece of a sentence: a quote; a sign of programs, or of chrome; a word of captions; one
-#: without a word; a word that asides say.
-QUOTED, CODED, SIGNED, CAPTION, BARE, SAYS = (1 << at for at in range(6))
+#: without a word; a word that asides say, one that calls, one by which an outlet reports.
+QUOTED, CODED, SIGNED, CAPTION, BARE, SAYS, CALLS, REPORTS = (1 << at for at in range(8))
 #: What they may ask for the first: a word that opens a line of chrome, or an aside; and for sentences beside others: a
-#: word of lesser ones, a word that judges.
-CHROME, OPENS, LESSER, JUDGES = (1 << at for at in range(4))
+#: word of lesser ones, a word that judges; one that opens a call; one that turns, and one that speaks.
+CHROME, OPENS, LESSER, JUDGES, BIDS, TURNS, SPEAKS = (1 << at for at in range(7))
 _ALL, _NUMBER = Struct("=II12H6B2x"), Struct("=I")
 _KINDS, _MEANT, _MARKS, _HINTS = 8, 35, 36, 37
 

@@ -21,7 +21,7 @@ from digest.edit.leaning import (
 from digest.edit.lexicon import stems
 from digest.edit.passages import MOST, passages
 from digest.edit.phrases import primary
-from digest.edit.pieces import JUDGES, LESSER, WIDTH, hints_of, meant_by
+from digest.edit.pieces import JUDGES, LESSER, SPEAKS, TURNS, WIDTH, hints_of, meant_by
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -142,6 +142,7 @@ class Table:
         self._terms: dict[int, frozenset[int]] = {}
         self._families: dict[int, list[str]] = {}
         self._lesser: dict[int, bool] = {}
+        self._hints: dict[int, int] = {}
 
     def welcomes(self, i: int, taken: list[int]) -> bool:
         """Tell whether a passage leans on nothing unsaid, fits the budget and repeats none of the others."""
@@ -169,7 +170,7 @@ class Table:
 
     def _is_lesser(self, i: int) -> bool:
         if i not in self._lesser:
-            self._lesser[i] = hints_of(self._able[i].pieces) & LESSER > 0 and is_lesser(self._able[i].text)
+            self._lesser[i] = self._hints_of(i) & LESSER > 0 and is_lesser(self._able[i].text)
         return self._lesser[i]
 
     def welcomes_beside(self, i: int, told: Sequence[str]) -> bool:
@@ -207,12 +208,13 @@ class Table:
         if i not in self._hanging:
             text, order = self._able[i].text, self._able[i].order
             thing = refers_to(text, self._language) or (self._takes_for_known(i) if order else "")
-            self._hanging[i] = (bool(thing) or hangs(text, self._language, refers=False), thing)
+            within = self._hints_of(i) & TURNS > 0
+            self._hanging[i] = (bool(thing) or hangs(text, self._language, refers=False, within=within), thing)
         return self._hanging[i]
 
     def _takes_for_known(self, i: int) -> str:
         text, language = self._able[i].text, self._language
-        judging = hints_of(self._able[i].pieces) & JUDGES
+        judging = self._hints_of(i) & JUDGES
         return may_refer_to(text, language) or (judges(text, language) if judging else "")
 
     def _follows(self, i: int, last: int) -> bool:
@@ -237,8 +239,14 @@ class Table:
 
     def _families_in(self, i: int) -> list[str]:
         if i not in self._families:
-            self._families[i] = family_names(self._able[i].text, self._language)
+            speaks = self._hints_of(i) & SPEAKS > 0
+            self._families[i] = family_names(self._able[i].text, self._language, speaks=speaks)
         return self._families[i]
+
+    def _hints_of(self, i: int) -> int:
+        if i not in self._hints:
+            self._hints[i] = hints_of(self._able[i].pieces)
+        return self._hints[i]
 
     def _terms_of(self, i: int) -> frozenset[int]:
         if i not in self._terms:

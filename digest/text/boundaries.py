@@ -250,6 +250,8 @@ def _glued(mark: _Mark) -> bool:
     text, _, stop, end = mark
     before, after = text[max(0, stop - 3) : stop].rstrip(' \xa0"”»'), text[end : end + 3]
     after = after[1:] if after[:1] in _PAIRS else after
+    if text[stop] == "." and text[stop - 1].isspace():
+        return False  # "a .Net server"
     if not (after[:1].isupper() and (after[1:2].islower() or after[1:2] in " '’")):
         return False
     closed = end - stop > 1 and before[-1:].islower()
