@@ -26,7 +26,6 @@ class _Report:
     """Hold what a report tells: stems by their numbers, and what they weigh in the news at large."""
 
     weights: Mapping[int, float]
-    worth: Mapping[int, float]
     title: tuple[int, ...]
     heading: float
     body: frozenset[int]
@@ -52,16 +51,28 @@ class Told:
             _mass(filter(b.body.__contains__, a.title), a.weights) / (a.heading or 1.0),
             _mass(filter(a.body.__contains__, b.title), b.weights) / (b.heading or 1.0),
         )
-        if _of_one_name(a, b):
-            return AGAINST
         if not within or not self.core(at, other):
             return 0.0
+        if self._of_one_name(at, other):
+            return AGAINST
         return within * _mass(a.body & b.body, a.weights) / (min(a.mass, b.mass) or 1.0)
 
     def core(self, at: int, other: int) -> int:
         """Return how many of their most telling stems two reports hold of each other: people, places, figures."""
         a, b = self._of(at), self._of(other)
         return min(sum(stem in b.weights for stem in a.own), sum(stem in a.weights for stem in b.own))
+
+    def _of_one_name(self, at: int, other: int) -> bool:
+        """Say whether what two reports share is borne by one stem."""
+        import numpy as np
+
+        a, b = self._cells(at), self._cells(other)
+        columns = self._table.whole.columns
+        if max(len(columns[a]), len(columns[b])) < _MORE:
+            return False
+        _, mine, theirs = np.intersect1d(columns[a], columns[b], assume_unique=True, return_indices=True)
+        shared = self._worth(a)[mine] * self._worth(b)[theirs]
+        return bool(shared.max(initial=0.0) > _ONE_NAME * shared.sum())
 
     def titles(self, at: int, other: int) -> float:
         """Return the share of the longer title's stems that the other title holds."""
@@ -74,22 +85,26 @@ class Told:
         return self._known[at]
 
     def _read(self, at: int) -> _Report:
-        table = self._table
-        cells = slice(*table.whole.starts[at : at + 2].tolist())
+        table, cells = self._table, self._cells(at)
         stems, masses = table.whole.columns[cells], table.at_large[cells]
         counts, titles = table.counts[cells], table.titles[cells]
         title, body = titles > 0, counts > titles
         body = body if body.any() else title
-        worth = masses * (counts + _TITLE * titles) ** _POWER
         return _Report(
             weights=dict(zip(stems.tolist(), masses.tolist(), strict=True)),
-            worth=dict(zip(stems.tolist(), worth.tolist(), strict=True)),
             title=tuple(stems[title].tolist()),
             heading=float(masses[title].sum()),
             body=frozenset(stems[body].tolist()),
             mass=float(masses[body].sum()),
-            own=self._most(stems, worth),
+            own=self._most(stems, self._worth(cells)),
         )
+
+    def _cells(self, at: int) -> slice:
+        return slice(*self._table.whole.starts[at : at + 2].tolist())
+
+    def _worth(self, cells: slice) -> Any:
+        table = self._table
+        return table.at_large[cells] * (table.counts[cells] + _TITLE * table.titles[cells]) ** _POWER
 
     def _most(self, stems: Any, worth: Any) -> tuple[int, ...]:
         """Return the stems that are worth most; of equal ones the first by the alphabet."""
@@ -98,14 +113,6 @@ class Told:
         least = np.partition(worth, -_OWN)[-_OWN] if len(worth) > _OWN else 0.0
         found = zip((-worth[worth >= least]).tolist(), stems[worth >= least].tolist(), strict=True)
         return tuple(stem for _, stem in sorted(found, key=lambda one: (one[0], self._table.stems[one[1]]))[:_OWN])
-
-
-def _of_one_name(a: _Report, b: _Report) -> bool:
-    """Say whether what two reports share is borne by one stem."""
-    if max(len(a.worth), len(b.worth)) < _MORE:
-        return False
-    shared = [a.worth[stem] * b.worth[stem] for stem in a.worth.keys() & b.worth.keys()]
-    return bool(shared) and max(shared) > _ONE_NAME * fsum(shared)
 
 
 def _mass(found: Iterable[int], weights: Mapping[int, float]) -> float:
