@@ -195,6 +195,27 @@ def test_a_mail_gives_its_text_without_the_frame():
 
 
 @pytest.mark.parametrize(
+    "frame",
+    [
+        "Sie erhalten diese E-Mail, weil Sie sich angemeldet haben.",
+        "Vous recevez ce message car vous êtes inscrit.",
+        "Si no ve bien este correo, ábralo en su navegador o en tu navegador.",
+        "Ricevi questa e-mail perché sei iscritto.",
+        "Вы получили это письмо, потому что подписались.",
+        "Wyświetl tę wiadomość w przeglądarce",
+        "Herzliche Grüße",
+        "Best regards,",
+        "Bien cordialement,",
+    ],
+)
+def test_the_frame_of_a_letter_goes_in_many_languages(frame):
+    """Who gets it and why, and all below its closing; what it says stays."""
+    said = "The old crane of the harbor was taken down on Monday after ninety years, and four barges carried it away."
+    article = extract(made(f"Subject: The crane\r\n\r\n{said}\r\n\r\n{frame}\r\n\r\nAnn Lee\r\n", "message/rfc822"))
+    assert article.paragraphs == (said,)
+
+
+@pytest.mark.parametrize(
     ("content", "media_type"),
     [
         (b"", "text/plain"),

@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 FRAME = re.compile(
     r"(?:.{0,80}\b(?:view|read|see|open)\b.{0,40}\b(?:in (?:your |a |the )?(?:web ?)?browser|online|on the web|web version|webversion)\b.{0,80}"
     r"|.{0,120}\b(?:unsubscribe|opt[- ]out|manage (?:your )?(?:preferences|subscription)|update (?:your )?(?:preferences|profile)|email preferences|subscription preferences)\b.{0,200}"
-    r"|.{0,80}\b(?:abmelden|abbestellen|im browser (?:ansehen|anzeigen|öffnen)|se désabonner|désinscrire|désinscription|darse de baja|cancelar (?:la )?suscripción|disiscriviti|afmelden|uitschrijven|отписаться)\b.{0,200}"
+    r"|.{0,80}\b(?:abmelden|abbestellen|im browser (?:ansehen|anzeigen|öffnen)|se désabonner|désinscrire|désinscription|darse de baja|cancelar (?:la )?suscripción|disiscriviti|anular (?:la )?suscripción|cancelar inscrição|descadastrar|annulla (?:l['’])?iscrizione|afmelden|uitschrijven|отписаться|відписатися|wypisz się|zrezygnuj z subskrypcji|odhlásit|avsluta prenumerationen|avregistrera|aboneliği iptal|配信停止|退订|退訂|수신거부)(?!\w).{0,200}"
+    r"|.{0,80}(?:version en ligne|voir (?:ce|cet) (?:message|e-?mail) (?:en ligne|dans)|dans (?:votre|un) navigateur|(?:en|no|nel|in de|in je|i din) (?:tu |seu |tuo )?(?:navegador|browser|webbläsare)|versione? (?:web|online)|online ?versie|web-?version|открыть в браузере|веб-версия|w przeglądarce|v prohlížeči|tarayıcıda|ブラウザで|在浏览器中|在瀏覽器中).{0,80}"
+    r"|(?:sie erhalten dies(?:e|en) (?:e-?mail|nachricht|newsletter)|du (?:erhältst|bekommst) dies|vous recevez ce|vous avez reçu ce|recibes este|ha recibido este|ricevi questa|hai ricevuto questa|você (?:está recebendo|recebeu) est|recebeu este|je ontvangt (?:deze|dit)|u ontvangt (?:deze|dit)|вы получили это|ви отримали цей|otrzymujesz t[ęe]|otrzymałeś tę|tento e-?mail (?:dostáváte|jste)|du får (?:det|den) här|bu e-?postay?ı? )(?!\w).{0,300}"
     r"|.{0,40}\be-?mail address (?:for|of) your subscription\b.{0,200}"
     r"|(?:you(?:'|’)?(?:re| are) receiving this|you received this|this (?:e-?mail|message) was sent (?:to|by)|sent to|was this (?:e-?mail|newsletter) forwarded|forwarded this (?:e-?mail|message)|why did i get this)\b.{0,300}"
     r"|.{0,60}\b(?:forward(?:ed)? (?:this|to a friend)|add us to your address book|whitelist us)\b.{0,100}"
@@ -39,6 +41,13 @@ FRAME = re.compile(
     r"|(?:powered by|sent (?:with|via)|made with|delivered by)\b.{0,60}|.{0,20}\ball rights reserved\b.{0,80}|(?:©|copyright)\b.{0,200})$",
     re.IGNORECASE,
 )  # fmt: skip
+# How a letter ends: what follows is a name, a role, an address.
+_CLOSING = re.compile(
+    r"(?:(?:best|kind|warm|many)?\s?(?:regards|wishes)|sincerely|yours(?: truly| sincerely)?|cheers|all the best|until next (?:week|time)|(?:mit )?(?:herzliche[nr]?|viele|freundliche[nr]?|liebe|beste)\s?(?:grüße[n]?|grüßen|gruß)|bis (?:bald|nächste woche)|bien (?:à vous|cordialement)|cordialement|à (?:bientôt|la semaine prochaine)|(?:un )?(?:cordial )?saludos?|un abrazo|hasta (?:pronto|la próxima)|(?:cordiali|distinti) saluti|a presto|um abraço|atenciosamente|até (?:breve|à próxima)|(?:met )?vriendelijke groet(?:en)?|tot (?:snel|volgende week)|с уважением|до встречи|з повагою|pozdrawiam|s pozdravem|(?:vänliga |med vänliga )?hälsningar|saygılarımla)[\s,.!–—-]{0,3}$",
+    re.IGNORECASE,
+)
+#: Below it stand so few more lines of the article at most.
+_BELOW_CLOSING = 6
 _WEB_COPY = re.compile(
     r"\b(?:view|read|open|see)\b.{0,40}\b(?:browser|online|on the web|web ?version)\b|im browser|web ?version|version en ligne|en tu navegador",
     re.IGNORECASE,
@@ -113,6 +122,10 @@ def _without_ends(lines: list[str]) -> tuple[list[str], list[Removed]]:
     if not long:
         return lines, []
     first, last = long[0], long[-1]
+    closes = next(
+        (at for at in range(max(first + 1, len(lines) - _BELOW_CLOSING), len(lines)) if _CLOSING.match(lines[at])), None
+    )
+    last = last if closes is None else min(last, closes - 1)
     above = [Removed(text=line, reason="above the article") for line in lines[:first]]
     return lines[first : last + 1], [
         *above,
