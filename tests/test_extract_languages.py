@@ -78,3 +78,22 @@ def test_marks_that_cannot_be_seen_go_and_letters_are_composed(language):
     )
     article = extract(Document(source="x", content=broken.encode(), media_type="text/html"))
     assert article.paragraphs == tuple(unicodedata.normalize("NFC", p) for p in TEXTS[language][1:])
+
+
+@pytest.mark.parametrize(("language", "charset"), [("ja", "iso2022_jp"), ("ja", "euc_jp"), ("ja", "shift_jis"), ("zh", "gb18030"), ("ru", "koi8_r"), ("ru", "cp1251")])  # fmt: skip
+def test_a_mail_in_an_old_charset_is_read(language, charset):
+    """As its head declares it; what shifts between alphabets in seven bits would pass for UTF-8."""
+    _title, *paragraphs = TEXTS[language]
+    texts = [p for p in paragraphs if p.encode(charset, "ignore").decode(charset) == p]
+    head = f"Subject: x\r\nContent-Type: text/plain; charset={charset.replace('_', '-').replace('iso2022', 'iso-2022')}\r\n"
+    body = "\r\n\r\n".join(texts).encode(charset)
+    article = extract(Document(source="x", content=head.encode() + b"\r\n" + body, media_type="message/rfc822"))
+    assert texts
+    assert article.paragraphs == tuple(texts)
+
+
+def test_seven_bits_that_shift_are_read_undeclared():
+    """A page in ISO-2022-JP that says nothing of it."""
+    html = page("ja").encode("iso2022_jp", "replace")
+    article = extract(Document(source="x", content=html, media_type="text/html"))
+    assert article.paragraphs == TEXTS["ja"][1:]

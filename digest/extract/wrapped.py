@@ -10,6 +10,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from digest.text import WIDE
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -29,7 +31,6 @@ PARTED = 40
 _BULLET = re.compile(r"(?:[*•·▪●■◦‣⁃+>#]|[-–—]\s|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s)")
 _FIRST_WORD = re.compile(r"\S{1,24}")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
-_WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
 _HYPHENED = re.compile(r"([^\W\d_]+)-$")
 _STOPS = re.compile(r"[.!?…:][\"'”’»)\]]{0,2}$")
 
@@ -82,7 +83,7 @@ def _width(bare: Sequence[str], least: int) -> int:
 
 def _is_full(line: str, below: str, width: int) -> bool:
     """Tell whether the word that begins the line below had no room in a line; without spaces any character may."""
-    if _WIDE.match(below):
+    if WIDE.match(below):
         return len(line) + 1 >= width
     word = _FIRST_WORD.match(below)
     return len(line) + 1 + len(word.group() if word else "") > FILLED * width
@@ -107,5 +108,5 @@ def _joined(line: str, below: str, said: set[str]) -> str:
     if parted and rest and rest.group()[0].islower():
         keeps = f"{parted.group(1)}-{rest.group()}" in said
         return (line if keeps else line[:-1]) + below
-    glued = line.endswith("-") or (_WIDE.match(below) and _WIDE.match(line[-1]) and not _HANGUL.match(below))
+    glued = line.endswith("-") or (WIDE.match(below) and WIDE.match(line[-1]) and not _HANGUL.match(below))
     return f"{line}{'' if glued else ' '}{below}"

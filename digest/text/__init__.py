@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING
 
 from digest.text.boundaries import LONGEST, sentences
 from digest.text.glance import at_a_glance, small_words
-from digest.text.length import WIDE_CHARS, WIDER, length_of
+from digest.text.length import WIDE, WIDE_CHARS, WIDER, length_of
 from digest.text.words import stemmer, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 __all__ = [
-    "LONGEST", "RIGHT_TO_LEFT", "WIDER", "WIDE_CHARS", "clean", "direction", "language_of", "length_of", "sentences",
-    "small_words", "stemmer", "strip_controls", "words",
+    "LONGEST", "RIGHT_TO_LEFT", "WIDE", "WIDER", "WIDE_CHARS", "clean", "direction", "language_of", "length_of",
+    "sentences", "small_words", "stemmer", "strip_controls", "words",
 ]  # fmt: skip
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi", "ps", "sd", "ug", "dv", "ckb"})
