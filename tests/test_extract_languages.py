@@ -7,6 +7,7 @@ import unicodedata
 import pytest
 
 from digest.edit import summarize
+from digest.edit.leaning import hangs
 from digest.extract import extract
 from digest.models import Document
 from digest.text import direction, sentences
@@ -97,3 +98,27 @@ def test_seven_bits_that_shift_are_read_undeclared():
     html = page("ja").encode("iso2022_jp", "replace")
     article = extract(Document(source="x", content=html, media_type="text/html"))
     assert article.paragraphs == TEXTS["ja"][1:]
+
+
+#: A sentence of each language that leans on one before it, and one that stands by itself.
+LEANING = {
+    "ar": ("وقال إن الجسر سيفتح في أبريل.", "أعلنت البلدية افتتاح الجسر في أبريل."),
+    "cs": ("Jeho most otevřou v dubnu.", "Radnice otevře most v dubnu."),
+    "da": ("Han åbner broen i april.", "Kommunen åbner broen i april."),
+    "hi": ("उन्होंने कहा कि पुल अप्रैल में खुलेगा।", "नगर निगम ने कहा कि पुल अप्रैल में खुलेगा।"),
+    "ja": ("しかし橋は四月に開通する。", "市は橋を四月に開通させる。"),
+    "ko": ("그는 다리가 4월에 개통한다고 말했다.", "시장은 다리가 4월에 개통한다고 말했다."),
+    "no": ("Likevel åpner broen i april.", "Kommunen åpner broen i april."),
+    "pl": ("Jego most otworzą w kwietniu.", "Ratusz otworzy most w kwietniu."),
+    "sv": ("Hon öppnar bron i april.", "Kommunen öppnar bron i april."),
+    "tr": ("Ancak köprü nisanda açılacak.", "Belediye köprüyü nisanda açacak."),
+    "zh": ("但是大桥四月通车。", "市政府宣布大桥四月通车。"),
+}
+
+
+@pytest.mark.parametrize("language", LEANING)
+def test_what_leans_is_known_in_each_language(language):
+    """A pronoun or a "but" at its beginning tells it."""
+    leaning, standing = LEANING[language]
+    assert hangs(leaning, language)
+    assert not hangs(standing, language)

@@ -74,7 +74,7 @@ def test_no_summary_opens_in_the_air(language, opening):
         ("fr", "En janvier dernier, le maire avait fermé le pont."),
         ("de", "Die Brücke bleibt bis März gesperrt."),
         ("nl", "Het kabinet valt over de stikstofwet."),
-        ("zh", "他走了。"),
+        ("zh", "市长走了。"),
         ("en", "The lawmakers from Lenne left the hall before the vote."),
         ("en", "On Monday Anna Weber said she would leave."),
         ("de", "Der Mann aus Aachen wurde am Montag vernommen."),

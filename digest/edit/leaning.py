@@ -14,6 +14,8 @@ _NAME = re.compile(
 )
 # "На нем видно": where a preposition takes its pronoun along, the second word tells.
 _CASED, _PREPOSITION = ("ru", "uk"), 3
+# Where no spaces part words a sentence begins with one.
+_UNPARTED = ("ja", "zh")
 _FIRST = re.compile(r"\W*((?:\w+['’])?\w+)(?:\W+(\w+))?")
 # What explains a definite thing where it stands: "the report on the bridge", "der Mann aus Aachen".
 _EXPLAINED = {
@@ -196,16 +198,18 @@ def hangs(text: str, language: str, *, refers: bool | None = None, within: bool 
     if found is None or (text[0] in _QUOTES and names(text)):
         return False
     refers = bool(refers_to(text, language)) if refers is None else refers
-    if (
-        refers
-        or _AGED.match(text)
-        or _late(text, language)
-        or _links(text, language)
-        or (within and _turns_within(text))
-    ):
-        return True
+    leans = refers or _AGED.match(text) or _late(text, language) or _links(text, language)
+    return bool(leans) or (within and _turns_within(text)) or _opens_hanging(text, language, *found.groups(""))
+
+
+def _opens_hanging(text: str, language: str, first: str, second: str) -> bool:
+    """Tell whether a sentence, of these first two words opens with one that leans on what went before."""
     lists = word_lists(language)
-    first, second = found.group(1).lower(), (found.group(2) or "").lower()
+    if language in _UNPARTED:
+        return text.startswith(tuple(lists.hanging))
+    if language == "hi":  # its vowel signs are no letters to a pattern
+        return text.split(maxsplit=1)[0] in lists.hanging
+    first, second = first.lower(), second.lower()
     if language in _CASED and len(first) <= _PREPOSITION:
         return first in lists.hanging or second in lists.hanging
     leans = first in lists.hanging or first.replace("’", "'") in lists.hanging

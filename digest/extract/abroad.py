@@ -192,7 +192,7 @@ _WHOLE_REASONS, _BEGINS_REASONS = tuple(WHOLE), tuple(BEGINS)
 _CREDITED = re.compile(
     r".{0,160}(?:[\s.(（\[【|](?:fotos?|bild|fot\.|zdj\.|zdjęcie|фото|світлина|fotoğraf|تصوير|الصورة|صورة|फोटो|फ़ोटो)\s?[:：]\s?[^.。:：]{2,60}"
     r"|[\s.(（\[【/](?:写真|图片?|攝影|摄影|사진)\s?[:：/／=]\s?[^.。:：]{2,60}"
-    r"|[\s(（/／、][^。\s]{0,16}(?:撮影|提供|摄|攝|供图|供圖)|(?:사진|제공)\s?[=/]\s?[^.]{2,40})[)）\]】]?$"
+    r"|[\s(（/／、][^。\s]{0,16}(?:撮影|提供|摄|攝|供图|供圖)|(?:사진|제공)\s?[=/]\s?[^.]{2,40}|\s\S{2,10}\s제공)[)）\]】]?$"
 )
 # A menu in one line, a way through the site: names of places with signs or spaces between.
 _PARTS = re.compile(r"\s*[|>»›/·•＞]\s*|\s+|[:：]")
