@@ -210,7 +210,7 @@ def reason_of(line: str) -> str | None:
     found = _BEGINS.match(line)
     if found and found.lastindex:
         return _BEGINS_REASONS[found.lastindex - 1]
-    if _CREDITED.match(line):
+    if (":" in line or not line.isascii()) and _CREDITED.match(line):
         return "picture credit"
     return _way_of(line)
 
@@ -222,6 +222,8 @@ def _way_of(line: str) -> str | None:
     sign = _PARTED.search(line)
     if sign and _HOME.fullmatch(line[: sign.start()].strip()):
         return "jump link" if sign.group() == "|" else "breadcrumbs"
+    if line[-1:] in ".!?:" or not (sign or _LEADS.match(line)):
+        return None
     parts = list(filter(None, _PARTS.split(line)))
     leads = sum(_LEADS.fullmatch(part) is not None for part in parts)
     short = len(parts) > _FEWEST_PARTS and all(len(part) < _LONGEST_PART for part in parts)

@@ -16,8 +16,6 @@ _DECLARED = re.compile(
 _ODD = bytes(range(0x09)) + bytes(range(0x0E, 0x1B)) + bytes(range(0x1C, 0x20))
 _COMMON = bytes(set(range(256)) - set(_ODD))
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-#: What shifts from one alphabet to another, in seven bits that pass for UTF-8 (RFC 1468, RFC 1557).
-SHIFTS = ((b"\x1b$)C", "iso2022_kr"), (b"\x1b$", "iso2022_jp_2"))
 _SIGNS_OF_BINARY = (
     b"\x89PNG",
     b"\xff\xd8\xff",
@@ -50,9 +48,9 @@ def decode(content: bytes, media_type: str) -> str:
 def _by_proof_or_claim(content: bytes, media_type: str) -> str:
     """Read as UTF-8 where that can be (no other text passes for it), else as declared, else as Windows-1252."""
     content = _without_zeros(content)
-    for sign, name in SHIFTS:
-        if sign in content:
-            return content.decode(name, errors="replace")
+    if b"\x1b$" in content:
+        shifting = "iso2022_kr" if b"\x1b$)C" in content else "iso2022_jp_2"
+        return content.decode(shifting, errors="replace")  # seven bits that pass for UTF-8 (RFC 1468, RFC 1557)
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:

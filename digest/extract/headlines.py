@@ -11,7 +11,7 @@ from digest.extract.spoken import LEARNED
 from digest.extract.titles import without_site
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
     from digest.extract.bounds import Shares
     from digest.extract.lines import Look
@@ -66,8 +66,8 @@ def headline_at(look: Look, judgment: Judgment, shares: Shares) -> int | None:
     if len(lines) < FEW:
         return None
     order = _by_title(judgment, shares) if look.language == LEARNED else _by_title_abroad(look, judgment)
-    others = {i for i in order if len(lines[i]) > LONGEST_TITLE or _says_who_or_when(look, i)}
-    at = next((i for i in order if i not in others), None)
+    others: list[int] = []
+    at = next((i for i in order if not _is_other(look, i, others)), None)
     least = TITLE_ABROAD if look.language != LEARNED else max(NEXT_TITLE, TITLE * _left(judgment, others))
     if at is None or judgment.title[at] < least:
         return None
@@ -75,9 +75,17 @@ def headline_at(look: Look, judgment: Judgment, shares: Shares) -> int | None:
     return max(tails, key=lambda i: judgment.title[i], default=at)
 
 
-def _left(judgment: Judgment, others: Collection[int]) -> float:
+def _is_other(look: Look, at: int, others: list[int]) -> bool:
+    """Tell whether a line is no headline, and note it among the others."""
+    other = len(look.lines[at]) > LONGEST_TITLE or _says_who_or_when(look, at)
+    if other:
+        others.append(at)
+    return other
+
+
+def _left(judgment: Judgment, others: list[int]) -> float:
     """Return what is left of the chance where some lines are no headline."""
-    return 1 - float(judgment.title[list(others)].sum())
+    return 1 - float(judgment.title[others].sum()) if others else 1.0
 
 
 def _by_title(judgment: Judgment, shares: Shares) -> list[int]:

@@ -75,7 +75,9 @@ def _is_menu(block: Block) -> bool:
     return bool(block.inside & (NAV | FOOTER)) or (len(block.text) < _SHORT and block.linked > 0.8 * len(block.text))
 
 
-def chosen(blocks: Sequence[Block], body: Sequence[str], inside: Column, chances: Column) -> list[str]:
+def chosen(
+    blocks: Sequence[Block], body: Sequence[str], inside: Column, chances: Column, *, abroad: bool = True
+) -> list[str]:
     """Return the lines of the article: the likely blocks, or trafilatura's where next to nothing is among them."""
     kept: list[str] = []
     seen: set[str] = set()
@@ -86,7 +88,7 @@ def chosen(blocks: Sequence[Block], body: Sequence[str], inside: Column, chances
             seen.add(text)
     if sum(map(len, kept)) < _LEAST_SHARE * sum(map(len, body)):
         return list(body)
-    end = end_of(kept, list(accumulate(map(len, kept))), range(1, len(kept)))
+    end = end_of(kept, list(accumulate(map(len, kept))), range(1, len(kept)), abroad=abroad)
     return kept[: end[0]] if end else kept
 
 

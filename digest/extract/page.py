@@ -21,6 +21,8 @@ from digest.extract.merge import chances_of, chosen, taken
 from digest.extract.reading import Reading
 from digest.extract.reasons import reason_of
 from digest.extract.refusal import is_front_page, is_list, reason_to_refuse
+from digest.extract.spoken import LEARNED
+from digest.extract.spoken import language_in as spoken_in
 from digest.extract.titles import headline, likeness
 from digest.models import Removed
 from digest.text import clean
@@ -65,10 +67,12 @@ def read_page(html: str, *, now: datetime | None = None, url: str | None = None)
     at = place_of(lines, title)
     found = _found_around(tree, (head, marks), lines, at, now)
     standfirsts = standfirsts_in(marks)
-    lines = _recorded(head, _kept(blocks, body_of(tree), at))
-    kept, removed = sort_lines(lines, title, found.byline, standfirsts)
+    abroad = spoken_in(lines) != LEARNED
+    body = _recorded(head, _kept(blocks, body_of(tree), at, abroad=abroad))
+    kept, removed = sort_lines(body, title, found.byline, standfirsts, abroad=abroad)
     _refuse(head, title, (blocks, kept), marks.links)
-    return replace(found, title=title, paragraphs=kept, removed=(*removed, *_elsewhere(blocks, kept, removed)))
+    removed = (*removed, *_elsewhere(blocks, kept, removed, abroad=abroad))
+    return replace(found, title=title, paragraphs=kept, removed=removed)
 
 
 def _refuse(head: Head, title: str | None, page: tuple[Sequence[Block], Sequence[str]], links: int) -> None:
@@ -152,13 +156,13 @@ def body_of(tree: HtmlElement) -> str:
     return found.text if isinstance(found, Found) and found.text else ""
 
 
-def _kept(blocks: Sequence[Block], body: str, title_at: int) -> list[str]:
+def _kept(blocks: Sequence[Block], body: str, title_at: int, *, abroad: bool) -> list[str]:
     """Return the lines of the article among the blocks; the model knows what trafilatura took."""
     lines = [line for raw in body.splitlines()[:MOST_BLOCKS] if (line := clean(raw.lstrip("-•*| ")))]
     if not blocks:
         return lines
     inside = taken(blocks, "\n".join(lines))
-    return chosen(blocks, lines, inside, chances_of(blocks, inside, title_at))
+    return chosen(blocks, lines, inside, chances_of(blocks, inside, title_at), abroad=abroad)
 
 
 def _recorded(head: Head, kept: list[str]) -> list[str]:
@@ -176,14 +180,20 @@ def _recorded(head: Head, kept: list[str]) -> list[str]:
 
 
 def sort_lines(
-    lines: Iterable[str], title: str | None = None, byline: str | None = None, standfirsts: frozenset[str] = frozenset()
+    lines: Iterable[str],
+    title: str | None = None,
+    byline: str | None = None,
+    standfirsts: frozenset[str] = frozenset(),
+    *,
+    abroad: bool = True,
 ) -> tuple[tuple[str, ...], tuple[Removed, ...]]:
     """Sort lines into paragraphs and furniture by their words."""
     kept: list[str] = []
     removed: list[Removed] = []
     for raw in lines:
         line = clean(raw)
-        reason = ("the standfirst" if line in standfirsts else _why_removed(line, title, byline)) if line else None
+        reason = _why_removed(line, title, byline, abroad=abroad) if line and line not in standfirsts else None
+        reason = "the standfirst" if line in standfirsts else reason
         if reason:
             removed.append(Removed(text=line, reason=reason))
         elif line:
@@ -191,12 +201,12 @@ def sort_lines(
     return tuple(kept), tuple(removed)
 
 
-def _why_removed(line: str, title: str | None, byline: str | None) -> str | None:
+def _why_removed(line: str, title: str | None, byline: str | None, *, abroad: bool) -> str | None:
     if title and line.casefold() == title.casefold():
         return "the headline again"
     if byline and _is_byline(line, byline):
         return "byline"
-    return chrome.reason_of(line)
+    return chrome.reason_of(line, abroad=abroad)
 
 
 def _is_byline(line: str, byline: str) -> bool:
@@ -207,10 +217,12 @@ def _is_byline(line: str, byline: str) -> bool:
     )
 
 
-def _elsewhere(blocks: Sequence[Block], kept: Sequence[str], removed: Sequence[Removed]) -> list[Removed]:
+def _elsewhere(
+    blocks: Sequence[Block], kept: Sequence[str], removed: Sequence[Removed], *, abroad: bool
+) -> list[Removed]:
     """Return the blocks of the page that are not in the body, with their reasons."""
     body = frozenset(kept)
     known = {*body, *(r.text for r in removed), *(cell for line in kept if " | " in line for cell in line.split(" | "))}
     first = next((at for at, block in enumerate(blocks) if block.text in body), len(blocks))
     outside = [(at, block) for at, block in enumerate(blocks) if block.text not in known][:MOST_REMOVED]
-    return [Removed(text=block.text, reason=reason_of(block, above=at < first)) for at, block in outside]
+    return [Removed(text=block.text, reason=reason_of(block, above=at < first, abroad=abroad)) for at, block in outside]

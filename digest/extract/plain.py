@@ -128,7 +128,8 @@ def _is_player(line: str) -> bool:
 def _inside(lines: list[str], judgment: Judgment) -> list[int]:
     """Return the lines that are likely body; where there are few, the likeliest of what there is."""
     inside: list[int] = (judgment.body >= BODY).nonzero()[0].tolist()
-    size = sum(length_of(lines[at]) for at in inside)
+    size = sum(len(lines[at]) for at in inside)
+    size = size if size >= LEAST_BODY else sum(length_of(lines[at]) for at in inside)
     if size >= LEAST_BODY and len(lines) > SHORT:
         return inside
     chances = judgment.body.tolist()

@@ -36,10 +36,10 @@ _BY_NAME = tuple(
 )
 
 
-def reason_of(block: Block, *, above: bool) -> str:
+def reason_of(block: Block, *, above: bool, abroad: bool = True) -> str:
     """Return why a block is left out; `above` tells whether it stands above the first paragraph that was kept."""
     where = next((reason for bit, reason in _BY_PLACE if block.inside & bit), None)
-    found = where or _BY_TAG.get(block.tag) or chrome.reason_of(block.text)
+    found = where or _BY_TAG.get(block.tag) or chrome.reason_of(block.text, abroad=abroad)
     if found:
         return found
     named = _by_name(block.called) if block.called else None
