@@ -59,6 +59,8 @@ from tests.test_summarize import BRIDGE, article, told
         "If you don’t want to receive this letter, change your settings.",
         "Hi Anna, enjoy your daily bridge.",
         "No worry: check out our guide to the bridges of Lenne.",
+        "Sponsored by the ropemakers of Lenne.",
+        "Use code BRIDGE for ten percent off your first order.",
         "We’d love to meet you on the bridge.",
         "Weber talked to us about her bridge.",
         "Read Lenne’s full report on the bridges of 2026.",

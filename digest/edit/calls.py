@@ -14,13 +14,14 @@ CALLING = frozenset({
 })  # fmt: skip
 #: One of these opens a call, a row of a list, or a note of what its writer did.
 BIDDING = frozenset({
-    "check", "don't", "don’t", "please", "feel", "keep", "visit", "click", "indulge", "hi", "hello", "dear", "enter",
-    "order", "uses", "offers", "provides", "supports", "allows", "requires", "delivers", "ensures", "lets", "helps",
-    "keeps", "contains", "combines", "covers", "republication", "wrote", "enjoyed", "created", "finished", "rewrote",
-    "got", "spent", "updated", "released", "started", "played", "watched", "visited", "tried", "bitte", "stöbern",
-    "besuchen", "entdecken", "abonnieren", "klicken", "bestellen", "erfahren", "folgen", "abonnez", "inscrivez",
-    "retrouvez", "cliquez", "recevez", "consultez", "découvrez", "téléchargez", "suivez", "rejoignez", "profitez",
-    "suscríbete", "descubre", "regístrate", "síguenos", "haz", "iscriviti", "scopri", "clicca",
+    "sponsored", "presented", "brought", "use", "gesponsert", "check", "don't", "don’t", "please", "feel", "keep",
+    "visit", "click", "indulge", "hi", "hello", "dear", "enter", "order", "uses", "offers", "provides", "supports",
+    "allows", "requires", "delivers", "ensures", "lets", "helps", "keeps", "contains", "combines", "covers",
+    "republication", "wrote", "enjoyed", "created", "finished", "rewrote", "got", "spent", "updated", "released",
+    "started", "played", "watched", "visited", "tried", "bitte", "stöbern", "besuchen", "entdecken", "abonnieren",
+    "klicken", "bestellen", "erfahren", "folgen", "abonnez", "inscrivez", "retrouvez", "cliquez", "recevez",
+    "consultez", "découvrez", "téléchargez", "suivez", "rejoignez", "profitez", "suscríbete", "descubre",
+    "regístrate", "síguenos", "haz", "iscriviti", "scopri", "clicca",
 })  # fmt: skip
 #: One of these stands behind an outlet's name where it tells of its own report.
 REPORTING = frozenset({
@@ -49,6 +50,8 @@ _BIDS = re.compile(
     r"check out\b|don['’]t (?:forget|miss)\b|please (?:note|enjoy|see|read|visit|contact|click|check)\b|feel free to\b"
     r"|visit (?:us|our)\b|keep up with\b|click on\b|indulge\b|republication or\b"
     r"|enter (?:the |this |our )?(?:promo |coupon |discount )?code\b|order \w+ .*\band receive\b"
+    r"|(?:sponsored|presented|brought to you|gesponsert) (?:by|von)\b"
+    r"|use (?:(?:the|our|my|promo|coupon|discount) ){0,2}code\b"
     r"|(?:hi|hello|dear) [\w ]{1,30}[,!]"
     r"|(?:bitte|stöbern|besuchen|entdecken|abonnieren|klicken|bestellen|erfahren|folgen) (?:\w+ )?sie\b"
     r"|(?:abonnez|inscrivez|retrouvez|cliquez|recevez|consultez|découvrez|téléchargez|suivez|rejoignez|profitez)\b"

@@ -12,7 +12,7 @@ import re
 from functools import lru_cache
 
 #: Furniture is short; what is so as a whole is shorter still.
-_LONGEST, _LONGEST_WHOLE = 300, 60
+LONGEST, _LONGEST_WHOLE = 200, 60
 #: Lines that are furniture as a whole, with or without a colon, by the reason they go.
 WHOLE: dict[str, str] = {
     "jump link": """
@@ -190,7 +190,7 @@ _HEADED = ("link to another article", "author's box", "tag list")
 _WHOLE_REASONS, _BEGINS_REASONS = tuple(WHOLE), tuple(BEGINS)
 # "… Фото: Остап Верига", "（摄影 王敏）", "…撮影": whose picture it is stands at the end of what it shows.
 _CREDITED = re.compile(
-    r".{0,160}(?:[\s.(（\[【|](?:fotos?|bild|fot\.|zdj\.|zdjęcie|фото|світлина|fotoğraf|تصوير|الصورة|صورة|फोटो|फ़ोटो)\s?[:：]\s?[^.。:：]{2,60}"
+    r"(?:[\s.(（\[【|](?:fotos?|bild|fot\.|zdj\.|zdjęcie|фото|світлина|fotoğraf|تصوير|الصورة|صورة|फोटो|फ़ोटो)\s?[:：]\s?[^.。:：]{2,60}"
     r"|[\s.(（\[【/](?:写真|图片?|攝影|摄影|사진)\s?[:：/／=]\s?[^.。:：]{2,60}"
     r"|[\s(（/／、][^。\s]{0,16}(?:撮影|提供|摄|攝|供图|供圖)|(?:사진|제공)\s?[=/]\s?[^.]{2,40}|\s\S{2,10}\s제공)[)）\]】]?$"
 )
@@ -202,7 +202,7 @@ _FEWEST_PARTS = 3
 @lru_cache(maxsize=8192)
 def reason_of(line: str) -> str | None:
     """Return why a line, in lower case and without the mark before it, is furniture by its words, or None."""
-    if len(line) > _LONGEST:
+    if len(line) > LONGEST:
         return None
     found = _WHOLE.match(line) if len(line) <= _LONGEST_WHOLE else None
     if found and found.lastindex:
@@ -210,7 +210,7 @@ def reason_of(line: str) -> str | None:
     found = _BEGINS.match(line)
     if found and found.lastindex:
         return _BEGINS_REASONS[found.lastindex - 1]
-    if (":" in line or not line.isascii()) and _CREDITED.match(line):
+    if (":" in line or not line.isascii()) and _CREDITED.search(line):
         return "picture credit"
     return _way_of(line)
 

@@ -35,9 +35,11 @@ TITLE_ABROAD = 0.005
 #: of 146 French and English news pages .91 have their headline so, .85 without; of wcxb .897 and .899.
 MOST_HEADLINES, LEAST_SHARE = 8, 0.3
 #: In other languages than the nets learned so many, with less for lines of which the body says nothing; what it says is
-#: told by runs of so many letters, or characters where words are not parted or have no parts of speech of their own.
-_MOST_ABROAD, _LEAST_ABROAD, _MOST_LINES = 16, 0.05, 40
-_LETTERS, _LETTERS_WIDE, GLUED = 5, 2, ("ja", "zh", "ko")
+#: told by words' first letters, so many, or by pairs of characters where what has a meaning is not parted.
+_MOST_ABROAD, _LEAST_ABROAD = 16, 0.05
+#: So much of the body's beginning is asked: it tells what the headline says.
+_MOST_LINES, _MOST_TOLD = 20, 2500
+_LETTERS, GLUED = 4, ("ja", "zh", "ko")
 # "News > Life > The old cinema": a way through the site.
 _WAY = re.compile(r"[^>»›]\s[>»›]\s[^>»›]+\s[>»›]\s")
 #: What stands as the end of a headline in a line of its own is the headline only where it may be one.
@@ -99,25 +101,31 @@ def _by_title(judgment: Judgment, shares: Shares) -> list[int]:
 def _by_title_abroad(look: Look, judgment: Judgment) -> list[int]:
     """Return the likeliest headlines where the nets know no word: more depends on how much of each the body says.
 
-    It is told by runs of letters, since words are written otherwise from case to case, and not everywhere apart.
+    It is told by the beginnings of words, which are written otherwise from case to case, or by pairs of characters.
     """
-    size = _LETTERS_WIDE if look.language in GLUED else _LETTERS
-    body = (look.lines[at].lower() for at in (judgment.body > BODY).nonzero()[0].tolist()[:_MOST_LINES])
-    said = _runs(" ".join(body), size)
+    parts = _pairs if look.language in GLUED else _beginnings
     begins = next((at for at in (judgment.body > BODY).nonzero()[0].tolist() if look.own[0][at] > LONG), None)
     foot = " ".join(line for line in look.lines[begins or 0 :] if "©" in line)
+    body = [look.lines[at] for at in (judgment.body > BODY).nonzero()[0].tolist()[:_MOST_LINES]]
+    said = parts(" ".join(body)[:_MOST_TOLD])
     others = {at for at in range(begins or 0) if _WAY.search(look.lines[at]) or look.lines[at] in foot}
     likely = judgment.title[:begins].argsort(kind="stable")[::-1][:_MOST_ABROAD].tolist()
 
     def chance(at: int) -> float:
-        own = _runs(look.lines[at].lower(), size)
+        own = parts(look.lines[at])
         return float(judgment.title[at]) * (_LEAST_ABROAD + len(own & said) / max(1, len(own))) ** 2
 
     return sorted((at for at in likely if at not in others), key=chance, reverse=True)
 
 
-def _runs(text: str, size: int) -> set[str]:
-    return {text[at : at + size] for at in range(len(text) - size + 1)}
+def _beginnings(text: str) -> set[str]:
+    # Arabic glues "and" and "the" to the word
+    found = (word.removeprefix("و").removeprefix("ال") for word in text.lower().split())
+    return {word[:_LETTERS] for word in found if len(word) >= _LETTERS}
+
+
+def _pairs(text: str) -> set[str]:
+    return {text[at : at + 2] for at in range(len(text) - 1)}
 
 
 def _heads(line: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from digest.extract import chrome, kinds
+from digest.extract.abroad import LONGEST
 from digest.extract.glyphs import AT, BLANK, COLON, DIGIT, DOT, LETTER, SIGN, WIDE, YEAR
 
 if TYPE_CHECKING:
@@ -89,9 +90,10 @@ def told(flags: Flags, tell: Callable[[int], T | None]) -> dict[int, T]:
 
 def reasons_in(lines: list[str], hints: Hints, *, abroad: bool = False) -> dict[int, str]:
     """Return why lines are furniture by their words alone; from `abroad`, by those of other languages too."""
-    if abroad:
-        return told(hints.furniture, lambda at: chrome.reason_of(lines[at]))
     rare, opens = hints.rare.tolist(), hints.ending.tolist()
+    if abroad:
+        asked = [at for at in places(hints.furniture) if rare[at] or len(lines[at]) <= LONGEST]
+        return {at: reason for at in asked if (reason := chrome.reason_of(lines[at]))}
     return told(hints.furniture, lambda at: chrome.reason_in(lines[at], rare[at], opens[at]))
 
 
