@@ -1,6 +1,7 @@
 """Text that was cut at a width becomes paragraphs again, and any other text stays as it is."""
 
 import textwrap
+import time
 
 import pytest
 from hypothesis import given
@@ -109,3 +110,11 @@ def test_no_word_is_lost_or_made(text):
     joined = rejoined(text, 1)
     assert [c for c in joined if c.isalnum()] == [c for c in text if c.isalnum()]
     assert joined.count("\n") <= text.count("\n")
+
+
+def test_a_hundred_thousand_cut_lines_take_no_time():
+    """One paragraph of them is joined once, not once a line."""
+    text = "\n".join(["the harbor and the bridge and the barges of the old city were counted"] * 100_000)
+    began = time.process_time()
+    assert rejoined(text).count("\n") == 0
+    assert time.process_time() - began < 5

@@ -1,5 +1,7 @@
 """What services write into their feeds: videos, releases, papers, posts without a title."""
 
+import time
+
 from digest.edit import summarize
 from digest.extract import extract
 from digest.sources.feeds import entries
@@ -61,3 +63,14 @@ def test_a_paper_begins_with_its_abstract():
 def test_a_post_without_a_title_is_called_by_its_first_sentence():
     """A whole one, where it is short."""
     assert article_of(POST).title == "The harbor association has published its minutes"
+
+
+def test_a_line_that_was_cut_goes_on_behind_its_indent():
+    """And a megabyte of spaces takes no time."""
+    told = "The harbor opened on Monday\n    after four years of work.\nIt is deep." + " " * 1_000_000 + "End."
+    item = f"<item><title>x</title><description>{told}</description></item>"
+    feed = f"<rss version='2.0'><channel><title>t</title>{item}</channel></rss>"
+    began = time.process_time()
+    (entry,), _ = entries(feed, "feed")
+    assert b"Monday after" in b" ".join(entry.document().content.split())
+    assert time.process_time() - began < 5

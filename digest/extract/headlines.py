@@ -105,17 +105,22 @@ def _by_title_abroad(look: Look, judgment: Judgment) -> list[int]:
     """
     parts = _pairs if look.language in GLUED else _beginnings
     begins = next((at for at in (judgment.body > BODY).nonzero()[0].tolist() if look.own[0][at] > LONG), None)
-    foot = " ".join(line for line in look.lines[begins or 0 :] if "©" in line)
+    foot = [line for line in look.lines[begins or 0 :] if "©" in line][:_MOST_LINES]
     body = [look.lines[at] for at in (judgment.body > BODY).nonzero()[0].tolist()[:_MOST_LINES]]
     said = parts(" ".join(body)[:_MOST_TOLD])
-    others = {at for at in range(begins or 0) if _WAY.search(look.lines[at]) or look.lines[at] in foot}
     likely = judgment.title[:begins].argsort(kind="stable")[::-1][:_MOST_ABROAD].tolist()
+    others = {at for at in likely if _WAY.search(look.lines[at][:LONGEST_TITLE]) or _signs(look.lines[at], foot)}
 
     def chance(at: int) -> float:
         own = parts(look.lines[at])
         return float(judgment.title[at]) * (_LEAST_ABROAD + len(own & said) / max(1, len(own))) ** 2
 
     return sorted((at for at in likely if at not in others), key=chance, reverse=True)
+
+
+def _signs(name: str, foot: Sequence[str]) -> bool:
+    """Tell whether a line is a name that claims the copyright of the page: the site's."""
+    return len(name) < LONGEST_CREDIT and any(name in line[:LONGEST_TITLE] for line in foot)
 
 
 def _beginnings(text: str) -> set[str]:

@@ -173,10 +173,15 @@ def _recorded(head: Head, kept: list[str]) -> list[str]:
     told = text_in(head.record, "articleBody")
     paid = str(head.record.get("isAccessibleForFree", "")).lower() == "false"
     seen = sum(map(len, kept)) if len(kept) > 1 else SEEN * sum(map(len, kept))
-    if paid or len(told) < LEAST_RECORDED or seen > SEEN * len(told) or _MARKDOWN.search(told):
+    if paid or len(told) < LEAST_RECORDED or seen > SEEN * len(told) or _is_no_prose(told):
         return kept
     lines = lines_of(told) if _TAGGED.search(told) else told.split("\n")
     return [line for raw in lines if (line := clean(raw))]
+
+
+def _is_no_prose(told: str) -> bool:
+    """Tell whether a record's text is Markdown, or markup of more elements than an article has."""
+    return told.count("<") > MOST_BLOCKS or _MARKDOWN.search(told) is not None
 
 
 def sort_lines(

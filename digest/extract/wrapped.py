@@ -51,11 +51,9 @@ def rejoined(text: str, least: int = LEAST) -> str:
     said = set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text)) if parted else set()
     whole: list[str] = []
     for at, line in enumerate(lines):
-        if at - 1 in cut:
-            whole[-1] = _joined(whole[-1], bare[at], said)
-        else:
-            whole.append(line.rstrip("\r"))
-    return "\n".join(whole)
+        kept = bare[at] if at - 1 in cut else line.rstrip()
+        whole.append(_before(kept, bare[at + 1], said) if at in cut else f"{kept}\n")
+    return "".join(whole)[:-1]
 
 
 def _cuts(lines: Sequence[str], bare: Sequence[str], least: int) -> frozenset[int]:
@@ -101,12 +99,11 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _joined(line: str, below: str, said: set[str]) -> str:
-    """Return two lines as one; of a word that was parted by a hyphen, as the text has it elsewhere."""
+def _before(line: str, below: str, said: set[str]) -> str:
+    """Return a line with what parts it from the one below; a word that a hyphen parts is as the text has it."""
     parted = _HYPHENED.search(line) if said else None
     rest = re.match(r"[^\W\d_]+", below) if parted else None
     if parted and rest and rest.group()[0].islower():
-        keeps = f"{parted.group(1)}-{rest.group()}" in said
-        return (line if keeps else line[:-1]) + below
+        return line if f"{parted.group(1)}-{rest.group()}" in said else line[:-1]
     glued = line.endswith("-") or (WIDE.match(below) and WIDE.match(line[-1]) and not _HANGUL.match(below))
-    return f"{line}{'' if glued else ' '}{below}"
+    return line if glued else f"{line} "

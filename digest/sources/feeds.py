@@ -31,7 +31,7 @@ _NO_DATE = "0001-01-01"
 _MANY_SITES = 5
 _TAG, _BLANK = re.compile(r"<(?:[a-zA-Z][\w-]*[\s/>]|/\w+>)"), re.compile(r"\n\s*\n")
 # The next line begins with a small letter where a text was cut at a width.
-_NEW_LINE = re.compile(r"\s*\n\s*(?![^\W\d_A-ZÀ-ÖØ-ÞА-ЯЁ])")
+_NEW_LINE = re.compile(r"[ \t]{0,99}\n\s{0,99}+(?![^\W\d_A-ZÀ-ÖØ-ÞА-ЯЁ])")
 #: A release is called by its number alone, beside the name of the feed ("Release notes from tideclock").
 _VERSION = re.compile(r"(?:version |release )?v?\d+(?:\.\d+)+[\w.+-]*$", re.IGNORECASE)
 _RELEASES = re.compile(r"^(?:release notes from|releases? of|tags from|recent releases? (?:of|from))\s+", re.IGNORECASE)
