@@ -49,7 +49,7 @@ def read_pages(path: Path) -> list[dict[str, Any]]:
 
 
 def _read_page(page: dict[str, Any]) -> dict[str, Any]:
-    rows = rows_of(page["page"])
+    rows = rows_of(page["page"].split("\n"))
     body = np.array(labels_of(rows.bare, page["body"]), dtype=np.float32)
     rng = np.random.default_rng(zlib.crc32(page["id"].encode()))
     whole = _seen(page, rows, body)

@@ -96,7 +96,7 @@ def test_what_heads_comments_and_links_ends_an_article():
 def test_lines_without_spaces_are_as_long_as_they_say():
     """A Chinese paragraph of 23 characters looks like a paragraph, and no line changes in English."""
     said = "市政府十二日宣布，跨江新大桥将于下月正式通车。"
-    chars, words = look_at(rows_of(f"首页\n{said * 3}\n{said}")).own[:2, 2]
+    chars, words = look_at(rows_of(["首页", said * 3, said])).own[:2, 2]
     assert chars > 2 * len(said)
     assert words > 10
     assert length_of(said) > 2 * len(said)

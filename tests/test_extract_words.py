@@ -153,7 +153,7 @@ def test_a_date_is_looked_for_where_one_may_stand(line, dated):
 
 def test_rows_know_their_layout():
     """Indents, gaps and bullets are told side by side; controls, tabs and doubled spaces go."""
-    rows = rows_of("Title\n\n  * One\u200b  two\n\tThree\n *\n4. Four\n")
+    rows = rows_of(["Title", "", "  * One\u200b  two", "\tThree", " *", "4. Four", ""])
 
     assert rows.texts == ["Title", "* One two", "Three", "4. Four"]
     assert rows.bare == ["Title", "One two", "Three", "4. Four"]
@@ -166,7 +166,7 @@ def test_rows_know_their_layout():
 def test_the_net_is_told_where_a_line_stands():
     """How far the last long line is above and the next one below, and how much of the text stands above."""
     long = "The council of Havenport voted on Tuesday to rebuild the old harbor wall before the winter storms return to the coast."
-    table = table_of(lines.look_at(rows_of(f"Menu\n{long}\nShare\n{long}")).own)
+    table = table_of(lines.look_at(rows_of(["Menu", long, "Share", long])).own)
     row = {name: table[at].tolist() for at, name in enumerate(FEATURES)}
 
     assert row["since_long"][1] == row["until_long"][3] == 0

@@ -201,8 +201,8 @@ def _paragraphs(text: str) -> list[str]:
     """Return the paragraphs of text that is set as it was typed, as archives of mails are; code and Markdown stay one."""
     if "](http" in text:
         return [text]
-    lines = rejoined(text, 1).split("\n")
-    return lines if sum(map(runs_on, lines)) >= _FEWEST_PARAGRAPHS else [text]
+    lines = rejoined(text.split("\n"), 1)
+    return list(lines) if sum(map(runs_on, lines)) >= _FEWEST_PARAGRAPHS else [text]
 
 
 @lru_cache(maxsize=16_384)  # pages of one site call their parts the same

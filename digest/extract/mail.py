@@ -156,7 +156,7 @@ def _body(mail: EmailMessage) -> tuple[HtmlElement | None, str]:
 
 def _lines_of(text: str) -> list[str]:
     """Return the lines of a plain mail, its paragraphs whole."""
-    return list(filter(None, map(clean, rejoined(text, 1).split("\n"))))
+    return list(filter(None, map(clean, rejoined(text.split("\n"), 1))))
 
 
 def _sort(lines: list[str], subject: str) -> tuple[list[str], list[Removed]]:

@@ -55,7 +55,7 @@ LONGEST_CAPTION, SURE_BODY = 160, 0.95
 
 def read_plain(text: str, *, now: datetime | None = None, url: str | None = None) -> Reading:
     """Return what is read in a page copied as text, or raise `ExtractError`."""
-    rows = rows_of(rejoined(text))
+    rows = rows_of(rejoined(text.split("\n")))
     if not rows.bare:
         raise ExtractError(NO_ARTICLE)
     look = look_at(rows)

@@ -7,8 +7,13 @@ import unicodedata
 from dataclasses import dataclass
 from itertools import compress
 from operator import not_
+from string import ascii_letters
+from typing import TYPE_CHECKING
 
 from digest.text import strip_controls
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 #: Lines beyond this are left unread: an article ends long before.
 MOST_ROWS = 20_000
@@ -16,6 +21,8 @@ MOST_ROWS = 20_000
 _BULLETS = dict.fromkeys("*•·▪●■◦‣⁃", 1) | {"+": 2}
 _SPACED = {"- ": 1, "– ": 1, "— ": 1, "o ": 3, "o": 3}
 _NUMBER, _NUMBERED = 4, re.compile(r"\(?\d{1,3}[.)]\s")
+# What begins neither a bullet nor a number.
+_LETTERS = frozenset(ascii_letters) - {"o"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +50,9 @@ class Rows:
         return Rows(self.texts[some], self.bare[some], self.indents[some], self.gaps[some], self.marks[some])
 
 
-def rows_of(text: str) -> Rows:
-    """Return the rows of a page; lines that hold nothing but a bullet count as empty."""
-    raws, lines = _plain(text)
+def rows_of(raws: Sequence[str]) -> Rows:
+    """Return the rows of the lines of a page; lines that hold nothing but a bullet count as empty."""
+    raws, lines = _plain(raws)
     texts = list(filter(None, lines))  # a line of three is empty
     bares, marks = _without_bullets(texts)
     if not all(bares):
@@ -53,16 +60,14 @@ def rows_of(text: str) -> Rows:
         lines = ["" if line in bullets else line for line in lines]
         texts, marks = list(filter(None, lines)), bytes(compress(marks, bares))
         bares = list(filter(None, bares))
-    indents = [
-        0 if raw is line else len(raw) - len(raw.lstrip()) for raw, line in zip(raws, lines, strict=True) if line
-    ]
     gaps = bytes(compress(map(not_, ("", *lines)), lines))
+    indents = [raw.find(line[0]) for raw, line in zip(raws, lines, strict=True) if line]
     return Rows(texts, bares, indents, gaps, marks).part(0, MOST_ROWS)
 
 
-def _plain(text: str) -> tuple[list[str], list[str]]:
-    """Return the lines of a text in NFC without controls, as they stand and without the spaces that no word needs."""
-    raws = [raw if raw.isascii() else unicodedata.normalize("NFC", raw) for raw in text.split("\n")]
+def _plain(raws: Sequence[str]) -> tuple[Sequence[str], list[str]]:
+    """Return lines in NFC without controls, as they stand and without the spaces that no word needs."""
+    raws = [raw if raw.isascii() else unicodedata.normalize("NFC", raw) for raw in raws]
     lines = list(map(str.strip, raws))
     said = "".join(lines)
     if not said.isprintable():  # one page of eight
@@ -77,11 +82,9 @@ def _without_bullets(lines: list[str]) -> tuple[list[str], bytes]:
     """Return lines without the bullets they begin with, and the kind of each bullet; a number is named and stays."""
     bares, marks = lines.copy(), bytearray(len(lines))
     for at, line in enumerate(lines):
-        first = line[0]
-        kind = _BULLETS.get(first)
-        if not kind and first.isalpha() and first != "o":
+        if line[0] in _LETTERS:  # most
             continue
-        kind = kind or _SPACED.get(line[:2])
+        kind = _BULLETS.get(line[0]) or _SPACED.get(line[:2])
         if kind:
             bares[at], marks[at] = line[1:].lstrip(), kind
         elif _NUMBERED.match(line):

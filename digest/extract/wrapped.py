@@ -35,25 +35,24 @@ _HYPHENED = re.compile(r"([^\W\d_]+)-$")
 _STOPS = re.compile(r"[.!?…:][\"'”’»)\]]{0,2}$")
 
 
-def rejoined(text: str, least: int = LEAST) -> str:
-    """Return a text whose paragraphs were cut into lines with each in one line; any other text as it is.
+def rejoined(lines: Sequence[str], least: int = LEAST) -> Sequence[str]:
+    """Return the lines of a text whose paragraphs were cut into them with each in one; those of any other as they are.
 
     So many lines show that it was cut; of a plain mail one is enough.
     """
-    lines = text.split("\n")
     if sum(map(FARTHEST.__lt__, map(len, lines))) * ONE_OF > len(lines):  # nearly all pages that browsers copied
-        return text
+        return lines
     bare = list(map(str.strip, lines))
     cut = _cuts(lines, bare, least)
     if not cut:
-        return text
+        return lines
     parted = PARTED * sum(bare[at].endswith("-") for at in cut) >= len(cut)
-    said = set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text)) if parted else set()
+    said = set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", "\n".join(lines))) if parted else set()
     whole: list[str] = []
     for at, line in enumerate(lines):
         kept = bare[at] if at - 1 in cut else line.rstrip()
         whole.append(_before(kept, bare[at + 1], said) if at in cut else f"{kept}\n")
-    return "".join(whole)[:-1]
+    return "".join(whole)[:-1].split("\n")
 
 
 def _cuts(lines: Sequence[str], bare: Sequence[str], least: int) -> frozenset[int]:
