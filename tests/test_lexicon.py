@@ -120,7 +120,7 @@ def test_what_rules_may_ask_of_words():
 def test_a_word_between_signs_is_read_as_any_other_piece(piece):
     """What is found of it without a search is what a search finds."""
     found, searched = Lexicon("en"), Lexicon("en")
-    numbers, all_of_it = found[piece], searched._add_all(piece, words(piece))
+    numbers, all_of_it = found[piece], searched._all(piece, words(piece))
 
     assert counted(numbers).counts.tolist() == counted(all_of_it).counts.tolist()
     assert counted(numbers).kinds.tolist() == counted(all_of_it).kinds.tolist()
