@@ -173,6 +173,6 @@ def test_lists_that_cannot_be_read(tmp_path):
     """A missing file, or one that is not UTF-8, is one clear line."""
     with pytest.raises(DigestError, match="cannot be read: No such file"):
         named("readers.csv")
-    (tmp_path / "latin").write_bytes(b"J\xfcrgen <j@example.org>\n")
+    (tmp_path / "latin").write_bytes(b"\xa3ukasz <l@example.org>\n")
     with pytest.raises(DigestError, match="is not UTF-8"):
         named(str(tmp_path / "latin"))

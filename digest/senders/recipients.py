@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from digest.addresses import Mailbox, read_mailbox
 from digest.errors import ConfigError, SendError
 from digest.models import Skipped
+from digest.senders.spelling import decoded
+from digest.senders.wanted import objection
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -25,6 +27,8 @@ _NAME_COLUMNS = ("name", "full name", "full_name", "fullname", "display name")
 _FIRST_COLUMNS = ("first name", "first_name", "firstname", "given name", "vorname")
 _LAST_COLUMNS = ("last name", "last_name", "lastname", "family name", "surname", "nachname")
 _COMMAND_TIME = 300
+#: The first line by which Excel is told what parts the cells.
+_SEPARATOR = re.compile(r"sep=([,;\t|])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,24 +83,31 @@ def text_of(name: str) -> str:
     """
     try:
         octets = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-        return octets.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise ConfigError(f"the list {name} is not UTF-8", hint="save it as UTF-8") from None
     except OSError as error:
         hint = "--to takes an address, a file, -, command:…, or ledger: (your subscribers)"
         raise ConfigError(f"the list {name} cannot be read: {error.strerror}", hint=hint) from None
+    return _text(octets, name)
+
+
+def _text(octets: bytes, name: str) -> str:
+    if octets.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        raise ConfigError(f"the list {name} is a workbook", hint='save its sheet as "CSV UTF-8", and name that file')
+    text = decoded(octets)
+    if text is None:
+        raise ConfigError(f"the list {name} is not UTF-8", hint='save it as UTF-8 (Excel: "CSV UTF-8")')
+    return text
 
 
 def _output_of(command: str) -> str:
     """Return what a command prints; no shell reads it."""
     try:
         run = subprocess.run(shlex.split(command), capture_output=True, check=True, timeout=_COMMAND_TIME)  # noqa: S603  # the user's own command
-        return run.stdout.decode("utf-8-sig")
-    except (OSError, ValueError, subprocess.SubprocessError, UnicodeDecodeError) as error:
+    except (OSError, ValueError, subprocess.SubprocessError) as error:
         last = getattr(error, "stderr", b"") or b""
         said = last.decode("utf-8", "replace").strip().rpartition("\n")[2][:200]
         said = said or getattr(error, "strerror", None) or type(error).__name__
         raise ConfigError(f"the command for the list failed: {said}", hint=f"try it by hand: {command}") from None
+    return _text(run.stdout, "of the command")
 
 
 def parse_list(text: str) -> Iterator[Mailbox | Skipped]:
@@ -109,9 +120,10 @@ def parse_rows(text: str) -> Iterator[tuple[Mailbox, dict[str, str]] | Skipped]:
     """Return the readers of a list, each with the columns that stand beside the address, by lower-case title."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     lines = [f"{line}\n" for line in text.split("\n") if _says_something(line)]
+    said = _SEPARATOR.fullmatch(lines.pop(0).strip()) if lines and _SEPARATOR.fullmatch(lines[0].strip()) else None
     if not lines:
         return
-    delimiter = max(",;\t", key=lines[0].count)
+    delimiter = said[1] if said else max(",;\t", key=lines[0].count)
     titles = [cell.strip().lower() for cell in next(csv.reader(lines[:1], delimiter=delimiter))]
     address = _address_column(titles)
     if address is None:
@@ -172,6 +184,8 @@ def _reader(
         mailbox = read_mailbox(row.get(column, ""))
     except SendError as error:
         return Skipped(what=",".join(row.values())[:200], stage="send", reason=error.message)
+    if why := objection(row):
+        return Skipped(what=mailbox.address, stage="send", reason=why)
     names = (" ".join(" ".join(row.get(title, "") for title in titles).split())[:200] for titles in naming)
     name = next(filter(None, names), mailbox.name)
     return Mailbox(address=mailbox.address, name=name), row
