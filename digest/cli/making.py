@@ -141,7 +141,11 @@ def _tell_run(run: Run, *, json: bool) -> None:
     for note in run.notes:
         say(f"note: {note}")
     _name_skipped(run.failed)
-    if run.built is None:
+    if run.readers:
+        have = _count(run.readers, "reader has", "readers have")
+        typer.echo("{}" if json else f"{have} {run.slug} already: it stays as it is")
+        say(f"hint: to make another issue, name it: --slug {run.slug}-2")
+    elif run.built is None:
         typer.echo("{}" if json else f"nothing new for {run.slug}{_span(run)}: no issue was made")
     else:
         _tell(run.built, json=json)

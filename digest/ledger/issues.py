@@ -63,10 +63,20 @@ def _edition(row: dict[str, Any]) -> Edition:
     return Edition(**row)
 
 
-def last_until(ledger: Ledger, slug: str) -> datetime | None:
-    """Return where the window of the newest issue but `slug` ended: where the next one begins."""
-    row = ledger.execute("SELECT max(until) FROM issues WHERE slug <> ?", (slug,)).fetchone()
+def last_until(ledger: Ledger, slug: str, *, by: datetime) -> datetime | None:
+    """Return where the last window that ended by then did, but that of `slug`: the next one begins there."""
+    at = moments.written(by)
+    row = ledger.execute("SELECT max(until) FROM issues WHERE slug <> ? AND until <= ?", (slug, at)).fetchone()
     return moments.read(row[0])
+
+
+def still_to_come(ledger: Ledger, slug: str, *, now: datetime) -> str | None:
+    """Return the first issue but `slug` that was made at a moment still to come: then, or now, the clock is wrong."""
+    at = moments.written(now)
+    row = ledger.execute(
+        "SELECT slug FROM issues WHERE slug <> ? AND until > ? ORDER BY until, slug LIMIT 1", (slug, at)
+    ).fetchone()
+    return row[0] if row else None
 
 
 def told_elsewhere(ledger: Ledger, slug: str) -> dict[str, str]:

@@ -87,6 +87,17 @@ def _refreeze(ledger: Ledger, send: int, frozen: Frozen, *, anew: bool) -> None:
     ledger.execute("UPDATE deliveries SET status = 'pending', attempts = 0, since = NULL WHERE send = ?", (send,))
 
 
+def reached(ledger: Ledger, issue: str) -> int:
+    """Return how many readers have an issue, or may have it; files and prints that are only looked at do not count."""
+    row = ledger.execute(
+        "SELECT count(DISTINCT d.reader) FROM deliveries d JOIN sends s ON s.id = d.send"
+        " WHERE s.issue = ? AND s.outlet NOT LIKE 'file:%' AND s.outlet NOT LIKE 'stdout:%'"
+        " AND d.status IN ('sent', 'unknown', 'handing')",
+        (issue,),
+    )
+    return int(row.fetchone()[0])
+
+
 def sent(ledger: Ledger, send: int) -> list[Delivery]:
     """Return what this run would leave as it is, since it was sent before."""
     rows = ledger.execute(

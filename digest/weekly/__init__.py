@@ -9,7 +9,6 @@ from __future__ import annotations
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +20,7 @@ from digest.errors import ExtractError, NothingNewError, SourceError
 from digest.extract import extract
 from digest.http import Guard, Manners, open_client
 from digest.ledger import issues as told
-from digest.ledger import memory, open_ledger, run_lock, transaction, writing
+from digest.ledger import memory, open_ledger, run_lock, sends, transaction, writing
 from digest.ledger.entries import offer
 from digest.models import Document, Skipped
 from digest.sources import gather, read
@@ -30,6 +29,7 @@ from digest.sources.naming import is_address
 from digest.sources.places import leads_elsewhere
 from digest.sources.week import AHEAD, LATE, Rules
 from digest.weekly.memories import Memories
+from digest.weekly.rules import clock_notes, rules_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -41,8 +41,6 @@ if TYPE_CHECKING:
     from digest.models import Article, Topic
     from digest.sources.gathering import Gathering
 
-#: The first issue looks back this far.
-FIRST = timedelta(days=7)
 #: So many issues back a story is known again.
 REMEMBERED = 8
 #: What nobody asked for in this time is swept out of the ledger.
@@ -71,6 +69,8 @@ class Run:
     failed: tuple[Skipped, ...] = ()
     #: What the editor should know: feeds that moved, sources that keep failing.
     notes: tuple[str, ...] = ()
+    #: So many readers have the issue of this slug already: it was left as it is.
+    readers: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +101,8 @@ def build_week(config: Config, wish: Wish, around: Around) -> Run:
 
 def _build(config: Config, wish: Wish, around: Around, ledger: Ledger) -> Run:
     rules = rules_of(config, wish, ledger, around.now)
+    if readers := _readers(config, rules.slug, ledger):
+        return Run(slug=rules.slug, window=rules.window, built=None, readers=readers)
     memories = Memories(ledger, rules)
     with client_of(config.http, around.guard) as client:
         setting = Setting(
@@ -126,7 +128,17 @@ def _build(config: Config, wish: Wish, around: Around, ledger: Ledger) -> Run:
         return _nothing_new(config, rules, skipped, gathering)
     _remember(ledger, built, gathering, rules, memories)
     failed = tuple(one for one in built.failed if one.what not in gathering.excerpts and one not in memories.known)
-    return Run(slug=rules.slug, window=rules.window, built=built, failed=failed, notes=gathering.notes)
+    notes = (*clock_notes(ledger, rules), *gathering.notes)
+    return Run(slug=rules.slug, window=rules.window, built=built, failed=failed, notes=notes)
+
+
+def _readers(config: Config, slug: str, ledger: Ledger) -> int:
+    """Return how many readers have the issue that stands under a slug: it is what the rest of them shall get.
+
+    A run that was killed while it sent is begun again from the build; a new issue under the old name would
+    be refused to whoever is left, and the one that was sent would be lost.
+    """
+    return sends.reached(ledger, slug) if slug in archive.slugs(config.issues) else 0
 
 
 def _nothing_new(config: Config, rules: Rules, skipped: tuple[Skipped, ...], gathering: Gathering) -> Run:
@@ -135,22 +147,6 @@ def _nothing_new(config: Config, rules: Rules, skipped: tuple[Skipped, ...], gat
         more = f" and {len(skipped) - 3} more" if len(skipped) > 3 else ""
         raise SourceError(f"every source failed ({reasons}{more})", hint="is this machine on the net? see: digest log")
     return Run(slug=rules.slug, window=rules.window, built=None, failed=skipped, notes=gathering.notes)
-
-
-def rules_of(config: Config, wish: Wish, ledger: Ledger, now: datetime) -> Rules:
-    """Return the slug and the window that a wish means, in the newsletter's own time zone."""
-    tz = window.zone(config.newsletter.timezone)
-    slug = archive.check_slug(wish.slug or wish.week or window.week_of(now, tz))
-    rules = partial(Rules, slug=slug, now=now, first_undated=config.build.first_undated)
-    if wish.week:
-        return rules(window=window.window_of_week(wish.week, tz), max_age=None)
-    if wish.since or wish.until:
-        return rules(window=window.window_between(wish.since, wish.until, tz), max_age=None)
-    age = timedelta(days=config.build.max_age)
-    last = told.last_until(ledger, slug)
-    since = max(last, now - age) if last else now - FIRST
-    span = window.Window(since=since, until=now)
-    return rules(window=span, max_age=age, follows=last is not None)
 
 
 def client_of(http: HttpSettings, guard: Guard | None = None) -> Client:
@@ -204,7 +200,9 @@ def _remember(ledger: Ledger, built: Built, gathering: Gathering, rules: Rules, 
     with transaction(ledger):
         memories.keep()
         span = rules.window
-        told.record_issue(ledger, built.issue, since=span.since, until=span.until or rules.now, now=rules.now)
+        # What comes between now and the end of a window that was asked for is the next issue's.
+        until = min(span.until or rules.now, rules.now)
+        told.record_issue(ledger, built.issue, since=span.since, until=until, now=rules.now)
         offer(ledger, rules.slug, gathering.entries)
         memory.sweep(ledger, before=rules.now - KEPT)
 
