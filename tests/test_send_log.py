@@ -1,9 +1,9 @@
 """What `digest log` tells of the sends."""
 
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
-from digest.ledger import open_ledger, sends
+from digest.ledger import open_ledger, sends, subscribers
 
 
 def test_sends_are_told_with_their_readers_by_status(tmp_path):
@@ -23,3 +23,16 @@ def test_sends_are_told_with_their_readers_by_status(tmp_path):
         ("2026-W47", {"pending": 1, "sent": 1}),
         ("2026-W46", {}),
     ]
+
+
+def test_issues_that_readers_still_wait_for_are_told(tmp_path):
+    """Who was put off when the next issue came is not forgotten; who has left, or waits since long ago, is no debt."""
+    now = datetime(2026, 11, 23, 12, tzinfo=UTC)
+    with closing(open_ledger(tmp_path / "digest.db")) as ledger:
+        for weeks, slug in enumerate(("2026-W47", "2026-W46", "2026-W30")):
+            frozen = sends.Frozen(issue=slug, outlet="mail", list_id="weekly.example.org", fingerprint="f")
+            number = sends.begin(ledger, frozen, now - timedelta(weeks=weeks**4))
+            sends.enroll(ledger, number, [(f"{name}@example.org",) * 2 + ("",) for name in ("ann", "bob", "cyd")])
+        subscribers.suppress(ledger, "cyd@example.org", subscribers.UNSUBSCRIBED, "", now)
+        assert sends.owed(ledger, "mail", but="2026-W47", since=now - timedelta(days=30)) == [("2026-W46", 2)]
+        assert sends.owed(ledger, "mail", but="2026-W46", since=now) == [("2026-W47", 2)]

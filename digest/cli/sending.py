@@ -285,6 +285,8 @@ def _sum_up(counts: Mapping[str, int], tries: Mapping[str, int], stand: Standing
         say(
             "hint: ask the service whether they arrived; --resend-unknown sends them again, perhaps for the second time"
         )
+    for slug, readers in stand.owed if stand else ():
+        say(f"note: {_readers(readers)} still to get {slug}: digest send {slug}")
     told = [
         f"{counts[status]} {status}"
         for status in ("sent", "deferred", "pending", "failed", "unknown")

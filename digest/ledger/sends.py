@@ -202,12 +202,24 @@ def history(ledger: Ledger) -> list[dict[str, Any]]:
 
 
 def in_doubt(ledger: Ledger, send: int) -> list[tuple[str, str]]:
-    """Return address and reason of each delivery that is unknown, whichever run left it."""
+    """Return address and reason of each delivery that is unknown, whichever run left it, with the message's id."""
     rows = ledger.execute(
-        "SELECT address, detail FROM deliveries WHERE send = ? AND status IN ('unknown', 'handing') ORDER BY id",
+        "SELECT address, detail, message_id FROM deliveries"
+        " WHERE send = ? AND status IN ('unknown', 'handing') ORDER BY id",
         (send,),
     )
-    return [(row["address"], row["detail"] or "") for row in rows]
+    return [(row["address"], f"{row['detail'] or ''} (Message-ID {row['message_id']})".lstrip()) for row in rows]
+
+
+def owed(ledger: Ledger, outlet: str, *, but: str, since: datetime) -> list[tuple[str, int]]:
+    """Return the other issues begun since then that readers still wait for, and how many do, the oldest first."""
+    rows = ledger.execute(
+        "SELECT s.issue, count(*) FROM sends s JOIN deliveries d ON d.send = s.id AND d.run = s.run"
+        " WHERE s.outlet = ? AND s.issue <> ? AND s.started >= ? AND d.status IN ('pending', 'deferred', 'handing')"
+        " AND d.reader NOT IN (SELECT reader FROM suppressed) GROUP BY s.id ORDER BY s.started, s.id",
+        (outlet, but, _stamp(since)),
+    )
+    return [(row[0], row[1]) for row in rows]
 
 
 def tally(ledger: Ledger, send: int) -> dict[str, int]:

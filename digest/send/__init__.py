@@ -10,6 +10,7 @@ import hmac
 import os
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from digest import archive
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Standing", "Way", "rehearse", "send", "send_test", "standing", "subscribed", "suppressed", "unsubscribe"]
 
+#: So long an issue that did not reach all its readers is told of.
+OWED = timedelta(days=30)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
@@ -42,6 +46,8 @@ class Standing:
     counts: dict[str, int]
     #: Address and reason of each delivery that nobody can be sure of.
     unknown: tuple[tuple[str, str], ...]
+    #: Slugs of other issues that readers still wait for, and how many do.
+    owed: tuple[tuple[str, int], ...] = ()
 
 
 def send(issue_folder: Path, *, via: str, to: Iterable[Mailbox | str], way: Way) -> Iterator[Receipt]:
@@ -101,10 +107,12 @@ def standing(issue_folder: Path, *, via: str, way: Way) -> Standing:
     way_out = parse_via(via)
     slug = archive.load_issue(issue_folder).slug
     with closing(open_ledger(way.ledger)) as ledger:
-        number = sends.find(ledger, slug, outlet_of(way_out))
+        outlet = outlet_of(way_out)
+        owed = tuple(sends.owed(ledger, outlet, but=slug, since=way.now() - OWED)) if way_out.delivers else ()
+        number = sends.find(ledger, slug, outlet)
         if number is None:
-            return Standing(counts={}, unknown=())
-        return Standing(counts=sends.tally(ledger, number), unknown=tuple(sends.in_doubt(ledger, number)))
+            return Standing(counts={}, unknown=(), owed=owed)
+        return Standing(counts=sends.tally(ledger, number), unknown=tuple(sends.in_doubt(ledger, number)), owed=owed)
 
 
 def rehearse(issue_folder: Path, *, to: Mailbox | str, way: Way) -> bytes:
