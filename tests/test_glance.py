@@ -4,7 +4,8 @@
 
 import pytest
 
-from digest.text.glance import at_a_glance
+from digest.text import language_of
+from digest.text.glance import at_a_glance, is_of_names
 
 
 @pytest.mark.parametrize(
@@ -51,3 +52,20 @@ def test_many_languages_are_known_at_a_glance(language, text):
 def test_what_may_be_of_several_languages_is_known_by_no_glance(text):
     """A table of names tells none, a text of three languages does not tell which."""
     assert at_a_glance(text) is None
+
+
+def test_small_words_that_languages_share_tell_together():
+    """A headline without a word that only its language has: three small ones, twice as many as of any other."""
+    assert at_a_glance("Barge of the old harbor is put up for sale by its owner after a storm") == "en"
+    assert at_a_glance("Lenne Bridge: Weber, Hale and Moore beat Alder 25:17, 31:12, 21:19 in Havenport") is None
+
+
+def test_names_and_numbers_tell_no_language():
+    """A table of results and a headline in capitals are of the language that is known otherwise."""
+    table = "Palm Harbor (1-0): Tolliver 25 points. Bean 17 points. Rockley 10 points. Bose 10 points. Moore 5 points."
+    assert at_a_glance(table) is None
+    assert language_of(table, "es") == "es"
+    assert language_of("Harbor Barge Blames Old Bridge: Weber, Hale Surprise Lenne Council Again (VIDEO)") == "en"
+    assert not is_of_names("Der Rat der Stadt Lenne hat am Montag die alte Brücke gesperrt")
+    assert not is_of_names("Künye | İletişim | Gizlilik Politikası | Çerez Politikası")
+    assert not is_of_names("市政府十二日宣布，跨江新大桥将于下月正式通车。")

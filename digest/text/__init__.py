@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from digest.text.boundaries import LONGEST, sentences
-from digest.text.glance import at_a_glance, small_words
+from digest.text.glance import at_a_glance, is_of_names, small_words
 from digest.text.length import WIDE, WIDE_CHARS, WIDER, length_of
 from digest.text.words import stemmer, words
 
@@ -75,11 +75,11 @@ def language_of(text: str, hint: str | None = None) -> str:
     fallback = (hint or "en").split("-")[0].split("_")[0].lower()
     if len(text) < 60:
         return fallback
-    classify = _classifier()
-    seen = at_a_glance(text)
-    if seen:
+    if seen := at_a_glance(text):
         return seen
-    code, _ = classify(text[:2000])
+    if is_of_names(text[:2000]):
+        return fallback
+    code, _ = _classifier()(text[:2000])
     code = _WITHIN.get(code, code)
     # "zxx" is no language, and "pcm" has always been English in few words: lists of links and versions.
     return str(code) if len(code) == _CODE else fallback
@@ -87,7 +87,7 @@ def language_of(text: str, hint: str | None = None) -> str:
 
 @cache
 def _classifier() -> Callable[[str], tuple[str, float]]:
-    """Return how py3langid tells languages; its model is read (.6 s) with the first text; no later one waits."""
+    """Return how py3langid tells languages; its model is read (.6 s) with the first text that no glance tells."""
     import py3langid
 
     py3langid.classify("")

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 # For each language words that it has and its neighbors lack ("los", where Galician says "os" and Catalan "els"), and
 # further small words that it may share with them.
@@ -37,6 +38,10 @@ _WORDS = {
 }  # fmt: skip
 _TELLS = {word: language for language, (telling, _) in _WORDS.items() for word in telling.split()}
 _SMALL = {language: frozenset(f"{telling} {more}".split()) for language, (telling, more) in _WORDS.items()}
+_HAVE = {
+    word: tuple(language for language, small in _SMALL.items() if word in small)
+    for word in frozenset[str]().union(*_SMALL.values())
+}
 _SCRIPTS = (
     ("ja", re.compile("[\u3041-\u30fa]")),
     ("ko", re.compile("[\uac00-\ud7a3]")),
@@ -46,6 +51,13 @@ _SCRIPTS = (
 #: texts in ten languages 5,514 are known so, none otherwise than py3langid has them (but for what it calls "pcm", Nigerian
 #: Pidgin, where it is English), in a tenth of its time.
 _LOOKS = ((150, 2, 4), (400, 2, 4), (2000, 3, 10))
+#: Where none tells, so many small words do, if one word of so many is small, and half as many are of any other language:
+#: of 3,228 texts that were left (most of them headlines) 1,650 are known so, three otherwise than py3langid has them, which
+#: is wrong there ("Justin Bieber Pins Selena To The Wall": German).
+_FEWEST, _SHARE, _TIMES = 3, 12, 2
+_AROUND = ".,:;!?…\"'“”„‘’«»()[]|•–—-&"
+#: A text of names and numbers has so large a share of them, and one word of so many, at most, that is neither.
+_NAMES, _OTHERS = 0.6, 12
 #: So many of the words that tell a language tell the same; a text is of a script where a character of so many is.
 _AGREED, _OF_SCRIPT = 0.8, 4
 
@@ -61,7 +73,10 @@ def at_a_glance(text: str) -> str | None:
         found = _by_words(text[:length].lower().split(), least, share)
         if found or len(text) <= length:
             break
-    return found or _by_script(text[: _LOOKS[0][0]])
+    found = found or _by_script(text[: _LOOKS[0][0]])
+    return found or next(
+        filter(None, (_by_small_words(text[:length].lower().split()) for length, *_ in _LOOKS[1:])), None
+    )
 
 
 def _by_words(words: list[str], least: int, share: int) -> str | None:
@@ -70,6 +85,25 @@ def _by_words(words: list[str], least: int, share: int) -> str | None:
     language = max(set(told), key=told.count, default="")
     sure = told.count(language) >= max(least, _AGREED * len(told))
     return language if sure and share * sum(map(_SMALL[language].__contains__, words)) >= len(words) else None
+
+
+def _by_small_words(words: list[str]) -> str | None:
+    """Return the language of which a text has the most small words, and twice as many as of any other."""
+    told = dict.fromkeys(word.strip(_AROUND) for word in words)
+    counts = Counter(language for word in told for language in _HAVE.get(word, ()))
+    (language, most), (_, others), *_ = *counts.most_common(2), ("", 0), ("", 0)
+    return language if most >= max(_FEWEST, _TIMES * others) and most * _SHARE >= len(told) else None
+
+
+def is_of_names(text: str) -> bool:
+    """Tell of a text in plain letters whether it is a table or a headline in capitals: names and numbers, hardly a word.
+
+    Statistics of letters take such for Latin, Luxembourgish or Shona: of 309, 284 are English, and no other was told.
+    """
+    words = list(filter(None, (word.strip(_AROUND) for word in text.split())))
+    named = sum(word[0].isupper() or word[0].isdigit() for word in words)
+    others = {word for word in words if word.islower() and word.isalpha()}
+    return named >= _NAMES * len(words) and len(others) * _OTHERS <= len(words) and all(map(str.isascii, words))
 
 
 def _by_script(text: str) -> str | None:
