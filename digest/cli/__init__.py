@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import gc
+import io
+import os
 import sys
+from contextlib import suppress
 
 import typer
 
@@ -35,6 +39,7 @@ def digest(*, version: version_option = False) -> None:
 
 def main() -> None:
     """Run the command line; an expected error is two lines on stderr and exit status 1."""
+    _speak_everywhere()
     gc.set_threshold(50_000, 20, 20)  # a run is short: looking for garbage every 700 objects is 6 % of a rebuild
     try:
         app()
@@ -46,3 +51,32 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()  # the reader of a pipe has left (`digest extract … | head`)
         sys.exit(1)
+    except OSError as error:
+        if not _is_of_a_disk(error):
+            raise
+        _let_go()
+        place = f"{str(error.filename)[:200]}: " if error.filename else ""
+        say(f"error: {place}{(error.strerror or type(error).__name__).lower()}")
+        say("hint: look at the name, at whose file or folder it is, and at the free space")
+        sys.exit(1)
+
+
+def _speak_everywhere() -> None:
+    """Make no character an error: files and pipes get UTF-8, a terminal of another charset what it can show."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            if stream.isatty() or "PYTHONIOENCODING" in os.environ:
+                stream.reconfigure(errors="backslashreplace")
+            else:
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _is_of_a_disk(error: OSError) -> bool:
+    """Tell what a disk or its owner refuses from a bug, which keeps its traceback."""
+    return error.filename is not None or error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EFBIG)
+
+
+def _let_go() -> None:
+    """Drop what standard output could not take, which Python would try to write once more at the end."""
+    with suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -51,6 +51,9 @@ def chosen(config: Config, issues: Path | None, **words: Any) -> Config:
     if words.get("language"):
         checked_language(words["language"])
     given = {key: value for key, value in words.items() if value is not None}
+    for value in given.values():
+        if any("\ud800" <= c <= "\udfff" for c in str(value)):  # what Python makes of bytes that are no UTF-8
+            raise ConfigError(f"{value!r} is no text in UTF-8", hint="look at the encoding of this terminal")
     return replace(
         config,
         archive=issues or config.archive,

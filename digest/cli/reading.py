@@ -181,6 +181,8 @@ def _articles(sources: list[str]) -> Iterator[Article]:
     settings = configured(None, needed=False)
     found, clean = find_named(sources, settings.http, Around(now=datetime.now(UTC)))
     cleaned = clean_all(found, clean)
+    if not cleaned.articles and not cleaned.failed:
+        raise SourceError("no article in the sources", hint="name files, folders or addresses that hold articles")
     yield from cleaned.articles
     for skip in cleaned.failed:
         say(f"skipped {skip.what}: {skip.reason}")

@@ -82,7 +82,7 @@ def text_of(name: str) -> str:
         ConfigError: it cannot be read.
     """
     try:
-        octets = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        octets = (sys.stdin.buffer.read() if sys.stdin else b"") if name == "-" else Path(name).read_bytes()
     except OSError as error:
         hint = "--to takes an address, a file, -, command:…, or ledger: (your subscribers)"
         raise ConfigError(f"the list {name} cannot be read: {error.strerror}", hint=hint) from None

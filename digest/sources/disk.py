@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import stat
 import zlib
 from dataclasses import dataclass
@@ -35,6 +36,39 @@ _INDEX = frozenset(
 )
 
 
+#: Bytes that are no UTF-8, line breaks and what steers a terminal: no name is printed or kept with them.
+_UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+
+
+def path_of(name: str) -> Path:
+    """Return the path that a name means, `~` being a user's own folder where there is that user."""
+    try:
+        return Path(name).expanduser()
+    except RuntimeError:
+        return Path(name)
+
+
+def is_file(path: Path) -> bool:
+    """Tell whether a file stands there; what may not be looked at, or cannot be a name, is none."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def stands(path: Path) -> bool:
+    """Tell whether something stands there that may be looked at."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
+def shown(name: str) -> str:
+    """Return a name as it can be printed and kept: what a file may be called and a text may not hold is escaped."""
+    return _UNFIT.sub(lambda found: found[0].encode("unicode_escape").decode(), name)
+
+
 def _listing(folder: Path) -> list[Path]:
     return list(folder.iterdir())
 
@@ -59,7 +93,7 @@ def files(folder: Path, disk: Disk) -> Iterator[tuple[str, Path] | Skipped]:
         count += not isinstance(found, Skipped)
         if count > MAX_FILES:
             yield Skipped(
-                what=str(folder), stage="source", reason=f"more than {MAX_FILES} files: the rest was left out"
+                what=shown(str(folder)), stage="source", reason=f"more than {MAX_FILES} files: the rest was left out"
             )
             return
         yield found
@@ -70,7 +104,7 @@ def _walk(folder: Path, below: PurePosixPath, root: Path, disk: Disk) -> Iterato
         paths = sorted(disk.listing(folder), key=lambda path: path.name)
     except OSError as error:
         yield Skipped(
-            what=str(below) if below.parts else folder.name,
+            what=shown(str(below) if below.parts else folder.name),
             stage="source",
             reason=f"the folder cannot be read: {why(error)}",
         )
@@ -83,15 +117,16 @@ def _walk(folder: Path, below: PurePosixPath, root: Path, disk: Disk) -> Iterato
             mode = path.lstat().st_mode
             inside = not stat.S_ISLNK(mode) or (path.is_file() and path.resolve().is_relative_to(root))
         except OSError as error:
-            yield Skipped(what=str(name), stage="source", reason=f"it cannot be read: {why(error)}")
+            yield Skipped(what=shown(str(name)), stage="source", reason=f"it cannot be read: {why(error)}")
             continue
         if not inside:
-            yield Skipped(what=str(name), stage="source", reason="a link that leads out of the folder is not followed")
+            reason = "a link that leads out of the folder is not followed"
+            yield Skipped(what=shown(str(name)), stage="source", reason=reason)
         elif stat.S_ISDIR(mode):
             if len(name.parts) < MAX_DEPTH:
                 yield from _walk(path, name, root, disk)
-        elif path.is_file():
-            yield str(name), path
+        elif is_file(path):
+            yield shown(str(name)), path
 
 
 def _junk(path: Path, *, top: bool) -> bool:

@@ -19,8 +19,12 @@ if TYPE_CHECKING:
 
 def read_stdin(stdin: BinaryIO | None) -> Iterator[Document | Skipped]:
     """Yield what standard input holds; its kind is told by its content alone."""
+    stdin = stdin or (sys.stdin.buffer if sys.stdin else None)
+    if stdin is None:
+        yield skipped("-", "standard input is closed")
+        return
     try:
-        content = disks.unpacked(disks.capped(stdin or sys.stdin.buffer), "-")
+        content = disks.unpacked(disks.capped(stdin), "-")
     except (OSError, SourceError) as error:
         yield skipped("-", error.message if isinstance(error, SourceError) else disks.why(error))
         return
@@ -29,8 +33,8 @@ def read_stdin(stdin: BinaryIO | None) -> Iterator[Document | Skipped]:
 
 def read_path(source: str, disk: Disk) -> Iterator[Document | Skipped]:
     """Yield what a file or folder holds; below a folder a document is named by its place in it."""
-    path = Path(source).expanduser()
-    name = path.name if path.is_absolute() else PurePath(source).as_posix()
+    path = disks.path_of(source)
+    name = disks.shown(path.name if path.is_absolute() else PurePath(source).as_posix())
     try:
         is_folder = path.is_dir()
         there = is_folder or path.exists()

@@ -17,7 +17,10 @@ MAX_MESSAGES = 5_000
 
 def is_maildir(path: Path) -> bool:
     """Tell a Maildir by its three folders."""
-    return all((path / name).is_dir() for name in ("cur", "new", "tmp"))
+    try:
+        return all((path / name).is_dir() for name in ("cur", "new", "tmp"))
+    except OSError:  # a folder that may not be looked into; reading it says so
+        return False
 
 
 def is_mbox(path: Path) -> bool:

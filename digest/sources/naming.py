@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 from digest import plugins
 from digest.errors import SourceError
 from digest.http import Failure
-from digest.sources import feeds, kinds, lists
+from digest.sources import disk, feeds, kinds, lists
 from digest.sources.imap import LOOPBACK
 from digest.sources.web import Answer, interpret
 
@@ -38,8 +39,9 @@ def named(name: str, *, folder: Path, client: Client) -> list[dict[str, Any]]:
     """
     if is_address(name):
         return _on_web(name, client)
-    if Path(name).expanduser().exists():
-        return _on_disk(name, folder)
+    path = disk.path_of(name)
+    if disk.stands(path):
+        return _on_disk(path, name, folder)
     found = _SCHEME.match(name)
     scheme = found[0].rstrip(":").lower() if found else None
     if scheme in ("imap", "imaps"):
@@ -69,18 +71,29 @@ def _mailbox(name: str) -> dict[str, Any]:
     return {"url": name}
 
 
-def _on_disk(name: str, folder: Path) -> list[dict[str, Any]]:
-    path = Path(name).expanduser()
-    if path.is_file():
-        content = path.read_bytes()[: 4 * kinds.HEAD * 16]
+def _on_disk(path: Path, name: str, folder: Path) -> list[dict[str, Any]]:
+    if disk.is_file(path):
+        content = _head(path, name)
         leads = lists.leads_in(kinds.read(content)[0]) if not kinds.binary(content) else None
         if leads:
             return [_table(lead.url, lead.title) for lead in leads]
         if path.suffix.lower() in lists.ENDINGS:
             raise SourceError(f"{name} names no feed", hint="give an OPML file, or a file with an address a line")
-    resolved = path.resolve()
-    inside = resolved.is_relative_to(folder.resolve())
-    return [{"path": resolved.relative_to(folder.resolve()).as_posix() if inside else str(path)}]
+    if disk.shown(name) != name:
+        raise SourceError(f"{disk.shown(name)} cannot stand in digest.toml", hint="give it a name that is UTF-8 text")
+    resolved, home = path.resolve(), folder.resolve()
+    if path.is_absolute() and not resolved.is_relative_to(home):
+        return [{"path": str(path)}]
+    # A path of digest.toml counts from its folder, wherever this was typed.
+    return [{"path": Path(os.path.relpath(resolved, home)).as_posix()}]
+
+
+def _head(path: Path, name: str) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(4 * kinds.HEAD * 16)
+    except OSError as error:
+        raise SourceError(f"{name} cannot be read: {disk.why(error)}", hint="whose file is it?") from None
 
 
 def _on_web(name: str, client: Client) -> list[dict[str, Any]]:

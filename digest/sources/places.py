@@ -56,7 +56,7 @@ def leads_elsewhere(path: Path) -> bool:
     """Tell whether a path is a mailbox, or a list of addresses: each of what it holds is a source or an article."""
     if is_maildir(path):
         return True
-    if not path.is_file():
+    if not disk.is_file(path):
         return False
     return is_mbox(path) or path.suffix.lower() in _SURE_LISTS or _may_list(path)
 
@@ -78,15 +78,15 @@ def _read(source: Source, around: Surroundings) -> Iterator[Document | Skipped |
     elif where.startswith("plugin:"):
         yield from _from_plugin(source, around)
     else:
-        yield from _from_path(source, around.base / Path(where).expanduser())
+        yield from _from_path(source, around.base / disk.path_of(where))
 
 
 def _from_path(source: Source, path: Path) -> Iterator[Document | Skipped | Lead]:
     if is_maildir(path):
         yield from read_maildir(path, source.name)
-    elif path.is_file() and is_mbox(path):
+    elif disk.is_file(path) and is_mbox(path):
         yield from read_mbox(path, source.name)
-    elif path.is_file():
+    elif disk.is_file(path):
         yield from _from_file(source, path)
     else:
         yield from read_path(str(path), disk.Disk())

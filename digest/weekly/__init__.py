@@ -9,7 +9,6 @@ from __future__ import annotations
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digest import archive, window
@@ -25,6 +24,7 @@ from digest.ledger.entries import offer
 from digest.models import Document, Skipped
 from digest.sources import gather, read
 from digest.sources.collecting import Setting
+from digest.sources.disk import path_of
 from digest.sources.naming import is_address
 from digest.sources.places import leads_elsewhere
 from digest.sources.week import AHEAD, LATE, Rules
@@ -34,6 +34,7 @@ from digest.weekly.rules import clock_notes, rules_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import datetime
+    from pathlib import Path
 
     from digest.config import Config, HttpSettings
     from digest.http.client import Client
@@ -236,7 +237,7 @@ def find_named(
         with ExitStack() as stack:
             client: Client | None = None
             for name in names:
-                if not is_address(name) and not leads_elsewhere(Path(name).expanduser()):
+                if not is_address(name) and not leads_elsewhere(path_of(name)):
                     yield from read(name)
                     continue
                 client = client or stack.enter_context(client_of(http, around.guard))
