@@ -81,6 +81,7 @@ def test_topics_by_name(config):
         ("[newsletter\n", "digest.toml:1: Expected ']'", "brackets"),
         ('[newsletter]\nfrom = "nobody"\ntitle = "x"\n', "digest.toml:2: newsletter.from must be a mail address", ""),
         (HEAD + '[send]\nvia = "smtps://me:pw@mail.example"\n', "digest.toml:5: an address with a password in it", "DIGEST_SMTP_PASSWORD"),
+        (HEAD + 'unsubscribe = "https://a.example/leave"\n', "with {token} where the reader's own goes", ""),
         (HEAD + '[send]\npassword = "geheim"\n', "digest.toml:5: send.password is not a key here", "environment"),
         (HEAD + '[[sources]]\nurl = "https://a.example"\nname = "x"\n[[sources]]\npath = "b"\nname = "x"\n', "two sources are called x", "name"),
         (HEAD + '[[topics]]\nid = "a"\n[[sources]]\npath = "b"\ntopic = "c"\n', "names the topic c, which is not there", "a"),

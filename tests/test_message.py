@@ -109,7 +109,8 @@ def test_a_patched_token_is_the_same_as_one_encoded_with_it(words, key):
     for kind, sent in (("plain", rendering(words=words).text), ("html", rendering(words=words).html)):
         content = message.get_body((kind,)).get_content().replace("\r\n", "\n")
         assert content == sent.replace(TOKEN, token)
-    assert message["List-Unsubscribe"] == f"<https://example.org/u/{token}>"
+    by_mail = f"<mailto:weekly@example.org?subject=unsubscribe%20{token}>"
+    assert message["List-Unsubscribe"] == f"<https://example.org/u/{token}>, {by_mail}"
 
 
 def test_building_twice_gives_the_same_bytes():
@@ -176,7 +177,7 @@ def test_a_long_unsubscribe_link_stays_one_plain_line():
     """RFC 8058 dies of an encoded or folded List-Unsubscribe, which Python makes of a long one."""
     newsletter = replace(WEEKLY, unsubscribe="https://example.org/" + "deep/" * 30 + "{token}")
     raw = written(newsletter)
-    assert re.search(rb"(?m)^List-Unsubscribe: <https://example\.org/(?:deep/){30}\w{26}>\r$", raw)
+    assert re.search(rb"(?m)^List-Unsubscribe: <https://example\.org/(?:deep/){30}\w{26}>, <mailto:[^>\s]+>\r$", raw)
 
 
 def test_without_a_web_address_unsubscribing_is_a_mail():
@@ -217,7 +218,7 @@ def test_the_token_stands_in_link_and_header_only():
     raw = letter.to(reader, date=NOW, token=token, message_id=message_id(letter, reader, KEY))
     head = raw.partition(b"\r\n\r\n")[0].decode()
     assert [line for line in head.split("\r\n") if token in line] == [
-        f"List-Unsubscribe: <https://example.org/u/{token}>"
+        f"List-Unsubscribe: <https://example.org/u/{token}>, <mailto:weekly@example.org?subject=unsubscribe%20{token}>"
     ]
 
 

@@ -42,7 +42,8 @@ def _address(value: str) -> str:
 
 
 def _unsubscribe(value: str) -> str:
-    if safe_url(value.replace("{token}", "token")) is None and not value.startswith("mailto:"):
+    page = "{token}" in value and safe_url(value.replace("{token}", "token")) is not None
+    if not page and not value.startswith("mailto:"):
         raise ValueError("must be an http(s) address, with {token} where the reader's own goes, or a mailto:")
     return value
 

@@ -49,6 +49,8 @@ class Letter:
     head: bytes
     #: The unsubscribe link with `TOKEN` in it.
     unsubscribe: str
+    #: All that List-Unsubscribe offers: the link, and behind an address on the web one to write to.
+    ways_out: str
     #: The body, cut wherever (a part of) the token stands in it …
     pieces: tuple[bytes, ...]
     #: … and which part of the token stands between one piece and the next.
@@ -62,7 +64,7 @@ class Letter:
             f"Date: {format_datetime(date)}\r\n"
             f"To: {_mailbox_header(reader)}\r\n"
             f"Message-ID: {message_id}\r\n"
-            f"List-Unsubscribe: <{self.unsubscribe.replace(TOKEN, token)}>\r\n"
+            f"List-Unsubscribe: {self.ways_out.replace(TOKEN, token)}\r\n"
         )
         parts = [self.head, own.encode(), _CRLF, self.pieces[0]]
         octets = token.encode()
@@ -134,6 +136,7 @@ def compose(  # noqa: PLR0913  # all are given by name, and most by one caller i
             ("Content-Type", f'multipart/alternative; boundary="{boundary}"'),
         ),
         unsubscribe=link,
+        ways_out=_ways_out(newsletter, link),
         pieces=pieces,
         places=places,
     )
@@ -146,6 +149,12 @@ def mailto_unsubscribe(newsletter: Newsletter) -> str:
         return given.replace("{token}", TOKEN)
     to = given if given.startswith("mailto:") else read_mailbox(newsletter.reply_to or newsletter.sender).address
     return f"mailto:{to.removeprefix('mailto:')}?subject=unsubscribe%20{TOKEN}"
+
+
+def _ways_out(newsletter: Newsletter, link: str) -> str:
+    """Return the link and, behind one to a page, a mail, for programs that do not know RFC 8058."""
+    ways = (link,) if link.startswith("mailto:") else (link, mailto_unsubscribe(newsletter))
+    return ", ".join(f"<{way}>" for way in ways)
 
 
 def reader_token(key: bytes, list_id: str, reader: Mailbox, *, purpose: str = "unsubscribe") -> str:
