@@ -59,7 +59,9 @@ def send(
     via: Annotated[str | None, typer.Option(envvar="DIGEST_VIA", help="The way out, as one URL.")] = None,
     to: to_option = None,
     test: Annotated[list[str] | None, typer.Option(help="Send a marked copy here, and note nothing.")] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Print the first message; send nothing.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Print the first message, or the draft; send nothing.")
+    ] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Send without asking, and also an old issue.")] = False,
     force: Annotated[bool, typer.Option("--force", help="Send although the check finds errors.")] = False,
     resend_unknown: Annotated[
@@ -119,7 +121,7 @@ def send(
         say("hint: save the copy as it arrives; digest check FILE.eml tells whether it is signed as it must be")
         return
     if via and via.startswith("campaign+"):
-        _draft(folder, via, way)
+        (_rehearse_draft if dry_run else _draft)(folder, via, way)
         return
     recipients = _recipients(to or _own_list(settings, said.folder), way)
     if dry_run:
@@ -146,6 +148,16 @@ def _draft(folder: Path, via: str, way: Way) -> None:
 
     draft = save_draft(folder, via=via, way=way)
     typer.echo(f"{folder.name} is draft {draft} at {parse_via(via).name}; look at it there, and send it there")
+
+
+def _rehearse_draft(folder: Path, via: str, way: Way) -> None:
+    """Print the HTML as the service would be given it: it can be pasted there by hand, too."""
+    from digest.send.campaigns import rehearse_draft
+
+    draft = rehearse_draft(folder, via=via, way=way)
+    say(f"subject: {draft.subject}\npreheader: {draft.preheader}")
+    sys.stdout.buffer.write(draft.html.encode())
+    sys.stdout.buffer.flush()
 
 
 def _needed(via: str | None) -> str:

@@ -35,6 +35,11 @@ def save_draft(issue_folder: Path, *, via: str, way: Way) -> str:
         return _save(ledger, parcel, way_out, way)
 
 
+def rehearse_draft(issue_folder: Path, *, via: str, way: Way) -> Draft:
+    """Return the draft that an issue would become; no service is asked, and nothing is noted."""
+    return draft_of(parcel_of(issue_folder, way), service_of(parse_via(via).name).tag)
+
+
 def _save(ledger: Ledger, parcel: Parcel, via: Via, way: Way) -> str:
     service, account = service_of(via.name), account_of(via, way.secret("DIGEST_API_KEY"))
     slug = parcel.issue.slug
