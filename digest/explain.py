@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 from digest.edit.phrases import MORE
@@ -10,6 +11,7 @@ from digest.urls import canonical
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from datetime import tzinfo
 
     from digest.ledger.entries import Sight
     from digest.ledger.issues import Edition
@@ -69,10 +71,12 @@ def explain(
     return taken + left + tuple(_left_out(skip) for skip in rest)
 
 
-def not_taken(sight: Sight, edition: Edition | None, dropped: Sequence[Skipped] = ()) -> Explanation:
+def not_taken(
+    sight: Sight, edition: Edition | None, dropped: Sequence[Skipped] = (), *, tz: tzinfo = UTC
+) -> Explanation:
     """Explain why an issue took nothing of an entry that its sources named: by its report, else by the ledger."""
     slug = edition.slug if edition else "this issue"
-    skip = next((one for one in dropped if one.what == sight.entry), None)
+    skip = next((one for one in dropped if one.what in (sight.entry, sight.title)), None)
     if skip is not None:
         reason = skip.reason
     elif sight.issue is not None and sight.issue != slug:
@@ -82,7 +86,8 @@ def not_taken(sight: Sight, edition: Edition | None, dropped: Sequence[Skipped] 
     else:
         reason = f"published on {sight.published:%Y-%m-%d}, outside of {slug}"
         if edition is not None and edition.since and edition.until:
-            reason += f" ({edition.since:%Y-%m-%d %H:%M} to {edition.until:%Y-%m-%d %H:%M}, UTC)"
+            since, until = (f"{moment.astimezone(tz):%Y-%m-%d %H:%M}" for moment in (edition.since, edition.until))
+            reason += f" ({since} to {until}, {tz})"
     return Explanation(
         what=sight.title or sight.entry,
         taken=False,

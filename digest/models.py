@@ -41,6 +41,13 @@ class Document:
     weight: float = 1.0
     #: Its place in its source, from 0: the order of a feed says what its editors found important.
     position: int = 0
+    #: What a person knows it by in a source that holds several: a file's path, a mail's subject.
+    place: str | None = None
+
+    @property
+    def called(self) -> str:
+        """Return what a report calls it by."""
+        return self.url or self.title or self.place or self.source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -229,3 +229,12 @@ def test_a_feed_from_added_to_told(digest, newsletter):
 def test_the_codes_of_languages(code, right):
     """Two letters are ISO 639-1's, three are believed."""
     assert is_language(code) is right
+
+
+def test_what_cannot_be_added_keeps_nothing_else_out(digest, newsletter):
+    """Each is told with its hint, the others are added, and the status says that it was done in part."""
+    (newsletter.parent / "letters").mkdir()
+    status, out, err = digest("add", "ftp://x", "letters", "none.xml")
+    assert (status, out) == (3, "added letters\n")
+    assert [line.partition(":")[0] for line in err.splitlines()] == ["error", "hint"] * 2
+    assert "letters" in newsletter.read_text(encoding="utf-8")

@@ -43,7 +43,7 @@ def clean_all(
     outside: list[Skipped] = []
     for one in _each(found):
         if not isinstance(one, Skipped) and not window.holds(one.published):
-            outside.append(_outside(canonical(one.url, part=one.entry) or one.title or one.source))
+            outside.append(_outside(canonical(one.url, part=one.entry) or one.called))
             continue
         result = _cleaned(one, clean)
         if isinstance(result, Skipped):
@@ -77,7 +77,7 @@ def _cleaned(one: Document | Skipped, clean: Callable[[Document], Article]) -> A
     try:
         return clean(one)
     except ExtractError as error:
-        return Skipped(what=one.url or one.title or one.source, stage="extract", reason=error.message)
+        return Skipped(what=one.called, stage="extract", reason=error.message)
 
 
 def _length(article: Article) -> int:

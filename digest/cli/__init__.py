@@ -12,7 +12,7 @@ from contextlib import suppress
 import typer
 
 from digest.cli import making, newsletter, reading, sending
-from digest.cli.terms import say, version_option
+from digest.cli.terms import say_error, version_option
 from digest.errors import DigestError
 
 app = typer.Typer(
@@ -44,9 +44,7 @@ def main() -> None:
     try:
         app()
     except DigestError as error:
-        say(f"error: {error.message}")
-        if error.hint:
-            say(f"hint: {error.hint}")
+        say_error(error)
         sys.exit(1)
     except BrokenPipeError:
         sys.stderr.close()  # the reader of a pipe has left (`digest extract … | head`)

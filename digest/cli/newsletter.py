@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from digest.cli.choices import config_option, configured
-from digest.cli.terms import json_option, say, sources_argument
-from digest.errors import ConfigError
+from digest.cli.terms import IN_PART, json_option, say, say_error, sources_argument
+from digest.errors import ConfigError, DigestError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import tzinfo
 
 
 def register(app: typer.Typer) -> None:
@@ -53,6 +55,8 @@ def add(
 ) -> None:
     """Add feeds, sites, pages, folders, mailboxes or lists of them to digest.toml; its comments stay.
 
+    What cannot be a source is told, and the others are added.
+
     Example: digest add https://example.org/ articles/ feeds.opml
     """
     import os
@@ -62,8 +66,15 @@ def add(
     from digest.weekly import client_of
 
     settings = configured(config, needed=True)
+    tables, refused = [], []
     with client_of(settings.http) as client:
-        tables = [table for name in sources for table in named(name, folder=settings.folder, client=client)]
+        for name in sources:
+            try:
+                tables += named(name, folder=settings.folder, client=client)
+            except DigestError as error:
+                refused.append(error)
+    if not tables:
+        raise refused[0]
     added = add_sources(settings.path, tables)
     for place in added:
         typer.echo(f"added {place}")
@@ -71,6 +82,10 @@ def add(
         say("note: a mailbox is read with the password in DIGEST_IMAP_PASSWORD, which is not set yet")
     if len(added) < len(tables):
         say(f"{len(tables) - len(added)} of them were there already")
+    for one in refused:
+        say_error(one)
+    if refused:
+        raise typer.Exit(IN_PART)
 
 
 def log(*, config: config_option = None, json: json_option = False) -> None:
@@ -81,16 +96,17 @@ def log(*, config: config_option = None, json: json_option = False) -> None:
     from digest.codec import to_json
     from digest.ledger import open_ledger, writing
     from digest.ledger.log import log_of
+    from digest.window import zone
 
     settings = configured(config, needed=True)
     if not settings.ledger.is_file():
         raise ConfigError(f"{settings.ledger} is not there yet", hint="build an issue first: digest build")
     with writing(settings.ledger), closing(open_ledger(settings.ledger)) as ledger:
         found = log_of(ledger, warn_after=settings.build.warn_after)
-    typer.echo(to_json(found, indent=None) if json else "\n".join(_lines(found)))
+    typer.echo(to_json(found, indent=None) if json else "\n".join(_lines(found, zone(settings.newsletter.timezone))))
 
 
-def _lines(found: Mapping[str, Any]) -> Iterator[str]:
+def _lines(found: Mapping[str, Any], tz: tzinfo) -> Iterator[str]:
     yield "Issues"
     for issue in found["issues"]:
         yield f"  {issue['slug']:<10}  {issue['stories']:>3} stories  {issue['subject']}"
@@ -98,10 +114,15 @@ def _lines(found: Mapping[str, Any]) -> Iterator[str]:
         yield from ("", "Sends")
     for send in found["sends"]:
         told = ", ".join(f"{count} {status}" for status, count in send["readers"].items())
-        yield f"  {send['issue']:<10}  {send['started'][:16].replace('T', ' ')}  {send['outlet']}  {told}"
+        yield f"  {send['issue']:<10}  {_clock(send['started'], tz)}  {send['outlet']}  {told}"
     yield from ("", "Sources")
     for source in found["sources"]:
-        last = (source["last_success"] or "never")[:16].replace("T", " ")
+        last = _clock(source["last_success"], tz) if source["last_success"] else "never"
         mark = "!" if source["warning"] else " "
         error = f"  failed {source['failures']}×: {source['error']}" if source["failures"] else ""
         yield f"{mark} {source['source'][:48]:<48}  {source['entries']:>5} entries  last {last}{error}"
+
+
+def _clock(moment: str, tz: tzinfo) -> str:
+    """Return a moment of the ledger as the newsletter's own clock showed it."""
+    return f"{datetime.fromisoformat(moment).astimezone(tz):%Y-%m-%d %H:%M}"

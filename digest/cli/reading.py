@@ -16,6 +16,7 @@ from digest.models import Skipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import tzinfo
 
     from digest.explain import Explanation
     from digest.models import Article
@@ -100,19 +101,21 @@ def explain(
     from digest.codec import plain, to_json
     from digest.explain import explain as found_in
     from digest.explain import lines
+    from digest.window import zone
 
     folder = archive.find_issue(issues, issue)
     report = archive.load_report(folder)
     dropped = tuple(Skipped(**skip) for skip in report["skipped"])
-    explanations = found_in(what, archive.load_issue(folder), report, dropped, archive.load_articles(folder))
-    explanations = explanations or tuple(_remembered(what, folder, dropped))
+    loaded = archive.load_issue(folder)
+    explanations = found_in(what, loaded, report, dropped, archive.load_articles(folder))
+    explanations = explanations or tuple(_remembered(what, folder, dropped, zone(loaded.newsletter.timezone)))
     if not explanations:
         raise DigestError(f"nothing in {folder} is named {what!r}", hint="give an address or a part of a title")
     for one in explanations:
         typer.echo(to_json(plain(one), indent=None) if json else "\n".join(lines(one)) + "\n")
 
 
-def _remembered(what: str, folder: Path, dropped: tuple[Skipped, ...]) -> Iterator[Explanation]:
+def _remembered(what: str, folder: Path, dropped: tuple[Skipped, ...], tz: tzinfo) -> Iterator[Explanation]:
     """Yield why an issue did not take an address or a title, as far as the newsletter's ledger remembers."""
     from digest.explain import not_taken
     from digest.ledger import open_ledger
@@ -127,7 +130,7 @@ def _remembered(what: str, folder: Path, dropped: tuple[Skipped, ...]) -> Iterat
     with closing(open_ledger(file)) as ledger:
         edition = next((one for one in editions(ledger) if one.slug == folder.name), None)
         found = sights(ledger, sorted(filter(None, addresses))).values() or titled(ledger, what.strip())
-        yield from (not_taken(sight, edition, dropped) for sight in found)
+        yield from (not_taken(sight, edition, dropped, tz=tz) for sight in found)
 
 
 def check(

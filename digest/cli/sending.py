@@ -16,7 +16,7 @@ import typer
 
 from digest.cli import subscribing
 from digest.cli.choices import config_option, configured
-from digest.cli.terms import IN_PART, json_option, progress, say, tell_skipped
+from digest.cli.terms import IN_PART, json_option, progress, say, say_error, tell_skipped
 from digest.errors import ConfigError, DigestError, SendError
 from digest.models import Skipped
 
@@ -270,9 +270,7 @@ def _finish(receipts: Iterable[Receipt], standing: Callable[[], Standing] | None
     if error and not (error.temporary and {"sent", "deferred"} & set(counts)):
         raise error
     if error:
-        say(f"error: {error.message}")
-        if error.hint:
-            say(f"hint: {error.hint}")
+        say_error(error)
     if set(counts) - {"sent", "failed"}:
         raise typer.Exit(IN_PART)
     if tries["failed"]:

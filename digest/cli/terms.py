@@ -15,6 +15,7 @@ import digest
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from digest.errors import DigestError
     from digest.models import Skipped
 
 
@@ -41,6 +42,13 @@ IN_PART = 3
 def say(line: str = "") -> None:
     """Tell the user something on stderr; stdout is for results."""
     typer.echo(line, err=True)
+
+
+def say_error(error: DigestError) -> None:
+    """Tell an expected error: one line what happened, and one what would help."""
+    say(f"error: {error.message}")
+    if error.hint:
+        say(f"hint: {error.hint}")
 
 
 def tell_skipped(skipped: Sequence[Skipped], most: int = 20) -> None:

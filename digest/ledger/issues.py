@@ -64,17 +64,22 @@ def _edition(row: dict[str, Any]) -> Edition:
 
 
 def last_until(ledger: Ledger, slug: str, *, by: datetime) -> datetime | None:
-    """Return where the last window that ended by then did, but that of `slug`: the next one begins there."""
-    at = moments.written(by)
-    row = ledger.execute("SELECT max(until) FROM issues WHERE slug <> ? AND until <= ?", (slug, at)).fetchone()
+    """Return where the last window that ended by then did, but that of `slug`: the next one begins there.
+
+    What comes between the moment an issue was built and a later end that was asked for it is the next one's.
+    """
+    row = ledger.execute(
+        "SELECT max(min(until, built)) FROM issues WHERE slug <> ? AND min(until, built) <= ?",
+        (slug, moments.written(by)),
+    ).fetchone()
     return moments.read(row[0])
 
 
 def still_to_come(ledger: Ledger, slug: str, *, now: datetime) -> str | None:
     """Return the first issue but `slug` that was made at a moment still to come: then, or now, the clock is wrong."""
-    at = moments.written(now)
     row = ledger.execute(
-        "SELECT slug FROM issues WHERE slug <> ? AND until > ? ORDER BY until, slug LIMIT 1", (slug, at)
+        "SELECT slug FROM issues WHERE slug <> ? AND min(until, built) > ? ORDER BY built, slug LIMIT 1",
+        (slug, moments.written(now)),
     ).fetchone()
     return row[0] if row else None
 

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from digest.http.client import Client
     from digest.ledger import Ledger
+    from digest.ledger.entries import Sight
     from digest.sources.asking import Came
     from digest.sources.feeds import Entry
     from digest.sources.readers import Readers
@@ -81,6 +82,8 @@ class Brought:
     rest: tuple[Sighted, ...]
     #: True where an old answer stands in for one that failed.
     failed: bool
+    #: The keys of pages and files: somebody chose them one by one.
+    by_hand: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,7 +174,11 @@ class Week:
         dated = [_dated(Taken(order, source, one), self.setting) for one in found]
         likely = tuple(one for one in dated if may_take(one.published, rules))
         old = tuple(Sighted(one.key, one.published, one.title) for one in dated if not may_take(one.published, rules))
-        self.brought.append(Brought(order=order, source=source, likely=likely, rest=(*old, *rest), failed=failed))
+        both = (*old, *rest)
+        by_hand = frozenset(one.key for one in dated if isinstance(one, Whole) and not one.is_mail)
+        self.brought.append(
+            Brought(order=order, source=source, likely=likely, rest=both, failed=failed, by_hand=by_hand)
+        )
 
     def choose(self) -> None:
         """Choose what the issue takes of each source, and remember all of it, source by source in their order.
@@ -197,6 +204,9 @@ class Week:
         if not brought.failed:
             memory.note_success(ledger, source.name, entries=len(both), now=rules.now)
         chosen = [one for one, sight in zip(brought.likely, seen, strict=False) if takes(sight, rules)]
+        unseen = [sight for sight in seen if sight.entry in brought.by_hand and sight.entry not in known]
+        if left := [sight for sight in unseen if sight.published and not takes(sight, rules)]:
+            self.notes.append((brought.order, _of_another_time(source.name, left)))
         newest = _newest(chosen, source.limit)
         self.taken += [Taken((*brought.order, at), source, one) for at, one in enumerate(newest)]
 
@@ -221,6 +231,16 @@ def _newest(chosen: list[Entry | Whole], limit: int) -> list[Entry | Whole]:
         return chosen
     places = sorted(range(len(chosen)), key=lambda at: chosen[at].published or _OLDEST, reverse=True)[:limit]
     return [chosen[at] for at in sorted(places)]
+
+
+def _of_another_time(source: str, left: Sequence[Sight]) -> str:
+    """Say once of what a person put there that its own date keeps it out: it is missed, and no source failed."""
+    days = sorted(f"{sight.published:%Y-%m-%d}" for sight in left)
+    if len(left) == 1:
+        return f"{left[0].title or left[0].entry} is dated {days[0]}, which is not this issue's time: it was left out"
+    span = days[0] if days[0] == days[-1] else f"{days[0]} to {days[-1]}"
+    names = ", ".join(sight.title or sight.entry for sight in left[:3]) + (", …" if len(left) > 3 else "")
+    return f"{source}: {len(left)} are dated {span}, which is not this issue's time, and were left out: {names}"
 
 
 def _led(source: Source, lead: Lead) -> Source:

@@ -9,10 +9,13 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from digest.models import Document, Skipped
+from digest.models import Skipped
+from digest.sources.mailboxes import mail
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from digest.models import Document
 
 #: The newest so many messages of the time asked for.
 MAX_MESSAGES = 500
@@ -79,7 +82,7 @@ def _message(server: imaplib.IMAP4, number: str, name: str, position: int) -> Do
         return _skipped(f"{name}#{number}", f"it is larger than {MAX_BYTES // 1_000_000} MB")
     _, found = server.fetch(number, "(BODY.PEEK[])")
     content = next((part[1] for part in found if isinstance(part, tuple)), b"")
-    return Document(source=name, content=content, media_type="message/rfc822", position=position)
+    return mail(content, name, position)
 
 
 def _skipped(what: str, reason: str) -> Skipped:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
 from typing import TYPE_CHECKING
 
 from digest.models import Document, Skipped
@@ -11,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+_SUBJECT = re.compile(rb"^subject:((?:.*)(?:\r?\n[ \t].*)*)", re.IGNORECASE | re.MULTILINE)
 #: A mailbox is read from its end backwards no further than this.
 MAX_MESSAGES = 5_000
 
@@ -43,7 +48,7 @@ def read_mbox(path: Path, name: str) -> Iterator[Document | Skipped]:
                     yield Skipped(what=f"{name}#{at}", stage="source", reason=reason)
                     continue
                 file.seek(start)
-                yield _mail(file.read(end - start), name, at)
+                yield mail(file.read(end - start).replace(b"\n>From ", b"\nFrom "), name, at)
     except OSError as error:
         yield Skipped(what=name, stage="source", reason=f"it cannot be read: {why(error)}")
 
@@ -63,9 +68,22 @@ def _starts(path: Path) -> list[tuple[int, int]]:
     return [*spans, (begin, place)] if begin is not None else spans
 
 
-def _mail(content: bytes, name: str, position: int) -> Document:
-    content = content.replace(b"\n>From ", b"\nFrom ")
-    return Document(source=name, content=content, media_type="message/rfc822", position=position)
+def mail(content: bytes, name: str, position: int) -> Document:
+    """Return a mail of a mailbox as a document that is known by its subject."""
+    subject = subject_of(content)
+    place = f"{name}: {subject}" if subject else f"{name}, mail {position + 1}"
+    return Document(source=name, content=content, media_type="message/rfc822", position=position, place=place)
+
+
+def subject_of(content: bytes) -> str | None:
+    """Return a mail's subject, decoded, on one line; None where there is none."""
+    found = _SUBJECT.search(content[:100_000].replace(b"\r\n", b"\n").split(b"\n\n", 1)[0])
+    if not found:
+        return None
+    raw = found[1].decode("utf-8", "replace")
+    with suppress(HeaderParseError, LookupError, ValueError):  # a charset that is none: as it stands
+        raw = str(make_header(decode_header(raw)))
+    return " ".join(raw.split())[:200] or None
 
 
 def read_maildir(path: Path, name: str) -> Iterator[Document | Skipped]:
@@ -83,6 +101,6 @@ def read_maildir(path: Path, name: str) -> Iterator[Document | Skipped]:
                 reason = f"it is larger than {MAX_BYTES // 1_000_000} MB"
                 yield Skipped(what=f"{name}/{found.name}", stage="source", reason=reason)
                 continue
-            yield Document(source=name, content=found.read_bytes(), media_type="message/rfc822", position=position)
+            yield mail(found.read_bytes(), name, position)
         except OSError as error:
             yield Skipped(what=f"{name}/{found.name}", stage="source", reason=f"it cannot be read: {why(error)}")

@@ -41,11 +41,16 @@ def read_place(source: Source, around: Surroundings) -> Iterator[Document | Skip
     """Yield what a source that is not on the web holds, under its name; it never raises."""
     for found in _read(source, around):
         if isinstance(found, Document):
-            yield replace(found, source=source.name)
+            yield replace(found, source=source.name, place=found.place or _place(found.source, source))
         elif isinstance(found, Skipped) and not found.what.startswith(source.name):
             yield replace(found, what=source.name if _is_whole(found, source) else f"{source.name}/{found.what}")
         else:
             yield found
+
+
+def _place(name: str, source: Source) -> str | None:
+    """Return what a file below a source's folder is known by; None for the source itself."""
+    return None if name in (source.name, source.where, Path(source.where).name) else f"{source.name}/{name}"
 
 
 def _is_whole(found: Skipped, source: Source) -> bool:

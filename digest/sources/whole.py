@@ -29,8 +29,13 @@ class Whole:
 
     @property
     def title(self) -> str | None:
-        """Return its title, where its source names one."""
-        return self.found.title
+        """Return its title, where its source names one, or what it is known by there."""
+        return self.found.title or self.found.place
+
+    @property
+    def is_mail(self) -> bool:
+        """Tell a mail, which came by itself, from a page or a file, which a person chose."""
+        return self.found.media_type == "message/rfc822"
 
     @property
     def url(self) -> str | None:

@@ -201,9 +201,7 @@ def _remember(ledger: Ledger, built: Built, gathering: Gathering, rules: Rules, 
     with transaction(ledger):
         memories.keep()
         span = rules.window
-        # What comes between now and the end of a window that was asked for is the next issue's.
-        until = min(span.until or rules.now, rules.now)
-        told.record_issue(ledger, built.issue, since=span.since, until=until, now=rules.now)
+        told.record_issue(ledger, built.issue, since=span.since, until=span.until or rules.now, now=rules.now)
         offer(ledger, rules.slug, gathering.entries)
         memory.sweep(ledger, before=rules.now - KEPT)
 

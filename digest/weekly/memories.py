@@ -51,9 +51,7 @@ class Memories:
         slug = self._told.get(article.id)
         if slug:
             reason = f"told in issue {slug}"
-            self.known.add(
-                Skipped(what=document.url or document.title or document.source, stage="extract", reason=reason)
-            )
+            self.known.add(Skipped(what=document.called, stage="extract", reason=reason))
             raise ExtractError(reason)
         return article
 
@@ -66,7 +64,7 @@ class Memories:
 
     def _extracted(self, document: Document) -> Article:
         # its place changes with every new entry of its feed, and its text does not
-        bare = replace(document, source="", topic=None, weight=1.0, position=0)
+        bare = replace(document, source="", topic=None, weight=1.0, position=0, place=None)
         key = _key(bare, self._extractor)
         kept = self._new.get(key) or told.extracted(self._ledger, key)
         if kept is None:

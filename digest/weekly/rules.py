@@ -35,7 +35,7 @@ def rules_of(config: Config, wish: Wish, ledger: Ledger, now: datetime) -> Rules
     last = told.last_until(ledger, slug, by=now)
     _refuse_a_clock_gone_back(ledger, slug, last, now)
     since = max(last, now - age) if last else now - FIRST
-    span = window.Window(since=since, until=now)
+    span = window.Window(since=since.astimezone(tz), until=now.astimezone(tz))
     return rules(window=span, max_age=age, follows=last is not None)
 
 
