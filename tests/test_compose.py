@@ -134,6 +134,20 @@ def test_the_editors_file_is_obeyed(week):
     assert stories["stadium"].note == "We were there."
 
 
+def test_sections_are_named_by_their_headings_too_and_a_name_of_none_is_told(week):
+    """An editor sees "Deportes", not "sport"; a slip of the pen sends no story under the last section in silence."""
+    edits = parse_edits(
+        'order = ["DEPORTES"]\n[titles]\nDeportes = "Juego y deporte"\nModa = "Estilo"\n'
+        '[[story]]\nstory = "Shares fall as profits shrink"\ntopic = "deportes"\n'
+        '[[story]]\nstory = "Central bank raises interest rate"\ntopic = "Economa"\n'
+    )
+    edition = issue_of(week, edits=edits, topics=news_topics("es"), newsletter=Newsletter(language="es"))
+    first = edition.issue.sections[0]
+    assert (first.topic, first.title) == ("sport", "Juego y deporte")
+    assert "market" in {story.lead.id for story in first.stories}
+    assert [skip.what for skip in edition.dropped if "no section" in skip.reason] == ["Economa", "Moda"]
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

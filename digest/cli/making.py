@@ -167,10 +167,11 @@ def _name_skipped(failed: Iterable[Skipped]) -> None:
 def _tell(built: Built, *, json: bool) -> None:
     from digest.codec import to_json
     from digest.edit.edits import UNHEEDED
+    from digest.edit.wished import NO_SECTION
 
     for skip in built.report["skipped"]:
-        if skip["reason"] == UNHEEDED:
-            say(f"note: {skip['what']}: {UNHEEDED}")
+        if skip["reason"] in (UNHEEDED, NO_SECTION):
+            say(f"note: {skip['what']}: {skip['reason']}")
     if json:
         typer.echo(to_json(built.report, indent=None))
     else:

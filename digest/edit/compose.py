@@ -14,6 +14,7 @@ from digest.edit.labels import sections_of
 from digest.edit.memory import remembered, section_names
 from digest.edit.rank import chosen, outlets_of
 from digest.edit.sections import arranged
+from digest.edit.wished import by_ids, unknown, wished
 from digest.models import Issue, Skipped, Story
 
 if TYPE_CHECKING:
@@ -69,8 +70,9 @@ def compose(  # noqa: PLR0913  # the design gives these names; each has its defa
     dropped += unheeded(edits, clusters.groups)
     labeled = [_labeled(draft.reports) for draft in drafts]
     filed = file_articles(labeled, topics or (), language=newsletter.language, names=section_names(earlier))
+    edits = by_ids(edits, filed.topics, newsletter.language)
     drafts = [
-        replace(draft, topic=(draft.wish and draft.wish.topic) or filing.topic)
+        replace(draft, topic=wished(draft.wish, edits) or filing.topic)
         for draft, filing in zip(drafts, filed.filings, strict=True)
     ]
     drafts.sort(key=_order)
@@ -80,6 +82,7 @@ def compose(  # noqa: PLR0913  # the design gives these names; each has its defa
     dropped += [_over(draft, limit, least) for at, draft in enumerate(drafts) if at not in places]
     stories = [_story(draft, known or {}, sentences, algorithm) for draft in carried]
     sections = arranged(stories, filed.topics, edits, newsletter.language, min_section)
+    dropped += unknown(edits, sections)
     issue = Issue(
         slug=slug,
         number=number,
