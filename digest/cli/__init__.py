@@ -12,7 +12,7 @@ from contextlib import suppress
 import typer
 
 from digest.cli import making, newsletter, reading, sending
-from digest.cli.terms import say_error, version_option
+from digest.cli.terms import say, say_error, version_option
 from digest.errors import DigestError
 
 app = typer.Typer(

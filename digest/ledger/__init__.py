@@ -82,7 +82,8 @@ def run_lock(path: Path, *, name: str = "run") -> Iterator[None]:
             lock.execute("BEGIN EXCLUSIVE")
         except sqlite3.Error as error:
             if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
-                raise DigestError(f"{path} cannot be locked: {error}", hint="is its folder writable?") from error
+                hint = "is its folder writable, and is there room on its disk?"
+                raise DigestError(f"{path} cannot be locked: {error}", hint=hint) from error
             hint = "wait until it is done; nothing was changed"
             raise DigestError(f"another {name} is at work with {path}", hint=hint) from error
         yield
