@@ -146,12 +146,13 @@ NAN = float("nan")
         ([4.0, 0.0], [0.0, 0.0], 0, 0),
         ([4.0, 0.0], [-1.0, 1.0], None, None),
         ([1.0, 0.0], [-1.0, 3.0], 1, None),
-        ([1.0, 0.0], [NAN, NAN], 0, 0),
+        ([2.0, 0.0], [NAN, NAN], 0, 0),
+        ([1.0, 0.0], [NAN, NAN], None, None),
         ([0.0, 0.0], [NAN, NAN], None, None),
     ],
 )
 def test_a_place_must_be_borne_out(strengths, bearing, news, discovered):
-    """Little that is named must be borne out; what words bear out far more moves it; not known, a name is enough."""
+    """Little that is named must be borne out; what words bear out far more moves it; not known, two names are."""
     assert places_of(strengths, bearing) == (news, discovered)
 
 

@@ -11,10 +11,11 @@ from digest.edit.strangers import beside
 from digest.models import Article, Topic
 
 
-def claims(strengths: list[list[float]]) -> Claims:
-    """Return what words alone say."""
+def claims(strengths: list[list[float]], *, read: bool = False) -> Claims:
+    """Return what keywords alone say; where articles are `read`, all their words bear out every topic."""
     rows = np.array(strengths)
-    return Claims(rows, np.zeros_like(rows), np.zeros((rows.shape[1], 2)), 0.1, rows, np.full_like(rows, np.nan))
+    bearing = np.full_like(rows, 1.0 if read else np.nan)
+    return Claims(rows, np.zeros_like(rows), np.zeros((rows.shape[1], 2)), 0.1, rows, bearing)
 
 
 def test_the_topic_of_the_news_set_that_a_given_one_is_does_not_stand_beside_it():
@@ -45,7 +46,7 @@ def test_an_article_that_names_nothing_has_no_place_where_few_others_name_it():
     """However sure likeness is, it needs a topic that its articles name."""
     strengths = [[4.0, 0.0]] * 20 + [[0.0, 1.0]] * 20 + [[0.0, 0.0]] * 2
     shares = np.array([[1.0, 0.0]] * 20 + [[0.0, 1.0]] * 20 + [[1.0, 0.0], [0.0, 1.0]], dtype=np.float32)
-    places = discovered_places(Leaning(shares, shares.T, shares.T), claims(strengths))
+    places = discovered_places(Leaning(shares, shares.T, shares.T), claims(strengths, read=True))
 
     assert [place.filed for place in places[:40]] == [0] * 20 + [1] * 20
     assert [place.filed for place in places[40:]] == [0, None]
@@ -70,7 +71,7 @@ def leaning(shares: list[list[float]]) -> Leaning:
 )
 def test_what_is_missing_for_a_topic_of_the_week_is_said(strengths, shares, articles, nearest):
     """Too small a week for a weak word; a topic that the week does not fill; nothing where it is filed."""
-    rows = claims([strengths] * articles)
+    rows = claims([strengths] * articles, read=True)
 
     assert discovered_places(leaning([shares] * articles), rows) == [nearest] * articles
 
@@ -89,10 +90,26 @@ def test_what_is_missing_in_another_language_or_among_what_names_nothing_is_said
     found = news_places(shares, claims([[0.0, 0.0], [0.0, 0.0]]))
 
     assert found == [
-        (0, "in its language a topic must be named"),
+        (0, "what names it counts 0.00, asked 1.10 in its language"),
         (0, "it is more like the stories that name no topic"),
     ]
     assert given_places(shares, claims([[0.0, 0.0], [1.0, 0.0]])) == [(0, ""), found[1]]
+
+
+@pytest.mark.parametrize(
+    ("strengths", "missing"),
+    [
+        ([1.0, 0.0], "what names it counts 1.00, asked 1.10 in its language"),
+        ([2.0, 0.0], ""),
+        ([3.0, 4.0], "what names it counts 1.00, asked 1.10 in its language"),
+        ([4.0, 3.0], ""),
+    ],
+)
+def test_in_another_language_a_topic_must_be_named_clearly(strengths, missing):
+    """A single mention, or little more than of another topic, files nothing: in the news set and in a week's own."""
+    rows, shares = claims([strengths] * 60), leaning([[0.95, 0.05]] * 60)
+
+    assert news_places(shares, rows)[0] == discovered_places(shares, rows)[0] == (0, missing)
 
 
 def test_a_filing_says_what_came_nearest_by_which_words_and_is_silent_where_a_topic_took_it():

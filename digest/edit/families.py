@@ -9,7 +9,7 @@ from digest.edit.terms import stop_words
 # "Weber said", "Mr. Weber's": a family name at the start, with nothing that tells who that is.
 _FAMILY = re.compile(
     r"[\"“„«]?(?:(?:Mr|Mrs|Ms|Dr|M|Mme)\b\.? )?([A-ZÄÖÜÀ-ÖØ-Þ][a-zß-öø-ÿ]+(?:-[A-Z]\w+)?)"
-    r"(?=['’]s?\b|,? [a-zß-öø-ÿ])"
+    r"(?=['’]s?\b|,? [a-zß-öø-ÿ]|, \d\d?,)"
 )
 _ADDRESSED = re.compile(r"\b(?:Mr|Mrs|Ms|Herrn?|Frau|Mme)\b\.? ([A-ZÄÖÜÀ-Þ][\w-]+)(?! [A-ZÄÖÜÀ-Þ])")
 _TITLES = ("Mr", "Ms", "Herr", "Frau", "Mme")

@@ -137,7 +137,7 @@ def harmless(passage: Passage) -> bool:
     bare = text.rstrip(_CLOSING)
     cut = bare.endswith(_CUT) or _TORN.match(text) is not None
     dated = passage.size < _FEWEST and any(map(str.isdigit, text))  # "July 18, 2002"
-    if not passage.size or dated or text.isupper():
+    if not passage.size or dated or text.isupper() or all(word[0] in "@#" for word in text.split()):
         return False
     return bare[-1] not in "?؟" and not cut and balanced(text) and not _is_beside(passage)
 

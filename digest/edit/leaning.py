@@ -134,11 +134,12 @@ _LINKS = {
         r"|the same (?!day|week|month|year)|it (?:seems|appears)\b"
         r"|all (?:of )?(?:these|those)\b|all of (?:this|that)\b|all this\b|at the time,|to be fair\b"
         r"|one (?:that|which|where|who)\b|i mean\b"
-        r"|well(?:,| yes\b| no\b| then\b)|anyway\b|last time\b|i hope (?:this|that|it)\b"
+        r"|well(?:,| yes\b| no\b| then\b)|anyway\b|last time\b|(?:yes|no),|i hope that\b"
+        r"|i (?:hope|think|believe|guess|suspect|find|love|like) (?:this|these|it|them)\b"
         r"|the (?:short |simple )?answer\b|the (?:next|other) (?:tip|step|one|question|reason|point)s?\b"
         r"|(?:further|interestingly|additionally|again|similarly|likewise|besides|consequently|otherwise|conversely"
         r"|afterwards?|lastly|secondly|thirdly|second|third|indeed|plus|alternatively|accordingly|equally|elsewhere"
-        r"|finally|in (?:response|return)"
+        r"|finally|inside|nearby|in (?:response|return)"
         r"|of these|among (?:them|these|those)|once more|even then|like many others|personally(?:, though)?),)",
         re.IGNORECASE,
     ),
@@ -171,7 +172,8 @@ _LINKS = {
 #: One of these words stands there.
 TURNING = frozenset({"however", "though", "contrast", "hand", "instance", "example"})
 _WITHIN = re.compile(
-    r"[^.,;:“\"]{2,60}, (?:however|though|by contrast|on the other hand|for instance|for example),"
+    r"[^.,;:“\"]{2,60}(?:, (?:however|though|by contrast|on the other hand)| for instance| for example|, for instance"
+    r"|, for example),"
     r"|.*, (?:however|for instance|for example)\.$"
 )
 # "Those people", "Some of these": what it means stands right before it.
