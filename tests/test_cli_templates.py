@@ -79,3 +79,30 @@ def test_a_template_is_copied_out_once(digest, tmp_path):
     assert "is there already" in said
     assert unknown == 1
     assert "brief, cards, classic" in named
+
+
+def test_the_newsletter_is_named_from_outside(digest, page, tmp_path):
+    """`--config` finds a newsletter's issues and templates for every verb that reads or makes an issue."""
+    assert digest("init", "weekly", "--template", "classic")[0] == 0
+    style = tmp_path / "weekly" / "templates" / "classic" / "style.css"
+    style.write_text(style.read_text(encoding="utf-8") + "\nh1 { letter-spacing: 3px }\n", encoding="utf-8")
+    there = ("--config", "weekly/digest.toml")
+    assert digest("build", page.name, *there, "--slug", "x")[0] == 0
+    folder = tmp_path / "weekly" / "issues" / "x"
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+
+    assert b"letter-spacing:3px" in before["email.html"].replace(b" ", b"")
+    assert digest("rebuild", *there)[0] == 0
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
+    assert digest("check", *there)[0] == 0
+    assert "tide mill" in digest("explain", "tide mill", *there)[1]
+    assert not (tmp_path / "issues").exists()
+
+
+@pytest.mark.parametrize("verb", ["extract", "summarize"])
+def test_a_configuration_that_is_named_must_be_there(digest, tmp_path, verb):
+    """Silence about it would fetch by other manners than those asked for."""
+    (tmp_path / "page.txt").write_text("A page.", encoding="utf-8")
+    status, _, err = digest(verb, "page.txt", "--config", "nowhere.toml")
+    assert status == 1
+    assert err.startswith("error: there is no nowhere.toml\n")

@@ -40,6 +40,16 @@ def configured(path: Path | None, *, needed: bool, instead: str = "") -> Config:
     return Config(path=Path(NAME), newsletter=Newsletter())
 
 
+def home_of(config: Path | None) -> Path:
+    """Return the newsletter's folder: that of the configuration that is named, else this one."""
+    return config.parent if config else Path()
+
+
+def issues_at(issues: Path | None, config: Path | None) -> Path:
+    """Return the folder of built issues: the one that is named, else the newsletter's own."""
+    return issues or home_of(config) / "issues"
+
+
 def chosen(config: Config, issues: Path | None, **words: Any) -> Config:
     """Return the configuration with the words of the line in the place of its own, where they are given.
 

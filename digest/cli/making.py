@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from digest.cli.choices import chosen, config_option, configured
+from digest.cli.choices import chosen, config_option, configured, home_of, issues_at
 from digest.cli.terms import IN_PART, issues_option, json_option, progress, say
 from digest.errors import ConfigError
 
@@ -83,7 +83,8 @@ def build(
 def rebuild(
     issue: Annotated[str | None, typer.Argument(help="A slug or folder; the newest by default.")] = None,
     *,
-    issues: issues_option = Path("issues"),
+    config: config_option = None,
+    issues: issues_option = None,
     json: json_option = False,
 ) -> None:
     """Build an issue again from its own articles, after changes to edits.toml or templates.
@@ -93,7 +94,8 @@ def rebuild(
     from digest import archive
     from digest.build import rebuild as run
 
-    _tell(run(archive.find_issue(issues, issue), templates=_own_templates()), json=json)
+    folder = archive.find_issue(issues_at(issues, config), issue)
+    _tell(run(folder, templates=_templates_in(home_of(config))), json=json)
 
 
 def preview(
@@ -103,7 +105,8 @@ def preview(
     source: Annotated[
         list[str] | None, typer.Option("--source", help="What it was built from, to be watched; repeatable.")
     ] = None,
-    issues: issues_option = Path("issues"),
+    config: config_option = None,
+    issues: issues_option = None,
 ) -> None:
     """Show an issue as its readers will see it, on a page of this machine only; Ctrl-C stops it.
 
@@ -122,17 +125,17 @@ def preview(
     def around() -> Around:
         return Around(now=datetime.now(UTC), environment=os.environ)
 
-    folder = archive.find_issue(issues, issue)
-    config = configured(None, needed=False)
-    if source or not config.path.is_file():
+    folder = archive.find_issue(issues_at(issues, config), issue)
+    settings = configured(config, needed=False)
+    if source or not settings.path.is_file():
         renewal = renewal_of_named(folder, source or [], around)
     else:
-        renewal = renewal_of_newsletter(folder, config, around)
+        renewal = renewal_of_newsletter(folder, settings, around)
     serve(folder, rebuild=renewal, watched=renewal.watched, port=port, say=typer.echo)
 
 
-def _own_templates() -> tuple[Path, ...]:
-    folder = Path("templates")
+def _templates_in(home: Path) -> tuple[Path, ...]:
+    folder = home / "templates"
     return (folder,) if folder.is_dir() else ()
 
 

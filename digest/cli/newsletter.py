@@ -34,7 +34,7 @@ def init(
     ] = "Weekly digest <digest@example.org>",
     template: Annotated[str | None, typer.Option(help="Copy a built-in template out, to be changed.")] = None,
 ) -> None:
-    """Start a newsletter: digest.toml with comments, a folder for articles, one for issues.
+    """Start a newsletter: digest.toml with comments, folders for articles, issues and templates.
 
     Example: digest init weekly --title "The Weekly"
     """

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from digest.cli.choices import configured
+from digest.cli.choices import config_option, configured, issues_at
 from digest.cli.terms import IN_PART, issues_option, json_option, say, sources_argument
 from digest.errors import DigestError, SourceError
 from digest.models import Skipped
@@ -41,6 +41,7 @@ def extract(
     sources: sources_argument,
     *,
     removed: Annotated[bool, typer.Option("--removed", help="Show the lines that were removed, and why.")] = False,
+    config: config_option = None,
     json: json_option = False,
 ) -> None:
     """Print the clean articles of pages, feeds and mails as text.
@@ -49,7 +50,7 @@ def extract(
     """
     from digest.codec import plain, to_json
 
-    for article in _articles(sources):
+    for article in _articles(sources, config):
         if json:
             typer.echo(to_json(plain(article), indent=None))
         else:
@@ -61,6 +62,7 @@ def summarize(
     *,
     sentences: Annotated[int, typer.Option(min=1, max=50, help="How many sentences at most.")] = 3,
     algorithm: Annotated[str | None, typer.Option(help="A summarizer of sumy's by name: lexrank, …")] = None,
+    config: config_option = None,
     json: json_option = False,
 ) -> None:
     """Print the best sentences of any page, file or feed, word for word.
@@ -70,7 +72,7 @@ def summarize(
     from digest.codec import plain, to_json
     from digest.edit.summarize import summarize as pick
 
-    for article in _articles(sources):
+    for article in _articles(sources, config):
         summary = pick(article, sentences=sentences, algorithm=algorithm)
         if json:
             row = {
@@ -90,7 +92,8 @@ def explain(
     what: Annotated[str, typer.Argument(help="An address, an article's id, or a part of a title.")],
     *,
     issue: Annotated[str | None, typer.Option("--issue", help="The issue's slug; the newest by default.")] = None,
-    issues: issues_option = Path("issues"),
+    config: config_option = None,
+    issues: issues_option = None,
     json: json_option = False,
 ) -> None:
     """Say why an article was taken, dropped, merged, or filed where it is.
@@ -103,7 +106,7 @@ def explain(
     from digest.explain import lines
     from digest.window import zone
 
-    folder = archive.find_issue(issues, issue)
+    folder = archive.find_issue(issues_at(issues, config), issue)
     report = archive.load_report(folder)
     dropped = tuple(Skipped(**skip) for skip in report["skipped"])
     loaded = archive.load_issue(folder)
@@ -138,7 +141,8 @@ def check(
         str | None, typer.Argument(help="A slug or folder, the newest by default; or a message as it arrived (.eml).")
     ] = None,
     *,
-    issues: issues_option = Path("issues"),
+    config: config_option = None,
+    issues: issues_option = None,
     json: json_option = False,
 ) -> None:
     """Look for what readers would stumble over; the status is 1 when something must not go out.
@@ -151,7 +155,7 @@ def check(
     if issue and issue.endswith(".eml"):
         findings, well = check_arrival(_message(Path(issue))), "the message arrived as it should"
     else:
-        findings, well = _findings(issues, issue), "the issue is fit to send"
+        findings, well = _findings(issues_at(issues, config), issue), "the issue is fit to send"
     for finding in findings if json else ():
         typer.echo(to_json(plain(finding), indent=None))
     if not json:
@@ -176,12 +180,12 @@ def _message(file: Path) -> bytes:
         raise SourceError(f"{file} cannot be read: {error.strerror}", hint="save the message as it arrived") from None
 
 
-def _articles(sources: list[str]) -> Iterator[Article]:
+def _articles(sources: list[str], config: Path | None) -> Iterator[Article]:
     """Yield the articles of the sources; then say what was skipped and leave with the status for it."""
     from digest.build.clean import clean_all
     from digest.weekly import Around, find_named
 
-    settings = configured(None, needed=False)
+    settings = configured(config, needed=False)
     found, clean = find_named(sources, settings.http, Around(now=datetime.now(UTC)))
     cleaned = clean_all(found, clean)
     if not cleaned.articles and not cleaned.failed:

@@ -28,7 +28,10 @@ def _print_version(wanted: bool) -> None:  # noqa: FBT001  # typer's callback
 version_option = Annotated[
     bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
 ]
-issues_option = Annotated[Path, typer.Option("--issues", envvar="DIGEST_ISSUES", help="The folder of built issues.")]
+issues_option = Annotated[
+    Path | None,
+    typer.Option("--issues", envvar="DIGEST_ISSUES", help="The folder of built issues.", show_default="issues"),
+]
 json_option = Annotated[bool, typer.Option("--json", help="Print JSON, one object a line.")]
 sources_argument = Annotated[
     list[str],

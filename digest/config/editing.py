@@ -66,7 +66,7 @@ def init_newsletter(
     if path.exists():
         raise ConfigError(f"there is a newsletter in {folder} already", hint=f"edit {path}, or choose another folder")
     try:
-        for name in ("articles", "issues"):
+        for name in ("articles", "issues", "templates"):
             (folder / name).mkdir(parents=True, exist_ok=True)
         ignored = folder / ".gitignore"
         if not ignored.exists():
