@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import ssl
 import threading
 import time
 from email.message import Message
 from email.utils import parsedate_to_datetime
-from functools import lru_cache
 from typing import TYPE_CHECKING, Self, cast
 from urllib.parse import urlsplit
 
@@ -17,6 +15,7 @@ from digest import __version__
 from digest.errors import SourceError
 from digest.http import GONE, Failure, Fetched
 from digest.http.bodies import ENCODINGS, body_of, is_gzip
+from digest.http.certificates import certificates
 from digest.http.guard import ForbiddenError
 from digest.http.transport import Transport
 from digest.urls import safe_url
@@ -64,7 +63,7 @@ class Client:
         contact = f"; +{manners.contact}" if manners.contact else ""
         self._agent = f"digest/{__version__} (newsletter builder{contact})"
         self.manners = manners
-        self._transport = Transport(guard, connections=manners.connections, ssl_context=_certificates())
+        self._transport = Transport(guard, connections=manners.connections, ssl_context=certificates())
         self._sleep = sleep
         self._robots: dict[str, RobotFileParser | bool] = {}
         self._lock = threading.Lock()
@@ -215,12 +214,6 @@ def _unsafe(url: str) -> str:
     if parts.scheme.lower() in ("http", "https") and "@" in parts.netloc:
         return "an address with a name or a password in it is not fetched"
     return "only plain http and https addresses are fetched"
-
-
-@lru_cache(maxsize=1)
-def _certificates() -> ssl.SSLContext:
-    """Return the system's certificates, read once (0.2 s)."""
-    return ssl.create_default_context()
 
 
 def _plainly(error: httpx.HTTPError) -> str:

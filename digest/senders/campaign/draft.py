@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit
 
 from digest.errors import ConfigError, SendError
+from digest.http.certificates import certificates
 from digest.senders.via import is_loopback
 
 if TYPE_CHECKING:
@@ -218,7 +219,9 @@ def open_api(service: Service, account: Account, commit: Callable[[], None], kee
     parts = urlsplit(account.options.get("api", address))
     if parts.scheme != "https" and not is_loopback(parts.hostname or ""):
         raise ConfigError(f"{parts.geturl()!r} is no https address", hint="the key must not travel in the clear")
-    client = httpx.Client(base_url=parts.geturl(), timeout=_TIMEOUT, follow_redirects=False, **login)
+    client = httpx.Client(
+        base_url=parts.geturl(), verify=certificates(), timeout=_TIMEOUT, follow_redirects=False, **login
+    )
     return Api(client, account.key, commit, keep, service.is_draft)
 
 
