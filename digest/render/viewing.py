@@ -31,6 +31,7 @@ _JOINED = {"ar", "fa", "ur", "he", "hi", "bn", "mr", "ne", "ta", "te", "ja", "zh
 MOST_ALSO = 6
 LONGEST_TITLE = 300
 LONGEST_NAME = 80
+_NO_LETTERS = re.compile(r"[\W_]+")
 
 
 def view(issue: Issue, forms: Sequence[Sequence[str]] | None = None) -> PageView:
@@ -149,7 +150,7 @@ def _told(story: Story) -> tuple[Sentence, ...]:
 
 
 def _letters(said: str) -> str:
-    return "".join(sign for sign in said.casefold() if sign.isalnum())
+    return _NO_LETTERS.sub("", said.casefold())
 
 
 def _quote(sentence: Sentence, url: str | None) -> Quote:
