@@ -1,23 +1,22 @@
 """The week as one run: built, remembered, never told twice, and made good after a kill."""
 
 import os
-import subprocess
-import sys
+import signal
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
+from digest import archive, weekly
 from digest.build import rebuild
 from digest.errors import DigestError
 from digest.ledger import memory, open_ledger, run_lock
 from digest.ledger.issues import editions
+from digest.sources import collecting, gathering
 from digest.weekly import Around, Wish, build_named
 from tests.servers.feeds import Reply
 from tests.weeks import NOW, OTHER, WORDS, articles, entry, feed, run, titles
 
-ROOT = Path(__file__).parent.parent
 MILL = (
     "The miller of the tide mill told visitors on Friday that he grinds at night, when the sea is high twice a week. "
     "A stone from the quarry in the north replaced the cracked one, and it weighs more than a small car. "
@@ -187,55 +186,59 @@ def test_two_runs_cannot_meet(newsletter, web):
     assert not config.issues.exists()
 
 
-KILLED = """
-import sys, threading, os
-from datetime import datetime, UTC
-from pathlib import Path
-import digest.ledger, digest.weekly, digest.archive
-from digest.sources import collecting, gathering
-from digest.config import load_config
-
-step, left = sys.argv[2], int(sys.argv[3])
-module, name = {"fetch": (gathering, "transaction"), "choose": (collecting, "transaction"),
-                "write": (digest.archive, "write_issue"),
-                "remember": (digest.weekly.told, "record_issue"), "commit": (os, "getppid")}[step]
-real = getattr(module, name)
-
-def deadly(*args, **kwargs):
-    global left
-    left -= 1
-    if left < 0:
-        os.kill(os.getpid(), 9)
-    return real(*args, **kwargs)
-
-setattr(module, name, deadly)
-opened = digest.weekly.open_ledger
-
-def watched(path):
-    ledger = opened(path)
-    ledger.set_trace_callback(lambda statement: statement == "COMMIT" and deadly())
-    return ledger
-
-if step == "commit":
-    digest.weekly.open_ledger = watched
-digest.weekly.build_week(load_config(Path(sys.argv[1])), digest.weekly.Wish(),
-                         digest.weekly.Around(now=datetime(2026, 11, 20, 17, tzinfo=UTC)))
-"""
+#: Where a run is killed: the module and the name of what it is about to call.
+STEPS = {
+    "fetch": (gathering, "transaction"),
+    "choose": (collecting, "transaction"),
+    "write": (archive, "write_issue"),
+    "remember": (weekly.told, "record_issue"),
+}
 
 
+def kill_a_run(config, step, left, monkeypatch):
+    """Build in a process of its own that kills itself at a step, or inside a commit; return how it ended."""
+
+    def deadly(real):
+        def die_at_last(*args, **kwargs):
+            nonlocal left
+            left -= 1
+            if left < 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+            return real(*args, **kwargs)
+
+        return die_at_last
+
+    def watched(path):
+        ledger, commit = open_ledger(path), deadly(lambda: None)
+        ledger.set_trace_callback(lambda statement: statement == "COMMIT" and commit())
+        return ledger
+
+    child = os.fork()  # and no new interpreter, which takes a second to load what is loaded here
+    if child == 0:
+        try:
+            if step == "commit":
+                monkeypatch.setattr(weekly, "open_ledger", watched)
+            else:
+                module, name = STEPS[step]
+                monkeypatch.setattr(module, name, deadly(getattr(module, name)))
+            run(config)
+        finally:
+            os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+@pytest.mark.filterwarnings("ignore:This process.*is multi-threaded:DeprecationWarning")
 @pytest.mark.parametrize(
     ("step", "left"), [("fetch", 0), ("choose", 0), ("write", 0), ("remember", 0), *[("commit", n) for n in (0, 2, 4)]]
 )
-def test_a_killed_run_is_made_good_by_the_next(newsletter, web, tmp_path, step, left):
+def test_a_killed_run_is_made_good_by_the_next(newsletter, web, tmp_path, monkeypatch, step, left):
     """A kill -9 while sources are noted, before the issue is written or remembered, inside a commit: all the same.
 
     bench/gather.py kill does it at 50 random moments and at every commit.
     """
     web.routes["/g"] = Reply(feed(entry("/bread", "Bread of yesterday", None, OTHER)))
     config = newsletter(f'url = "{web.url("/f")}"', f'url = "{web.url("/g")}"')
-    command = [sys.executable, "-c", KILLED, str(config.path), step, str(left)]
-    killed = subprocess.run(command, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=False)
-    assert killed.returncode == -9
+    assert kill_a_run(config, step, left, monkeypatch) == -signal.SIGKILL
     after = {path.name: path.read_bytes() for path in run(config).built.folder.iterdir()}
     calm = replace(config, path=tmp_path / "calm" / "digest.toml")
     calm.folder.mkdir()

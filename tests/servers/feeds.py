@@ -129,12 +129,13 @@ class FeedServer:
         return reply.fault not in ("cut", "short", "long")
 
 
-def real_feeds(folder: Path) -> dict[str, Reply]:
-    """Return a route for each real feed, by its name, packed as it was kept."""
+def real_feeds(folder: Path, most: int | None = None) -> dict[str, Reply]:
+    """Return a route for each real feed, or for so many of the shortest, by its name, packed as it was kept."""
     packed = {"Content-Encoding": "gzip", "Content-Type": "application/rss+xml"}
+    shortest = sorted(folder.iterdir(), key=lambda path: (path.stat().st_size, path.name))[:most]
     return {
         f"/{path.name.removesuffix('.xml.gz')}": Reply(path.read_bytes(), headers=dict(packed))
-        for path in sorted(folder.iterdir())
+        for path in sorted(shortest)
     }
 
 
