@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from digest.config import load_config
 from digest.config.languages import is_language
 from tests.servers.faults import feed
 from tests.servers.feeds import FeedServer, Reply
@@ -23,6 +24,20 @@ def newsletter(digest, tmp_path):
     """Begin a newsletter in the folder; return its digest.toml."""
     assert digest("init")[0] == 0
     return tmp_path / "digest.toml"
+
+
+def test_a_newsletter_is_begun_in_its_language_and_time_zone(digest, tmp_path):
+    """Both go into digest.toml, and what comes next is told; what is neither begins nothing."""
+    status, out, err = digest("init", "bote", "--language", "de", "--timezone", "Europe/Berlin")
+    assert (status, out) == (0, "bote/digest.toml\n")
+    assert err.startswith("next: cd bote, then digest add")
+    said = load_config(tmp_path / "bote" / "digest.toml").newsletter
+    assert (said.language, said.timezone) == ("de", "Europe/Berlin")
+    for wrong in (("--language", "german"), ("--timezone", "Berlin")):
+        status, _, err = digest("init", "other", *wrong)
+        assert status == 1
+        assert is_two_lines(err)
+    assert not (tmp_path / "other").exists()
 
 
 def is_two_lines(err: str) -> bool:

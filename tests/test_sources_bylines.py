@@ -51,6 +51,8 @@ def test_several_names_are_told_apart_and_the_outlet_is_none_of_them(raw, name):
         ("admin", "The Tide", None),
         ("N/A", "The Tide", None),
         ("Our Editors", "The Tide", None),
+        ("release-actions[bot]", "tideclock", None),
+        ("Ann Lee, release-actions[bot]", "tideclock", "Ann Lee"),
         ("Agencies | Monitoring Desk", "The Tide", None),
         ("Special to The Tide", "Tide", None),
         ("The Harbor Tide Courier", "HTC", None),

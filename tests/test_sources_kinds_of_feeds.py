@@ -47,7 +47,7 @@ def test_a_video_is_told_by_its_description():
 def test_a_release_is_called_by_what_it_is_a_release_of():
     """And told by its first change, not by the heading of all changes."""
     article = article_of(RELEASE)
-    assert article.title == "tideclock v2.1.0"
+    assert (article.title, article.publisher) == ("tideclock v2.1.0", "tideclock")
     assert [sentence.text for sentence in summarize(article).sentences] == [
         "Fix the drift of the clock at spring tides in #41"
     ]

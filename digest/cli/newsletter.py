@@ -32,6 +32,8 @@ def init(
     sender: Annotated[
         str, typer.Option("--from", help='The sender: "Name <a@b.org>".')
     ] = "Weekly digest <digest@example.org>",
+    language: Annotated[str, typer.Option(help="The language of dates and fixed words: en, pt-BR.")] = "en",
+    timezone: Annotated[str, typer.Option(help="The newsletter's time zone, an IANA name.")] = "UTC",
     template: Annotated[str | None, typer.Option(help="Copy a built-in template out, to be changed.")] = None,
 ) -> None:
     """Start a newsletter: digest.toml with comments, folders for articles, issues and templates.
@@ -43,7 +45,9 @@ def init(
     from digest.config.editing import init_newsletter
 
     if template is None or not (folder / NAME).is_file():
-        typer.echo(init_newsletter(folder, title=title, sender=sender))
+        typer.echo(init_newsletter(folder, title=title, sender=sender, language=language, timezone=timezone))
+        there = "" if folder == Path() else f"cd {folder}, then "
+        say(f"next: {there}digest add FEED…, digest build, digest preview")
     if template is not None:
         typer.echo(copy_template(template, folder / "templates"))
 

@@ -6,7 +6,9 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from digest.config import NAME, load_config
+from digest.config.languages import checked_language
 from digest.errors import ConfigError
+from digest.window import zone
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,8 +23,8 @@ from = {sender}
 # address = "1 Example Street, Exampletown"    # the postal address many laws want in the footer
 # url = "https://news.example.org"             # where issues/ stands on the web
 # unsubscribe = "https://news.example.org/u/{{token}}"
-language = "en"
-timezone = "UTC"                               # weeks begin and end by its clock: Europe/Berlin, Asia/Kolkata, ...
+language = {language}
+timezone = {timezone}  # weeks begin and end by its clock: UTC, Europe/Berlin, Asia/Kolkata, ...
 # template = "classic"
 
 # One table a source: a feed, a site (its feed is found), a page, a folder, an OPML file, an mbox. Or: digest add ...
@@ -55,13 +57,21 @@ name = "articles"
 
 
 def init_newsletter(
-    folder: Path, *, title: str = "Weekly digest", sender: str = "Weekly digest <digest@example.org>"
+    folder: Path,
+    *,
+    title: str = "Weekly digest",
+    sender: str = "Weekly digest <digest@example.org>",
+    language: str = "en",
+    timezone: str = "UTC",
 ) -> Path:
     """Start a newsletter in a folder and return its `digest.toml`; what stands there already stays as it is.
 
     Raises:
-        ConfigError: there is a newsletter already, or the folder cannot be written.
+        ConfigError: there is a newsletter already, or the folder cannot be written, or no such language or time zone.
     """
+    checked_language(language)
+    zone(timezone)
+    said = {"title": title, "sender": sender, "language": language, "timezone": timezone}
     path = folder / NAME
     if path.exists():
         raise ConfigError(f"there is a newsletter in {folder} already", hint=f"edit {path}, or choose another folder")
@@ -71,7 +81,7 @@ def init_newsletter(
         ignored = folder / ".gitignore"
         if not ignored.exists():
             ignored.write_text("digest.db*\ndigest.key\n", encoding="utf-8")
-        _write(path, _START.format(title=_quoted(title), sender=_quoted(sender)))
+        _write(path, _START.format_map({name: _quoted(value) for name, value in said.items()}))
     except OSError as error:
         raise ConfigError(f"{folder} cannot be written: {error.strerror}", hint="choose another folder") from error
     load_config(path)

@@ -40,7 +40,7 @@ def byline(name: str | None, outlet: str | None = None) -> str | None:
     found = _MAILBOX.match(name) or _HIDDEN.match(name)
     name = _without_place(_names(found[1] if found else name, outlet))
     no_name = "@" in name and " " not in name
-    return None if no_name or _NOBODY.fullmatch(_folded(name)) or _repeats(name, outlet or "") else name
+    return None if not name or no_name or _NOBODY.fullmatch(_folded(name)) or _repeats(name, outlet or "") else name
 
 
 def _without_place(name: str) -> str:
@@ -66,7 +66,7 @@ def _repeats(name: str, outlet: str) -> bool:
 
 def _names(said: str, outlet: str | None) -> str:
     """Return names with a comma and a space between them, without the outlet behind others."""
-    first, *others = re.split(r"\s*,\s*", said)
+    first, *others = [name for name in re.split(r"\s*,\s*", said) if not name.endswith("[bot]")] or [""]
     known = _folded(outlet or "")
     return ", ".join([first, *(name for name in others if not _is_outlet(_folded(name), known))])
 

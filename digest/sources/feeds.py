@@ -84,7 +84,7 @@ class Entry:
         return (
             quoted
             or (host_of(self.url) if self.planet else None)
-            or outlet_name(line(self.about.get("title")), self.url)
+            or outlet_name(_RELEASES.sub("", line(self.about.get("title")) or "") or None, self.url)
         )
 
     def document(self) -> Document:

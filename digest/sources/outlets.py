@@ -9,7 +9,9 @@ import re
 
 from digest.urls import host_of
 
-_PARTS = re.compile(r"\s[-–—|:»>·]\s|\s?[|»]\s?|:\s|\s>\s")  # dashes as feeds write them
+_PARTS = re.compile(
+    r"\s[-–—|:»>·]\s|\s?[|»]\s?|:\s|\s>\s|\s(?:updates|posts|articles) (?:on|from)\s"
+)  # dashes as feeds write them
 #: A title of nothing but these names a section, not an outlet.
 _SECTIONS = frozenset(
     [
@@ -50,8 +52,8 @@ _SECTIONS = frozenset(
         "more",
     ]
 )
-#: What a feed's title says behind the outlet's name: "The Week feed", "AllAfrica News".
-_LABELED = re.compile(r"(?:\s+(?:feed|rss|topics|news|latest|headlines|stories))+$", re.IGNORECASE)
+#: What a feed's title says behind the outlet's name: "The Week feed", "AllAfrica News", "ArXiv Query".
+_LABELED = re.compile(r"(?:\s+(?:feed|rss|topics|news|latest|headlines|stories|query))+$", re.IGNORECASE)
 _SIGNS = re.compile(r"[^\w]+|_")
 _SHARED = frozenset(
     ["blogspot", "wordpress", "github", "youtube", "medium", "substack", "tumblr", "bearblog", "vercel"]
@@ -78,7 +80,9 @@ def _candidates(title: str) -> list[str]:
 def _names(part: str, label: str) -> bool:
     """Tell whether a part of a title is the site's name, or begins it ("NYT" and nytimes)."""
     compact = _SIGNS.sub("", part.lower())
-    return compact in (label, f"{label}com", f"the{label}") or (len(compact) >= 3 and label.startswith(compact))
+    return compact in (label, f"{label}com", f"{label}org", f"{label}net", f"the{label}") or (
+        len(compact) >= 3 and label.startswith(compact)
+    )
 
 
 def _label(host: str) -> str | None:
