@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from digest.cli.bouncing import bounced
 from digest.cli.terms import IN_PART, json_option, tell_skipped
 from digest.errors import DigestError
 
@@ -45,6 +46,7 @@ _CONSENT_COLUMNS = ("consented", "consent", "consent date", "consent_date", "con
 
 def register(app: typer.Typer) -> None:
     """Add the verbs to the command line."""
+    subscribers.command()(bounced)
     app.add_typer(subscribers)
     app.command()(unsubscribe)
 
@@ -69,7 +71,7 @@ def add(
     from digest.ledger import subscribers as book
 
     mailboxes, agreed = [read_mailbox(address) for address in addresses], _day(consent)
-    with closing(open_ledger(_ledger(ledger))) as opened:
+    with closing(open_ledger(ledger_file(ledger))) as opened:
         for mailbox in mailboxes if again else ():
             book.pardon(opened, mailbox.key)
     _take_in(((mailbox, agreed, source) for mailbox in mailboxes), ledger)
@@ -116,7 +118,7 @@ def export(*, ledger: ledger_option = None, json: json_option = False) -> None:
     from digest.ledger import open_ledger
     from digest.ledger.subscribers import every
 
-    out, opened_at = csv.writer(sys.stdout, lineterminator="\n"), _ledger(ledger, there=True)
+    out, opened_at = csv.writer(sys.stdout, lineterminator="\n"), ledger_file(ledger, there=True)
     if not json:
         out.writerow(("email", "name", "consented", "source"))
     with closing(open_ledger(opened_at)) as opened:
@@ -142,7 +144,7 @@ def remove(
     from digest.ledger.subscribers import UNSUBSCRIBED, suppress
 
     mailboxes = [read_mailbox(address) for address in addresses]
-    with closing(open_ledger(_ledger(ledger))) as opened:
+    with closing(open_ledger(ledger_file(ledger))) as opened:
         for mailbox in mailboxes:
             suppress(opened, mailbox.key, UNSUBSCRIBED, "removed by hand", datetime.now(UTC))
             typer.echo(f"{mailbox.address} gets nothing any more")
@@ -160,7 +162,7 @@ def unsubscribe(
     from digest.send import Way
     from digest.send import unsubscribe as run
 
-    way, unknown = Way(ledger=_ledger(ledger, there=True)), 0
+    way, unknown = Way(ledger=ledger_file(ledger, there=True)), 0
     for token in _tokens(tokens):
         address = run(token, way)
         unknown += address is None
@@ -181,14 +183,14 @@ def _take_in(readers: Iterable[_Agreed], ledger: Path | None) -> None:
     from digest.ledger import open_ledger
     from digest.ledger.subscribers import add as take_in
 
-    with closing(open_ledger(_ledger(ledger))) as opened:
+    with closing(open_ledger(ledger_file(ledger))) as opened:
         new, out = take_in(opened, readers, datetime.now(UTC))
     typer.echo(
         f"{new} new" + (f", {out} left out: they have unsubscribed (add --again takes them back)" if out else "")
     )
 
 
-def _ledger(given: Path | None, *, there: bool = False) -> Path:
+def ledger_file(given: Path | None, *, there: bool = False) -> Path:
     """Return the newsletter's ledger; `there` is for what makes no sense with one that is yet to be made."""
     path = given or Path(os.environ.get("DIGEST_CONFIG") or "digest.toml").with_name("digest.db")
     if there and not path.is_file():

@@ -184,6 +184,12 @@ def list_ids(ledger: Ledger) -> list[str]:
     return [row[0] for row in ledger.execute("SELECT DISTINCT list_id FROM sends ORDER BY list_id")]
 
 
+def reader_of(ledger: Ledger, message_id: str) -> str | None:
+    """Return whose message has an id, which no other one has; None where we sent none such."""
+    row = ledger.execute("SELECT reader FROM deliveries WHERE message_id = ? LIMIT 1", (message_id,)).fetchone()
+    return row[0] if row else None
+
+
 def history(ledger: Ledger) -> list[dict[str, Any]]:
     """Return all sends, the newest first, with how many deliveries there are by status."""
     rows = ledger.execute(

@@ -15,7 +15,8 @@ _ABOUT_US = re.compile(
     r"relay(?:ing)?\b|authenticat|not (?:logged|signed) in|must issue|bad sequence|^5\.5\.|^5\.7\.0\b", re.IGNORECASE
 )
 _ABOUT_US_CODES = (500, 501, 502, 503, 504, 521, 530, 534, 535, 538, 555)
-_NO_SUCH_ADDRESS = re.compile(r"5\.1\.(?:1|2|3|6|10)\b|5\.2\.1\b")
+#: The status of an address that is none, or is closed (RFC 3463).
+NO_SUCH_ADDRESS = re.compile(r"5\.1\.(?:1|2|3|6|10)\b|5\.2\.1\b")
 _ASKED_WAIT = re.compile(r"\b(\d{1,5}) ?(s|sec|seconds?|m|min|minutes?|h|hours?)\b", re.IGNORECASE)
 _SECONDS = {"s": 1, "m": 60, "h": 3600}
 _LONGEST = 300
@@ -51,7 +52,7 @@ class Verdict(NamedTuple):
 
     def outcome(self) -> Outcome:
         """Return it as the outcome of one message."""
-        dead = self.blame == "address" and self.status == FAILED and bool(_NO_SUCH_ADDRESS.search(self.detail))
+        dead = self.blame == "address" and self.status == FAILED and bool(NO_SUCH_ADDRESS.search(self.detail))
         return Outcome(
             status=self.status, detail=self.detail, blame=self.blame, dead=dead, wait=asked_wait(self.detail)
         )
