@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from digest.send import Standing
 
 FAULTS = ("greylist", "mail450", "full421", "reject", "data451", "data554", "cut", "lost", "relay", "mail503")
-FAULTY = ("ok", "greylist", "reject", "mail450", "data451", "data554", "full421", "cut_before", "cut_data", "slow")
 PADDING = "Each word of this line stands here for its length and for nothing else. " * 250
 
 

@@ -1,5 +1,6 @@
 """A week's sources: feeds that fail, move or say little, pages, lists, folders and plug-ins beside them."""
 
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 
@@ -8,6 +9,8 @@ import pytest
 from digest.errors import SourceError
 from digest.extract import extract
 from digest.http import Guard
+from digest.ledger import open_ledger
+from digest.ledger.log import log_of
 from digest.weekly import Around, Wish, build_week, memories
 from tests.servers.feeds import Reply
 from tests.weeks import NOW, OTHER, WORDS, articles, entry, feed, run, titles
@@ -39,6 +42,17 @@ def test_a_failed_fetch_loses_nothing(newsletter, web):
         assert titles(done) == ["New ferry sails in spring"]
         assert [skip.reason for skip in done.failed] == ["its server is in trouble (500)"]
     assert done.notes == ("harbor has failed 2 times in a row: its server is in trouble (500)",)
+
+
+def test_a_source_that_was_taken_out_is_no_longer_told_of(newsletter, web):
+    """The log shows how the sources of digest.toml have been doing, and none that left it."""
+    both = newsletter(f'url = "{web.url("/f")}"\nname = "kept"', f'url = "{web.url("/dead")}"\nname = "left"')
+    run(both)
+    with closing(open_ledger(both.ledger)) as ledger:
+        assert [one["source"] for one in log_of(ledger)["sources"]] == ["left", "kept"]
+    run(newsletter(f'url = "{web.url("/f")}"\nname = "kept"'))
+    with closing(open_ledger(both.ledger)) as ledger:
+        assert [one["source"] for one in log_of(ledger)["sources"]] == ["kept"]
 
 
 def test_a_moved_feed_is_followed_and_a_gone_one_left(newsletter, web):

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 #: An issue of a weekly newsletter that is older than this has a successor.
 STALE = 7
-_STATUSES = ("sent", "deferred", "pending", "failed", "unknown")
 
 
 def register(app: typer.Typer) -> None:

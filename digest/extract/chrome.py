@@ -69,12 +69,6 @@ _APART = tuple(
     (reason, words, tuple(word for word in words if word.isascii()), re.compile(pattern))
     for reason, words, pattern in _ANYWHERE
 )
-#: A line that goes by `_ANYWHERE` holds a word like this (in lower case, with the marks around it): 4 of 100 lines do.
-RARE_WORD = re.compile(
-    r"[→»›|©]|newsletter|unsubscribe|affiliate|commissions?\b|purposes|cookie|become|support|donation|reader-funded|reading|lesezeit|temps|tiempo|listen|tempo|leestijd|время|\bmin(?:ute)?s?\b|\dmin"
-    r"|(?:photo|picture|graphic|illustration|image|foto|bild|photographie|grafik|credit|crédit)\b"
-    r"|reserved|direitos|derechos|droits|rechte|diritti|права|حقوق|सर्वाधिकार|版权所有|著作権|無断転載"
-)
 _LEADING = re.compile(r"^[\s•*·\-–—>»|+▶►→#]{1,20}")
 _BELOW = re.compile(
     r"^(?:(?:leave|post|add|write) (?:a|your) (?:comment|reply)|(?:\d+ )?(?:comments?|responses|replies|thoughts on)\b|related\b|you (?:may|might) also|more (?:from|in|on|stories|like)"
@@ -106,7 +100,7 @@ def reason_of(line: str, *, abroad: bool = True) -> str | None:
 # Pages share their furniture: of the 14,100 lines that 300 pages of many sites ask for 8,900 differ.
 @lru_cache(maxsize=16_384)
 def reason_in(line: str, rare: bool, opens: bool) -> str | None:  # noqa: FBT001 - by name the cache takes longer
-    """Return why a line is furniture; without `rare`, a line that is known to hold no `RARE_WORD`.
+    """Return why a line is furniture; without `rare`, a line that holds no word of `kinds.RARE`: 96 of 100 lines do not.
 
     Without `opens` it is known to begin neither with a mark nor with a word that furniture begins with.
     """

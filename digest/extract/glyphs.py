@@ -43,7 +43,7 @@ _CHARS = {
     DOT: ".",
     AT: "@",
     COLON: ":",
-    #: Without a space around them these stand in what digest/extract/chrome.py knows (`RARE_WORDS`).
+    #: Without a space around them these stand in what digest/extract/chrome.py knows by `kinds.RARE`.
     SIGN: "→»›|©版著無",
     #: Behind the number of a year, with no space between.
     YEAR: "年년",

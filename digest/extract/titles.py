@@ -12,8 +12,6 @@ if TYPE_CHECKING:
 
 _MARKS = re.compile(r"\s+(?:[|•»«·–—\-/:]|::|<|>|\|\|)\s+|\s*\|\s*")
 _WORD = re.compile(r"\w+")
-#: A way through a site ("News / Health / ...") that a line begins with.
-HAS_PATH = re.compile(r"^(?:\S{1,20}(?: \S{1,20})?\s?[/>›»|]\s?){1,5}\S")
 _DAY = re.compile(r"((?:19|20)\d\d)[-/.](0[1-9]|1[0-2])[-/.]([0-3]\d)(?:\s?[:|–—-]\s|:?\s)")
 #: A title of fewer words behind a day is called by it.
 LEAST_BEHIND_A_DAY = 2

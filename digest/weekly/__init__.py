@@ -95,6 +95,7 @@ def build_week(config: Config, wish: Wish, around: Around) -> Run:
     with run_lock(config.ledger), writing(config.ledger):
         ledger = open_ledger(config.ledger)
         try:
+            memory.forget_sources(ledger, (source.name for source in config.sources))
             return _build(config, wish, around, ledger)
         finally:
             ledger.close()
