@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from importlib import import_module
 from importlib.metadata import entry_points
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from digest.errors import ConfigError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     from digest.models import Document, Skipped
@@ -27,16 +27,16 @@ class SourcePlugin(Protocol):
         """Yield documents published after `since` (older ones do no harm); `options` stand in digest.toml."""
 
 
-def load(name: str, group: str = SOURCES) -> Callable[..., Any]:
-    """Return the callable that `name` means.
+def load(name: str) -> SourcePlugin:
+    """Return the plug-in that `name` means.
 
     Raises:
         ConfigError: there is none, or it failed while it was imported.
     """
-    found: object = _attribute(name) if ":" in name else _entry_point(name, group)
+    found: object = _attribute(name) if ":" in name else _entry_point(name)
     if not callable(found):
         raise ConfigError(f"the plug-in {name} cannot be called", hint="it must be a function or a class")
-    return found
+    return cast("SourcePlugin", found)
 
 
 def _attribute(name: str) -> Any:
@@ -55,12 +55,12 @@ def _attribute(name: str) -> Any:
     return found
 
 
-def _entry_point(name: str, group: str) -> Any:
-    known = entry_points(group=group)
+def _entry_point(name: str) -> Any:
+    known = entry_points(group=SOURCES)
     if name not in known.names:
         names = ", ".join(sorted(known.names)) or "none is installed"
         raise ConfigError(
-            f"there is no plug-in {name}", hint=f"installed for {group}: {names}; or write module:attribute"
+            f"there is no plug-in {name}", hint=f"installed for {SOURCES}: {names}; or write module:attribute"
         )
     try:
         return known[name].load()

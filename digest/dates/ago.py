@@ -30,7 +30,7 @@ def counted(text: str, now: datetime) -> Moment | None:
     if match:
         count = int(match["count"]) if match["count"].isdigit() else 1
         seconds = count * UNITS[match["unit"].lower()]
-        return Moment(now - timedelta(seconds=seconds), timed=seconds < _DAY, zoned=True)
+        return Moment(now - timedelta(seconds=seconds), timed=seconds < _DAY)
     match = _ALONE.search(text)
     if match is None:
         return None
@@ -38,4 +38,4 @@ def counted(text: str, now: datetime) -> Moment | None:
     hour, minute, second = clock or (0, 0, 0)
     midnight = now.replace(hour=0, minute=0, second=0, microsecond=0) - timedelta(days=DAYS_AGO[match["word"].lower()])
     when = midnight + timedelta(hours=hour, minutes=minute, seconds=second)
-    return Moment(when, timed=clock is not None, zoned=True)
+    return Moment(when, timed=clock is not None)

@@ -171,4 +171,4 @@ def _with_time(text: str, date: re.Match[str], day: tuple[int, int, int], countr
         when = at(day, clock or (0, 0, 0), zone or UTC)
     except (ValueError, OverflowError):
         return None
-    return Moment(when, timed=clock is not None, zoned=zone is not None)
+    return Moment(when, timed=clock is not None)

@@ -28,11 +28,10 @@ _UTC_ISO = len("2026-11-16T10:00:00+00:00")
 
 
 class Moment(NamedTuple):
-    """Hold a date as it was read, and whether a time of day and a zone stood with it."""
+    """Hold a date as it was read, and whether a time of day stood with it."""
 
     when: datetime
     timed: bool
-    zoned: bool
 
 
 def strict(text: str) -> Moment | None:
@@ -40,7 +39,7 @@ def strict(text: str) -> Moment | None:
     text = text.strip()
     try:
         if len(text) == _UTC_ISO and text.endswith("+00:00"):  # as fastfeedparser writes all of them
-            return Moment(datetime.fromisoformat(text), timed=True, zoned=True)
+            return Moment(datetime.fromisoformat(text), timed=True)
         return _rfc_822(text) or _iso(text) or _epoch(text)
     except (ValueError, OverflowError, OSError):
         return None
@@ -79,9 +78,9 @@ def _moment(
     if hour > 24 or minute > 59 or second > 60 or (hour == 24 and (minute or second)):
         return None
     when = at((int(day[0]), int(day[1]), int(day[2])), (hour, minute, second), zone or UTC)
-    return Moment(when, timed=clock[0] is not None, zoned=zone is not None)
+    return Moment(when, timed=clock[0] is not None)
 
 
 def _epoch(text: str) -> Moment | None:
     found = _EPOCH.match(text)
-    return Moment(datetime.fromtimestamp(int(found[1]), UTC), timed=True, zoned=True) if found else None
+    return Moment(datetime.fromtimestamp(int(found[1]), UTC), timed=True) if found else None
