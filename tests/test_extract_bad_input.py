@@ -91,6 +91,32 @@ def test_a_charset_that_lies_is_found_out(words, written, declared):
     assert article.paragraphs[0].startswith(words)
 
 
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_a_line_ends_as_any_system_ends_it(end):
+    """Windows' and the old Mac's line ends part the same lines."""
+    page = "The harbor opens\n\nBy Ann Lee\n\n" + "\n\n".join(
+        f"{SENTENCE.decode() * 3}It is pier {n}." for n in range(4)
+    )
+    assert read(page.replace("\n", end).encode(), "text/plain") == read(page.encode(), "text/plain")
+
+
+@pytest.mark.parametrize("kind", ["text/html", "text/plain"])
+def test_a_zero_in_a_word_leaves_no_mark(kind):
+    """A NUL byte is nothing; parsers of HTML make a lost character of it."""
+    page = (
+        "<h1>The har\0bor</h1><p>"
+        f"{SENTENCE.decode() * 3}</p><p>A se\0cond paragraph says the same. {SENTENCE.decode() * 2}</p>"
+    )
+    text = (
+        page
+        if kind == "text/html"
+        else page.replace("<p>", "\n\n").replace("</p>", "").replace("<h1>", "").replace("</h1>", "")
+    )
+    article = read(text.encode(), kind)
+    assert article.title == "The harbor"
+    assert "second paragraph" in article.paragraphs[-1]
+
+
 @pytest.mark.parametrize("end", [b"\xc3", b"\xe2\x82", b"\xf0\x9f\x98", b"\xff"])
 def test_half_a_letter_spoils_nothing_else(end):
     """A text that is cut in the middle of a letter keeps all before it."""

@@ -90,6 +90,12 @@ def test_a_word_budget_is_kept(budget):
     assert spent <= budget or len(summary.sentences) == 1
 
 
+def test_no_sentence_is_none():
+    """Asked for none, it gives none, also of several reports."""
+    assert summarize(article(*BRIDGE), sentences=0).sentences == ()
+    assert summarize_story([article(*BRIDGE), article(*BRIDGE[:2], name="b")], sentences=0).sentences == ()
+
+
 def test_a_short_article_gives_itself():
     """An article of no more sentences than asked for is given whole."""
     assert told(summarize(article(*BRIDGE[:3]), sentences=4)) == [

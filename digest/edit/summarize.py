@@ -121,6 +121,8 @@ def _chosen(
     article: Article, algorithm: str, sentences: int, words: int | None
 ) -> tuple[list[Passage], list[float], list[int]]:
     """Return the passages that may stand in a summary, with their ratings, and the places of those that do."""
+    if sentences < 1:
+        return [], [], []
     if told := itself(article, sentences, words):
         return told, [math.inf] * len(told), list(range(len(told)))  # none is worth less than another report's
     able, rated, judge = _rated(article, algorithm)

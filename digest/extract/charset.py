@@ -38,11 +38,18 @@ def decode(content: bytes, media_type: str) -> str:
         raise ExtractError("this is not text: it begins like a picture, an archive or a program")
     for bom, name in _BOMS:
         if content.startswith(bom):
-            return content.decode(name, errors="replace")
+            return _in_lines(content.decode(name, errors="replace"))
     text = _by_proof_or_claim(content, media_type)
     if _is_noise(text):
         raise ExtractError("this is not text: it is full of bytes that no text holds")
-    return text
+    return _in_lines(text)
+
+
+def _in_lines(text: str) -> str:
+    """Return a text with one kind of line end, and without zeros, which parsers of HTML show as lost characters."""
+    if "\0" in text:
+        text = text.replace("\0", "")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _by_proof_or_claim(content: bytes, media_type: str) -> str:
