@@ -44,6 +44,21 @@ def test_a_failed_fetch_loses_nothing(newsletter, web):
     assert done.notes == ("harbor has failed 2 times in a row: its server is in trouble (500)",)
 
 
+def test_a_feed_that_has_become_a_page_is_a_failure_each_time(newsletter, web):
+    """A domain that was sold, or a notice of repairs, is no article; what the feed said last still counts."""
+    config = newsletter()
+    run(config)
+    page = f"<html><head><title>For sale</title></head><body><h1>For sale</h1><p>{OTHER}</p></body></html>"
+    web.routes["/f"] = Reply(page.encode(), headers={"Content-Type": "text/html"})
+    for minutes in (1, 2):
+        done = run(config, NOW + timedelta(minutes=minutes))
+        assert titles(done) == ["New ferry sails in spring"]
+        assert [skip.reason for skip in done.failed] == ["a web page where a feed was expected"]
+    bread = entry("/bread", "Bread of yesterday", NOW - timedelta(days=1), OTHER)
+    web.routes["/f"] = Reply(feed(bread))
+    assert titles(run(config, NOW + timedelta(minutes=3))) == ["Bread of yesterday"]
+
+
 def test_a_source_that_was_taken_out_is_no_longer_told_of(newsletter, web):
     """The log shows how the sources of digest.toml have been doing, and none that left it."""
     both = newsletter(f'url = "{web.url("/f")}"\nname = "kept"', f'url = "{web.url("/dead")}"\nname = "left"')

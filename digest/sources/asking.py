@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from digest.http import GONE, Failure, Fetched
 from digest.ledger import memory
-from digest.sources.web import Answer
+from digest.sources import kinds
+from digest.sources.web import Answer, is_front
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -75,6 +76,9 @@ def settle(asked: Asked, came: Came, ledger: Ledger, *, now: datetime) -> Answer
                 answer=Answer(url=body.url, content=body.content, charset=body.charset, asked=asked.address), note=note
             )
         return Answered(failure="its server says nothing has changed, but nothing is known")
+    if (feed := _feed_before(asked, found, ledger)) is not None:
+        memory.use_body(ledger, asked.address, now=now)
+        return Answered(answer=_again(feed), failure="a web page where a feed was expected")
     kept = memory.Body(
         address=asked.address,
         url=found.url,
@@ -89,6 +93,21 @@ def settle(asked: Asked, came: Came, ledger: Ledger, *, now: datetime) -> Answer
     return Answered(
         answer=Answer(url=found.url, content=found.content, charset=found.charset, asked=asked.address), note=note
     )
+
+
+def _feed_before(asked: Asked, found: Fetched, ledger: Ledger) -> memory.Body | None:
+    """Return the feed that an address held before, where it holds a web page now.
+
+    A domain that was sold, a login, a notice of repairs: no article, and what the feed said last still counts.
+    """
+    if asked.kind != "auto" or asked.known is None or is_front(found.url) or _kind(found.content) != "page":
+        return None
+    body = memory.body(ledger, asked.address)
+    return body if body is not None and body.content and _kind(body.content) in ("feed", "json") else None
+
+
+def _kind(content: bytes) -> str:
+    return kinds.kind_of(kinds.read(content[: 4 * kinds.HEAD])[0], None)
 
 
 def _failed(asked: Asked, failure: Failure, ledger: Ledger, now: datetime) -> Answered:

@@ -91,7 +91,7 @@ def interpret(answer: Answer, name: str, kind: str) -> Reading:
     leads = leads_in(text) if kind in ("auto", "list", "opml") and (what != "page" or kind != "auto") else None
     if leads:
         return Reading(leads=leads)
-    if what == "page" and kind != "page" and (kind == "site" or _is_front(answer.url)):
+    if what == "page" and kind != "page" and (kind == "site" or is_front(answer.url)):
         leads = feeds_of(text, answer.url)
         if leads:
             return Reading(leads=leads[:1])
@@ -101,7 +101,8 @@ def interpret(answer: Answer, name: str, kind: str) -> Reading:
     return Reading(found=(_page(answer, content, charset, what, name),))
 
 
-def _is_front(url: str) -> bool:
+def is_front(url: str) -> bool:
+    """Tell a site's front page, which may name its feed."""
     parts = urlsplit(url)
     return parts.path in ("", "/") and not parts.query
 
