@@ -8,7 +8,8 @@ import pytest
 
 from digest.errors import SourceError
 from digest.sources.mailboxes import subject_of
-from tests.weeks import NOW, OTHER, WORDS, run, titles
+from tests.test_weekly import MILL
+from tests.weeks import NOW, OTHER, WORDS, entry, feed, run, titles
 
 
 def letter(subject, text):
@@ -68,3 +69,27 @@ def test_what_a_person_put_there_and_its_date_keeps_out_is_told_once(newsletter,
     first, second = run(config), run(config)
     assert first.notes == ("texts/old.txt is dated 2025-03-03, which is not this issue's time: it was left out",)
     assert (second.notes, first.failed) == ((), ())
+
+
+def dated(day, title="Bread of yesterday", text=OTHER):
+    """A page as a person copies it, with its date."""
+    return f"{title}\n\nPublished: {day:%B %d, %Y}\n\n{text.replace('. ', '.' + chr(10) * 2)}\n"
+
+
+def test_a_page_that_was_put_there_since_the_last_issue_is_this_ones(newsletter, tmp_path):
+    """Three weeks old, it is this week's choice, once; two months are too old, and a saved feed's entries no choice."""
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    (texts / "first.txt").write_text(dated(NOW - timedelta(days=21), "Left by the first"), encoding="utf-8")
+    (texts / "ferry.txt").write_text(f"The ferry\n\n{WORDS}\n", encoding="utf-8")
+    config, later = newsletter('path = "texts"'), NOW + timedelta(days=7)
+    assert titles(run(config)) == ["The ferry"]
+    (texts / "bread.txt").write_text(dated(later - timedelta(days=21)), encoding="utf-8")
+    (texts / "old.txt").write_text(dated(later - timedelta(days=60), "Mill", MILL), encoding="utf-8")
+    saved = feed(entry("/mole", "A mole is built", later - timedelta(days=21), MILL.replace("mill", "mole")))
+    (texts / "saved.xml").write_bytes(saved)
+    done = run(config, later)
+    assert titles(done) == ["Bread of yesterday"]
+    assert [note.partition(" is dated")[0] for note in done.notes] == ["texts/old.txt"]
+    assert titles(run(config, later + timedelta(minutes=1))) == ["Bread of yesterday"]
+    assert run(config, later + timedelta(days=7)).built is None

@@ -59,6 +59,8 @@ class Plan:
     templates: tuple[Path, ...] = ()
     #: The slugs of earlier issues whose stories shall not come back, the oldest first.
     earlier: tuple[str, ...] = ()
+    #: Sources whose articles were chosen one by one: their dates may lie before the window.
+    by_hand: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +117,7 @@ def build(
     stages = Stages()
     cleaned = clean_all(found, clean, window=plan.window)
     stages.done("extract")
-    taken, left = within(cleaned.articles, plan.window)
+    taken, left = within(cleaned.articles, plan.window, by_hand=plan.by_hand)
     outside = (*cleaned.outside, *left)
     if not taken:
         raise _nothing(cleaned, outside)

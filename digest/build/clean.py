@@ -12,7 +12,7 @@ from digest.urls import canonical
 from digest.window import Window
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 #: The window that holds every moment.
 ALWAYS = Window()
@@ -89,10 +89,13 @@ def name_of(article: Article) -> str:
     return article.url or article.title
 
 
-def within(articles: Sequence[Article], window: Window) -> tuple[tuple[Article, ...], tuple[Skipped, ...]]:
-    """Part the articles by whether they were published in the window; the unknown count as in."""
-    taken = tuple(article for article in articles if window.holds(article.published))
-    left = (article for article in articles if not window.holds(article.published))
+def within(
+    articles: Sequence[Article], window: Window, *, by_hand: Collection[str] = ()
+) -> tuple[tuple[Article, ...], tuple[Skipped, ...]]:
+    """Part the articles by whether they were published in the window; all of `by_hand`, and the unknown, are in."""
+    held = [article.source in by_hand or window.holds(article.published) for article in articles]
+    taken = tuple(article for article, good in zip(articles, held, strict=True) if good)
+    left = (article for article, good in zip(articles, held, strict=True) if not good)
     return taken, tuple(_outside(name_of(article)) for article in left)
 
 

@@ -172,10 +172,13 @@ class Week:
     ) -> None:
         rules = self.setting.rules
         dated = [_dated(Taken(order, source, one), self.setting) for one in found]
-        likely = tuple(one for one in dated if may_take(one.published, rules))
-        old = tuple(Sighted(one.key, one.published, one.title) for one in dated if not may_take(one.published, rules))
+        by_hand = frozenset(one.key for one in dated if isinstance(one, Whole) and one.by_hand)
+        may = [may_take(one.published, rules, by_hand=one.key in by_hand) for one in dated]
+        likely = tuple(one for one, good in zip(dated, may, strict=True) if good)
+        old = tuple(
+            Sighted(one.key, one.published, one.title) for one, good in zip(dated, may, strict=True) if not good
+        )
         both = (*old, *rest)
-        by_hand = frozenset(one.key for one in dated if isinstance(one, Whole) and not one.is_mail)
         self.brought.append(
             Brought(order=order, source=source, likely=likely, rest=both, failed=failed, by_hand=by_hand)
         )
@@ -203,9 +206,10 @@ class Week:
         note_sights(ledger, (sight for sight in seen if known.get(sight.entry) != sight))
         if not brought.failed:
             memory.note_success(ledger, source.name, entries=len(both), now=rules.now)
-        chosen = [one for one, sight in zip(brought.likely, seen, strict=False) if takes(sight, rules)]
+        taken = {sight.entry for sight in seen if takes(sight, rules, by_hand=sight.entry in brought.by_hand)}
+        chosen = [one for one, sight in zip(brought.likely, seen, strict=False) if sight.entry in taken]
         unseen = [sight for sight in seen if sight.entry in brought.by_hand and sight.entry not in known]
-        if left := [sight for sight in unseen if sight.published and not takes(sight, rules)]:
+        if left := [sight for sight in unseen if sight.published and sight.entry not in taken]:
             self.notes.append((brought.order, _of_another_time(source.name, left)))
         newest = _newest(chosen, source.limit)
         self.taken += [Taken((*brought.order, at), source, one) for at, one in enumerate(newest)]

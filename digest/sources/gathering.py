@@ -10,6 +10,7 @@ from digest.ledger import memory, transaction
 from digest.sources.asking import Asked, ask
 from digest.sources.collecting import AT_ONCE, MOST_BYTES, Setting, Settled, Taken, Week, told
 from digest.sources.fulltext import read_pages, wants_page
+from digest.sources.whole import Whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -32,6 +33,8 @@ class Gathering:
     excerpts: Mapping[str, Document] = field(default_factory=dict)
     #: What the editor should know, in plain words: feeds that moved, sources that keep failing.
     notes: tuple[str, ...] = ()
+    #: The sources of which pages or files are taken that a person chose: their dates may lie before the window.
+    by_hand: frozenset[str] = frozenset()
 
 
 def gather(sources: Sequence[Source], setting: Setting) -> Gathering:
@@ -112,6 +115,7 @@ def _whole(week: Week) -> Gathering:
         documents=tuple(one for _, one in sorted(both, key=lambda pair: pair[0])),
         entries=tuple(key for _, key, _ in documents),
         excerpts={d.url: d for d in wanted if d.url and d.url in pages},
+        by_hand=frozenset(one.source.name for one in week.taken if isinstance(one.found, Whole) and one.found.by_hand),
         notes=tuple(note for _, note in sorted(week.notes, key=lambda pair: pair[0])) + _warnings(setting),
     )
 

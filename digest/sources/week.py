@@ -58,6 +58,13 @@ class Rules:
     #: Whether the window begins where another issue ended: then what came too late for that one is taken too.
     follows: bool = False
 
+    def late(self, *, by_hand: bool) -> timedelta:
+        """Return how long before the window what is seen only now may have been published.
+
+        A page that was put into the folder this week is this week's choice, be it three weeks old.
+        """
+        return self.max_age if by_hand and self.max_age and self.follows else LATE
+
 
 def look(found: Sequence[Dated], known: Mapping[str, Sight], rules: Rules, *, source: str, new: bool) -> list[Sight]:
     """Return what is now known of each entry; `new` says that its source is looked at for the first time."""
@@ -81,16 +88,16 @@ def look(found: Sequence[Dated], known: Mapping[str, Sight], rules: Rules, *, so
     return seen
 
 
-def may_take(published: datetime | None, rules: Rules) -> bool:
+def may_take(published: datetime | None, rules: Rules, *, by_hand: bool = False) -> bool:
     """Tell, by its date alone, whether an entry is worth keeping until it is known better."""
     if published is None or published > rules.now + AHEAD:
         return True
     since, until = rules.window.since, rules.window.until
-    return (since is None or published >= since - LATE) and (until is None or published < until)
+    return (since is None or published >= since - rules.late(by_hand=by_hand)) and (until is None or published < until)
 
 
-def takes(sight: Sight, rules: Rules) -> bool:
-    """Tell whether an issue takes an entry."""
+def takes(sight: Sight, rules: Rules, *, by_hand: bool = False) -> bool:
+    """Tell whether an issue takes an entry; `by_hand` is for what a person chose by itself."""
     if sight.stale or (sight.issue is not None and sight.issue != rules.slug):
         return False
     if sight.published is None:
@@ -99,11 +106,11 @@ def takes(sight: Sight, rules: Rules) -> bool:
     end = rules.window.until or rules.now
     if rules.max_age is not None and sight.published < end - rules.max_age:
         return False
-    return rules.window.holds(sight.published) or _late(sight, rules)
+    return rules.window.holds(sight.published) or _late(sight, rules, by_hand=by_hand)
 
 
-def _late(sight: Sight, rules: Rules) -> bool:
+def _late(sight: Sight, rules: Rules, *, by_hand: bool) -> bool:
     since = rules.window.since
     if not rules.follows or since is None or sight.published is None or sight.first_seen < since:
         return False
-    return since - LATE <= sight.published < since
+    return since - rules.late(by_hand=by_hand) <= sight.published < since

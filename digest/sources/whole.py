@@ -33,9 +33,9 @@ class Whole:
         return self.found.title or self.found.place
 
     @property
-    def is_mail(self) -> bool:
-        """Tell a mail, which came by itself, from a page or a file, which a person chose."""
-        return self.found.media_type == "message/rfc822"
+    def by_hand(self) -> bool:
+        """Tell a page or a file, which a person chose, from a mail or an entry of a saved feed."""
+        return self.found.media_type != "message/rfc822" and not self.found.entry
 
     @property
     def url(self) -> str | None:

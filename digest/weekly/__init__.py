@@ -123,7 +123,11 @@ def _build(config: Config, wish: Wish, around: Around, ledger: Ledger) -> Run:
     skipped = tuple(one for one in gathering.documents if isinstance(one, Skipped))
     if len(skipped) == len(gathering.documents):
         return _nothing_new(config, rules, skipped, gathering)
-    plan = replace(_plan(config, rules.slug, _span(rules)), earlier=_earlier(config.issues, rules.slug))
+    plan = replace(
+        _plan(config, rules.slug, _span(rules)),
+        earlier=_earlier(config.issues, rules.slug),
+        by_hand=gathering.by_hand if rules.follows else frozenset(),
+    )
     try:
         built = build(gathering.documents, plan, issues=config.issues, now=around.now, clean=memories.clean)
     except NothingNewError:
