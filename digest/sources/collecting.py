@@ -152,10 +152,16 @@ class Week:
             else:
                 leads = sifted.leads
                 self._bring(asked.order, asked.source, sifted.likely, sifted.rest, failed=failure is not None)
-                self.notes += [(asked.order, f"{asked.source.name}: {reason}") for reason in sifted.left_out]
+                self._tell_left_out(asked, sifted.left_out)
         if failure:
             self._fail(asked, failure)
         return self._follow(asked.order, asked.source, leads, depth=asked.depth + 1)
+
+    def _tell_left_out(self, asked: Asked, reasons: Sequence[str]) -> None:
+        """Say what of a feed is never taken when it is looked at for the first time: the same every week is noise."""
+        health = memory.health_of(self.setting.ledger, asked.source.name)
+        if health is None or health.last_success is None:
+            self.notes += [(asked.order, f"{asked.source.name}: {reason}") for reason in reasons]
 
     def _fail(self, asked: Asked, reason: str) -> None:
         self.skipped.append((asked.order, skipped(asked.source.name, reason)))
