@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from digest.dates.days import is_day, on_clock
 from digest.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -29,6 +30,9 @@ class Window:
         """Tell whether a moment falls in: `since` counts, `until` does not; an unknown one does."""
         if moment is None:
             return True
+        end = self.since or self.until
+        if end is not None and is_day(moment):
+            moment = on_clock(moment, end.tzinfo)  # the newsletter's own
         return (self.since is None or moment >= self.since) and (self.until is None or moment < self.until)
 
 
@@ -106,7 +110,7 @@ def date_of_issue(slug: str, articles: Iterable[Article], tz: ZoneInfo, today: d
 
     Not the day it is built on: building it again tomorrow must give the same bytes.
     """
-    dates = [article.published.astimezone(tz).date() for article in articles if article.published]
+    dates = [on_clock(article.published, tz).date() for article in articles if article.published]
     days = days_of(slug)
     if days is None:
         return max(dates, default=today)

@@ -209,6 +209,15 @@ def test_a_story_shows_its_date_where_its_readers_live():
     assert view(samples.issue((story,))).sections[0].stories[0].date == "Nov 17"
 
 
+def test_a_story_that_has_a_day_and_no_time_shows_that_day():
+    """Of "November 17" no clock makes November 16."""
+    day = dt.datetime(2026, 11, 17, tzinfo=dt.UTC)
+    letter = samples.replace(samples.LETTER, timezone="America/Los_Angeles")
+    story = samples.story(1, published=day)
+
+    assert view(samples.issue((story,), letter=letter)).sections[0].stories[0].date == "Nov 17"
+
+
 def test_an_older_story_shows_its_year():
     """Last year's date has its year."""
     story = samples.story(1, published=dt.datetime(2025, 3, 1, 12, tzinfo=dt.UTC))

@@ -79,6 +79,23 @@ def test_an_issue_bears_the_date_of_its_newest_article_within_its_week():
     assert date_of_issue("spring", [], BERLIN, today) == today
 
 
+@pytest.mark.parametrize("tz", ["America/St_Johns", "Pacific/Kiritimati", "Pacific/Pago_Pago", "UTC"])
+def test_a_date_without_a_time_is_that_day_on_every_clock(tz):
+    """Monday November 16 belongs to its week, and Sunday 22 too, on either side of the ocean."""
+    week = window_of_week("2026-W47", zone(tz))
+    days = [datetime(2026, 11, day, tzinfo=UTC) for day in (15, 16, 22, 23)]
+    assert [week.holds(day) for day in days] == [False, True, True, False]
+    assert date_of_issue("2026-W47", [article(days[2])], zone(tz), date(2026, 12, 1)) == date(2026, 11, 22)
+
+
+def test_a_moment_is_counted_by_the_newsletters_clock():
+    """What bears a time is no day: one in the evening of New York is of tomorrow in Tokyo."""
+    moment = datetime(2026, 11, 15, 22, 30, tzinfo=UTC)
+    assert window_of_week("2026-W47", zone("Asia/Tokyo")).holds(moment)
+    assert not window_of_week("2026-W47", zone("America/New_York")).holds(moment)
+    assert not window_of_week("2026-W47", zone("Asia/Tokyo")).holds(datetime.min.replace(tzinfo=UTC))
+
+
 def test_what_its_source_dates_outside_the_window_is_not_cleaned():
     """An entry of another week is left as it came, and named; what no source dates is read to know its day."""
     inside, before, undated = (

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from digest import text
+from digest.dates.days import on_clock
 from digest.render.links import archive_url, issue_url, mail_link, web_link
 from digest.render.palette import look
 from digest.render.placeholder import unsubscribe_url
@@ -209,7 +210,7 @@ def _date(article: Article, issue: Issue) -> str | None:
 
 def _local(moment: datetime, zone: str) -> datetime:
     try:
-        return moment.astimezone(ZoneInfo(zone))
+        return on_clock(moment, ZoneInfo(zone))
     except (ZoneInfoNotFoundError, ValueError, OSError, OverflowError):
         return moment
 
