@@ -15,7 +15,7 @@ from digest.addresses import Mailbox, read_mailbox
 from digest.errors import ConfigError, SendError
 from digest.models import Skipped
 from digest.senders.spelling import decoded
-from digest.senders.wanted import objection
+from digest.senders.wanted import objection, telling
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -129,10 +129,13 @@ def parse_rows(text: str) -> Iterator[tuple[Mailbox, dict[str, str]] | Skipped]:
     if address is None:
         yield from map(_reader_of_line, lines)
         return
-    naming = _naming(titles)
+    naming, signs = _naming(titles), telling(titles)
     try:
         for row in csv.reader(lines[1:], delimiter=delimiter):
-            yield _reader(dict(zip(titles, map(_cell, row), strict=False)), address, naming)
+            cells = dict(zip(titles, map(_cell, row), strict=False))
+            reader = _reader(cells, address, naming)
+            why = objection(cells, signs) if signs and not isinstance(reader, Skipped) else None
+            yield Skipped(what=cells[address], stage="send", reason=why) if why else reader
     except csv.Error as error:
         raise ConfigError(f"the list is no CSV: {error}", hint="is a quotation mark not closed?") from None
 
@@ -184,8 +187,6 @@ def _reader(
         mailbox = read_mailbox(row.get(column, ""))
     except SendError as error:
         return Skipped(what=",".join(row.values())[:200], stage="send", reason=error.message)
-    if why := objection(row):
-        return Skipped(what=mailbox.address, stage="send", reason=why)
     names = (" ".join(" ".join(row.get(title, "") for title in titles).split())[:200] for titles in naming)
     name = next(filter(None, names), mailbox.name)
     return Mailbox(address=mailbox.address, name=name), row

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 
 def _phrases(text: str) -> frozenset[str]:
@@ -38,17 +38,22 @@ _ALLOWING = _phrases(
 _NO = frozenset(("false", "no", "n", "0", "f", "nein", "non", "falsch", "faux", "none", "null", "-"))
 
 
-def objection(row: Mapping[str, str]) -> str | None:
+def telling(titles: Iterable[str]) -> tuple[tuple[str, Callable[[str], bool]], ...]:
+    """Return the columns of a list that may forbid mail, each with what tells by its cell whether it does."""
+    kinds = ((_STANDING, _UNWANTED.__contains__), (_ALLOWING, _NO.__contains__), (_FORBIDDING, _is_said))
+    return tuple((title, forbids) for title in titles for columns, forbids in kinds if _plain(title) in columns)
+
+
+def objection(row: Mapping[str, str], columns: Iterable[tuple[str, Callable[[str], bool]]]) -> str | None:
     """Return why a list's own columns forbid to mail a reader; None where they do not."""
-    for title, cell in row.items():
-        column, value = _plain(title), _plain(cell)
-        if (
-            (column in _STANDING and value in _UNWANTED)
-            or (column in _ALLOWING and value in _NO)
-            or (column in _FORBIDDING and value and value not in _NO)
-        ):
+    for title, forbids in columns:
+        if forbids(_plain(row.get(title, ""))):
             return f"the list's column {title!r} says that mail is not wanted"
     return None
+
+
+def _is_said(value: str) -> bool:
+    return value != "" and value not in _NO
 
 
 def _plain(text: str) -> str:
