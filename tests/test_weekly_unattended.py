@@ -34,6 +34,18 @@ def test_an_issue_that_a_reader_has_is_not_built_over(newsletter, web, tmp_path)
     ]
 
 
+def test_a_rebuild_that_changes_what_readers_have_says_so(newsletter, web, tmp_path, digest):
+    """An edit after the send is for the archive alone; the log has the subject that stands there."""
+    config = newsletter()
+    first = run(config)
+    give(config, first, "ann@example.org", via=f"maildir:{tmp_path / 'mail'}")
+    assert digest("rebuild")[2] == ""
+    (first.built.folder / "edits.toml").write_text('subject = "The ferry sails"\nintro = "Hello."\n', encoding="utf-8")
+    status, _, err = digest("rebuild")
+    assert (status, err.partition(";")[0]) == (0, "note: 1 reader has 2026-W47 as it was")
+    assert "The ferry sails" in digest("log")[1]
+
+
 def test_an_issue_that_was_only_looked_at_is_built_again(newsletter, web, tmp_path):
     """Files of a dry run are no mail: what is new comes in. A second issue takes a name of its own."""
     config = newsletter()

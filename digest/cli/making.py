@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from digest.cli.choices import chosen, config_option, configured, home_of, issues_at
-from digest.cli.terms import IN_PART, issues_option, json_option, progress, say
+from digest.cli.terms import IN_PART, LEDGER, issues_option, json_option, progress, say
 from digest.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -95,7 +96,32 @@ def rebuild(
     from digest.build import rebuild as run
 
     folder = archive.find_issue(issues_at(issues, config), issue)
-    _tell(run(folder, templates=_templates_in(home_of(config))), json=json)
+    before = _mail_of(folder)
+    built = run(folder, templates=_templates_in(home_of(config)))
+    _note_rebuilt(built, changed=before != _mail_of(folder))
+    _tell(built, json=json)
+
+
+def _mail_of(folder: Path) -> list[bytes]:
+    files = (folder / name for name in ("email.html", "email.txt"))
+    return [file.read_bytes() for file in files if file.is_file()]
+
+
+def _note_rebuilt(built: Built, *, changed: bool) -> None:
+    """Note the subject an issue has by now, and say when it is not the mail any more that some readers have."""
+    from digest.ledger import open_ledger, writing
+    from digest.ledger.issues import retitle
+    from digest.ledger.sends import reached
+
+    ledger = built.folder.resolve().parent.parent / LEDGER
+    if not ledger.is_file():
+        return
+    with writing(ledger), closing(open_ledger(ledger)) as opened:
+        retitle(opened, built.issue.slug, built.issue.subject)
+        readers = reached(opened, built.issue.slug) if changed else 0
+    if readers:
+        have = _count(readers, "reader has", "readers have")
+        say(f"note: {have} {built.issue.slug} as it was; whoever is left gets it only once it is as it was again")
 
 
 def preview(

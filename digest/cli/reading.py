@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from digest.cli.choices import config_option, configured, issues_at
-from digest.cli.terms import IN_PART, issues_option, json_option, say, sources_argument
+from digest.cli.terms import IN_PART, LEDGER, issues_option, json_option, say, sources_argument
 from digest.errors import DigestError, SourceError
 from digest.models import Skipped
 
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from digest.render import Finding
 
 
-#: The newsletter's memory, beside its archive.
-LEDGER = "digest.db"
 #: Removed lines up to here share a line: most are links of a menu.
 _SHORT = 40
 

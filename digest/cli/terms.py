@@ -40,6 +40,8 @@ sources_argument = Annotated[
 
 #: Done in part: some sources failed, or some recipients are deferred (design).
 IN_PART = 3
+#: The ledger's file, beside the folder of issues.
+LEDGER = "digest.db"
 
 
 def say(line: str = "") -> None:

@@ -198,7 +198,9 @@ class SendTable(_Table):
     via: str | None = Field(
         default=None, description="One URL: `smtp+starttls://user@smtp.example.org:587`, `file:outbox`, …"
     )
-    to: str | None = Field(default=None, description="A CSV file of readers, `ledger:` for your subscribers, `command:…`, or one address.")
+    to: str | None = Field(
+        default=None, description="A CSV file of readers, `ledger:` for your subscribers, `command:…`, or one address."
+    )
     rate: float = Field(default=0.0, ge=0, description="Messages a minute; 0 for as fast as the service takes them.")
     domain_rate: float = Field(default=0.0, ge=0, description="Messages a minute to one domain; 0 for no limit.")
     connections: int = Field(default=1, ge=1, le=20, description="How many connections to the mail service at once.")

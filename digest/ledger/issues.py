@@ -48,6 +48,11 @@ def record_issue(
     )
 
 
+def retitle(ledger: Ledger, slug: str, subject: str) -> None:
+    """Note the subject of an issue that its editor has changed."""
+    ledger.execute("UPDATE issues SET title = ? WHERE slug = ? AND title <> ?", (subject, slug, subject))
+
+
 def editions(ledger: Ledger) -> tuple[Edition, ...]:
     """Return every issue, the newest last."""
     rows = ledger.execute(
