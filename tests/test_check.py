@@ -150,6 +150,13 @@ def test_a_fault_of_the_other_parts_is_found(finding, severity, change):
     assert (finding, severity) in ids(rendering=dataclasses.replace(RENDERING, **change))
 
 
+def test_a_long_address_is_no_wide_line():
+    """An address cannot be wrapped: only lines of words are too wide."""
+    text = RENDERING.text + "\nhttps://tide.example/" + "a-long-way/" * 9
+
+    assert ids(rendering=dataclasses.replace(RENDERING, text=text)) == ids()
+
+
 @pytest.mark.parametrize(
     ("finding", "severity", "change"),
     [

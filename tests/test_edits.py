@@ -66,6 +66,13 @@ def test_words_and_sources_weigh():
     assert worth(edits, Article(id="b", title="Tram", paragraphs=(), publisher="gazette")) == 0.5
 
 
+@pytest.mark.parametrize("weight", ["-1", "1001", "nan", "inf", "true", '"2"'])
+def test_a_weight_is_a_number_from_nothing_to_a_thousand(weight):
+    """Less than nothing would turn the order round, and what is no number has none."""
+    with pytest.raises(ConfigError, match="must be a number from 0 to 1000"):
+        parse_edits(f"[words]\nferry = {weight}\n")
+
+
 @given(st.text(max_size=200))
 def test_any_text_is_read_or_refused_in_plain_words(text):
     """Whatever stands in the file, the answer is edits or a ConfigError."""

@@ -79,6 +79,14 @@ def test_text_that_stands_twice_is_kept_once():
     assert len(body) == len(set(body)) == 3
 
 
+def test_a_short_line_may_stand_twice():
+    """Who says "No." twice has said it twice; a copy of the page is known by its long lines."""
+    said = "<p>“We will not pay for it again,” the mayor said.</p>" + TEXT.replace("harbor", "quay")
+    body = page(below=said + said.replace("opened", "was opened").replace("thanked", "praised")).paragraphs
+
+    assert sum("not pay for it" in line for line in body) == 2
+
+
 def test_what_a_heading_of_related_articles_begins_goes():
     """A teaser below an article reads as the article does: its heading tells, where the text stands above it."""
     long = TEXT + TEXT.replace("harbor", "canal").replace("mayor", "council").replace("Fishermen", "Skippers")
@@ -143,3 +151,20 @@ def test_a_list_of_teasers_is_refused_and_a_page_with_some_is_not():
     with pytest.raises(ExtractError, match="list of articles"):
         extract(Document(source="test", content=front.encode(), media_type="text/html"))
     assert any("mayor" in p for p in page(below="".join(map(teaser.format, range(3)))).paragraphs)
+    few = front.replace("".join(map(teaser.format, range(20))), "".join(map(teaser.format, range(7))))
+    assert extract(Document(source="test", content=few.encode(), media_type="text/html")).paragraphs
+
+
+@pytest.mark.parametrize(("url", "links"), [("https://tide.example/", 15), ("https://tide.example/a", 40)])
+def test_a_front_page_is_refused_by_its_links(url, links):
+    """At the root of a site fifteen links above a short text are a front page, elsewhere forty; an article has fewer."""
+    menu = "".join(f"<p><a href='/s/{n}'>Harbor number {n} opens to ships</a></p>" for n in range(links))
+    text = "<p>The new harbor opened on Monday after four years of work, the city said, and ships are expected.</p>"
+    html = f"<html><head><title>The Tide</title></head><body>{{}}<main>{text}</main></body></html>"
+
+    def read(links):
+        return extract(Document(source="test", content=html.format(links).encode(), media_type="text/html", url=url))
+
+    with pytest.raises(ExtractError, match="front page or a list of articles"):
+        read(menu)
+    assert read(menu[: len(menu) // 3]).paragraphs

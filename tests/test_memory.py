@@ -49,6 +49,22 @@ def test_another_outlets_telling_in_words_of_its_own_is_known(earlier):
     assert not found.fresh
 
 
+@pytest.mark.parametrize(
+    ("title", "days", "fresh"),
+    [
+        ("Ferry Aurelia runs aground off Vis", 2.0, False),
+        ("Ferry Aurelia runs aground off Vis: 31 hurt", 2.0, True),
+        ("Ferry Aurelia runs aground off Vis: 31 hurt", 0.9, False),
+    ],
+)
+def test_a_new_figure_a_day_later_is_news_of_the_story(earlier, title, days, fresh):
+    """The same text is no news, but under a title that names a figure nobody told; within a day it is the same news."""
+    found = recall([article("gazette", title, FERRY, days)], earlier)
+
+    assert found is not None
+    assert bool(found.fresh) is fresh
+
+
 def test_an_article_on_the_theme_is_no_news_of_the_story(earlier):
     """Ferries, passengers, islands and a harbor master are not the event."""
     assert recall([article("gazette", "Why the ferries of the islands fail", THEME, 7)], earlier) is None

@@ -57,6 +57,13 @@ def test_what_is_no_week_is_said(week):
         window_of_week(week, BERLIN)
 
 
+@pytest.mark.parametrize("since", ["2026-11-20T18:00", "2026-11-21"])
+def test_a_window_without_any_time_is_said(since):
+    """Its ends stand the wrong way round, or are one moment, in which nothing can be published."""
+    with pytest.raises(ConfigError, match="no time lies between"):
+        window_between(since, "2026-11-20T18:00", BERLIN)
+
+
 def test_what_is_no_day_or_zone_is_said():
     """Wrong days and zones are errors with the form to use."""
     with pytest.raises(ConfigError, match="not a day"):
