@@ -75,11 +75,8 @@ def compose(  # noqa: PLR0913  # the design gives these names; each has its defa
         replace(draft, topic=wished(draft.wish, edits) or filing.topic)
         for draft, filing in zip(drafts, filed.filings, strict=True)
     ]
-    drafts.sort(key=_order)
-    places = set(chosen([(d.topic, outlets_of(d.reports)) for d in drafts], limit))
-    carried = [draft for at, draft in enumerate(drafts) if at in places]
-    least = min((draft.score for draft in carried), default=0.0)
-    dropped += [_over(draft, limit, least) for at, draft in enumerate(drafts) if at not in places]
+    carried, over = _carried(sorted(drafts, key=_order), limit)
+    dropped += over
     stories = [_story(draft, known or {}, sentences, algorithm) for draft in carried]
     sections = arranged(stories, filed.topics, edits, newsletter.language, min_section)
     dropped += unknown(edits, sections)
@@ -108,6 +105,14 @@ def compose(  # noqa: PLR0913  # the design gives these names; each has its defa
         ),
         carried=remembered(issue),
     )
+
+
+def _carried(drafts: Sequence[Draft], limit: int) -> tuple[list[Draft], list[Skipped]]:
+    """Part the stories that an issue carries from those over its limit."""
+    places = set(chosen([(draft.topic, outlets_of(draft.reports)) for draft in drafts], limit))
+    carried = [draft for at, draft in enumerate(drafts) if at in places]
+    least = min((draft.score for draft in carried), default=0.0)
+    return carried, [_over(draft, limit, least) for at, draft in enumerate(drafts) if at not in places]
 
 
 def _labeled(reports: Sequence[Article]) -> Article:
