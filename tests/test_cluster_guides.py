@@ -239,3 +239,11 @@ def test_a_name_is_the_same_with_its_marks_and_without_them():
     ]
 
     assert len(cluster(told)) == 1
+
+
+@pytest.mark.parametrize(
+    "title", ["Mapping the strikes off Brannock", "Tracking Orlavia's storms", "Timeline: a ferry"]
+)
+def test_a_tracker_is_a_guide(title: str):
+    """A page that is kept up to date over weeks is no report of one event."""
+    assert is_guide(title)

@@ -280,3 +280,10 @@ def test_no_text_makes_it_fail_otherwise(text, kind):
 def test_the_copyright_line_names_the_outlet(line, name):
     """What the law adds to a name, and the word copyright, are not the name."""
     assert publisher_in([line], None) == name
+
+
+def test_the_first_sentence_of_a_german_text_is_its_title_whole():
+    """The day of a month ends no sentence ("am 6. Oktober"), in the language of the text."""
+    text = "Die Fähre nach Vrisa fährt am 6. Oktober zum letzten Mal. " + "Danach wird sie von der Werft geprüft. " * 9
+
+    assert extract(made(text, "text/plain")).title == "Die Fähre nach Vrisa fährt am 6. Oktober zum letzten Mal"

@@ -15,6 +15,7 @@ from digest.extract.rows import rows_of
 from digest.extract.slots import apart, slots_of
 from digest.extract.spelling import code_of, spelled
 from digest.extract.standing import FEATURES, table_of
+from digest.extract.titles import without_site
 from digest.extract.vocabulary import words_in, words_of
 
 
@@ -184,3 +185,17 @@ def test_the_net_is_told_where_a_line_stands():
 def test_text_that_speaks_of_such_things_stays(line):
     """A word of disclosures or credits makes no line furniture."""
     assert chrome.reason_of(line) is None
+
+
+@pytest.mark.parametrize(
+    ("title", "left"),
+    [
+        ("Talks on the ferry have failed – Medien", "Talks on the ferry have failed – Medien"),
+        ("Корабли исключили из числа улик – СМИ", "Корабли исключили из числа улик – СМИ"),
+        ("Two of five ferries are late - Study", "Two of five ferries are late - Study"),
+        ("Talks on the ferry have failed – Harbor News", "Talks on the ferry have failed"),
+    ],
+)
+def test_who_says_so_is_no_name_of_a_site(title, left):
+    """Without "media say" the headline would tell as a fact what others report."""
+    assert without_site(title) == left

@@ -1,5 +1,7 @@
 """Where an article stands when likeness and words have spoken, and what is said of one that no topic took."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -124,3 +126,17 @@ def test_a_filing_says_what_came_nearest_by_which_words_and_is_silent_where_a_to
         "nearest Business, named by shares: what names it counts 1.00, asked 1.50 in a week of fewer than 40 stories",
         None,
     ]
+
+
+@pytest.mark.parametrize(
+    ("bearing", "label", "topic"),
+    [([0.5, 2.5, -3.0], 0.0, 1), ([0.5, 1.5, -3.0], 0.0, 0), ([0.5, 2.5, -3.0], 0.3, 0), ([0.5, -3.0, 2.5], 0.0, 0)],
+    ids=["borne out by far more", "by little more", "filed by its source", "of no section"],
+)
+def test_among_discovered_topics_the_one_that_words_bear_out_by_far_takes_an_article(bearing, label, topic):
+    """Likeness put it under the first of two sections; the third topic fills none."""
+    rows = claims([[4.0, 4.0, 4.0]] * 60)
+    labels = np.array([[label, 0.0, 0.0]] * 60)
+    known = replace(rows, bearing=np.array([bearing] * 60), labels=labels)
+
+    assert discovered_places(leaning([[0.9, 0.1, 0.0]] * 60), known)[0] == (topic, "")

@@ -3,6 +3,7 @@ from dataclasses import replace
 
 import pytest
 
+from digest.edit.diaries import diary_share
 from digest.edit.rank import chosen, lead_first, standing
 from digest.models import Article
 
@@ -164,3 +165,31 @@ def test_the_report_leads_that_says_what_the_others_say():
     reports = [report(name, 120 + 5 * n) for n, name in enumerate(titles)]
 
     assert lead_first(reports)[0].id != titles[2]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "I walked home, and my coat was wet. My shoes were, too. It was a long way for me."),
+        ("de", "Ich ging heim, und mein Mantel war naß. Meine Schuhe auch. Es war weit, sagte ich mir."),
+        ("fr", "Je suis rentrée, mon manteau était trempé. J’ai séché mes souliers, puis je me suis couchée."),
+        ("es", "Yo volví a casa, mi abrigo estaba mojado. Mis zapatos me pesaban, y yo dormí."),
+        ("ru", "Я шла домой, мое пальто промокло. Мои туфли тоже. Мне было далеко, и я устала."),
+    ],
+)
+def test_a_diary_leads_only_where_nothing_else_is_told(language, text):
+    """Who writes of the own week stands behind a report of the same place, date and length, and the reason says so."""
+    diary, report_of_it = report("a", language=language), report("b", language=language)
+    diary = replace(diary, paragraphs=(text,) * 5)
+
+    assert standing([diary], NOON).score < standing([report_of_it], NOON).score
+    assert "a diary" in standing([diary], NOON).reason
+    assert "a diary" not in standing([diary, report_of_it], NOON).reason
+
+
+def test_who_is_quoted_writes_no_diary():
+    """An "I" in quotes is the speaker's, and two of them are a remark."""
+    quoted = ("“I think my bridge is mine, and I like me,” she said of the town. " * 9,)
+    remark = ("I saw it with my own eyes, and the bridge stands.",)
+
+    assert diary_share(quoted, "en") == diary_share(remark, "en") == diary_share(("我" * 40,), "zh") == 0.0

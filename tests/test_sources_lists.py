@@ -250,3 +250,16 @@ def test_a_site_that_names_no_feed_is_tried_at_the_usual_places(web, tmp_path):
 def test_a_source_has_defaults():
     """A source is its name and its place."""
     assert Source(name="a", where="b").full_text == "auto"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<feed><id>tag:a.example,1999:1</id><title>One, two</title><content>See it,\nhttps://a.example/1,b</content></feed>",
+        '{"title": "One, two", "items": [\nhttps://a.example/1,\n"b"]}',
+        '[{"title": "One, two"},\nhttps://a.example/1,b]',
+    ],
+)
+def test_a_feed_whose_lines_hold_addresses_is_no_list(text):
+    """The first line of a feed may look like a table's heading, and the next like its rows."""
+    assert leads_in(text) is None

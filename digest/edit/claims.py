@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from digest.models import Topic
 
 #: How much the source's own label, one that it puts on nearly all, and the configuration draw an article to a topic.
-_LABELED, _WORN, _GIVEN = 0.3, 0.1, 2.0
+LABELED, _WORN, _GIVEN = 0.3, 0.1, 2.0
 #: What the words that name topics add to likeness: hundreds of words of the news set know more than a few
 #: keywords. (Right by the news set, .06 and .20: huffpost .45, .48; german .60, .63; bbc .75, .79; discovered,
 #: V .854, .873, the worst of 24 weeks .63, .76; ten keywords a topic .932, .922.)
@@ -37,7 +37,7 @@ def claims_of(found: Sequence[Evidence], topics: Sequence[Topic], bearing: Any =
     labels = np.zeros_like(strengths)
     for at, one in enumerate(found):
         for topic in one.labels:
-            labels[at, topic] = _WORN if topic in one.worn else _LABELED
+            labels[at, topic] = _WORN if topic in one.worn else LABELED
         if one.given is not None:
             labels[at, one.given] = _GIVEN
             strengths[at, one.given] += _GIVEN

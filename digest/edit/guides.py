@@ -20,6 +20,7 @@ _BEGINS = (
     r"^(?:how to|how (?:do|does|can|should) (?:you|i|we|it)|what (?:is|are|to (?:do|expect|look for|watch|know))|"
     r"why (?:you|am i|i)\b|when to|where to|see (?:the|how|what|who)|meet the|your guide|(?:the )?(?:\d+ )?best\b|"
     r"(?:a |the )?(?:ultimate|complete|beginner['’]?s?) |"
+    r"(?:mapping|tracking|charting) |(?:a |the )?timeline\b|"
     r"so (?:geht|klappt)|was (?:ist|sie)\b|wie (?:man|sie)\b|comment (?:faire|choisir|bien)|qu['’]est-ce|"
     r"cómo\b|qué es\b|что такое|как (?:выбрать|сделать|правильно)|что нужно знать)"
 )

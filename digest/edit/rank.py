@@ -1,4 +1,4 @@
-"""Which stories come first, and why: outlets, place in the feed, freshness, fullness, weights."""
+"""Which stories come first, and why: outlets, place in the feed, freshness, fullness, whose life it is, weights."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from digest.edit.copies import near_copies
+from digest.edit.diaries import diary_share
 from digest.edit.guides import is_guide
 from digest.edit.texts import read, terms_of
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 # the editor's weight. Outlets count most (design: "how many outlets"): a second one is worth more than a tenth, three
 # bring a story before the freshest, fullest first article of any single source, and six before what three tell first.
 _OUTLETS, _PLACE, _FRESH, _FULL = 0.8, 0.5, 0.5, 0.3
+#: What a story loses of which every report is a diary: who writes of the own week leads where nothing else is told.
+_DIARY, _SAYS_I = 0.4, 0.5
 #: Reports that open with the same so many words are one text: copies of a wire confirm nothing.
 _SAME_OPENING = 25
 #: What a title that says what the other titles say is worth against a fuller text (in doublings of it).
@@ -63,14 +66,18 @@ def standing(
     place = min((a.position for a in reports if feeds is None or feeds.get(a.source, 0) > 1), default=None)
     age = _age(reports, newest)
     length = max(words_in(article) for article in reports)
+    diary = min(diary_share(article.paragraphs, article.language) for article in reports)
     heaviest = max((article.weight for article in reports), default=1.0) * weight
     score = (
         _OUTLETS * math.log2(len(own))
         + _PLACE * max(_prominence(a, feeds) for a in reports)
         + _FRESH * (0.5 ** (age / _HALF_LIFE_HOURS) if age is not None else 0.25)
         + _FULL * min(1.0, length / _FULL_WORDS)
+        - _DIARY * diary
     )
     parts = [*_seen(len(outlets), len(reports), place), *_made(age, length, heaviest)]
+    if diary >= _SAYS_I:
+        parts.append("a diary")
     if len(own) < len(outlets):
         parts.insert(1, f"of them {len(outlets) - len(own)} with the same text")
     return Standing(score=round(max(0.0, score * heaviest), 4), reason="; ".join(parts) or "one report")

@@ -33,7 +33,7 @@ SHORTEST_SENTENCE = 20
 def article_of(document: Document, reading: Reading) -> Article:
     """Return the article of `reading`; what the document's source said of it comes first."""
     lines = list(reading.paragraphs) if reading.clean else [line for raw in reading.paragraphs if (line := clean(raw))]
-    title = clean(document.title or "") or clean(reading.title or "") or _title_from(lines)
+    title = clean(document.title or "") or clean(reading.title or "") or _title_from(lines, document, reading)
     said = title.casefold()  # never shorter than what it is made of
     paragraphs = tuple(line for line in lines if len(line) > len(said) or line.casefold() != said)
     if not paragraphs:
@@ -94,12 +94,13 @@ def _letters(said: str) -> str:
     return "".join(filter(str.isalnum, said))
 
 
-def _title_from(lines: list[str]) -> str:
+def _title_from(lines: list[str], document: Document, reading: Reading) -> str:
     """Return the beginning of the text where nothing was called a title."""
+    language = _language(document, reading, tuple(lines))
     words = lines[0].split() if lines else []
     if len(lines) > 1 and len(lines[0]) <= LONGEST_TITLE:
         return lines[0]
-    _, end = next(iter(sentences(lines[0], most=1)), (0, 0)) if lines else (0, 0)
+    _, end = next(iter(sentences(lines[0], language, most=1)), (0, 0)) if lines else (0, 0)
     if SHORTEST_SENTENCE <= end <= LONGEST_BEGINNING:
         return lines[0][:end].removesuffix(".")
     start = " ".join(words[:12])

@@ -17,6 +17,12 @@ _DAY = re.compile(r"((?:19|20)\d\d)[-/.](0[1-9]|1[0-2])[-/.]([0-3]\d)(?:\s?[:|�
 LEAST_BEHIND_A_DAY = 2
 #: A part of a title up to here, in words, may be the name of a site or of a section.
 LONGEST_NAME = 5
+# "Talks have failed – Medien": who says so, where a site would name itself.
+_SAY_SO = frozenset({
+    "сми", "змі", "источник", "источники", "medien", "bericht", "berichte", "polizei", "studie", "umfrage", "police",
+    "report", "reports", "sources", "media", "officials", "study", "poll", "survey", "presse", "médias", "étude",
+    "sondage", "medios", "fuentes", "policía", "estudio", "encuesta", "fonti", "polizia",
+})  # fmt: skip
 
 
 def words_in(text: str) -> frozenset[str]:
@@ -81,7 +87,7 @@ def _is_name(part: str, known: Sequence[str]) -> bool:
 
 def _looks_like_name(tail: str, head: str, mark: str) -> bool:
     words, before = tail.split(), len(head.split())
-    if not words or len(words) > LONGEST_NAME or before < 3:
+    if not words or len(words) > LONGEST_NAME or before < 3 or tail.casefold() in _SAY_SO:
         return False
     if mark.strip() in ("|", "||", "»", "«", "•", "::"):
         return before >= len(words)

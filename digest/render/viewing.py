@@ -33,6 +33,12 @@ MOST_ALSO = 6
 LONGEST_TITLE = 300
 LONGEST_NAME = 80
 _NO_LETTERS = re.compile(r"[\W_]+")
+_NAME = re.compile(r"\w+")
+#: Words beside an outlet's name by which those who work for it sign.
+_SIGN_TOGETHER = frozenset({
+    "by", "the", "and", "team", "staff", "bureau", "desk", "newsroom", "editor", "editors", "editorial", "admin",
+    "reporter", "reporters", "news", "weekly", "online", "redaktion", "rédaction", "redacción", "redazione", "редакция",
+})  # fmt: skip
 
 
 def view(issue: Issue, forms: Sequence[Sequence[str]] | None = None) -> PageView:
@@ -103,7 +109,7 @@ def _story(story: Story, form: str, issue: Issue, *, lead: bool, web: bool) -> S
     home = issue_url(issue.newsletter, issue.slug)
     foreign = article.language.split("-")[0] != issue.language.split("-")[0]
     publisher = _publisher(article)
-    byline = _cut(article.byline, LONGEST_NAME) if article.byline else None
+    byline = _byline(article, publisher)
     named = language_name(article.language, issue.language) if foreign else None
     date = _date(article, issue)
     # Nearly every entry of a feed takes a minute: said of all, it is noise.
@@ -119,7 +125,7 @@ def _story(story: Story, form: str, issue: Issue, *, lead: bool, web: bool) -> S
         url=link(article.url) or (f"{home}#{anchor}" if home and not web else None),
         language=tag(article.language) if foreign else None,
         direction=text.direction(article.language) if foreign else None,
-        meta=tuple(filter(None, (publisher, byline if byline != publisher else None, named, date, reading))),
+        meta=tuple(filter(None, (publisher, byline, named, date, reading))),
         publisher=publisher,
         byline=byline,
         language_name=named,
@@ -176,6 +182,15 @@ def _also(article: Article, link: Callable[[str | None], str | None], language: 
 
 def _title(article: Article, language: str) -> str:
     return _cut(article.title, LONGEST_TITLE) or catalog(language)["untitled"]
+
+
+def _byline(article: Article, publisher: str | None) -> str | None:
+    """Return who wrote an article, None where that says no more than its outlet ("The Quay", "Quay Staff")."""
+    byline = _cut(article.byline.replace(" | ", ", "), LONGEST_NAME) if article.byline else None
+    if not byline or not publisher:
+        return byline
+    more = set(_NAME.findall(byline.casefold())) - set(_NAME.findall(publisher.casefold()))
+    return byline if more - _SIGN_TOGETHER else None
 
 
 def _publisher(article: Article) -> str | None:

@@ -52,7 +52,10 @@ def leads_in(text: str) -> tuple[Lead, ...] | None:
         SourceError: it is an OPML file that was cut off.
     """
     head = text[:5_000].lstrip("\ufeff \t\r\n")
-    found = _opml(text) if _OPML.search(head) else _bookmarks(text) if _BOOKMARKS.match(head) else _lines(text)
+    found = _opml(text) if _OPML.search(head) else _bookmarks(text) if _BOOKMARKS.match(head) else None
+    # A feed in one long line would be read as a table's heading, and what addresses its texts hold as its rows.
+    if found is None and not head.startswith(("<", "{", "[")):
+        found = _lines(text)
     if found is None:
         return None
     return _once(found)[:MAX_ADDRESSES]
