@@ -119,6 +119,34 @@ def test_an_unwritable_place_is_one_clear_error(tmp_path):
         archive.write_issue(tmp_path / "issues", "one", {"a": b""})
 
 
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"schema": 1}', "null"])
+@pytest.mark.parametrize("name", ["issue.json", "articles.jsonl", "report.json"])
+def test_load_says_which_file_is_broken(digest, tmp_path, name, content):
+    """A file cut off by a full disk, or changed by hand, is one clear error of every verb that reads it."""
+    page = Path(__file__).parent.parent / "examples" / "week" / "zuse-z3.txt"
+    assert digest("build", page, "--slug", "x")[0] == 0
+    (tmp_path / "issues" / "x" / name).write_text(content, encoding="utf-8")
+    for verb in (["check"], ["explain", "Zuse"], ["rebuild"]):
+        status, _, err = digest(*verb)
+        assert status in (0, 1)
+        assert not status or err.startswith("error: ")
+        assert not status or err.splitlines()[1].startswith("hint: ")
+
+
+def test_the_editors_file_may_come_from_windows(digest, tmp_path):
+    """Notepad puts a mark before the text; another charset is said."""
+    page = Path(__file__).parent.parent / "examples" / "week" / "zuse-z3.txt"
+    digest("build", page, "--slug", "x")
+    edits = tmp_path / "issues" / "x" / "edits.toml"
+    edits.write_bytes(b'\xef\xbb\xbfintro = "Hello"\r\n')
+    assert digest("rebuild")[0] == 0
+    assert "Hello" in (tmp_path / "issues" / "x" / "email.txt").read_text(encoding="utf-8")
+    edits.write_bytes(b'intro = "Gr\xfc\xdfe"\n')
+    status, _, err = digest("rebuild")
+    assert status == 1
+    assert err.startswith("error: issues/x/edits.toml cannot be read: it is not UTF-8\nhint: ")
+
+
 def test_load_says_which_file_is_missing(tmp_path):
     """An issue without its articles names the file and the way out."""
     with pytest.raises(DigestError, match=r"issue\.json cannot be read"):

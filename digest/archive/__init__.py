@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from digest.archive.swap import replace_folder
@@ -12,7 +13,7 @@ from digest.errors import DigestError
 from digest.models import Rendering
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from digest.models import Article, Issue
@@ -43,7 +44,10 @@ def write_issue(issues: Path, slug: str, files: Mapping[str, bytes]) -> Path:
 def read_edits(issues: Path, slug: str) -> str:
     """Return the text of the issue's edits.toml, empty where there is none."""
     path = issues / check_slug(slug) / EDITS
-    return path.read_text(encoding="utf-8") if path.is_file() else ""
+    try:
+        return path.read_text(encoding="utf-8-sig") if path.is_file() else ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise _unreadable(path, error, hint="it is a text file in UTF-8, and yours") from None
 
 
 def slugs(issues: Path) -> tuple[str, ...]:
@@ -82,17 +86,26 @@ def find_issue(issues: Path, name: str | None = None) -> Path:
 
 def load_articles(folder: Path) -> tuple[Article, ...]:
     """Return the clean articles that an issue quotes."""
-    return articles_from_lines(_read(folder / "articles.jsonl"))
+    file = folder / "articles.jsonl"
+    with _whole(file):
+        return articles_from_lines(_read(file))
 
 
 def load_issue(folder: Path) -> Issue:
     """Return the issue that stands in a folder."""
-    return issue_from_json(_read(folder / "issue.json"), load_articles(folder))
+    file = folder / "issue.json"
+    text, articles = _read(file), load_articles(folder)
+    with _whole(file):
+        return issue_from_json(text, articles)
 
 
 def load_report(folder: Path) -> dict[str, Any]:
     """Return the report on the build of the issue that stands in a folder."""
-    report: dict[str, Any] = json.loads(_read(folder / "report.json"))
+    file = folder / "report.json"
+    with _whole(file):
+        report: dict[str, Any] = json.loads(_read(file))
+        if lacking := {"skipped", "merged", "filed", "settings"} - report.keys():
+            raise KeyError(min(lacking))
     return report
 
 
@@ -118,5 +131,19 @@ def _read(path: Path) -> str:
         # Not read_text(): it would turn CRLF into LF, and a hash of the file would not hold.
         return path.read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "it is not UTF-8"
-        raise DigestError(f"{path} cannot be read: {reason}", hint="build the issue again") from None
+        raise _unreadable(path, error) from None
+
+
+def _unreadable(path: Path, error: Exception, *, hint: str = "build the issue again") -> DigestError:
+    reason = getattr(error, "strerror", None) or "it is not UTF-8"
+    return DigestError(f"{path} cannot be read: {reason}", hint=hint)
+
+
+@contextmanager
+def _whole(path: Path) -> Iterator[None]:
+    """Tell a file that was cut off, or changed by hand into what it cannot be."""
+    try:
+        yield
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        reason = f"{path} is broken: {type(error).__name__}: {error}"
+        raise DigestError(reason[:300], hint="build the issue again") from None

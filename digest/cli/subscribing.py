@@ -176,7 +176,7 @@ def unsubscribe(
 
 def _tokens(tokens: list[str]) -> Iterator[str]:
     for token in tokens:
-        yield from sys.stdin.read().split() if token == "-" else (token,)  # noqa: S105  # no password
+        yield from (sys.stdin.read() if sys.stdin else "").split() if token == "-" else (token,)  # noqa: S105  # no password
 
 
 def _take_in(readers: Iterable[_Agreed], ledger: Path | None) -> None:
