@@ -123,6 +123,20 @@ def test_two_readers_on_one_line():
     assert isinstance(skip, Skipped)
 
 
+def test_a_first_line_with_an_address_is_a_reader_and_no_header():
+    """Though "mail" stands in it, as in the title of a column."""
+    found = list(parse_list("mail@example.org\nbob@example.org\n"))
+    assert [one.address for one in found] == ["mail@example.org", "bob@example.org"]
+
+
+def test_of_several_cells_without_a_header_none_is_a_name():
+    """One cell beside an address is the name; of two nobody knows which."""
+    assert list(parse_list("ann@example.org;Ann Lee\nbob@example.org;42;Berlin\n")) == [
+        Mailbox(address="ann@example.org", name="Ann Lee"),
+        Mailbox(address="bob@example.org", name=""),
+    ]
+
+
 def test_a_long_list():
     """50,000 rows are read in little time, each reader once."""
     rows = "".join(f"Reader {i};reader{i % 40_000}@example{i % 7}.org\n" for i in range(50_000))
