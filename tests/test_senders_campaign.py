@@ -290,16 +290,3 @@ def test_an_article_calls_no_tag(newsletter):
     fields = stub.requests[0].json
     assert "{&#123; subscriber.email }} {&#37; if %} *&#124;EMAIL|* {&#36;name}" in fields["html"]
     assert "{ { subscriber.email }} { % if %} * |EMAIL|* { $name}" in fields["text"]
-
-
-@pytest.mark.parametrize("name", sorted(SERVICES))
-def test_a_dry_run_prints_the_draft_and_asks_nobody(name, tmp_path):
-    """The HTML has the service's own tag, and can be pasted there by hand; no key is needed, nothing is noted."""
-    folder = issues.write(tmp_path / "issues")
-    run = CliRunner().invoke(
-        app, ["send", str(folder), "--via", f"campaign+{name}:", "--dry-run"], env={"DIGEST_API_KEY": ""}
-    )
-    assert (run.exit_code, run.stderr) == (0, f"subject: {SUBJECT}\npreheader: {PREHEADER}\n")
-    assert run.stdout.count(SERVICES[name][5]) == 1
-    assert run.stdout.startswith("<!DOCTYPE html>")
-    assert not (tmp_path / "digest.db").exists()

@@ -1,10 +1,13 @@
-"""What newsletter services refuse: each refusal is one line that says what to do, without the key."""
+"""Drafts that are not made: what services refuse, in one line that says what to do, and what is only looked at."""
 
 import pytest
+from typer.testing import CliRunner
 
+from digest.cli import app
 from digest.errors import DigestError
+from tests.servers import issue as issues
 from tests.servers.http import Stub, stubbing
-from tests.test_senders_campaign import KEY, SERVICES, draft, newsletter
+from tests.test_senders_campaign import KEY, PREHEADER, SERVICES, SUBJECT, draft, newsletter
 
 __all__ = ["newsletter"]
 
@@ -105,3 +108,16 @@ def test_no_key_and_no_clear_text(newsletter, monkeypatch):
     monkeypatch.delenv("DIGEST_API_KEY")
     with pytest.raises(DigestError, match="there is no key for kit"):
         draft("kit", "", "https://api.example.org")
+
+
+@pytest.mark.parametrize("name", sorted(SERVICES))
+def test_a_dry_run_prints_the_draft_and_asks_nobody(name, tmp_path):
+    """The HTML has the service's own tag, and can be pasted there by hand; no key is needed, nothing is noted."""
+    folder = issues.write(tmp_path / "issues")
+    run = CliRunner().invoke(
+        app, ["send", str(folder), "--via", f"campaign+{name}:", "--dry-run"], env={"DIGEST_API_KEY": ""}
+    )
+    assert (run.exit_code, run.stderr) == (0, f"subject: {SUBJECT}\npreheader: {PREHEADER}\n")
+    assert run.stdout.count(SERVICES[name][5]) == 1
+    assert run.stdout.startswith("<!DOCTYPE html>")
+    assert not (tmp_path / "digest.db").exists()

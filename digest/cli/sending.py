@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 import threading
-from collections import Counter
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,16 +13,14 @@ import typer
 
 from digest.cli import subscribing
 from digest.cli.choices import config_option, configured
-from digest.cli.terms import IN_PART, json_option, progress, say, say_error, tell_skipped
-from digest.errors import ConfigError, DigestError, SendError
+from digest.cli.telling import finish, readers, told
+from digest.cli.terms import json_option, say, tell_skipped
+from digest.errors import ConfigError, DigestError
 from digest.models import Skipped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-
     from digest.config import SendSettings
-    from digest.models import Receipt
-    from digest.send import Standing, Way
+    from digest.send import Way
     from digest.senders.recipients import Recipients
 
 #: An issue of a weekly newsletter that is older than this has a successor.
@@ -114,9 +109,7 @@ def send(
     )
     via = via or settings.via
     if test:
-        _finish(
-            _told(send_test(folder, via=_needed(via), to=test, way=way), stop, total=len(test), json=json), json=json
-        )
+        finish(told(send_test(folder, via=_needed(via), to=test, way=way), stop, total=len(test), json=json), json=json)
         say("hint: save the copy as it arrives; digest check FILE.eml tells whether it is signed as it must be")
         return
     if via and via.startswith("campaign+"):
@@ -128,8 +121,8 @@ def send(
         return
     _confirm(folder, recipients, _needed(via), yes=yes)
     sending = run(folder, via=_needed(via), to=recipients.mailboxes, way=way)
-    receipts = _told(sending, stop, total=len(recipients.mailboxes), json=json)
-    _finish(receipts, lambda: standing(folder, via=_needed(via), way=way), json=json)
+    receipts = told(sending, stop, total=len(recipients.mailboxes), json=json)
+    finish(receipts, lambda: standing(folder, via=_needed(via), way=way), json=json)
 
 
 def _own_list(settings: SendSettings, home: Path) -> list[str]:
@@ -194,15 +187,11 @@ def _confirm(folder: Path, recipients: Recipients, via: str, *, yes: bool) -> No
         _refuse_stale(folder)
     if recipients.typed:
         return
-    question = f"send {folder.name} to {_readers(len(recipients.mailboxes))} through {parse_via(via).shown}?"
+    question = f"send {folder.name} to {readers(len(recipients.mailboxes))} through {parse_via(via).shown}?"
     if not sys.stdin.isatty():
         raise DigestError(f"nobody is there to answer: {question}", hint="say --yes")
     if not typer.confirm(question, err=True):
         raise typer.Exit(1)
-
-
-def _readers(count: int) -> str:
-    return "1 reader" if count == 1 else f"{count} readers"
 
 
 def _refuse_stale(folder: Path) -> None:
@@ -219,87 +208,8 @@ def _rehearse(folder: Path, recipients: Recipients, via: str | None, way: Way) -
     from digest.send import rehearse
     from digest.senders import parse_via
 
-    say(f"{folder.name} would go to {_readers(len(recipients.mailboxes))}")
+    say(f"{folder.name} would go to {readers(len(recipients.mailboxes))}")
     if via:
         say(f"through {parse_via(via).shown}")
     sys.stdout.buffer.write(rehearse(folder, to=recipients.mailboxes[0], way=way))
     sys.stdout.buffer.flush()
-
-
-def _told(receipts: Iterator[Receipt], stop: threading.Event, *, total: int, json: bool) -> Iterator[Receipt]:
-    """Pass receipts on, telling those that need a word; Ctrl-C ends the run after the messages in hand."""
-    from digest.codec import plain, to_json
-
-    with _ending_well(stop), progress("sending") as step:
-        for done, receipt in enumerate(receipts, 1):
-            if step:
-                step(min(done, total), total, receipt.recipient)
-            if json:
-                typer.echo(to_json(plain(receipt), indent=None))
-            elif receipt.status != "sent":
-                say(f"{receipt.status} {receipt.recipient}: {receipt.detail or 'no reason given'}")
-            yield receipt
-    if stop.is_set():
-        say("stopped; the same command goes on from here")
-
-
-@contextmanager
-def _ending_well(stop: threading.Event) -> Iterator[None]:
-    """Let the first Ctrl-C (or a service manager's SIGTERM) only ask for the end; the second one takes it."""
-
-    def ask(number: int, _: object) -> None:
-        stop.set()
-        signal.signal(number, before[signal.Signals(number)])
-
-    before = {number: signal.signal(number, ask) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield
-    finally:
-        for number, how in before.items():
-            signal.signal(number, how)
-
-
-def _finish(receipts: Iterable[Receipt], standing: Callable[[], Standing] | None = None, *, json: bool = False) -> None:
-    """Send all, then say how things stand; leave with 0 when every reader has the issue."""
-    tries, error = _counted(receipts)
-    stand = standing() if standing else None
-    counts = stand.counts if stand else dict(tries)
-    if not json and (counts or not error):
-        _sum_up(counts, tries, stand)
-    if error and not (error.temporary and {"sent", "deferred"} & set(counts)):
-        raise error
-    if error:
-        say_error(error)
-    if set(counts) - {"sent", "failed"}:
-        raise typer.Exit(IN_PART)
-    if tries["failed"]:
-        raise typer.Exit(IN_PART if counts.get("sent") else 1)
-
-
-def _counted(receipts: Iterable[Receipt]) -> tuple[Counter[str], SendError | None]:
-    """Return how many tries ended how, and what ended the run, if something did."""
-    tries: Counter[str] = Counter()
-    try:
-        for receipt in receipts:
-            tries[receipt.status] += 1
-    except SendError as error:
-        return tries, error
-    return tries, None
-
-
-def _sum_up(counts: Mapping[str, int], tries: Mapping[str, int], stand: Standing | None) -> None:
-    for address, detail in stand.unknown if stand else ():
-        say(f"unknown {address}: {detail}")
-    if counts.get("unknown"):
-        say(
-            "hint: ask the service whether they arrived; --resend-unknown sends them again, perhaps for the second time"
-        )
-    for slug, readers in stand.owed if stand else ():
-        say(f"note: {_readers(readers)} still to get {slug}: digest send {slug}")
-    told = [
-        f"{counts[status]} {status}"
-        for status in ("sent", "deferred", "pending", "failed", "unknown")
-        if counts.get(status)
-    ]
-    before = counts.get("sent", 0) - tries.get("sent", 0)
-    typer.echo(f"{', '.join(told) or 'nothing to do'}" + (f" ({before} of them before)" if before > 0 else ""))
