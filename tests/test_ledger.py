@@ -24,6 +24,17 @@ def test_a_new_ledger_has_every_step(tmp_path):
     ledger.close()
 
 
+def test_a_ledger_is_for_its_owners_eyes(tmp_path):
+    """It holds readers' addresses: what SQLite puts beside it is as closed, and an old one stays as it was."""
+    with closing(open_ledger(tmp_path / "digest.db")):
+        modes = {path.name: path.stat().st_mode & 0o777 for path in tmp_path.iterdir()}
+    assert "digest.db-wal" in modes
+    assert set(modes.values()) == {0o600}
+    (tmp_path / "digest.db").chmod(0o640)
+    open_ledger(tmp_path / "digest.db").close()
+    assert (tmp_path / "digest.db").stat().st_mode & 0o777 == 0o640
+
+
 def test_numbers_of_migrations_are_unique_and_rising():
     """A step is known by its number, which never comes twice."""
     numbers = [m.number for m in MIGRATIONS]

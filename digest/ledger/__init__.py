@@ -6,8 +6,9 @@ one may ask it. Every write stands in a `transaction`, so that a crash at any mo
 
 from __future__ import annotations
 
+import os
 import sqlite3
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING, TypeAlias
 
 from digest.errors import DigestError
@@ -26,6 +27,7 @@ _RESTORE = "restore it from a copy, or move it away to start anew (what was sent
 
 def open_ledger(path: Path | str) -> Ledger:
     """Open the ledger at `path` (`":memory:"` for a passing one), made or brought up to date; close it yourself."""
+    _for_its_owner_alone(path)
     try:
         ledger = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
     except sqlite3.Error as error:
@@ -43,6 +45,13 @@ def open_ledger(path: Path | str) -> Ledger:
         ledger.close()
         raise
     return ledger
+
+
+def _for_its_owner_alone(path: Path | str) -> None:
+    """Make the file of a new ledger, which holds readers' addresses, one that nobody else reads; SQLite heeds that."""
+    if path != ":memory:":
+        with suppress(OSError):  # there is one already; or there can be none, which SQLite will say
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
 
 
 @contextmanager
