@@ -1,6 +1,7 @@
 """Readers come and go: the ledger's own list, who is never mailed again, and one-click unsubscribing."""
 
 import http.client
+import mailbox
 import re
 import sys
 import threading
@@ -141,6 +142,20 @@ def test_a_token_unsubscribes_its_reader_alone(newsletter):
         digest("unsubscribe", "a" * 26)
     assert digest("unsubscribe", ann).stdout == "ann@example.org is unsubscribed\n"
     assert digest("unsubscribe", "-", input=f"{ann.upper()}\n").exit_code == 0
+    assert exported() == ["bob@example.org,,,"]
+
+
+def test_mails_that_ask_for_it_unsubscribe_their_senders_reader(newsletter):
+    """Without a page the link writes a mail: its subject is read, whatever else lies in the mailbox."""
+    digest("subscribers", "add", "ann@example.org", "bob@example.org")
+    ann, _ = (link.rpartition("/")[2] for link in sent_links(newsletter, "ann@example.org", "bob@example.org"))
+    box = mailbox.mbox(newsletter / "box")
+    for subject in ("Thank you", f"Re: UNSUBSCRIBE {ann}", f"unsubscribe {'a' * 26}"):
+        box.add(f"From: x@example.org\nSubject: {subject}\n\nunsubscribe {ann}\n")
+    box.close()
+    run = digest("unsubscribe", "--mailbox", "box")
+    assert (run.exit_code, run.stdout) == (0, "ann@example.org is unsubscribed\n")
+    assert digest("unsubscribe").exit_code == 2
     assert exported() == ["bob@example.org,,,"]
 
 

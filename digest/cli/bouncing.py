@@ -1,4 +1,4 @@
-"""The verb that reads what came back."""
+"""Mailboxes on the command line: what came back, and the verb that reads it."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def bounced(
 
     dead = known = 0
     way = Way(ledger=ledger_file(ledger, there=True))
-    for one in take_bounces((mail for name in mailboxes for mail in _mails(name)), way):
+    for one in take_bounces((mail for name in mailboxes for mail in mails_of(name)), way):
         if one.dead and not one.before:
             typer.echo(f"{one.reader} gets nothing any more: {one.said}")
         elif not one.dead:
@@ -50,7 +50,8 @@ def bounced(
     typer.echo(f"{dead} bounced" + (f", {known} known before" if known else ""))
 
 
-def _mails(name: str) -> Iterator[bytes]:
+def mails_of(name: str) -> Iterator[bytes]:
+    """Yield the mails of a mailbox; one that cannot be read is told, a whole mailbox ends the run."""
     skipped = None
     for found in _found(name):
         if isinstance(found, Skipped):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
+import re
 import sys
 from contextlib import closing
 from datetime import UTC, datetime
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from digest.cli.bouncing import bounced
+from digest.cli.bouncing import bounced, mails_of
 from digest.cli.terms import IN_PART, json_option, tell_skipped
 from digest.errors import DigestError
 
@@ -40,6 +41,7 @@ consent_option = Annotated[
     str | None, typer.Option("--consent", help="The day on which they agreed: 2026-11-23.", show_default=False)
 ]
 source_option = Annotated[str | None, typer.Option("--source", help="Where they agreed.", show_default=False)]
+_ASKED = re.compile(r"\bunsubscribe\s+([a-z2-7]{26})\b", re.IGNORECASE)
 #: What the day of consent is called in the lists that services export.
 _CONSENT_COLUMNS = ("consented", "consent", "consent date", "consent_date", "confirm_time", "optin_time", "opt-in time")
 
@@ -151,8 +153,14 @@ def remove(
 
 
 def unsubscribe(
-    tokens: Annotated[list[str], typer.Argument(metavar="TOKEN…", help="From unsubscribe links; - is stdin.")],
+    tokens: Annotated[
+        list[str] | None, typer.Argument(metavar="[TOKEN…]", help="From unsubscribe links; - is stdin.")
+    ] = None,
     *,
+    mailbox: Annotated[
+        list[str] | None,
+        typer.Option(metavar="MAILBOX", help="Also those that mails ask for: mbox, Maildir, message, or imaps://…"),
+    ] = None,
     ledger: ledger_option = None,
 ) -> None:
     """Unsubscribe the readers whose tokens these are; what an unsubscribe page calls.
@@ -162,8 +170,13 @@ def unsubscribe(
     from digest.send import Way
     from digest.send import unsubscribe as run
 
+    if not tokens and not mailbox:
+        raise typer.BadParameter("name a TOKEN, - for standard input, or a --mailbox")
     way, unknown = Way(ledger=ledger_file(ledger, there=True)), 0
-    for token in _tokens(tokens):
+    for name in mailbox or ():
+        for found in filter(None, (run(token, way) for token in _asked_in(name))):
+            typer.echo(f"{found} is unsubscribed")
+    for token in _tokens(tokens or []):
         address = run(token, way)
         unknown += address is None
         typer.echo(f"{address} is unsubscribed" if address else "a token that is nobody's")
@@ -172,6 +185,14 @@ def unsubscribe(
             f"{unknown} {'tokens belong' if unknown > 1 else 'token belongs'} to nobody here",
             hint="is it the newsletter's own ledger (--ledger), with its digest.key beside it?",
         )
+
+
+def _asked_in(mailbox: str) -> Iterator[str]:
+    """Yield the tokens in the subjects of a mailbox: what the mail that an unsubscribe link writes says."""
+    from digest.sources.mailboxes import subject_of
+
+    for octets in mails_of(mailbox):
+        yield from _ASKED.findall(subject_of(octets) or "")
 
 
 def _tokens(tokens: list[str]) -> Iterator[str]:
