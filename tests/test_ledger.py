@@ -75,6 +75,16 @@ def test_a_file_that_is_no_ledger_is_named(tmp_path):
     assert path.read_bytes().startswith(b"not a database")
 
 
+def test_a_ledger_that_may_not_be_written_is_not_to_be_moved_away(tmp_path):
+    """Who is told to start anew mails everybody twice: what is only locked away is to be opened."""
+    open_ledger(tmp_path / "digest.db").close()
+    (tmp_path / "digest.db-wal").unlink(missing_ok=True)
+    (tmp_path / "digest.db-wal").mkdir()
+    with pytest.raises(DigestError, match=r"cannot be written: unable to open") as caught:
+        open_ledger(tmp_path / "digest.db")
+    assert caught.value.hint == "its file and its folder must be writable for you: whose are they?"
+
+
 def test_a_transaction_is_all_or_nothing(tmp_path):
     """An error inside the block takes back every write of it."""
     ledger = open_ledger(tmp_path / "digest.db")

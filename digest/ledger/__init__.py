@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 Ledger: TypeAlias = sqlite3.Connection
 #: How long a write waits for another run's, in seconds.
 PATIENCE = 30.0
+_BROKEN = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_LOCKED_AWAY = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_AUTH)
 _RESTORE = "restore it from a copy, or move it away to start anew (what was sent is then forgotten)"
 
 
@@ -40,7 +42,7 @@ def open_ledger(path: Path | str) -> Ledger:
         migrate(ledger)
     except sqlite3.Error as error:
         ledger.close()
-        raise DigestError(f"the ledger {path} cannot be read: {error}", hint=_RESTORE) from error
+        raise _refused(path, error) from error
     except BaseException:
         ledger.close()
         raise
@@ -72,10 +74,19 @@ def writing(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-            raise DigestError(f"the ledger {path} cannot be read: {error}", hint=_RESTORE) from error
+        raise _refused(path, error) from error
+
+
+def _refused(path: Path | str, error: sqlite3.Error) -> DigestError:
+    """Say what to do about a ledger; only one that is broken is ever to be moved away, for it knows who was mailed."""
+    code = error.sqlite_errorcode & 0xFF
+    if code in _BROKEN:
+        return DigestError(f"the ledger {path} cannot be read: {error}", hint=_RESTORE)
+    if code in _LOCKED_AWAY:
+        hint = "its file and its folder must be writable for you: whose are they?"
+    else:
         hint = "is its disk full? Mend it and run the same command again: it goes on from what was noted"
-        raise DigestError(f"the ledger {path} cannot be written: {error}", hint=hint) from error
+    return DigestError(f"the ledger {path} cannot be written: {error}", hint=hint)
 
 
 @contextmanager
