@@ -78,6 +78,42 @@ def test_what_one_outlet_tells_of_a_theme_week_by_week_is_a_series(earlier):
     assert recall([article("harbor", "How Komiža saved 214 from the Aurelia", series, 7)], earlier) is None
 
 
+RAISED = (
+    "The ferry Aurelia was raised off Vis on Monday, and a crane ship brought it to the yard of Šibenik.",
+    "Its captain, Jure Perić, is before a judge in Split: he had left the bridge to look at a football match.",
+    "Ante Marić, the harbor master, wants pilots on every ship that passes the rock. A new ferry comes in May.",
+)
+
+
+def test_what_came_of_a_story_goes_on_with_it(earlier):
+    """Three weeks later, by the same outlet or another one: it is all new, and marked as news of the story."""
+    for outlet in ("harbor", "gazette"):
+        report = article(outlet, "Ferry Aurelia is raised off Vis, and its captain charged", RAISED, 21)
+        found = recall([report], earlier)
+
+        assert found is not None
+        assert (found.carried.issue, found.fresh) == ("2026-W47", (report,))
+
+
+def test_a_report_that_is_put_out_again_is_no_news(earlier):
+    """A new address, a new date and a corrected title do not make an outlet's own report new."""
+    text = (*FERRY, "This report has been corrected.")
+    found = recall([article("harbor", "Corrected: Ferry Aurelia runs aground off Vis", text, 14)], earlier)
+
+    assert found is not None
+    assert not found.fresh
+
+
+def test_the_next_part_of_what_is_framed_alike_each_week_is_no_copy():
+    """A shop or a podcast tells the same at length each week: what is new stands in its title."""
+    frame = (*FERRY, *THEME)
+    told = [article("harbor", "Sounds of the sea 41: an evening in Pula", frame)]
+    kept = compose(told, newsletter=Newsletter(), slug="2026-W47", number=1, date=dt.date(2026, 11, 20)).carried
+    found = recall([article("harbor", "Sounds of the sea 42: oyster fishers of Ston", frame, 7)], kept)
+
+    assert found is None or found.fresh
+
+
 def test_the_titles_of_sections_are_kept_by_their_topics_and_left_overs_give_none():
     """The latest title of a topic counts, what stood under the last section gives its topic no name."""
     story = Story(id="s", lead=article("harbor", "Ferry", FERRY), summary=Summary(sentences=()), topic="sea", score=1.0)
