@@ -12,7 +12,7 @@ import pytest
 
 REQUIRE_ALL = os.environ.get("DIGEST_REQUIRE_ALL") == "1"
 ROOT = Path(__file__).parent.parent
-# Workers and the processes that tests start keep what they compile: without, each `digest send` takes half as long again.
+# Workers, and the processes that tests start, keep what they compile: a `digest send` takes half as long again without.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 

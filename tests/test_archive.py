@@ -32,6 +32,13 @@ def test_writes_and_replaces_a_whole_folder(tmp_path):
     assert {p.name: p.read_bytes() for p in (tmp_path / "one").iterdir()} == {"a.txt": b"2"}
 
 
+def test_a_web_server_may_read_an_issue(tmp_path):
+    """The archive is to be served by whoever serves it, though it is staged in a private folder."""
+    archive.write_issue(tmp_path, "one", {"a.txt": b"1"})
+
+    assert (tmp_path / "one").stat().st_mode & 0o777 == 0o755
+
+
 def test_keeps_what_the_editor_wrote(tmp_path):
     """edits.toml stays through a build, byte for byte."""
     archive.write_issue(tmp_path, "one", {"a.txt": b"1"})

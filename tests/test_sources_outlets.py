@@ -28,6 +28,8 @@ from digest.sources.outlets import outlet_name
         ("cs.HA updates on tideArchive.org", "https://tidearchive.org/abs/1", "tideArchive.org"),
         ("TideArchive Query: search_query=all:ferry", "https://tidearchive.org/abs/1", "TideArchive"),
         ("Updates on bread", "https://crumbs.example/a", "Updates on bread"),
+        ("T: ferries", "https://tide.example/a", "T: ferries"),
+        ("GitHub: bread", "https://bread.github.io/a", "GitHub: bread"),
         ("A title", None, "A title"),
         (None, None, None),
         ("-" * 1000, "https://a.example/", "a.example"),

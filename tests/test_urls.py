@@ -84,6 +84,7 @@ def test_a_part_of_a_page_keeps_its_place():
     assert canonical("https://a.example/x#xtor=RSS-1", part=True) == "https://a.example/x"
     assert canonical("https://a.example/x#?utm_source=a", part=True) == "https://a.example/x"
     assert canonical("https://a.example/x#:~:text=a", part=True) == "https://a.example/x"
+    assert canonical("https://a.example/x#gclid", part=True) == "https://a.example/x#gclid"  # a heading of that name
     assert canonical("https://a.example/x#May", part=False) == "https://a.example/x"
 
 
