@@ -88,7 +88,7 @@ def test_a_build_killed_at_any_moment_leaves_a_whole_issue(tmp_path, moment):
     assert len(list((tmp_path / "one").iterdir())) == 3
 
 
-@pytest.mark.parametrize("slug", ["", "..", "../x", "a/b", ".hidden", "a b", "x" * 65, "a\n"])
+@pytest.mark.parametrize("slug", ["", "..", "../x", "a/b", ".hidden", "a b", "x" * 65, "a\n", "index.html", "Feed.xml"])
 def test_refuses_a_slug_that_is_no_folder_name(slug):
     """A slug becomes a folder and a part of addresses: nothing else may be in it."""
     with pytest.raises(DigestError, match="cannot name an issue"):

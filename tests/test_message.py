@@ -195,6 +195,12 @@ def test_without_a_web_address_unsubscribing_is_a_mail():
     assert b"unsubscribe.example" not in to_bytes(message)
 
 
+def test_an_address_of_odd_signs_stays_one_in_a_link():
+    """`%`, `?` and `&` may stand before the @, and would end or change it in a mailto."""
+    link = mailto_unsubscribe(replace(WEEKLY, unsubscribe=None, reply_to="50%off?a&b+c@example.org"))
+    assert link == f"mailto:50%25off%3Fa%26b+c@example.org?subject=unsubscribe%20{TOKEN}"
+
+
 def test_tokens_are_keyed_and_told_apart():
     """A token has 128 bits, depends on key, list, reader and purpose, and tells nothing of the address."""
     ann, bob = read_mailbox("Ann@Example.org"), read_mailbox("bob@example.org")

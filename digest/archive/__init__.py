@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 #: What the editor writes into an issue's folder, and no build may touch.
 EDITS = "edits.toml"
+#: What stands in the archive beside its issues.
+_OWN = frozenset(("index.html", "feed.xml"))
 _SLUG = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 
 
@@ -29,7 +31,7 @@ def check_slug(slug: str) -> str:
     Raises:
         DigestError: it has other characters than letters, digits, dot, dash and underscore.
     """
-    if not _SLUG.fullmatch(slug):
+    if not _SLUG.fullmatch(slug) or slug.lower() in _OWN:
         raise DigestError(
             f"{slug!r} cannot name an issue", hint="use up to 64 letters, digits, dots, dashes and underscores"
         )

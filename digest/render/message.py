@@ -19,6 +19,7 @@ from email.header import Header
 from email.quoprimime import body_encode
 from email.utils import format_datetime
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from digest.addresses import Mailbox, read_mailbox
 from digest.errors import RenderError
@@ -147,8 +148,11 @@ def mailto_unsubscribe(newsletter: Newsletter) -> str:
     given = newsletter.unsubscribe or ""
     if given.startswith("mailto:") and "?" in given:
         return given.replace("{token}", TOKEN)
-    to = given if given.startswith("mailto:") else read_mailbox(newsletter.reply_to or newsletter.sender).address
-    return f"mailto:{to.removeprefix('mailto:')}?subject=unsubscribe%20{TOKEN}"
+    if given.startswith("mailto:"):
+        to = given.removeprefix("mailto:")
+    else:  # before the @ may stand what ends an address in a link (RFC 6068, 2)
+        to = quote(read_mailbox(newsletter.reply_to or newsletter.sender).address, safe="@+!$*'=^_`{|}~")
+    return f"mailto:{to}?subject=unsubscribe%20{TOKEN}"
 
 
 def _ways_out(newsletter: Newsletter, link: str) -> str:
