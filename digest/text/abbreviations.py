@@ -1,4 +1,4 @@
-"""Abbreviations of thirteen languages, by what may follow their stop.
+"""Abbreviations of 21 languages, by what may follow their stop.
 
 `before`: a name or word always follows ("Dr."), so their stop never ends a sentence. `number`: a
 digit follows ("No. 5", "Art. 3"); elsewhere they end one. `either`: they end a sentence where the
@@ -33,7 +33,7 @@ _BEFORE = {
     "en": "sen rep reps sens gov pres supt det insp const cpl pvt pfc brig amb atty asst fr msgr esp u.s.s h.m.s",
     "de": "z.b d.h u.a.m s.o s.u o.g u.ä v.a i.d.r i.a i.v z.t z.zt bzw bspw evtl ggf ggfs inkl exkl zzgl zzt sog"
     " hr fr frl dipl mag hl hll geb gest verh vgl u.u m.e o.ä v.chr n.chr d.i s.a allg dt engl frz russ österr"
-    " schweiz südl nördl östl westl str wr",
+    " schweiz südl nördl östl westl str wr rd jew ehem",
     "fr": "m mm me mes pr vve av boul chap env ex hab p.ex c.-à-d s.a.r s.e éd ste sts stes",
     "es": "d da dña sres sras srta ud uds vd vds p.ej ej dres gral cnel tte sgto cap mons lic arq av avda pza pág"
     " ntra fco",
@@ -44,7 +44,19 @@ _BEFORE = {
     " дер обл р-н о-в руб.в пресс-секр зам зав рис табл гр гр-н тов",
     "uk": "вул пл просп пров буд ім т.зв т.є тобто проф акад доц ген полк див пор напр св обл р-н о-в рис табл гр заст",
     "ar": "د أ م",
-    "hi": "डॉ श्री प्रो पं सुश्री",
+    "hi": "डॉ श्री प्रो पं सुश्री मि कु",
+    "pl": "ul al pl os św bł prof dr hab inż mgr lek mec gen płk ppłk mjr kpt por ks bp abp kard tzw tzn"
+    " np m.in ok woj pow gm red dyr zob wg",
+    "cs": "ul tř prof doc dr ing mgr bc mudr judr phdr rndr gen plk pplk mjr kpt sv tzv tzn tj např mj"
+    " resp vč zejm str čp",
+    "sv": "bl.a t.ex d.v.s dvs s.k p.g.a pga enl resp ca kl prof dr doc ing inkl exkl t.o.m fr.o.m f.d jfr",
+    "da": "bl.a f.eks d.v.s dvs p.g.a pga ca kl prof dr hhv inkl ekskl jf vedr tidl såk",
+    "nb": "bl.a f.eks d.v.s dvs p.g.a pga ca kl prof dr hhv inkl ekskl jf vedr tidl såk",
+    "fi": "esim ns ks prof tri mm os",
+    "hu": "dr ifj id özv prof ún pl kb ill vö",
+    "ro": "str bd bdul dl dna prof dr ing lt cpt col sf ex aprox cca jud",
+    "tr": "dr prof doç yrd av op uzm müh mim gen alb bnb yb sn hz bkz çev ör krş arş öğr",
+    "el": "κ κα κος δρ καθ αγ οδ λεωφ πλ βλ π.χ λ.χ δηλ υπ αντιπ γεν τηλ",
 }
 _NUMBER = {
     "*": "no nos nr nrs art arts fig figs p pp vol vols ch chap cap sec sect abs par par pt ed n nº n° núm num op",
@@ -57,6 +69,17 @@ _NUMBER = {
     "nl": "jan feb mrt apr jun jul aug sept okt nov dec blz hfst",
     "ru": "ст п пп гл ч т № янв фев февр апр авг сент окт нояб дек с кв",
     "uk": "ст п пп гл ч т № січ лют бер квіт трав чер лип серп вер жовт лист груд с кв",
+    "pl": "nr str s poz art ust pkt rozdz tel godz",
+    "cs": "č s odst čl kap obr tab tel",
+    "sv": "s sid kap st",
+    "da": "s kap stk pkt",
+    "nb": "s kap pkt",
+    "fi": "s nro",
+    "hu": "sz o",
+    "ro": "nr art alin lit pag cap",
+    "tr": "no s sf md m",
+    "el": "αρ αριθ σελ σ παρ κεφ",
+    "hi": "रु सं",
 }
 _EITHER = {
     "*": "v st inc ltd co corp bros plc llc cie jr sr etc al a.m p.m u.s u.k u.n e.u d.c ph.d m.d b.a m.a m.p n.y l.a"
@@ -71,6 +94,16 @@ _EITHER = {
     "nl": "enz e.d e.a n.v b.v n.chr v.chr",
     "ru": "г гг т.д т.п др пр н.э",
     "uk": "р рр м т.д т.п ін н.е",
+    "pl": "r w im itd itp n.e p.n.e s.a z.o.o",
+    "cs": "r st nám mil tis atd apod aj n.l př.n.l s.r.o a.s",
+    "sv": "m.m m.fl osv o.s.v e.d o.d f.kr e.kr",
+    "da": "m.m m.v m.fl osv o.l f.kr e.kr",
+    "nb": "m.m m.v m.fl osv o.l f.kr e.kr",
+    "fi": "jne ym yms jms e.kr j.kr",
+    "hu": "stb kft bt zrt nyrt",
+    "ro": "etc gen s.a s.r.l d.hr î.hr ș.a",
+    "tr": "cad sok sk mah bul apt blv üniv a.ş şti vb vs vd m.ö m.s t.c",
+    "el": "χλμ τ.μ κ.λπ κλπ κ.ά π.μ μ.μ μ.χ α.ε ε.π.ε κ.ο.κ",
 }
 _OPENERS = {
     "en": "the a an he she it they we i you his her its their our my your this that these those there here but and"
@@ -101,8 +134,36 @@ _OPENERS = {
     " её их",
     "uk": "він вона воно вони ми я ви це цей ця ці той та ті але а і й або якщо в у на з із зі до по для від про за"
     " при після перед коли як також потім тепер не що хто де чому багато всі деякі його її їх",
+    "pl": "a ale i oraz lecz jednak on ona ono oni one my ja ten ta to te ci tego tej tym tak także też w"
+    " we na z ze do od po za o u przy przed przez dla bez jak gdy kiedy jeśli ponieważ choć który"
+    " która co kto gdzie dlaczego czy nie wielu niektórzy wszyscy teraz potem wtedy tam tu dziś już"
+    " jego jej ich według zdaniem podczas mimo",
+    "cs": "a ale i však on ona ono oni my já ten ta to ti ty tento tato toto v ve na z ze do od po za o u"
+    " při před pro bez jak když pokud protože ačkoli který která co kdo kde proč ne mnoho někteří"
+    " všichni teď nyní potom pak tam tady už jeho její jejich podle během přesto také",
+    "sv": "den det de en ett han hon vi jag ni du denna detta dessa men och eller om i på av för med till"
+    " från vid efter innan under sedan när eftersom trots där här då nu inte vad vem hur varför många"
+    " några alla både enligt också sin hans hennes deras",
+    "da": "den det de en et han hun vi jeg i du denne dette disse men og eller hvis på af for med til fra"
+    " ved efter før under siden når fordi trods der her da nu ikke hvad hvem hvordan hvorfor mange"
+    " nogle alle både ifølge også hans hendes deres",
+    "nb": "den det de en et ei han hun vi jeg dere du denne dette disse men og eller hvis i på av for med"
+    " til fra ved etter før under siden når fordi der her da nå ikke hva hvem hvordan hvorfor mange"
+    " noen alle både ifølge også hans hennes deres",
+    "fi": "se ne hän he me minä tämä nämä tuo mutta ja tai jos kun koska vaikka että joka missä miksi miten"
+    " ei nyt sitten siellä täällä monet kaikki myös",
+    "hu": "a az egy ő ők mi én ez azok ezek de és vagy ha amikor mert bár aki ami hol miért hogyan nem most"
+    " aztán ott itt sok minden is",
+    "ro": "un o el ea ei ele noi eu acest această acești aceste dar și sau dacă în la de din pe pentru cu"
+    " după înainte când deoarece deși care ce cine unde cum nu acum apoi acolo aici mulți toți"
+    " potrivit",
+    "tr": "bu şu o bunlar onlar biz ben siz bir ama ancak ve fakat ise eğer için ile göre sonra önce şimdi"
+    " orada burada neden nasıl kim ne nerede hangi birçok bazı tüm her çünkü ayrıca böylece",
+    "el": "ο η το οι τα τον την του της των ένας μια ένα και κι αλλά για με σε στο στη στην στον στις στους"
+    " από αν όταν όμως αυτός αυτή αυτό αυτοί αυτά δεν θα να που πώς τι ποιος γιατί πού πολλοί κάθε"
+    " μετά πριν σύμφωνα ωστόσο επίσης έτσι τότε τώρα ως ενώ",
 }
-_ORDINALS = frozenset({"de", "da", "no", "nb", "fi", "cs", "sk", "hu", "pl", "hr", "sl", "lv", "et", "is"})
+_ORDINALS = frozenset({"de", "da", "no", "nb", "fi", "cs", "sk", "hu", "pl", "hr", "sl", "lv", "et", "is", "tr"})
 
 
 @cache
