@@ -1,4 +1,4 @@
-"""Where sentences end in further languages: abbreviations, ordinals, units, question marks. A bar stands where one ends."""
+"""Where sentences end in further languages: abbreviations, ordinals, units, questions. A bar stands where one ends."""
 
 import pytest
 
