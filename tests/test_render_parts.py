@@ -12,7 +12,7 @@ from digest.models import Newsletter
 from digest.render import palette, plain, render
 from digest.render.links import archive_url, issue_url, mail_link, web_link
 from digest.render.viewing import view
-from digest.render.words import catalog, language_name, languages, long_date, short_date
+from digest.render.words import catalog, language_name, languages, long_date, short_date, upper
 from tests import render_samples as samples
 
 DAY = dt.date(2026, 11, 3)
@@ -73,7 +73,7 @@ def test_every_catalog_is_whole(language):
     """All words, twelve months, and phrases that take what they are given."""
     words = catalog(language)
 
-    assert set(words) == set(catalog("en"))
+    assert set(words) - {"first"} == set(catalog("en"))
     assert set(words["languages"]) == set(catalog("en")["languages"])
     assert all(words.values())
     assert len(words["months"]) == len(words["months_short"]) == 12
@@ -104,12 +104,36 @@ def test_a_language_is_called_as_the_readers_call_it(language, readers, name):
         ("ja", "2026年11月3日"),
         ("pt-BR", "3 de novembro de 2026"),
         ("no", "3. november 2026"),
+        ("el", "3 Νοεμβρίου 2026"),
+        ("cs", "3. listopadu 2026"),
         ("xx", "November 3, 2026"),
     ],
 )
 def test_dates_are_written_as_their_readers_write_them(language, date):
     """A region or an unknown code falls back to what is there."""
     assert long_date(DAY, language) == date
+
+
+def test_the_first_of_a_month_is_an_ordinal_where_it_is_one():
+    """French says "1er", Spanish does not."""
+    first = dt.date(2026, 12, 1)
+
+    assert long_date(first, "fr") == "1er décembre 2026"
+    assert short_date(first, "fr", year=False) == "1er déc."
+    assert long_date(first, "es") == "1 de diciembre de 2026"
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "heading"),
+    [
+        ("tr", "Diğer haberler", "DİĞER HABERLER"),
+        ("el", "Οικονομία, Προϊόντα", "ΟΙΚΟΝΟΜΙΑ, ΠΡΟΪΟΝΤΑ"),
+        ("de", "Straße", "STRASSE"),
+    ],
+)
+def test_capitals_are_those_of_the_language(language, title, heading):
+    """Turkish keeps the dot, Greek drops the accent, not the diaeresis."""
+    assert upper(title, language) == heading
 
 
 @pytest.mark.parametrize(
@@ -174,12 +198,37 @@ def test_wide_characters_count_twice_and_break_anywhere():
     assert not [line for line in lines if line.startswith("。")]
 
 
+def test_no_line_ends_with_what_opens():
+    """Quotes that open stand with what they open, in Japanese and in Chinese."""
+    for text in ("市長は「二十年で最も大切だ」と述べた。" * 9, "市长说：“感谢大家。”他走了。" * 9):
+        for width in range(30, 60):
+            assert not [line for line in plain.wrap(text, width).split("\n") if line[-1] in "「“"]
+
+
+def test_korean_breaks_between_its_words():
+    """Korean is written with spaces: no word is torn that fits a line."""
+    words = "개발은행이 사업비를 빌려준다고 밝혔다 " * 9
+
+    assert set(plain.wrap(words, 30).split()) == set(words.split())
+
+
+def test_a_mark_set_apart_stays_with_its_word():
+    """No line begins with a French mark, a unit or a dash, or ends with an opening quote."""
+    text = "Il dit : « C’est vrai ? » Le prix — il le sait — a monté de 3,1 % en mai ; " * 5
+    for width in range(30, 60):
+        lines = plain.wrap(text, width).split("\n")
+        assert not [line for line in lines if line[0] in ":;?»%—" or line[-1] == "«"]
+
+
 def test_a_line_that_mail_readers_misread_is_changed():
     """The signature mark would fold the rest of the mail away."""
     assert plain.tidy("a\n-- \nb\n\n\n\nc  \n") == "a\n—\nb\n\nc\n"
 
 
-@pytest.mark.parametrize("junk", ["x" * 200_000, "あ" * 100_000, " " * 200_000, "\u0301" * 100_000, "{" * 200_000])
+@pytest.mark.parametrize(
+    "junk",
+    ["x" * 200_000, "あ" * 100_000, " " * 200_000, "\u0301" * 100_000, "— " * 100_000, "« " * 100_000, "{" * 200_000],
+)
 def test_a_page_of_one_character_costs_no_time(junk):
     """Hostile lengths pass in one go."""
     plain.wrap(junk[:100_000])

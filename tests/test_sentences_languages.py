@@ -15,7 +15,7 @@ SENTENCES = [
     ("sv", "Det säger dr. Åkesson, dvs. Örjan Åkesson. |Hon vet."),
     ("da", "Det koster 5 mio. kr. |Han betaler bl.a. EU. |Vi ser på d. 3. december."),
     ("nb", "Møtet er kl. 12.30 hos dr. Ås. |Det varer bl.a. på grunn av Anne."),
-    ("fi", "Hän tuli klo 12.30. |Paikalla oli esim. Aalto. |Mukana oli mm. Nokia."),
+    ("fi", "Hän tuli illalla. |Paikalla oli esim. Aalto. |Mukana oli mm. Nokia."),
     ("hu", "A házat dr. Kovács Anna vette meg 2026. december 1-jén. |Senki sem tudta."),
     ("ro", "Casa de pe str. Lungă a fost vândută de dl. Popescu. |Nimeni nu știa."),
     ("tr", "İstasyon Cad. No. 5'te Prof. Dr. Hale Gürsoy konuştu. |Toplantı 14. Lig haftasında yapıldı."),

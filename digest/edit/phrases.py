@@ -17,6 +17,8 @@ _PHRASES = {
     "nl": ("Meer nieuws", "Deze week", "{title} en nog {n}"),
     "pl": ("Więcej wiadomości", "W tym tygodniu", "{title} (+{n})"),
     "uk": ("Інші новини", "Цього тижня", "{title} і ще {n}"),
+    "el": ("Περισσότερες ειδήσεις", "Αυτή την εβδομάδα", "{title} και άλλα {n}"),
+    "cs": ("Další zprávy", "Tento týden", "{title} (+{n})"),
     "sv": ("Fler nyheter", "Den här veckan", "{title} och {n} till"),
     "da": ("Flere nyheder", "Denne uge", "{title} og {n} til"),
     "tr": ("Diğer haberler", "Bu hafta", "{title} (+{n})"),

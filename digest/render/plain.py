@@ -6,6 +6,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from digest.render.words import upper
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -13,7 +15,14 @@ if TYPE_CHECKING:
 WIDTH = 76
 #: A part of a byline of so many characters stands in one line: "Nov 20", "12 min".
 _TIED = 12
-_WIDE = re.compile("[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]")
+# Korean has wide letters, and words with spaces between: its lines break there.
+_WIDE = re.compile("[\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]")
+# No line begins with what closes, ends or lengthens (JIS X 4051, GB/T 15834), or ends with what opens.
+_CLOSES = "、。，．！？：；·・…—～％”’)」』）】〕〉》〗］｝ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々"
+_OPENS = "“‘(「『（【〔〈《〖［｛"
+_BREAKS = re.compile(f"(?<={_WIDE.pattern})(?<![{_OPENS}])(?![{_CLOSES}])")
+# What a space parts from its word all the same: French marks and quotes, units, the dash of a Slavic sentence.
+_APART = frozenset("»?!:;%‰€$°–—")
 _MERGE_TAG = re.compile(r"\{(?=[{%])|@(?=@)|\*(?=\|)")
 
 
@@ -55,9 +64,9 @@ def _pieces(text: str, width: int) -> Iterator[tuple[str, bool]]:
 
 
 def _words(text: str) -> list[str]:
-    """Return the words; of a byline's parts the short ones whole ("6 min"), each with the dot behind it."""
+    """Return the words, each with the marks around it; of a byline's parts the short ones whole ("6 min")."""
     if " · " not in text:
-        return text.split()
+        return _with_marks(text.split())
     words: list[str] = []
     for part in filter(None, (" ".join(part.split()) for part in text.split(" · "))):
         if words:
@@ -66,11 +75,27 @@ def _words(text: str) -> list[str]:
     return words
 
 
+def _with_marks(words: list[str]) -> list[str]:
+    """Return the words with the marks that a space parts from them, never two of those in a row."""
+    tied: list[str] = []
+    for word in words:
+        opened = bool(tied) and tied[-1] == "«"
+        if tied and (opened or (word[0] in _APART and not word[1:2].isalnum())) and _takes(tied[-1], word):
+            tied[-1] += f" {word}"
+        else:
+            tied.append(word)
+    return tied
+
+
+def _takes(before: str, word: str) -> bool:
+    return before[-1] not in _APART or (before[-1] in "?!" and word[0] == "»")
+
+
 def _cuts(word: str, width: int) -> Iterator[str]:
     if word.startswith("https://"):
         yield word
         return
-    parts = re.split("(?<=" + _WIDE.pattern + r")(?![、。，．！？」』）])", word) if _WIDE.search(word) else [word]
+    parts = _BREAKS.split(word) if _WIDE.search(word) else [word]
     for part in filter(None, parts):
         rest = part
         while columns(rest) > width:
@@ -125,4 +150,6 @@ def tied(text: str) -> str:
     return text.replace(" ", "\u00a0")
 
 
-FILTERS: dict[str, Callable[..., str]] = {"wrap": wrap, "underline": underline, "spread": spread, "tied": tied}
+FILTERS: dict[str, Callable[..., str]] = {
+    "wrap": wrap, "underline": underline, "spread": spread, "tied": tied, "upper": upper,
+}  # fmt: skip

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
@@ -54,14 +55,27 @@ def language_name(language: str, readers: str) -> str | None:
 def long_date(date: dt.date, language: str) -> str:
     """Return a date as a masthead writes it: "November 23, 2026"."""
     words = catalog(language)
-    return _filled(words["date"], date, words["months"])
+    return _filled(words["date"], date, words, "months")
 
 
 def short_date(date: dt.date, language: str, *, year: bool) -> str:
     """Return a date as a byline writes it: "Nov 23", and with `year` "Nov 23, 2026"."""
     words = catalog(language)
-    return _filled(words["date_short_year" if year else "date_short"], date, words["months_short"])
+    return _filled(words["date_short_year" if year else "date_short"], date, words, "months_short")
 
 
-def _filled(pattern: str, date: dt.date, months: list[str]) -> str:
-    return pattern.format(day=date.day, month=months[date.month - 1], year=date.year)
+def _filled(pattern: str, date: dt.date, words: Mapping[str, Any], months: str) -> str:
+    """Fill a pattern of a catalog, whose `first` is how its language writes the first of a month ("1er mai")."""
+    day = words.get("first", 1) if date.day == 1 else date.day
+    return pattern.format(day=day, month=words[months][date.month - 1], year=date.year)
+
+
+def upper(text: str, language: str = "") -> str:
+    """Return a heading in capitals as its language has them: Turkish keeps the dot of its i, Greek no accent."""
+    code = primary(language)
+    if code in ("tr", "az"):
+        text = text.replace("i", "İ")
+    if code == "el":
+        text = unicodedata.normalize("NFD", text.replace("ϊ", "Ϊ").replace("ϋ", "Ϋ")).replace("\u0301", "")
+        return unicodedata.normalize("NFC", text.upper())
+    return text.upper()
