@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
 _MONTHS = """
 january jan janua januar januari jänner jän janvier janv enero ene gennaio gen janeiro января январь янв січня січень يناير जनवरी ocak stycznia leden ledna
-february feb februar februari febr février févr fév febrero febbraio fevereiro fev февраля февраль фев февр лютого лютий فبراير फ़रवरी फरवरी şubat lutego únor února fevrier
-march mar märz mär mrz maart mrt mars marzo março marts марта март мар березня березень مارس मार्च mart marca března maret
-april apr avril avr abril abr aprile апреля апрель апр квітня квітень أبريل ابريل إبريل अप्रैल nisan kwietnia duben dubna
-may mai mayo maggio mag maio mei мая май травня травень مايو मई mayıs maja květen května maj
-june jun juni juin junio giugno giu junho июня июнь июн червня червень يونيو يونيه जून haziran czerwca červen června
-july jul juli juillet juil julio luglio lug julho июля июль июл липня липень يوليو يوليه जुलाई temmuz lipca červenec července
-august aug août aoû aout agosto ago августа август авг серпня серпень أغسطس اغسطس अगस्त ağustos sierpnia srpen srpna agustus augusti augustus
-september sep sept septembre septiembre setiembre settembre set setembro сентября сентябрь сен сент вересня вересень سبتمبر सितंबर सितम्बर eylül września září
+february feb februar februari febr février févr fév febrero febbraio fevereiro fev февраля февраль фев февр лютого лютий فبراير شباط फ़रवरी फरवरी şubat lutego únor února fevrier
+march mar märz mär mrz maart mrt mars marzo março marts марта март мар березня березень مارس آذار اذار मार्च mart marca března maret
+april apr avril avr abril abr aprile апреля апрель апр квітня квітень أبريل ابريل إبريل نيسان अप्रैल nisan kwietnia duben dubna
+may mai mayo maggio mag maio mei мая май травня травень مايو أيار ايار मई mayıs maja květen května maj
+june jun juni juin junio giugno giu junho июня июнь июн червня червень يونيو يونيه حزيران जून haziran czerwca červen června
+july jul juli juillet juil julio luglio lug julho июля июль июл липня липень يوليو يوليه تموز जुलाई temmuz lipca červenec července
+august aug août aoû aout agosto ago августа август авг серпня серпень أغسطس اغسطس آب अगस्त ağustos sierpnia srpen srpna agustus augusti augustus
+september sep sept septembre septiembre setiembre settembre set setembro сентября сентябрь сен сент вересня вересень سبتمبر أيلول ايلول सितंबर सितम्बर eylül września září
 october oct oktober okt octobre octubre ottobre ott outubro out октября октябрь окт жовтня жовтень أكتوبر اكتوبر अक्टूबर अक्तूबर ekim października říjen října
 november nov novembre noviembre novembro ноября ноябрь ноя нояб листопада листопад نوفمبر नवंबर नवम्बर kasım listopada listopad listopadu nopember
 december dec dezember dez décembre déc diciembre dic dicembre dezembro декабря декабрь дек грудня грудень ديسمبر दिसंबर दिसम्बर aralık grudnia prosinec prosince desember desember decembre

@@ -71,6 +71,19 @@ OUTLET = 0.5
 ONE_WORD = 0.6
 
 
+# "Veröffentlicht am 3. März 2026 von Ann Lee", "5 березня 2026, 10:00 Автор: Ганна Лис", "by   ibby".
+_WITHIN = re.compile(
+    r"(?:(?<=\d\d\d\d)|(?<=\d:\d\d)|(?<=\d uhr))[\s,|•·–-]{1,4}(?:by|von|par|por|di|da|door|av|przez|od)\s+(?P<who>[^\W\d_][\w.'’& -]{2,60})"
+    r"|(?<=[\s|•·,])(?:author|autor(?:in)?|auteur|autore|автор|yazar|الكاتب)\s?[:：]\s*(?P<label>[^\W\d_][\w.'’& -]{2,60})"
+    r"|^by\s+(?P<handle>[a-z][\w-]{2,24})$",
+    re.IGNORECASE,
+)
+# Japanese papers sign at the end of the text: "（浜田修）"; 敬称略 says that titles are left out.
+_SIGNED = re.compile(
+    r"^（(?!敬称略|編集部|共同通信|時事通信)[\u4e00-\u9fff]{1,3}[ \u3000]?[\u4e00-\u9fff\u3040-\u309f]{1,3}）$"
+)
+
+
 class When(NamedTuple):
     """Hold what the lines say of the time."""
 
@@ -82,16 +95,27 @@ def byline_near(lines: Sequence[str], title_at: int, start: int) -> tuple[str, i
     """Return the name in the byline near the headline at `title_at` of a text that starts at `start`, and its line."""
     order = _order(len(lines), title_at, max(start, title_at + 4))
     for at in order:
-        name = byline_of(lines[at])
+        name = byline_of(lines[at]) or byline_within(lines[at])
         if name is None and says_by_alone(lines[at]) and at + 1 < len(lines):
             name = name_of(lines[at + 1])
         if name and not _is_doubtful(name, lines[at], lines, said=True):
             return name, at
+    signed = next((at for at, line in enumerate(lines) if line.endswith("）") and _SIGNED.match(line)), None)
+    if signed is not None:
+        return lines[signed].strip("（）"), signed
     for at in order:
         name = _beside_a_date(lines, at)
         if name and not _is_doubtful(name, lines[at], lines, said=False):
             return name, at
     return None
+
+
+def byline_within(line: str) -> str | None:
+    """Return the name that a line says behind a date or another field ("3. März 2026 von Ann Lee in Alltag")."""
+    found = _WITHIN.search(line) if len(line) <= LONGEST else None
+    if found is None:
+        return None
+    return found["handle"] or name_of(found["who"] or found["label"])
 
 
 def byline_among(lines: Sequence[str], chances: Sequence[float], bar: float = BYLINE) -> str | None:

@@ -14,6 +14,8 @@ from digest.extract.wrapped import rejoined
 from digest.text import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from lxml.html import HtmlElement
 
 #: Words in classes and ids that announce an article's text, and such as announce something else.
@@ -22,7 +24,7 @@ _BODY = re.compile(
     r"(?:article|post|entry|story|blog|page|main|rich|wysiwyg|single)[-_]{0,2}(?:\w{0,12}[-_]{1,2})?(?:body|content|text)|articlebody|(?:^|\s)(?:prose|markdown-body|e-content|body-?copy|rte|rich-?text|wysiwyg)|body-?text"
 )
 _BAD = re.compile(
-    r"comment|sidebar|side-bar|widget|foot|menu|(?:^|[\s_-])nav|breadcrumb|related|recommend|popular|trending|share|social|promo|(?:^|[\s_-])ads?(?:[\s_-]|$)|advert|sponsor|banner|cookie|consent|newsletter|subscri|sign-?up|popup|modal|overlay|pagination|pager|author|byline|bio(?:[\s_-]|$)|meta|tags?(?:[\s_-]|$)|caption|credit|rating|review|disclaimer|disclosure|toc(?:[\s_-]|$)|table-of-contents|teaser|card|carousel|slider|login|search|button|btn|cta|read-?more|next|prev|print|skip|screen-reader|sr-only|visually-hidden|hidden|toolbar|masthead|header|more-|also-?like|outbrain|taboola|disqus|respon[ds]|copyright|legal|product|price|shop|cart|quiz|poll"
+    r"comment|talkback|sidebar|side-bar|widget|foot|menu|(?:^|[\s_-])nav|breadcrumb|related|recommend|popular|trending|share|social|promo|(?:^|[\s_-])ads?(?:[\s_-]|$)|advert|sponsor|banner|cookie|consent|newsletter|subscri|sign-?up|popup|modal|overlay|pagination|pager|author|byline|bio(?:[\s_-]|$)|meta|tags?(?:[\s_-]|$)|caption|credit|rating|review|disclaimer|disclosure|toc(?:[\s_-]|$)|table-of-contents|teaser|card|carousel|slider|login|search|button|btn|cta|read-?more|next|prev|print|skip|screen-reader|sr-only|visually-hidden|hidden|toolbar|masthead|header|more-|also-?like|outbrain|taboola|disqus|respon[ds]|copyright|legal|product|price|shop|cart|quiz|poll"
 )
 
 
@@ -48,7 +50,7 @@ class Block(NamedTuple):
     body: int
     bad: int
     bads: int
-    #: Bits: article 1, main 2, aside 4, nav 8, footer 16, header 32, form 64, figure 128, blockquote 256.
+    #: Bits: article 1, main 2, aside 4, nav 8, footer 16, header 32, form 64, figure 128, blockquote 256, apart 512.
     inside: int
     #: The numbers of the containers above it, nearest first, three at most.
     above: tuple[int, ...]
@@ -61,15 +63,18 @@ class Block(NamedTuple):
     follows: bool
 
 
-ASIDE, NAV, FOOTER, HEADER, FORM = 4, 8, 16, 32, 64
+ASIDE, NAV, FOOTER, HEADER, FORM, APART = 4, 8, 16, 32, 64, 512
 _BITS = {"article": 1, "main": 2, "aside": ASIDE, "nav": NAV, "footer": FOOTER, "header": HEADER, "form": FORM, "figure": 128, "blockquote": 256}  # fmt: skip
 _HOLDERS = frozenset(["body", "div", "section", "article", "main", "aside", "td", "nav", "footer", "header", "ul", "ol", "form", "table", "blockquote", "center", "li"])  # fmt: skip
-_ROLES = {"navigation": NAV, "complementary": ASIDE, "contentinfo": FOOTER, "banner": HEADER, "main": 2, "article": 1, "search": FORM}  # fmt: skip
+_ROLES = {"navigation": NAV, "complementary": ASIDE, "contentinfo": FOOTER, "banner": HEADER, "main": 2, "article": 1, "search": FORM, "dialog": APART, "alertdialog": APART}  # fmt: skip
 
 
-def blocks_in(tree: HtmlElement) -> list[Block]:
-    """Return the blocks of a page in reading order; scripted parts are left out, hidden ones are marked."""
-    return _Walk().through(tree)
+def blocks_in(tree: HtmlElement, apart: Collection[HtmlElement] = ()) -> list[Block]:
+    """Return the blocks of a page in reading order; scripted parts are left out, hidden ones are marked.
+
+    So is what stands in the elements that are known to hold nothing of the article.
+    """
+    return _Walk(apart).through(tree)
 
 
 class _State(NamedTuple):
@@ -97,7 +102,8 @@ _MARKED = _STRONG | {"a"}
 class _Walk:
     """Walk through a page once, element by element, and cut its text where blocks begin and end."""
 
-    def __init__(self) -> None:
+    def __init__(self, apart: Collection[HtmlElement] = ()) -> None:
+        self.apart = apart
         self.found: list[Block] = []
         self.pieces: list[str] = []
         #: The elements that are open, and what is known of those that text was found in.
@@ -181,6 +187,7 @@ class _Walk:
         names = f"{held.get('class', '')} {held.get('id', '')}".lower() if held else ""
         good, body, bad = _signs(names) if len(names) > 1 else _NO_SIGN
         inside = state.inside | _BITS.get(tag, 0) | (_ROLES.get(held["role"], 0) if "role" in held else 0)
+        inside |= APART if self.apart and element in self.apart else 0
         above = state.above
         if tag in _HOLDERS:
             self.holders += 1

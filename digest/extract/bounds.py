@@ -3,6 +3,8 @@
 Comments, teasers and notes are prose as an article is: what tells them apart is the line that begins them.
 """
 
+# ruff: noqa: E501 - patterns and lists of words read best one kind a line
+
 from __future__ import annotations
 
 import re
@@ -36,7 +38,7 @@ _COUNTED = (
 )
 _TALK = re.compile(
     rf"(?:\d[\d,]*|no|one|two) (?:{_COUNTED})(?: (?:on|to|so|for|yet|sur|zu|zum)\b.{{0,120}})?:?$"
-    r"|(?:comments|kommentare|commentaires|comentarios|reacties|комментарии)(?: ?\(\d+\)| filter)?:?$"
+    r"|(?:comments|kommentare|commentaires|comentarios|reacties|комментарии|תגובות)(?: ?\(\d+\)| filter)?:?$"
     r"|(?:leave|post|add|write) (?:a|your) (?:comment|reply)\b.{0,40}$|search \d+ comments",
     re.IGNORECASE,
 )
@@ -45,6 +47,9 @@ _BELOW = re.compile(
     r"|(?:related|recommended|similar|more|other|further|popular|latest|recent|trending) (?:[\w’'&-]+ ){0,5}"
     r"(?:articles?|posts?|stories|reading|resources|news|content|topics|links|guides|blogs?)\b.{0,20}$"
     r"|about (?:the )?(?:author|writer|editor)s?\b.{0,30}$"
+    # what press offices close with
+    r"|(?-i:About (?:the )?(?!The )[A-Z]|Über (?:die |das |den )?[A-ZÄÖÜ]|À propos d)[^?!.]{2,50}$"
+    r"|(?:(?:media|press|news|further) (?:contacts?|inquiries|enquiries|information)|contacts?|kontakt|pressekontakt|ansprechpartner(?:in)?|contact presse|contatti(?: stampa)?|contacto(?: de prensa)?|contactos|perscontact|contactpersoon|kontakty|meer weten\??|updates to this page):?$"
     r"|share (?:this|on|via|with)\b[^?]{0,30}$|(?:like this|share):?$"
     r"|(?:tags|filed under|categories|posted in)\b.{0,60}$|(?:view )?(?:article )?sources:?$"
     r"|(?:keep (?:exploring|reading)|you['’]ll (?:also )?(?:love|like)|you (?:may|might) also)\b.{0,50}$"

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 _SAYS = (
     r"(?:(?:reported|written|posted|published|story|words|text|article|reviewed|report|created|submitted|analysis|opinion|contributed|authored|guide|recipe|feature|column|essay|compiled|prepared|curated|produced) by|by line|by|authors?|contributors?(?=:)|written|reporter"
-    r"|von|ein (?:artikel|beitrag|text) von|autor(?:in|en)?|par|(?:écrit|rédigé|publié) par|por|escrito por|di|a cura di|scritto da|door|geschreven door|av|skriven av|tekst(?=\s?[:：])|texto?(?=\s?[:：])|testo(?=\s?[:：])|oprac\.|opracował[ai]?|yazan|haber(?=\s?[:：])|muhabir|автор|автори|авторы|текст|بقلم|كتبه?|كتبت|إعداد|تقرير|लेखक|लेखिका|द्वारा|रिपोर्ट|文|取材・文|執筆|筆者|ライター|撰文|本报记者|本報記者|作者|記者|记者|글|취재)"
+    r"|von|ein (?:artikel|beitrag|text) von|autor(?:in|en)?|verfasst von|eingereicht von|par|(?:écrit|rédigé|publié|soumis|proposé) par|por|escrito por|enviado por|di|a cura di|scritto da|door|(?:geschreven|geplaatst|ingezonden) door|av|skriven av|napsala?|tekst(?=\s?[:：])|te(?:xt and photos by|xt und fotos?|xte et photos|xto [ey] fotos?|sto e foto|kst en foto[’']?s|kst i zdjęcia)|texto?(?=\s?[:：])|testo(?=\s?[:：])|oprac\.|opracował[ai]?|yazan|haber(?=\s?[:：])|muhabir|автор|автори|авторы|текст|بقلم|كتبه?|كتبت|إعداد|تقرير|लेखक|लेखिका|द्वारा|रिपोर्ट|文|取材・文|執筆|筆者|ライター|撰文|本报记者|本報記者|作者|記者|记者|글|취재)"
 )
 _BY = re.compile(
     rf"^(?:.{{0,40}}?[|•·]\s*|\d[\d.,:/ -]{{7,17}}\s)?{_SAYS}(?:\s?[:：–—-]\s*|\s+)(?P<who>\S.*)$", re.IGNORECASE
@@ -100,6 +100,12 @@ def byline_of(line: str) -> str | None:
 def signs_together(name: str) -> bool:
     """Tell whether a name is that of several who sign as one ("Our Editors", "Harbor Staff")."""
     return bool(_TOGETHER.match(name))
+
+
+def team_of(line: str) -> str | None:
+    """Return several who sign as one, as the line says it ("By the Harbor Team"), or None."""
+    found = _TOGETHER.match(line)
+    return found["who"] if found else None
 
 
 def says_by_alone(line: str) -> bool:

@@ -15,6 +15,10 @@ _DECLARED = re.compile(
 # What no text holds but now and then; to delete all other bytes takes a tenth of the time that a pattern takes.
 _ODD = bytes(range(0x09)) + bytes(range(0x0E, 0x1B)) + bytes(range(0x1C, 0x20))
 _COMMON = bytes(set(range(256)) - set(_ODD))
+_MARKUP = re.compile(rb"<[^>]{0,400}>|\s+")
+#: Charsets of other scripts than the Latin one, which bytes that say nothing are tried in, by their first so many.
+_OTHERS = ("cp949", "cp932", "euc_jp", "gb18030", "big5", "cp1251", "koi8_r", "cp1253", "cp1255", "cp1256", "cp1252")
+LOOKED_AT = 20_000
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _SIGNS_OF_BINARY = (
     b"\x89PNG",
@@ -70,11 +74,20 @@ def _by_proof_or_claim(content: bytes, media_type: str) -> str:
             continue
     good = content.decode("utf-8", errors="replace")
     bad = good.count("\ufffd")
-    return (
-        good
-        if bad * 50 < len(good) and bad * 2 <= sum(c > "\x7f" for c in good)
-        else content.decode("cp1252", errors="replace")
-    )
+    if bad * 50 < len(good) and bad * 2 <= sum(c > "\x7f" for c in good):
+        return good
+    return _of_other_scripts(content) or content.decode("cp1252", errors="replace")
+
+
+def _of_other_scripts(content: bytes) -> str | None:
+    """Return the text of bytes that say no charset, where they read well in a script that is not Latin; else None."""
+    from charset_normalizer import from_bytes
+
+    start = content[:LOOKED_AT]
+    if 4 * sum(byte > 0x7F for byte in start) < len(_MARKUP.sub(b"", start)):  # Latin text has one letter in 20
+        return None
+    best = from_bytes(start, cp_isolation=list(_OTHERS)).best()
+    return content.decode(best.encoding, errors="replace") if best and best.encoding != "cp1252" else None
 
 
 def _without_zeros(content: bytes) -> bytes:

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from digest.extract.bylines import byline_of, is_full_name, name_of, says_by_alone
+from digest.extract.bylines import byline_of, is_full_name, name_of, says_by_alone, signs_together, team_of
 from digest.extract.linked import names_in, text_in
 from digest.text import clean
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from digest.extract.marks import Marks
 
 _NO_NAME = re.compile(
-    r"^(?:admin|administrator|administrador|editor|editorial|author|guest|user|root|webmaster|website|about the author|the author|more|posts?|view|all|share|unknown|anonymous|null|none|undefined|home|profile|bio|follow|subscribe|read|written|team|contact|human|select page|https?)$",
+    r"^(?:admin|administrator|administrador|editor|editorial|author|guest|user|root|webmaster|website|about the author|the author|more|posts?|view|all|share|unknown|anonymous|null|none|undefined|home|profile|bio|follow|subscribe|read|written|team|contact|human|select page|super user|https?)$",
     re.IGNORECASE,
 )
 _BAD = re.compile(r"https?://|www\.|@|\{|\}|<|>|\.(?:com|org|net)\b|\d{3}|cookie|\bviews?\b|subscrib", re.IGNORECASE)
@@ -52,6 +52,8 @@ def byline_in(head: Head, marks: Marks, site: list[str]) -> str | None:
             accounts.append(record)
         elif record:
             return _longer(record, marked)
+    marked_accounts = (clean(e.text_content()) for rank, e in marks.authors if rank == 0)
+    accounts.extend(a for a in marked_accounts if _ACCOUNT.match(a) and not a.endswith("admin") and _said(a, site))
     return next(iter(marked), None) or next((a for a in accounts if "." not in a and "_" not in a), None)
 
 
@@ -75,6 +77,8 @@ def _in_order(name: str) -> str:
 
 def _longer(record: str, marked: list[str]) -> str:
     """Return a marked byline that names the record's author and others (or degrees) with them, or the record."""
+    if signs_together(record) and (persons := [name for name in marked if " " in name and not signs_together(name)]):
+        return persons[0]
     fuller = re.compile(
         rf"(?:^|, |& |and |^Dr\.? )(?:Dr\.? )?{re.escape(record)}(?:$|,? (?:and|&|und|et) |, )", re.IGNORECASE
     )
@@ -125,7 +129,7 @@ def name_in(raw: str, site: list[str]) -> str | None:
     signed = _SIGNED.match(bare)
     if signed and name_of(signed["name"]):
         return (signed["name"] + signed["degrees"]).rstrip("*")
-    name = byline_of(raw) or name_of(bare)
+    name = byline_of(raw) or name_of(bare) or team_of(raw)
     if not name or _NO_NAME.match(name) or name.casefold() in {s.casefold() for s in site}:
         return None
     return name
@@ -134,12 +138,14 @@ def name_in(raw: str, site: list[str]) -> str | None:
 def _marked(marks: Marks, site: list[str]) -> Iterator[str]:
     """Yield the names in elements that are marked as the author's, the surest mark first."""
     single: list[str] = []
+    unread = False  # of several who post, the first wrote the text, whether or not we read the name
     for rank, element in sorted(marks.authors, key=lambda pair: pair[0]):
         name = name_in(_content(element) or _first_lines(element), site)
         if name and (rank in (0, 2) or len(name.split()) > 1):
             yield name
-        elif name and rank == 1 and name[0].isupper():
+        elif name and rank == 1 and name[0].isupper() and not unread:
             single.append(name)
+        unread = unread or (rank == 1 and name is None)
     yield from single
 
 
@@ -193,12 +199,17 @@ def date_in_address(url: str | None) -> str:
     return "-".join(found.groups()) if found else ""
 
 
-def updated_in(head: Head) -> Iterator[str]:
+def updated_in(head: Head, marks: Marks) -> Iterator[str]:
     """Yield what may say when the page was changed last, the surest first."""
+    from digest.extract.marks import stands_aside
+
     yield text_in(head.record, "dateModified")
     yield head.first(
         "article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified", "lastmod", "article:updated_time", "updated",
     )  # fmt: skip
+    for element in marks.updated:
+        if not stands_aside(element):
+            yield element.get("content") or element.get("datetime") or clean(element.text_content())
 
 
 def _times(marks: Marks) -> Iterator[str]:

@@ -1,13 +1,17 @@
 """What a page says of itself outside its text: meta tags, JSON-LD, microdata, links."""
 
+# ruff: noqa: E501 - patterns and lists of words read best one kind a line
+
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from digest.extract.linked import article_record, names_in, records_of, text_in
+from digest.extract.marks import stands_aside
+from digest.extract.pictures import is_logo
 from digest.extract.titles import LONGEST_NAME, without_site
 from digest.models import Image
 from digest.text import clean
@@ -29,7 +33,12 @@ _NAMELESS = re.compile(
     r"|microsoft word\b|\(?no (?:title|subject)\)?$",
     re.IGNORECASE,
 )
+# arXiv sets a label before its headlines.
+_LABELED = re.compile(r"^Title:\s*")
 LONGEST_OUTLET = 79
+_OF_SITE = frozenset(["og:site_name", "application-name", "apple-mobile-web-app-title", "og:url", "og:locale", "content-language", "language"])  # fmt: skip
+#: A headline that is no h1 is among the first so many others.
+MOST_HEADINGS = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +50,11 @@ class Head:
     record: dict[str, Any]
     records: list[dict[str, Any]]
     url: str | None
+
+    def without_claims(self) -> Head:
+        """Return it without what it says of its article: what every page of a site says is not of this one."""
+        kept = {name: said for name, said in self.meta.items() if name in _OF_SITE}
+        return replace(self, meta=kept, several={}, record={}, records=[])
 
     def first(self, *names: str) -> str:
         """Return the first of the meta tags that is there."""
@@ -82,8 +96,20 @@ def titles_in(tree: HtmlElement, head: Head) -> tuple[list[str], list[str]]:
         head.first("twitter:title", "title", "dc.title"),
     ]
     return [title for t in said if (title := clean(t)) and not _NAMELESS.match(title)], [
-        t for h in tree.iter("h1") if (t := clean(h.text_content())) and len(t) < 400
+        t for h in tree.iter("h1") if (t := _heading(h)) and len(t) < 400
     ]
+
+
+def _heading(element: HtmlElement) -> str:
+    """Return the text of a heading without what programs set before it, and the sign of a link to it behind it."""
+    text = clean(element.text_content())
+    return _LABELED.sub("", text).rstrip("¶#§🔗 ") if text[-1:] in ("¶", "#", "§", "🔗") else _LABELED.sub("", text)
+
+
+def subheadings_in(nodes: Sequence[HtmlElement]) -> list[str]:
+    """Return the headings below h1 that do not stand aside, where a page gives its headline no h1."""
+    found = (node for node in nodes if node.tag in ("h2", "h3") and not stands_aside(node))
+    return [text for node in islice(found, MOST_HEADINGS) if (text := _heading(node))]
 
 
 def publisher_in(tree: HtmlElement, head: Head, marked: Sequence[HtmlElement]) -> str | None:
@@ -143,7 +169,7 @@ def image_in(head: Head) -> Image | None:
         or text_in(named, "url", "contentUrl"),
         head.url,
     )
-    if not url:
+    if not url or is_logo(url):
         return None
     of_record = not head.first("og:image", "og:image:url", "og:image:secure_url")
     return Image(
@@ -152,6 +178,12 @@ def image_in(head: Head) -> Image | None:
         width=_pixels(head.first("og:image:width") or (named.get("width") if of_record else None)),
         height=_pixels(head.first("og:image:height") or (named.get("height") if of_record else None)),
     )
+
+
+def picture_at(address: str, base: str | None) -> Image | None:
+    """Return the picture at an address, or None where that is none."""
+    url = safe_url(address, base)
+    return Image(url=url) if url else None
 
 
 def _pixels(value: Any) -> int | None:

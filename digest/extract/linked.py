@@ -79,6 +79,13 @@ def article_record(records: list[dict[str, Any]]) -> dict[str, Any]:
     return {}
 
 
+def event_days(records: list[dict[str, Any]]) -> frozenset[str]:
+    """Return the days on which the events of a page begin and end: nothing was published then."""
+    events = (record for record in records if any(kind.endswith("Event") for kind in types_of(record)))
+    days = (text_in(record, key)[:10] for record in events for key in ("startDate", "endDate"))
+    return frozenset(filter(None, days))
+
+
 def names_in(value: Any, records: list[dict[str, Any]]) -> list[str]:
     """Return the names in an `author` or `publisher`: a string, a record, a reference to one, or a list of them."""
     parts = value if isinstance(value, list) else [value]

@@ -9,12 +9,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from lxml.html import HtmlElement
 
 _AUTHOR = re.compile(
-    r"(?:^|[\s_-])(?:by-?line|author|authors|writer|contributor|post-?author|entry-author|article-author|posted-?by|written-?by|reporter|autor|auteur|creator)(?:[\s_-]|$|name|link)"
+    r"(?:^|[\s_-])(?:by-?line|author|authors|writer|contributor|post-?author|entry-author|article-author|posted-?by|written-?by|reporter|autor|auteur|creator|user-name)(?:[\s_-]|$|name|link)"
 )
 _NOT_HERE = re.compile(
     r"comment|related|sidebar|(?<!elementor-)widget(?!-(?:container|wrap))|footer|recommend|popular|menu|nav-|review|social|avatar|image|photo|caption|testimonial|teaser|(?<!header-)card|promo"
@@ -32,11 +32,23 @@ _OF_AUTHOR = re.compile(
     r"/(?:authors?|autor(?:en|es)?|auteurs?|contributors?|writers?|staff|people|profiles?|by)/[\w%.@-]{3,60}/?(?:$|[?#])",
     re.IGNORECASE,
 )
+# What asks for consent, or is drawn by a service that hangs related links and comments below articles.
+# Each begins with letters, of which the search can make use; where a word begins is looked at behind it.
+_APART = re.compile(
+    r"cookie(?:yes|[\w-]{0,24}(?:consent|notice|banner|bar|law|dialog|modal|popup|message|notification|container))"
+    r"|(?:consent|gdpr|privacy)[\w-]{0,12}(?:banner|notice|modal|dialog|popup|overlay|bar|box)"
+    r"|onetrust|cybotcookiebot|didomi|usercentrics|iubenda|osano|klaro(?:[-_\s]|$)|borlabs|taboola|outbrain|disqus_thread|republish|reading-?time"
+    r"|(?:cli(?<![^\s]cli)|cky(?<![^\s]cky)|cmplz|truste(?<![^\s]truste)|qc-cmp2?|cc-window|sp_message)(?=[-_\s]|$)"
+    r"|(?:sitenotice|sitesub|contentsub|printfooter|catlinks|mw-jump-link|navbox|post-?signature)(?=\s|$)"
+)
 _SPEAKING = frozenset(["p", "span", "div", "li", "address", "em", "i", "strong", "a", "h4", "h5", "h6", "small", "section"])  # fmt: skip
 #: Where sites say what an element is.
-_NAMED = ("class", "id", "data-testid")
+_NAMED = ("class", "id", "data-testid", "data-hook")
 #: Without an attribute these may still say who or when.
 _BARE = _SPEAKING | {"time"}
+_FIELDS = frozenset(["input", "button", "article"])
+#: "relative-time" is GitHub's.
+_TIMES = frozenset(["time", "relative-time", "time-ago", "local-time"])
 _SAYS_BY = (
     "by ",
     "by:",
@@ -71,6 +83,12 @@ class Marks(NamedTuple):
     dates: tuple[HtmlElement, ...]
     standfirsts: tuple[HtmlElement, ...]
     publishers: tuple[HtmlElement, ...]
+    #: Elements that are called something that no article is.
+    apart: tuple[HtmlElement, ...]
+    #: Elements that say when it was changed.
+    updated: tuple[HtmlElement, ...]
+    #: Articles, and the fields and buttons of forms.
+    fields: tuple[HtmlElement, ...]
     #: The first headings, and how many links of a page read like headlines.
     headings: tuple[HtmlElement, ...]
     links: int
@@ -81,20 +99,20 @@ class _Signs(NamedTuple):
     when: bool
     standfirst: bool
     changed: bool
+    apart: bool
+    button: bool
 
 
 def marks_of(nodes: Sequence[HtmlElement]) -> Marks:
     """Return the marked elements among the elements of a page."""
     authors: list[tuple[int, HtmlElement]] = []
-    published: list[HtmlElement] = []
-    times: list[HtmlElement] = []
-    dates: list[HtmlElement] = []
-    standfirsts: list[HtmlElement] = []
-    publishers: list[HtmlElement] = []
+    found: dict[str, list[HtmlElement]] = {kind: [] for kind in Marks._fields}
     headings = [at for at, node in enumerate(nodes) if node.tag == "h1"]
     at_heading = headings[0] if headings else -NEAR * 2
     for at, element in enumerate(nodes[:MOST]):
         tag, held = element.tag, dict(element.items())
+        if tag in _FIELDS:
+            found["fields"].append(element)
         if not held and tag not in _BARE:
             continue
         item, names = held.get("itemprop"), " ".join([held[name] for name in _NAMED if name in held])
@@ -109,27 +127,42 @@ def marks_of(nodes: Sequence[HtmlElement]) -> Marks:
             rank = 3
         if rank is not None and not stands_aside(element):
             authors.append((rank, element))
-        if item == "datePublished" or (tag == "time" and "publish" in names):
-            published.append(element)
-        elif tag == "time" and not signs.changed:
-            times.append(element)
-        elif signs.when and not signs.changed and "odif" not in (item or "") and len(element) < 6:
-            dates.append(element)
-        if item == "publisher":
-            publishers.append(element)
-        if signs.standfirst and tag in _OF_STANDFIRSTS and len(standfirsts) < 6:
-            standfirsts.append(element)
-    return Marks(
-        tuple(authors[:24]), tuple(published), tuple(times), tuple(dates[:60]), tuple(standfirsts), tuple(publishers),
-        tuple(nodes[at] for at in headings[:40]), sum(1 for node in nodes if node.tag == "a" and _is_headline(node.text)),
-    )  # fmt: skip
+        if item or tag in _TIMES or signs is not _NO_SIGN:
+            for kind in _kinds(element, tag, item, names):
+                found[kind].append(element)
+    kept = {kind: tuple(elements) for kind, elements in found.items()}
+    kept |= {"dates": kept["dates"][:60], "standfirsts": kept["standfirsts"][:6]}
+    links = sum(1 for node in nodes if node.tag == "a" and _is_headline(node.text))
+    above = tuple(nodes[at] for at in headings[:40])
+    return Marks(**{**kept, "authors": tuple(authors[:24]), "headings": above, "links": links})  # type: ignore[arg-type]
+
+
+def _kinds(element: HtmlElement, tag: str, item: str | None, names: str) -> Iterator[str]:
+    """Yield what an element is marked as besides the author, by the names of `Marks`."""
+    signs = _signs(names) if names else _NO_SIGN
+    if item == "datePublished" or (tag in _TIMES and "publish" in names):
+        yield "published"
+    elif item == "dateModified" or (tag in _TIMES and signs.changed):
+        yield "updated"
+    elif tag in _TIMES:
+        yield "times"
+    elif signs.when and not signs.changed and "odif" not in (item or "") and len(element) < 6:
+        yield "dates"
+    if signs.button and tag == "a":
+        yield "fields"
+    if signs.apart:
+        yield "apart"
+    if item == "publisher":
+        yield "publishers"
+    if signs.standfirst and tag in _OF_STANDFIRSTS:
+        yield "standfirsts"
 
 
 def _is_headline(text: str | None) -> bool:
     return text is not None and len(text.split(maxsplit=4)) > 4
 
 
-_NO_SIGN = _Signs(author=False, when=False, standfirst=False, changed=False)
+_NO_SIGN = _Signs(author=False, when=False, standfirst=False, changed=False, apart=False, button=False)
 
 
 @lru_cache(maxsize=16_384)  # pages of one site call their parts the same
@@ -137,12 +170,15 @@ def _signs(names: str) -> _Signs:
     lower = names.lower()
     author, when = _AUTHOR.search(lower) is not None, _WHEN.search(lower) is not None
     here = (author or when) and not _NOT_HERE.search(lower)
-    return _Signs(
+    signs = _Signs(
         author=here and author,
         when=here and when,
         standfirst=_STANDFIRST.search(lower) is not None,
         changed="modif" in lower or "updat" in lower or "changed" in lower,
+        apart=_APART.search(lower) is not None,
+        button="button" in lower,
     )
+    return signs if any(signs) else _NO_SIGN
 
 
 def _rank(element: HtmlElement, tag: str, held: dict[str, str], signs: _Signs) -> int | None:

@@ -110,6 +110,10 @@ def tree_of(html: str) -> HtmlElement:
         tree = document_fromstring(html.encode("utf-8", errors="replace"), parser=parser)
     except (etree.LxmlError, ValueError, AssertionError) as error:
         raise ExtractError("this holds no markup that could be read") from error
+    if "shadowroot" in html:
+        for template in list(tree.iter("template")):  # the part of a page that is drawn apart, and seen
+            if template.get("shadowrootmode") or template.get("shadowroot"):
+                template.tag = "div"
     if tree.xpath("count(//*)") > MOST_ELEMENTS:
         raise ExtractError(f"this page has more than {MOST_ELEMENTS:,} elements: no article has")
     return tree

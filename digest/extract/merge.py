@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
-from digest.extract.blocks import FOOTER, NAV
+from digest.extract.blocks import APART, FOOTER, NAV
 from digest.extract.bounds import end_of
 from digest.extract.forest import shipped_forest
 from digest.extract.shapes import features
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
 #: From these chances on a block is body: one that trafilatura took, and one that it left out; set out of fold
 #: (bench/train_pages.py), after the lines that are known by their words.
 DROP, ADD = 0.5, 0.4
+#: A cell of data holds fewer blocks.
+MUCH = 4
 _CELLS = frozenset(["td", "th"])
+_HEADINGS = frozenset(["h2", "h3", "h4", "h5"])
 _CAPTIONS = frozenset(["figcaption", "caption"])
 #: Links are short up to here; out of fold, leaving them out costs .0004 of word-F1 and saves half of the looking.
 _SHORT = 80
@@ -67,7 +71,20 @@ def chances_of(blocks: Sequence[Block], inside: Column, title_at: int) -> Column
     chances = np.zeros(len(blocks))
     if len(rows):
         chances[rows] = shipped_forest().chances(features(blocks, inside, title_at, judged)[rows])
+    chances[[at for at, block in enumerate(blocks) if block.inside & APART]] = 0
+    chances[_contents(blocks)] = 0
     return chances
+
+
+def _contents(blocks: Sequence[Block]) -> list[int]:
+    """Return the places of a table of contents: entries of lists, two at least, that stand as headings below."""
+    headings = {block.text: at for at, block in enumerate(blocks) if block.tag in _HEADINGS}
+    found = [
+        at
+        for at, block in enumerate(blocks)
+        if block.lists and headings.get(block.text, -1) > at and block.tag not in _HEADINGS
+    ]
+    return found if len(found) > 1 else []
 
 
 def _is_menu(block: Block) -> bool:
@@ -98,13 +115,16 @@ def _likely(blocks: Sequence[Block], inside: Column, chances: Column) -> Iterato
     for _, found in groupby(range(len(blocks)), key=lambda at: blocks[at].row if blocks[at].tag in _CELLS else -at - 1):
         row = list(found)
         sizes = [len(blocks[at].text) for at in row]
-        if len(row) > 1 and _is_one_cell([blocks[at] for at in row]):
+        if len(row) > 1 and _lays_out([blocks[at] for at in row]):
             yield from (blocks[at].text for at in row if odds[at] >= 0)
             continue
         if blocks[row[0]].tag not in _CAPTIONS and sum(odds[at] * n for at, n in zip(row, sizes, strict=True)) >= 0:
             yield " | ".join(blocks[at].text for at in row)
 
 
-def _is_one_cell(row: Sequence[Block]) -> bool:
-    """Tell whether the blocks of a row stand in one cell: it lays out a page, and is no row of data."""
-    return all(block.tag == "td" for block in row) and len({block.above[:1] for block in row}) == 1
+def _lays_out(row: Sequence[Block]) -> bool:
+    """Tell whether a row lays out a page, and is none of data: it is one cell, or one of its cells holds much."""
+    if any(block.tag != "td" for block in row):
+        return False
+    cells = Counter(block.above[:1] for block in row)
+    return len(cells) == 1 or max(cells.values()) >= MUCH

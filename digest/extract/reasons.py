@@ -7,20 +7,28 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from digest.extract import chrome
-from digest.extract.blocks import ASIDE, FOOTER, FORM, HEADER, NAV
+from digest.extract.blocks import APART, ASIDE, FOOTER, FORM, HEADER, NAV
 
 if TYPE_CHECKING:
     from digest.extract.blocks import Block
 
-_BY_PLACE = ((NAV, "menu"), (FOOTER, "footer"), (FORM, "form to fill in"))
+_BY_PLACE = (
+    (NAV, "menu"),
+    (FOOTER, "footer"),
+    (FORM, "form to fill in"),
+)
 _BY_TAG = {"figcaption": "picture caption", "caption": "caption of a table", "button": "button"}
-_LATER = ((ASIDE, "box beside the article"), (HEADER, "head of the page"))
+_LATER = (
+    (APART, "box that asks for consent or an address, or another article"),
+    (ASIDE, "box beside the article"),
+    (HEADER, "head of the page"),
+)
 # What the classes and ids above a block call it; the first word that fits.
 _BY_NAME = tuple(
     (reason, re.compile(words))
     for reason, words in (
         ("cookie notice", r"cookie|consent|gdpr"),
-        ("comments", r"comment|disqus|respon[ds]"),
+        ("comments", r"comment|talkback|disqus|respon[ds]"),
         ("link to another article", r"related|recommend|popular|trending|read-?more|also-?like|more-|outbrain|taboola"),
         ("share bar", r"share|social"),
         ("newsletter notice", r"newsletter|subscri|sign-?up"),

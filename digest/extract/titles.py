@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from datetime import datetime
 
 _MARKS = re.compile(r"\s+(?:[|•»«·–—\-/:]|::|<|>|\|\|)\s+|\s*\|\s*")
@@ -106,13 +106,36 @@ def _is_site(heading: str, names: Sequence[str]) -> bool:
     return _key(heading) in {_key(name) for name in names}
 
 
-def headline(said: Sequence[str], headings: Sequence[str], names: Iterable[str]) -> str | None:
+def standing_part(title: str, lines: Collection[str]) -> str:
+    """Return the part of a title that stands in the page by itself: what is before or behind it is the site's name.
+
+    It is the longer part, if both stand there ("Kite Club - How we flew at White Hill").
+    """
+    sides = [(title[: mark.start()].rstrip(), title[mark.end() :].lstrip()) for mark in _MARKS.finditer(title)]
+    if not sides or title in lines:
+        return title
+    parts = [part for side in sides for part in side if 2 * len(part) >= len(title) and part in lines]
+    return max(parts, key=len, default=title)
+
+
+def named_by_head(said: Sequence[str], names: Iterable[str]) -> bool:
+    """Tell whether a page's head says more than the site's name: else it is the same for every page of the site."""
+    names = tuple(names)
+    return not said or not all(_is_site(without_site(title, names), names) for title in said)
+
+
+def headline(
+    said: Sequence[str], headings: Sequence[str], names: Iterable[str], others: Sequence[str] = ()
+) -> str | None:
     """Return the headline of a page: the heading that its head agrees with, else what the head says.
 
-    `said` are the titles in the head, best first; `headings` the page's h1.
+    `said` are the titles in the head, best first; `headings` the page's h1, `others` its further headings, of which
+    the first is the headline where the head says the site's name only and there is no h1.
     """
     names = tuple(names)
     heads = [without_site(t, names) for t in said if t.strip()]
+    if others and not headings and all(_is_site(head, names) for head in heads):
+        return others[0]
     headings = [h for h in headings if not (heads and _is_site(h, names))]
     if len(headings) == 1 and len(words_in(headings[0])) >= 4:
         return without_site(headings[0], names)
