@@ -65,6 +65,20 @@ def test_topics_by_name(config):
     assert (topic.id, topic.title, topic.keywords) == ("ai-and-us", "Ai and us", ("robot",))
 
 
+@pytest.mark.parametrize("name", ["अर्थव्यवस्था", "город", "خبر\u200cها", "スポーツ"])
+def test_a_topic_may_be_named_in_any_script(config, name):
+    """The vowels of Hindi are marks, and a joiner spells words in Persian."""
+    (topic,) = config(HEAD + f'[[topics]]\nid = "{name}"\nkeywords = ["x"]\n').topics
+    assert topic.id == name
+
+
+def test_articles_are_in_the_newsletters_language_where_nobody_says_it(config):
+    """A source's own comes first."""
+    head = HEAD + 'language = "ja"\n[[sources]]\nurl = "https://a.example"\n'
+    sources = config(head + '[[sources]]\nurl = "https://b.example"\nlanguage = "zh"\n').sources
+    assert [source.language for source in sources] == ["ja", "zh"]
+
+
 @pytest.mark.parametrize(
     ("text", "message", "hint"),
     [

@@ -237,6 +237,29 @@ def test_language_of_long_text_is_read_and_of_short_text_is_the_hint():
     assert language_of("Neue Brücke") == "en"
 
 
+@pytest.mark.parametrize(
+    ("text", "hint", "language"),
+    [
+        ("市は設計案を募集した。", "en", "ja"),
+        ("市政府征集设计方案。", "en", "zh"),
+        ("東京都知事選挙", "ja", "ja"),
+        ("새 다리 개통", "de", "ko"),
+        ("Νέα γέφυρα", "en", "el"),
+        ("Новий міст", "uk", "uk"),
+        ("Новый мост", "en", "ru"),
+        ("پل تازه", "fa", "fa"),
+        ("גשר חדש", "en", "he"),
+        ("नया पुल", "mr", "mr"),
+        ("New bridge", "ja", "en"),
+        ("2:1 (0:1)", "ja", "ja"),
+        ("Neue Brücke", "de", "de"),
+    ],
+)
+def test_a_short_text_is_in_no_language_of_other_letters(text, hint, language):
+    """The letters tell what a few words do not."""
+    assert language_of(text, hint) == language
+
+
 def test_what_is_no_text_of_a_language_is_in_the_language_of_its_source():
     """A list of versions and switches is read as no language, or as one of a few words: the hint stands."""
     listed = "Status: Supported => Denied Updates: 0 Updates (See More) => 1 Updates (See More) Guards: BattleGuard"

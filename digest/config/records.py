@@ -25,7 +25,7 @@ def record(file: schema.File, path: Path, environment: Mapping[str, str]) -> Con
         ConfigError: two sources share a name, a source names a topic that is not there, a variable is not set.
     """
     topics = file.topics if file.topics is None or isinstance(file.topics, str) else tuple(map(_topic, file.topics))
-    sources = tuple(_source(table, environment, path) for table in file.sources)
+    sources = tuple(_source(table, environment, path, file.newsletter.language) for table in file.sources)
     _check_names(sources, topics, path)
     http = file.http.model_dump()
     send = file.send.model_dump()
@@ -51,7 +51,7 @@ def _topic(table: schema.TopicTable) -> Topic:
     return Topic(id=table.id, title=title, keywords=table.keywords, sources=table.sources)
 
 
-def _source(table: schema.SourceTable, environment: Mapping[str, str], path: Path) -> Source:
+def _source(table: schema.SourceTable, environment: Mapping[str, str], path: Path, language: str) -> Source:
     where = table.url or table.path or f"plugin:{table.plugin}"
     full_text = {True: "always", False: "never", "auto": "auto"}[table.full_text]
     return Source(
@@ -62,7 +62,7 @@ def _source(table: schema.SourceTable, environment: Mapping[str, str], path: Pat
         limit=table.limit,
         full_text=full_text,
         kind=table.kind,
-        language=table.language,
+        language=table.language or language,
         publisher=table.publisher,
         options=tuple(sorted(table.options.items())),
     )

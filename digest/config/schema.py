@@ -6,6 +6,7 @@ Each field's description is its line in docs/configuration.md.
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -16,6 +17,8 @@ from digest.config.languages import is_language, meant
 from digest.errors import DigestError
 from digest.urls import safe_url
 
+#: A short name holds so many characters at most.
+LONGEST_ID = 60
 SCHEMES = ("http://", "https://", "imap://", "imaps://")
 
 
@@ -55,7 +58,9 @@ def _language(value: str) -> str:
 
 
 def _topic(value: str) -> str:
-    if not re.fullmatch(r"[\w-]{1,60}", value):
+    # A vowel of Hindi is a mark, and no part of a word to `re`; a joiner spells words in Persian.
+    bare = "".join(sign for sign in value if unicodedata.category(sign)[0] != "M" and sign not in "\u200c\u200d")
+    if len(value) > LONGEST_ID or not re.fullmatch(r"[\w-]+", bare):
         raise ValueError("must be a short name of letters, digits, - and _")
     return value
 
@@ -89,7 +94,11 @@ class NewsletterTable(_Table):
     reply_to: Mailbox | None = Field(default=None, description="Where answers go, if not to `from`.")
     address: Line | None = Field(default=None, description="The postal address that many laws want in the footer.")
     url: Address | None = Field(default=None, description="Where `issues/` stands on the web; the mail links there.")
-    language: Language = Field(default="en", description="The language of dates and fixed words.")
+    language: Language = Field(
+        default="en",
+        description="The language of dates and fixed words: ar cs da de el en es fa fr he hi it ja ko nb nl pl pt ru"
+        " sv tr uk zh; another one gets English words, and its own direction and `lang`.",
+    )
     timezone: Annotated[str, AfterValidator(_zone)] = Field(
         "UTC", description="An IANA name; weeks begin and end by its clock."
     )
@@ -130,7 +139,7 @@ class SourceTable(_Table):
         "auto", description="What stands at `url`, where it cannot be told by itself."
     )
     language: Language | None = Field(
-        default=None, description="The language of its articles, where they do not say it."
+        default=None, description="The language of its articles, where they do not say it; the newsletter's by default."
     )
     publisher: Line | None = Field(default=None, description="The outlet's name, where the feed's own is not good.")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from digest.edit.phrases import and_more, shorten
+from digest.edit.phrases import and_more, shorten, width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,7 @@ def subject_of(sections: Sequence[Section], newsletter: Newsletter) -> str:
     if not stories:
         return newsletter.title
     others = len(stories) - 1
-    tail = len(and_more("", others, newsletter.language))
+    tail = width(and_more("", others, newsletter.language))
     return and_more(shorten(_title(stories[0]), LONGEST_SUBJECT - tail), others, newsletter.language)
 
 
@@ -31,9 +31,9 @@ def preheader_of(sections: Sequence[Section], newsletter: Newsletter) -> str:
     stories = _stories(sections)
     text = ""
     for part in [*map(_title, stories[1:]), *(s.text for story in stories[:1] for s in story.summary.sentences)]:
-        if len(text) >= SHORTEST_PREHEADER:
+        if width(text) >= SHORTEST_PREHEADER:
             longer = f"{text} · {part}"
-            if len(longer) > LONGEST_PREHEADER:
+            if width(longer) > LONGEST_PREHEADER:
                 break
             text = longer
         else:

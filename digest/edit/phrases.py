@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from digest.text import WIDE
+
 #: The section of left-overs, the only section where no topics are clear, and the tail of a subject line.
 _PHRASES = {
     "en": ("More stories", "This week", "{title}, and {n} more"),
@@ -66,16 +68,23 @@ _JOINING = re.compile(
 )
 
 
+def width(text: str) -> int:
+    """Return how many letters of a line a text takes the room of: a character of Chinese two."""
+    return len(text) if text.isascii() else len(text) + len(WIDE.findall(text))
+
+
 def shorten(text: str, longest: int) -> str:
-    """Cut `text` at a word's end so that it holds at most `longest` characters, with an ellipsis.
+    """Cut `text` at a word's end so that it is at most `longest` letters wide, with an ellipsis.
 
     No "and" or "of" stands before it, which would read on into what follows ("Boost Rankings and…, and 77 more").
     """
     text = " ".join(text.split())
-    if len(text) <= longest:
+    if width(text) <= longest:
         return text
     cut = text[: longest - 1]
+    while width(cut) >= longest:
+        cut = cut[:-1]
     space = cut.rfind(" ")
     # Languages written without spaces are cut where they are.
-    cut = _JOINING.sub("", cut[:space]) if space > longest // 2 else cut
+    cut = _JOINING.sub("", cut[:space]) if space > len(cut) // 2 else cut
     return cut.rstrip(" ,;:–—-.([«“\"'") + "…"

@@ -19,7 +19,7 @@ from digest.extract.reading import NO_ARTICLE, Reading
 from digest.extract.tracking import unwrapped
 from digest.extract.wrapped import rejoined
 from digest.models import Removed
-from digest.text import clean, strip_controls
+from digest.text import clean, length_of, strip_controls
 from digest.urls import safe_url
 
 if TYPE_CHECKING:
@@ -66,6 +66,10 @@ class Letter(NamedTuple):
     publisher: str | None
     published: datetime | None
     language: str | None
+
+
+#: What ends a sentence, in any script, and may stand behind that.
+_STOPS, _QUOTES = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।", ";"), "\"'”’“»)」』）"
 
 
 def letter_of(content: bytes, *, now: datetime | None = None) -> Letter:
@@ -117,7 +121,7 @@ def _without_ends(lines: list[str]) -> tuple[list[str], list[Removed]]:
     long = [
         at
         for at, line in enumerate(lines)
-        if len(line) > 120 or (len(line) > 40 and line.endswith((".", "!", "?", "…", "。")))
+        if length_of(line) > 120 or (length_of(line) > 40 and line.rstrip(_QUOTES).endswith(_STOPS))
     ]
     if not long:
         return lines, []

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from digest.text.boundaries import LONGEST, sentences
-from digest.text.glance import at_a_glance, is_of_names, small_words
+from digest.text.glance import at_a_glance, is_of_names, of_script, small_words
 from digest.text.length import WIDE, WIDE_CHARS, WIDER, length_of
 from digest.text.words import stemmer, words
 
@@ -70,11 +70,11 @@ def direction(language: str) -> str:
 def language_of(text: str, hint: str | None = None) -> str:
     """Return the ISO 639-1 code of the language `text` is written in, or `hint` where that is unsure.
 
-    Texts under 60 characters are too short to tell (py3langid: 8 of 10 headlines).
+    Texts under 60 characters are too short to tell (py3langid: 8 of 10 headlines), but by their letters.
     """
     fallback = (hint or "en").split("-")[0].split("_")[0].lower()
     if len(text) < 60:
-        return fallback
+        return of_script(text, fallback)
     if seen := at_a_glance(text):
         return seen
     if is_of_names(text[:2000]):

@@ -47,6 +47,21 @@ _SCRIPTS = (
     ("ko", re.compile("[\uac00-\ud7a3]")),
     ("th", re.compile("[\u0e01-\u0e4e]")),
 )
+# Of so large a share of the letters: which languages are written in them, the likeliest first.
+_WRITTEN = (
+    (re.compile("[\u3041-\u30fa]"), 0.1, "ja"),
+    (re.compile("[\uac00-\ud7a3]"), 0.3, "ko"),
+    (re.compile("[\u3400-\u9fff]"), 0.4, "zh ja yue wuu"),
+    (re.compile("[\u0e01-\u0e4e]"), 0.4, "th"),
+    (re.compile("[\u05d0-\u05ea]"), 0.5, "he yi"),
+    (re.compile("[\u0620-\u06d3]"), 0.5, "ar fa ur ps sd ug ckb"),
+    (re.compile("[\u0370-\u03ff]"), 0.5, "el"),
+    (re.compile("[\u0400-\u04ff]"), 0.5, "ru uk bg sr mk be kk ky mn tg"),
+    (re.compile("[\u0904-\u0961]"), 0.5, "hi mr ne sa"),
+)
+#: Languages of letters other than the Latin ones, which a text in plain letters is not in.
+_LETTERED = frozenset(" ".join(languages for *_, languages in _WRITTEN).split()) - {"sr"}
+
 #: How much is read before it is enough, in characters; how many words must tell, and of how many one is small. Of 6,507
 #: texts in ten languages 5,514 are known so, none otherwise than py3langid has them (but for what it calls "pcm", Nigerian
 #: Pidgin, where it is English), in a tenth of its time.
@@ -60,6 +75,17 @@ _AROUND = ".,:;!?…\"'“”„‘’«»()[]|•–—-&"
 _NAMES, _OTHERS = 0.6, 12
 #: So many of the words that tell a language tell the same; a text is of a script where a character of so many is.
 _AGREED, _OF_SCRIPT = 0.8, 4
+
+
+def of_script(text: str, language: str) -> str:
+    """Return `language`, or where it is never written in the letters of `text`, the one that most often is."""
+    if text.isascii():
+        return "en" if language in _LETTERED and any(map(str.isalpha, text)) else language
+    letters = sum(map(str.isalpha, text))
+    for form, share, languages in _WRITTEN:
+        if len(form.findall(text)) > letters * share:
+            return language if language in languages.split() else languages.split()[0]
+    return language
 
 
 def small_words(language: str) -> frozenset[str]:
