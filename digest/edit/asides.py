@@ -10,6 +10,7 @@ from digest.dates.calendar import MONTHS
 SAYING = frozenset({
     "more", "details", "story", "speaks", "talks", "chats", "consider", "gift", "member", "check", "al", "see",
     "comment", "love", "podcast", "call", "reasons", "place", "version", "article", "piece",
+    "qualifying", "compensation",
 })  # fmt: skip
 OPENING = frozenset({
     "as", "quick", "friendly", "this", "if", "for", "we", "we're", "we’re", "our", "these", "ahead", "below", "see",
@@ -37,8 +38,10 @@ _SAYS = {
         " for this ": r"\b(?:comment|quotes?|interview|respond|photograph|reached|asked|record)\w*\b.*"
         r" for this (?:story|article|piece)\b",
         "ould love to ": r"\bwould love to (?:have|hear|see)\b.*\byou\b",
+        "qualifying purchases": r"\bqualifying purchases\b",
+        "ompensation ": r"^[Nn]o compensation\b|\b(?:[Ww]e|I)(?: may)? (?:receive|earn) compensation\b",
         "odcast for ": r"\b[Pp]odcast for\b",
-        " call ": r"\bcall (?:us|\(?\d{3})",
+        "all ": r"\b[Cc]all (?:us|\(?\d{3})",
         "following reasons": r"\bfor the following reasons\.",
         " the place to ": r"\bthis is the place to\b",
         # a line of a bibliography, or of a shop
@@ -48,6 +51,7 @@ _SAYS = {
 }
 _OPENS = re.compile(
     r"\(?(?:as a |(?:as a )?(?:quick|friendly) )reminder\b|as always, (?:you|we|I|thank)"
+    r"|as an amazon associate\b"
     r"|this (?:article|story|piece|post|report|essay|interview|newsletter|column) (?:(?:was|is|has been) "
     r"(?:primarily |originally |first |partly )?(?:reported using|published (?:in|by|on|with)|produced|updated|edited"
     r"|translated|adapted|excerpted|supported|sponsored|made possible|part of|brought to you|available)"
@@ -63,7 +67,8 @@ _OPENS = re.compile(
     # what a shop says; and a list of changes
     r"|lorem ipsum|learn (?:more|how|about|to|the|what|why)"
     r"|(?:explore|discover) (?:the|our|how|these|this|a)\b|immerse yourself"
-    r"|own (?:a|an|this|your)\b|shop (?:the|our|now)\b|browse (?:the|our)\b|enjoy (?:the|our|your)\b|get ready\b"
+    r"|own (?:a|an|this|your)\b|shop (?:the|our|now)\b|browse (?:the|our)\b|enjoy (?:the|our|your)\b"
+    r"|get (?:ready|started)\b"
     r"|make sure (?:to|you|your)\b"
     r"|(?:implemented|fixed|added|improved|adds|fixes|includes|features) (?:an?|the|some|new|support|many|\w+['’]s)\b"
     r"|shows (?:an?|the|how|what|why)\b|continue (?:to|the|\w+ing)\b"
@@ -72,7 +77,7 @@ _OPENS = re.compile(
     r"|see (?:how|what|where|which|why|who)\b|see the \w+ (?:links|list|page|section|table|chart|map)\b"
     r"|see (?:my|our|the) (?:full |complete |whole )?(?:list|guide|review|gallery|roundup|story|article)\b"
     r"|here(?: is| are|['’]s)\b"
-    r"|let['’]s (?:take|have) a (?:\w+ )?(?:look|dive|peek)\b"
+    r"|let['’]s\b"
     r"|for (?:more|further|additional) (?!than\b|\w+ (?:than|years|months|weeks|days)\b)"
     r"|if you (?:don['’]t|do not|no longer) (?:want|wish) to receive\b"
     r"|(?:our|this) (?:site|website|blog|newsletter|podcast|journalism|magazine|work)"
@@ -90,6 +95,10 @@ _LESSER = re.compile(
     r"|^(?:This|The|Our) (?:guide|article|post|page|blog|list|roundup|tutorial|newsletter|episode)\b"
     r"|^In (?:this|my|our) (?:[\w'’-]+ )?(?:post|article|guide|tutorial|newsletter|episode),?"
     r" (?:I|we|you)\b|\b(?:my|our|the|from) last (?:post|article|newsletter|episode|video)\b|\blast post\b"
+    r"|\b[Mm]y (?:previous|earlier) (?:post|article|newsletter|episode|video)s?\b"
+    r"|\b[Ii]n this (?:post|tutorial),? (?:I|we)\b"
+    r"|^(?:Last (?:time|week|month|year)|Previously|Earlier),? (?:I|we)"
+    r" (?:looked|covered|saw|introduced|explored|built)\b"
     r"|\bI (?:wrote|mentioned|said|described|covered) (?:about )?(?:\w+ )?previously\b"
     r"|^(?:Whether|If) you['’]re (?:looking|interested|ready|wondering|curious|thinking|searching|planning|just|an?)\b"
     r"|^You['’]re (?:probably|likely)\b"
@@ -98,7 +107,8 @@ _LESSER = re.compile(
 #: One of these words stands in each: to look for them takes a tenth of the time of the pattern.
 LESSER_WORDS = frozenset({
     "yesterday", "tomorrow", "tonight", "night", "today", "guide", "article", "post", "page", "blog", "list", "roundup",
-    "tutorial", "newsletter", "episode", "omg", "guys", "say", "you're", "you’re", "previously",
+    "tutorial", "newsletter", "episode", "omg", "guys", "say", "you're", "you’re", "previously", "looked",
+    "introduced", "explored",
 })  # fmt: skip
 # What a heading writes small are words like these.
 _LOWER = re.compile(r"\b(?!(?:and|the|for|with|from|that|your|our|its|into|over|than|you|are)\b)[^\W\d_A-ZÀ-Þ]{3,}")

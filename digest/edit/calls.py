@@ -15,7 +15,7 @@ CALLING = frozenset({
     "spoke", "click", "please", "joins", "join", "picks", "favorites", "below", "everything",
     "price", "shipping", "discover", "rounded", "compiled", "curated", "gathered", "brought", "bring",
     "we'll", "we’ll", "i'll", "i’ll", "you'll", "you’ll", "we're", "we’re", "i'm", "i’m", "explore", "discuss", "delve",
-    "learn", "dive",
+    "learn", "dive", "want", "wanted", "comments", "graph", "figure", "chart", "post", "article",
 })  # fmt: skip
 # What readers are told to do, where a thing follows: "Mix the paint", "Share your view"; "Share prices fell" is none.
 _STEPS = (
@@ -38,6 +38,7 @@ BIDDING = frozenset({
     "republication", "wrote", "enjoyed", "created", "finished", "rewrote", "got", "spent", "updated", "released",
     "started", "played", "watched", "visited", "tried", "bitte", "stöbern", "besuchen", "entdecken", "abonnieren",
     "klicken", "bestellen", "erfahren", "folgen", "hey", "okay", "ok", "alright", "save", "note", "listen",
+    "thanks", "many", "special",
     "подписывайтесь", "голосуйте", "узнайте",
     "смотрите", "напомним", "напоминаем", "мы", "clique", "confira", "assine", "saiba", "veja", "leia",
     "abonnez", "inscrivez", "retrouvez", "cliquez", "recevez",
@@ -71,11 +72,17 @@ _PATTERNS = {
     ", discover ": r", discover (?:the|how|what|our)\b",
     # "The video can be seen below", "You can read it here"; "below the bridge" and "here in Oslo" stand in any report.
     " you can ": r"\byou can\b.* (?:here|below|above)(?=,|\.|$| or | and )",
-    " below": r"\b(?:more|all|list|links?|details|photos?|video)\b.{0,24} (?:is|are|found) below(?=[.,;:])",
+    "want to ": r"\b[Yy]ou (?:might|may|['’]ll) want to (?:read|check|see|look|start|watch)\b",
+    "in the comments": r"\b(?:let (?:me|us) know|tell (?:me|us)|share|leave|comment)\b.* in the comments\b",
+    # "You find the list at the end of this post", "In the graph below, the bars are mine"
+    " of this post": r"\b(?:end|bottom|top|rest|start) of this post\b",
+    " of this article": r"\b(?:end|bottom|top|rest|start) of this article\b",
+    " below": r"\b[Ii]n the (?:graph|figure|table|chart|image|photo|picture|diagram|video|map) below\b"
+    r"|\b(?:more|all|list|links?|details|photos?|video)\b.{0,24} (?:is|are|found) below(?=[.,;:])",
     **dict.fromkeys(
         ("et's ", "et’s "),
-        r"\b[Ll]et['’]s (?:break|dive|take a|look|get started|go through|explore|walk|start|begin|discuss|see|connect)"
-        r"\b",
+        r"\b[Ll]et['’]s (?:break|dive|take a|look|get started|go (?:back|through)|explore|walk|start|begin|discuss"
+        r"|see|connect)\b",
     ),
     # "We've compiled 20 bridges", "I have brought you some views".
     **dict.fromkeys(
@@ -90,9 +97,12 @@ _CALLS = {sign: re.compile(pattern) for sign, pattern in _PATTERNS.items()}
 _ANNOUNCES = re.compile(
     r"\b(?:[Ww]e|I|[Yy]ou)(?:(?:['’]ll| will)(?: also| then| first| now)?|(?:['’]re|['’]m| are| am) (?:also )?going to)"
     r" (?:look (?:at|into)|cover|explore|discuss|talk|touch on|go (?:over|through|into|deep)|walk (?:you )?through"
-    r"|show you|share|dive|explain|describe|break down|delve|introduce|learn|find out|discover)\b"
+    r"|show you|share|dive|explain|describe|break down|delve|introduce|learn|find out|discover|start by|dig into"
+    r"|focus on|unpack|outline)\b"
+    r"|\b(?:[Ww]e|I)(?: want| wanted|['’]d like| would like) to (?:talk|share|show|dig into|explore|discuss|write|look"
+    r"|explain|walk|take (?:a|this|that|it)\b)"
 )
-_ANNOUNCING = ("'ll ", "’ll ", " will ", " going to ")
+_ANNOUNCING = ("'ll ", "’ll ", " will ", " going to ", " to ")
 _QUOTES = frozenset('"“”„«»')
 # "The Quay looks at how bridges are built.", "Anna Weber shows you three bridges."
 _REPORTS = re.compile(
@@ -100,7 +110,10 @@ _REPORTS = re.compile(
     r"|(?:(?:asks|explains|explores|examines|looks at) (?:how|why|what|whether)|rounds up)\b)"
 )
 _BIDS = re.compile(
-    r"check out\b|don['’]t (?:forget|miss)\b|please (?:note|enjoy|see|read|visit|contact|click|check)\b|feel free to\b"
+    r"\W*(?:many |special |big )?thanks to (?-i:(?:[A-Z][\w.'’-]+,? (?:and )?){2,}).{0,60}\bfor\b"
+    r"|(?:many |special |big )?thanks for (?:reading|watching|listening|joining|your)\b|\W*note that\b"
+    r"|read (?:on )?to learn\b|take advantage of (?:this|our|these)\b"
+    r"|check out\b|don['’]t (?:forget|miss)\b|please (?:note|enjoy|see|read|visit|contact|click|check)\b|feel free to\b"
     r"|visit (?:us|our)\b|keep up with\b|click on\b|indulge\b|republication or\b"
     r"|enter (?:the |this |our )?(?:promo |coupon |discount )?code\b|order \w+ .*\band receive\b"
     r"|(?:sponsored|presented|brought to you|gesponsert) (?:by|von)\b"
@@ -109,7 +122,7 @@ _BIDS = re.compile(
     # a step of a recipe or of a guide, or what readers are to do
     rf"|(?:{'|'.join(_STEPS)}) (?:and (?:{'|'.join(_STEPS)}) )?(?:the|this|these|that|your|our|my|an?|it|them|all"
     r"|each|any|some|into|through|to the|\d[\d/]*|one|two)\b(?! (?:look|step) (?:back|at)\b)"
-    r"|save (?:your|this|these|an?|up to|\d)|note [–—-] |note that\b|listen,|listen to (?:the|this|our|my)\b"
+    r"|save (?:your|this|these|an?|up to|\d)|note [–—-] |listen,|listen to (?:the|this|our|my)\b"
     r"|(?:stir|whisk|preheat) (?!of\b|about\b)|(?:mix|pour|fold|put) in (?:the|an?)\b"
     r"|(?:bitte|stöbern|besuchen|entdecken|abonnieren|klicken|bestellen|erfahren|folgen) (?:\w+ )?sie\b"
     r"|(?:abonnez|inscrivez|retrouvez|cliquez|recevez|consultez|découvrez|téléchargez|suivez|rejoignez|profitez)\b"

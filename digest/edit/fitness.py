@@ -56,7 +56,8 @@ _CAPTION_SIGNS = (
     " above", "youtube", " in this ", " courtesy",
 )  # fmt: skip
 _CAPTION_OPENS = re.compile(
-    r"[(\[]?(?:file )?(?:photo|image|picture|credit|source|video|watch|foto|bild|crédit|фото)\w*\s?(?::|by\b|credit)",
+    r"[(\[]?(?:file )?(?:photo|image|picture|credit|source|video|watch|foto|bild|crédit|фото)\w*"
+    r"\s?(?::|by\b|credit|of\b.{2,80}\b(?:by|via)\b)",
     re.IGNORECASE,
 )
 CHROME_WORDS = frozenset({
@@ -89,7 +90,7 @@ _ENDS = _STOPS | frozenset("?？؟")
 # "were found in…": cut off by a feed.
 _CUT = ("..", "…")
 # What a program is made of.
-_CODE = re.compile(r"[{}]|\(\);|=>|</\w|\w\(\w*\)\.?\w*\(")
+_CODE = re.compile(r"[{}]|\((?:defun|define|lambda|setq|let) |\(\);|=>|</\w|\w\(\w*\)\.?\w*\(")
 _QUOTES = frozenset('"“„«‘「»')
 _QUOTED = re.compile(r"[\"“„«‘「»][^\"“”„«»「」]*[\"“”«»’」]")
 _WORD = re.compile(r"\w+")
@@ -104,9 +105,16 @@ _SOURCE_ONLY = re.compile(
     r"|(?:Así|Lo) (?:lo )?(?:inform|anunci|confirm|dijo|señal)\w+|Lo (?:riferi|riporta|ha detto)\w*"
     r"|(?:That['’]s|That is|This is|This was|It was|This comes) (?:according to|reported by|announced by)"
 )
+# "Because bridges are anything but easy.": half a sentence; "1 sack, 2 goals.": a row of figures.
+_HALF = re.compile(r"Because [^,;:—–]{1,200}[.]$|\d+ [\w.]+(?:, \d+ [\w.]+)+\.$")
+# "Factor 1 – Your Target Group: Go on.", "Type (Select): The kind": a row of a list, by the label before its colon.
+_ROW = re.compile(
+    r"(?:[A-Z0-9][\w’'&/-]*(?: (?:[A-Z0-9][\w’'&/-]*|[–—-]|of|the|an?|and|to|for|from|in|on|your|with|is)){2,7}"
+    r"|[A-Z][\w’'&/-]*(?: [\w’'&/-]+){0,3} \([\w ,/-]{1,24}\)): [A-Z]"
+)
 # "Weber: We did not know.": a line of an interview.
 _SPEAKER = re.compile(r"[A-ZÄÖÜА-ЯЁ][\w’'-]+(?: [A-ZÄÖÜА-ЯЁ][\w’'-]+)?: [A-ZÄÖÜА-ЯЁ\"“„«]")
-_LONGEST_SOURCE, _LONGEST_PLACE, _LONGEST_SPEAKER, _LONGEST_CALL = 14, 7, 40, 6
+_LONGEST_SOURCE, _LONGEST_PLACE, _LONGEST_SPEAKER, _LONGEST_CALL = 14, 7, 60, 6
 # "ЖЕНЕВА, 25 мая — РИА Новости.", "Staples Center, Los Angeles, USA.": where, and nothing of what.
 _PLACE = re.compile(
     r"[^\W\d_a-zа-яё]{3,}[^.]{0,40}[–—-] ?(?:РИА|ТАСС|Интерфакс|Укринформ|УНИАН)[^.]*\.$"
@@ -194,7 +202,7 @@ def _says_nothing(passage: Passage, size: int) -> bool:
         return True
     if size <= _LONGEST_BYLINE and passage.first == "by":
         return True
-    if is_heading(text) or (size <= _LONGEST_CALL and text.rstrip(_CLOSING)[-1:] == "!"):
+    if _HALF.match(text) or is_heading(text) or (size <= _LONGEST_CALL and text.rstrip(_CLOSING)[-1:] == "!"):
         return True
     return _SOURCE_ONLY.match(text) is not None or (size <= _LONGEST_PLACE and _PLACE.match(text) is not None)
 
@@ -217,7 +225,7 @@ def _is_ruled_out(passage: Passage, size: int, marks: int, opening: int) -> bool
         return True
     if (marks & CALLS and calls(text)) or (marks & REPORTS and reports(text)) or (opening & BIDS and bids(text)):
         return True
-    if marks & SIGNED and ": " in text[:_LONGEST_SPEAKER] and _SPEAKER.match(text):
+    if ": " in text[:_LONGEST_SPEAKER] and marks & SIGNED and (_SPEAKER.match(text) or _ROW.match(text)):
         return True
     return (opening & CHROME or marks & SIGNED) > 0 and _is_chrome(passage, size, marks, opening)
 

@@ -112,7 +112,8 @@ _TURN = re.compile(r"\W*(\w+),? [^\W\d_a-zß-öø-ÿа-яё]\w")
 _LINKS = {
     "en": re.compile(
         r"\W*(?:for (?:example|instance)|(?:more|most) (?:specifically|importantly|precisely|generally)\b|after all,"
-        r"|as you can see|as (?:previously|already|mentioned|noted|discussed|described|stated)\b|because,|except,"
+        r"|as you can see|as (?:previously|already|mentioned|noted|discussed|described|stated|touched"
+        r"|promised|outlined)\b|because,|except,"
         r"|as (?:I|we|he|she|they) (?:was|were) \w+ing (?:so|this|that)\b|put (?:those|that|this) together\b|well aside"
         r"|on that note|what['’]s more|(?:this|last) week that\b|to that end|then again|case in point|either way\b"
         r"|in any case\b|needless to say|not only that\b|(?:by|until|since|back) then,"
@@ -134,7 +135,7 @@ _LINKS = {
         r"|the same (?!day|week|month|year)|it (?:seems|appears)\b"
         r"|all (?:of )?(?:these|those)\b|all of (?:this|that)\b|all this\b|at the time,|to be fair\b"
         r"|one (?:that|which|where|who)\b|i mean\b"
-        r"|well(?:,| yes\b| no\b| then\b)|anyway\b|last time\b|(?:yes|no),|i hope that\b"
+        r"|well(?:,| yes\b| no\b| then\b)|anyway\b|last time\b|(?:yes|no|meaning|this time),|i hope that\b"
         r"|i (?:hope|think|believe|guess|suspect|find|love|like) (?:this|these|it|them)\b"
         r"|the (?:short |simple )?answer\b|the (?:next|other) (?:tip|step|one|question|reason|point)s?\b"
         r"|(?:further|interestingly|additionally|again|similarly|likewise|besides|consequently|otherwise|conversely"

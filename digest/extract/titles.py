@@ -47,6 +47,7 @@ def likeness_of(first: frozenset[str], second: frozenset[str]) -> float:
 
 def without_site(title: str, names: Iterable[str] = ()) -> str:
     """Return a title without the site's name behind or before it; `names` are what the site is called."""
+    title = title.removeprefix("Title:").lstrip()  # as arXiv's pages call it, for eyes that see no heading
     known = [k for name in names if (k := _key(name))]
     parts = list(_MARKS.finditer(title))
     while parts:
