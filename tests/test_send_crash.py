@@ -7,7 +7,9 @@ import threading
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from digest.cli import app
 from digest.ledger import sends
 from digest.send import Way, send, standing
 from tests.servers import issue as issues
@@ -50,18 +52,18 @@ def test_a_kill_at_each_step(tmp_path, moment):
     folder = issues.write(tmp_path / "issues")
     server = _Killing(moment)
     with serving(server) as port:
-        words = ["-m", "digest", "send", str(folder), "--via", f"smtp://127.0.0.1:{port}"]
+        words = ["send", str(folder), "--via", f"smtp://127.0.0.1:{port}"]
         words += [word for i in range(5) for word in ("--to", f"reader{i}@example.org")]
-        server.start([sys.executable, *words])
-        again = subprocess.run([sys.executable, *words], cwd=ROOT, capture_output=True, text=True, check=False)
+        server.start([sys.executable, "-m", "digest", *words])
+        again = CliRunner().invoke(app, words)
     assert all(count == 1 for count in server.counts.values())
     if moment == "after":
-        assert (again.returncode, again.stdout) == (3, "4 sent, 1 unknown (2 of them before)\n")
+        assert (again.exit_code, again.stdout) == (3, "4 sent, 1 unknown (2 of them before)\n")
         assert (
             "unknown reader2@example.org: the run ended between the message and the reply (Message-ID <" in again.stderr
         )
     else:
-        assert (again.returncode, again.stdout) == (0, "5 sent (2 of them before)\n")
+        assert (again.exit_code, again.stdout) == (0, "5 sent (2 of them before)\n")
         assert len(server.counts) == 5
 
 
