@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from digest.extract.linked import article_record, names_in, records_of, text_in
 from digest.extract.marks import stands_aside
@@ -96,8 +97,18 @@ def titles_in(tree: HtmlElement, head: Head) -> tuple[list[str], list[str]]:
         head.first("twitter:title", "title", "dc.title"),
     ]
     return [title for t in said if (title := clean(t)) and not _NAMELESS.match(title)], [
-        t for h in tree.iter("h1") if (t := _heading(h)) and len(t) < 400
+        t for h in tree.iter("h1") if (t := _heading(h)) and len(t) < 400 and not _leads_home(h)
     ]
+
+
+def _leads_home(heading: HtmlElement) -> bool:
+    """Tell whether a heading is the site's masthead: a link to its first page."""
+    link = heading.find(".//a")
+    return (
+        link is not None
+        and urlsplit(link.get("href") or "#").path in ("/", "/index.html")
+        and "?" not in link.get("href", "")
+    )
 
 
 def _heading(element: HtmlElement) -> str:

@@ -17,10 +17,10 @@ _AUTHOR = re.compile(
     r"(?:^|[\s_-])(?:by-?line|author|authors|writer|contributor|post-?author|entry-author|article-author|posted-?by|written-?by|reporter|autor|auteur|creator|user-name)(?:[\s_-]|$|name|link)"
 )
 _NOT_HERE = re.compile(
-    r"comment|related|sidebar|(?<!elementor-)widget(?!-(?:container|wrap))|footer|recommend|popular|menu|nav-|review|social|avatar|image|photo|caption|testimonial|teaser|(?<!header-)card|promo"
+    r"comment|related|sidebar|(?<!elementor-)widget(?!-(?:container|wrap))|(?<!post-)(?<!entry-)(?<!article-)footer|recommend|popular|menu|nav-|review|social|avatar|image|photo|caption|testimonial|teaser|(?<!header-)(?<!v)(?<!h-)card|promo"
 )
 _NOT_BELOW = re.compile(
-    r"comment|related|sidebar|(?<!elementor-)widget(?!-(?:container|wrap))|footer|recommend|popular|menu|nav-|testimonial|teaser|(?<!header-)card|promo"
+    r"comment|related|sidebar|(?<!elementor-)widget(?!-(?:container|wrap))|(?<!post-)(?<!entry-)(?<!article-)footer|recommend|popular|menu|nav-|testimonial|teaser|(?<!header-)(?<!v)(?<!h-)card|promo"
 )
 _WHEN = re.compile(
     r"(?:^|[\s_-])(?:date|published|publish|pub-?date|posted|post-date|timestamp|time|dateline|entry-date|article-date|datum|fecha|meta)(?:[\s_-]|$)"

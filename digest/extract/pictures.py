@@ -59,7 +59,7 @@ def picture_in(nodes: Sequence[HtmlElement], headline: HtmlElement | None, base:
 
 
 def _image(node: HtmlElement, base: str | None) -> Image | None:
-    if node.tag == "source" and node.getparent().tag != "picture":
+    if node.tag == "source" and not _stands_for_picture(node, base):
         return None
     sizes = [_pixels(node.get(name)) for name in ("width", "height")]
     if any(size is not None and size < SMALLEST for size in sizes):
@@ -75,6 +75,13 @@ def _image(node: HtmlElement, base: str | None) -> Image | None:
     if stands_aside(node) or any(above.tag == "header" and above.find(".//h1") is None for above in _near(node)):
         return None
     return Image(url=url, alt=alt, width=sizes[0], height=sizes[1])
+
+
+def _stands_for_picture(source: HtmlElement, base: str | None) -> bool:
+    """Tell whether a source is of a picture whose own element names none."""
+    picture = source.getparent()
+    own = picture.find("img") if picture is not None and picture.tag == "picture" else None
+    return own is not None and not any(safe_url(said, base) for said in _addresses(own))
 
 
 def _near(node: HtmlElement) -> Iterator[HtmlElement]:
@@ -97,7 +104,11 @@ def _addresses(node: HtmlElement) -> Iterator[str]:
 
 def _largest(said: str) -> Iterator[str]:
     """Yield the address of the largest picture of a set ("a.jpg 400w, b.jpg 800w")."""
-    sized = [parts for one in re.split(r",\s+", said[:4000]) if (parts := one.split()) and not one.startswith("data:")]
+    sized = [
+        parts
+        for one in re.split(r",\s+|(?<=\d[wx]),", said[:4000])
+        if (parts := one.split()) and not one.startswith("data:")
+    ]
     best = max(
         sized, key=lambda parts: float(parts[1][:-1]) if len(parts) > 1 and _SIZE.match(parts[1]) else 0.0, default=None
     )

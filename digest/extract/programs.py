@@ -60,6 +60,11 @@ def _json(text: str) -> Any:
         return None
 
 
+def json_in(text: str) -> Any:
+    """Return the data that a text within data holds as JSON, or None."""
+    return _json(text) if text[:1] in ("{", "[") and text[-1:] in ("}", "]") else None
+
+
 def _assigned(script: str) -> Iterator[Any]:
     """Yield the values that a script assigns as JSON or as a text of it."""
     end = 0

@@ -42,7 +42,21 @@ _INLINE = re.compile(
     r"(?:text|span|leaf|link|hyperlink|a|strong|em|b|i|mention|hard_?break|line_?break|.*inline.*)$", re.IGNORECASE
 )
 _HOLDS_INLINE = frozenset(["children", "content", "leaves", "nodes", "spans", "inlines", "runs"])
-_ADDRESSES, TITLES = ("url", "href", "slug", "link", "path", "permalink"), ("title", "headline", "name", "heading")
+_ADDRESSES = ("url", "href", "slug", "link", "path", "permalink")
+TITLES = (
+    "title",
+    "headline",
+    "titre",
+    "titel",
+    "título",
+    "titulo",
+    "titolo",
+    "tytul",
+    "ueberschrift",
+    "überschrift",
+    "heading",
+    "name",
+)
 _BY = re.compile(
     r"^(?:(?:author|writer|byline|auteur|autor|autore|creator|reporter|journalist|contributor|redactor)s?(?:_?names?)?|by)$",
     re.IGNORECASE,
@@ -51,7 +65,7 @@ _NAMES = ("name", "fullName", "displayName", "full_name", "title")
 #: A piece of a paragraph that is so long and ends as a sentence does is a paragraph.
 LONG = 60
 _ENDS = (".", "。", "”", "»", "!", "?")
-_PICTURE = re.compile(r"image|cover|hero|thumb|picture|photo|poster", re.IGNORECASE)
+_PICTURE = re.compile(r"image|bild|imagen|imagem|immagine|cover|hero|thumb|picture|photo|poster", re.IGNORECASE)
 
 
 def size_of(lines: Sequence[str]) -> int:

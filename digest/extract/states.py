@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from digest.extract.programs import DEEPEST, MOST_VALUES
+from digest.extract.programs import DEEPEST, MOST_VALUES, json_in
 from digest.extract.richtext import LEAST, TITLES, Reader, size_of
 from digest.text import clean, length_of
 
@@ -28,7 +28,7 @@ _PAID = re.compile(
     r"^(?:is_?|has_?)?(?:premium|paid|paywall(?:ed)?|locked|members?_?only|subscribers?_?only|restricted)(?:_?(?:article|content))?$",
     re.IGNORECASE,
 )
-_PUBLISHED = re.compile(r"publi|pubdate|release_?d?(?:_?at|_?date)?$|display_?date|first_?(?:online|published)|^date$|^ptime", re.IGNORECASE)  # fmt: skip
+_PUBLISHED = re.compile(r"publi|ver(?:ö|oe)ff|pubdate|release_?d?(?:_?at|_?date)?$|display_?date|first_?(?:online|published)|^date$|^ptime", re.IGNORECASE)  # fmt: skip
 _UPDATED = re.compile(r"updat|modif|last_?edit|revis", re.IGNORECASE)
 
 
@@ -83,6 +83,7 @@ class _Finding:
         #: Each record that is named, what holds it, nearest first, and its title.
         self.records: list[tuple[tuple[dict[str, Any], ...], str]] = []
         self.cells: dict[str, Any] = {}
+        self.unpacked: list[Any] = []
         self.left = MOST_VALUES
         self.seen: set[int] = set()
 
@@ -99,12 +100,19 @@ class _Finding:
             if title is not None:
                 self.records.append(((value, *above[:2]), title))
             for part in value.values():
-                if isinstance(part, (dict, list)):
-                    self.walk(part, (value, *above[:1]), depth + 1)
+                held = self._unpacked(part) if isinstance(part, str) and len(part) >= LEAST else part
+                if isinstance(held, (dict, list)):
+                    self.walk(held, (value, *above[:1]), depth + 1)
         elif isinstance(value, list):
             for part in value:
                 if isinstance(part, (dict, list)):
                     self.walk(part, above, depth + 1)
+
+    def _unpacked(self, text: str) -> Any:
+        """Return the data that a text holds; it is kept, since what was seen is known by its place in memory."""
+        self.left -= len(text) // 100
+        self.unpacked.append(json_in(text))
+        return self.unpacked[-1]
 
     def _names(self, text: str) -> bool:
         if len(text) > 400:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 _MARKS = re.compile(r"\s+(?:[|•»«·–—\-/:]|::|<|>|\|\|)\s+|\s*\|\s*")
+_COLON = re.compile(r":\s")
 _WORD = re.compile(r"\w+")
 _DAY = re.compile(r"((?:19|20)\d\d)[-/.](0[1-9]|1[0-2])[-/.]([0-3]\d)(?:\s?[:|–—-]\s|:?\s)")
 #: A title of fewer words behind a day is called by it.
@@ -112,7 +113,8 @@ def standing_part(title: str, lines: Collection[str]) -> str:
 
     It is the longer part, if both stand there ("Kite Club - How we flew at White Hill").
     """
-    sides = [(title[: mark.start()].rstrip(), title[mark.end() :].lstrip()) for mark in _MARKS.finditer(title)]
+    marks = (*_MARKS.finditer(title), *_COLON.finditer(title))
+    sides = [(title[: mark.start()].rstrip(), title[mark.end() :].lstrip()) for mark in marks]
     if not sides or title in lines:
         return title
     parts = [part for side in sides for part in side if 2 * len(part) >= len(title) and part in lines]
