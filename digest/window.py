@@ -30,10 +30,13 @@ class Window:
         """Tell whether a moment falls in: `since` counts, `until` does not; an unknown one does."""
         if moment is None:
             return True
-        end = self.since or self.until
-        if end is not None and is_day(moment):
-            moment = on_clock(moment, end.tzinfo)  # the newsletter's own
+        moment = self.placed(moment)
         return (self.since is None or moment >= self.since) and (self.until is None or moment < self.until)
+
+    def placed(self, moment: datetime) -> datetime:
+        """Return a moment to be compared with the ends: a date without a time begins by the newsletter's own clock."""
+        end = self.since or self.until
+        return on_clock(moment, end.tzinfo) if end is not None and is_day(moment) else moment
 
 
 def zone(name: str) -> ZoneInfo:

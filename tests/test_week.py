@@ -7,7 +7,7 @@ import pytest
 
 from digest.ledger.entries import Sight
 from digest.sources.week import Rules, Sighted, look, may_take, takes
-from digest.window import Window
+from digest.window import Window, zone
 
 MONDAY, NOW = datetime(2026, 11, 16, tzinfo=UTC), datetime(2026, 11, 20, 17, tzinfo=UTC)
 RULES = Rules(window=Window(since=MONDAY, until=NOW), slug="2026-W47", now=NOW)
@@ -38,6 +38,19 @@ def test_what_came_too_late_for_the_issue_before_is_taken_where_one_was_before()
     assert takes(late, follows)
     assert not takes(seen(MONDAY - timedelta(hours=3), first=MONDAY - timedelta(hours=2)), follows)
     assert not takes(seen(MONDAY - 3 * DAY), follows)
+
+
+@pytest.mark.parametrize("place", ["Asia/Tokyo", "America/Los_Angeles", "Pacific/Kiritimati", "UTC"])
+def test_a_date_without_a_time_is_lost_to_no_zone(place):
+    """What is dated the day of the last issue and came after it is late; what is dated today is there."""
+    tz = zone(place)
+    since, now = datetime(2026, 11, 20, 7, tzinfo=tz), datetime(2026, 11, 27, 6, tzinfo=tz)
+    rules = Rules(window=Window(since=since, until=now), slug="x", now=now, follows=True)
+    for day in (19, 20, 21, 27):
+        date = datetime(2026, 11, day, tzinfo=UTC)
+        assert may_take(date, rules)
+        assert takes(seen(date, first=now), rules), day
+    assert not takes(seen(datetime(2026, 11, 17, tzinfo=UTC), first=now), rules)
 
 
 def test_no_window_takes_what_is_older_than_a_month_unless_it_was_asked_for_by_its_dates():

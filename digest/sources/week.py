@@ -92,7 +92,7 @@ def may_take(published: datetime | None, rules: Rules, *, by_hand: bool = False)
     """Tell, by its date alone, whether an entry is worth keeping until it is known better."""
     if published is None or published > rules.now + AHEAD:
         return True
-    since, until = rules.window.since, rules.window.until
+    since, until, published = rules.window.since, rules.window.until, rules.window.placed(published)
     return (since is None or published >= since - rules.late(by_hand=by_hand)) and (until is None or published < until)
 
 
@@ -113,4 +113,4 @@ def _late(sight: Sight, rules: Rules, *, by_hand: bool) -> bool:
     since = rules.window.since
     if not rules.follows or since is None or sight.published is None or sight.first_seen < since:
         return False
-    return since - rules.late(by_hand=by_hand) <= sight.published < since
+    return since - rules.late(by_hand=by_hand) <= rules.window.placed(sight.published) < since
