@@ -113,7 +113,8 @@ def log(*, config: config_option = None, json: json_option = False) -> None:
 def _lines(found: Mapping[str, Any], tz: tzinfo) -> Iterator[str]:
     yield "Issues"
     for issue in found["issues"]:
-        yield f"  {issue['slug']:<10}  {issue['stories']:>3} stories  {issue['subject']}"
+        stories = "story" if issue["stories"] == 1 else "stories"
+        yield f"  {issue['slug']:<10}  {issue['stories']:>3} {stories:<7}  {issue['subject']}"
     if found["sends"]:
         yield from ("", "Sends")
     for send in found["sends"]:
