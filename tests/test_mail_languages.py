@@ -48,3 +48,17 @@ def test_what_an_inbox_shows_is_cut_by_its_width():
     assert cut.endswith("…")
     assert 60 <= width(cut) <= 65
     assert shorten("Ten letters", 11) == "Ten letters"
+
+
+@pytest.mark.parametrize(
+    ("title", "longest", "cut"),
+    [
+        ("Firma zbuduje największy magazyn energii w regionie", 46, "Firma zbuduje największy magazyn energii…"),
+        ("Мост через Сосновку откроют для машин и трамваев", 44, "Мост через Сосновку откроют для машин…"),
+        ("Ανοίγει η γέφυρα του Ασπροπόταμου στην πόλη", 41, "Ανοίγει η γέφυρα του Ασπροπόταμου…"),
+        ("Nya bron över ån öppnas för trafik och bussar", 41, "Nya bron över ån öppnas för trafik…"),
+    ],
+)
+def test_no_small_word_hangs_where_a_title_is_cut(title, longest, cut):
+    """What only joins is left out in these languages too."""
+    assert shorten(title, longest) == cut
