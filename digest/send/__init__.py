@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from digest import archive
 from digest.addresses import Mailbox, read_mailbox
-from digest.ledger import open_ledger, run_lock, sends, subscribers, writing
+from digest.ledger import open_ledger, run_lock, sends, subscribers, witness, writing
 from digest.render.message import reader_token
 from digest.send.lanes import lanes_of
 from digest.send.letters import envelope_for, parcel_of, receipt_for
@@ -48,6 +48,8 @@ class Standing:
     unknown: tuple[tuple[str, str], ...]
     #: Slugs of other issues that readers still wait for, and how many do.
     owed: tuple[tuple[str, int], ...] = ()
+    #: Slugs of issues that were sent, and that the ledger has forgotten: an older copy of it was put back.
+    forgotten: tuple[str, ...] = ()
 
 
 def send(issue_folder: Path, *, via: str, to: Iterable[Mailbox | str], way: Way) -> Iterator[Receipt]:
@@ -66,12 +68,27 @@ def send(issue_folder: Path, *, via: str, to: Iterable[Mailbox | str], way: Way)
             _look_again(ledger, number, letter.slug, senders[0])
         key = reader_key(way.ledger, way.secret)
         lanes = lanes_of(senders)
-        yield from Run(ledger=ledger, number=number, lanes=lanes, letter=letter, key=key, way=way).receipts()
+        receipts = Run(ledger=ledger, number=number, lanes=lanes, letter=letter, key=key, way=way).receipts()
+        yield from _attested(receipts, ledger, letter.slug, way) if way_out.delivers else receipts
+
+
+def _attested(receipts: Iterator[Receipt], ledger: Ledger, slug: str, way: Way) -> Iterator[Receipt]:
+    """Note beside the ledger, with the first receipt and at the end, how many readers have the issue."""
+    try:
+        for at, receipt in enumerate(receipts):
+            if not at:
+                witness.attest(way.ledger, ledger, slug)
+            yield receipt
+    finally:
+        receipts.close()  # type: ignore[attr-defined]  # a generator
+        witness.attest(way.ledger, ledger, slug)
 
 
 def _taken_up(ledger: Ledger, parcel: Parcel, via: Via, sender: Sender, way: Way) -> int:
     """Return the number of the send, begun or taken up again, with what earlier runs left in doubt settled."""
     look = isinstance(sender, Look)
+    if via.delivers and not way.resend_unknown:
+        witness.refuse_forgotten(way.ledger, ledger, parcel.letter.slug)
     frozen = sends.Frozen(
         issue=parcel.letter.slug,
         outlet=outlet_of(via),
@@ -109,10 +126,11 @@ def standing(issue_folder: Path, *, via: str, way: Way) -> Standing:
     with closing(open_ledger(way.ledger)) as ledger:
         outlet = outlet_of(way_out)
         owed = tuple(sends.owed(ledger, outlet, but=slug, since=way.now() - OWED)) if way_out.delivers else ()
+        lost = witness.forgotten(way.ledger, ledger) if way_out.delivers else ()
         number = sends.find(ledger, slug, outlet)
-        if number is None:
-            return Standing(counts={}, unknown=(), owed=owed)
-        return Standing(counts=sends.tally(ledger, number), unknown=tuple(sends.in_doubt(ledger, number)), owed=owed)
+        counts = {} if number is None else sends.tally(ledger, number)
+        unknown = () if number is None else tuple(sends.in_doubt(ledger, number))
+        return Standing(counts=counts, unknown=unknown, owed=owed, forgotten=lost)
 
 
 def rehearse(issue_folder: Path, *, to: Mailbox | str, way: Way) -> bytes:

@@ -19,7 +19,7 @@ from digest.errors import ExtractError, NothingNewError, SourceError
 from digest.extract import extract
 from digest.http import Guard, Manners, open_client
 from digest.ledger import issues as told
-from digest.ledger import memory, open_ledger, run_lock, sends, transaction, writing
+from digest.ledger import memory, open_ledger, run_lock, sends, transaction, witness, writing
 from digest.ledger.entries import offer
 from digest.models import Document, Skipped
 from digest.sources import gather, read
@@ -144,7 +144,9 @@ def _readers(config: Config, slug: str, ledger: Ledger) -> int:
     A run that was killed while it sent is begun again from the build; a new issue under the old name would
     be refused to whoever is left, and the one that was sent would be lost.
     """
-    return sends.reached(ledger, slug) if slug in archive.slugs(config.issues) else 0
+    if slug not in archive.slugs(config.issues):
+        return 0
+    return max(sends.reached(ledger, slug), witness.witnessed(config.ledger).get(slug, 0))
 
 
 def _nothing_new(config: Config, rules: Rules, skipped: tuple[Skipped, ...], gathering: Gathering) -> Run:
