@@ -2,7 +2,7 @@
 
 import shutil
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 
 import pytest
 
@@ -64,7 +64,7 @@ def test_the_next_issue_goes_out_and_says_what_was_forgotten(desk, tmp_path):
 
 def test_who_is_put_off_is_no_reader_that_was_forgotten(desk):
     """Only what was sent counts: several connections, deferrals and refusals leave nothing to doubt."""
-    with serving(Server("data451", every=2)) as port:
+    with serving(Server("data451", every=2)) as port, suppress(DigestError):  # ten put off in a row end a run
         desk.send(port, connections=4)
     with serving(Server()) as port:
         assert desk.send_until_done(port) == {"sent": len(READERS)}

@@ -176,6 +176,15 @@ def test_what_stands_in_most_entries_is_known():
     assert documents_of(rss("<description>alone</description>"))[0].standing == ()
 
 
+def test_an_article_that_came_back_twice_keeps_its_lines():
+    """In a short feed the same text under three addresses, once corrected, is one article and hangs on no entry."""
+    text = "<p>The mill of Harnow turns again after nine years.</p><p>Its miller, Ada Lind, paid for the wheel.</p>"
+    bodies = [f"<![CDATA[{body}]]>" for body in (text, text + "<p>Corrected.</p>", text, "<p>The ferry is late.</p>")]
+    items = "".join(f"<item><title>t</title><description>{body}</description></item>" for body in bodies)
+    documents = documents_of(f"<rss><channel><title>c</title>{items}</channel></rss>")
+    assert {document.standing for document in documents} == {()}
+
+
 @pytest.mark.parametrize(
     ("sites", "own", "outlets"),
     [

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 COMPARED, _READ = 12, 6_000
 _FEWEST, _SHARE = 3, 0.6
 _LONGEST = 300
+#: An entry of which so much stands in another one is the same article put out again, and counts once. (Among three
+#: entries, all text of one that came back under two addresses would be taken for what hangs on each.)
+_SAME = 0.9
 _BLOCK = re.compile(
     r"</?(?:p|div|li|ul|ol|h[1-6]|br|hr|tr|td|th|table|blockquote|section|article|figure|figcaption|pre|dl|dt|dd)\b[^<>]*>",
     re.IGNORECASE,
@@ -27,9 +30,20 @@ _TAG = re.compile(r"<[^<>]*>")
 def standing_in(markups: Sequence[str]) -> tuple[str, ...]:
     """Return the lines that most of these entries hold, in the order of the first that does."""
     texts = [markup for markup in markups if markup.strip()]
-    count = Counter(line for markup in texts for line in dict.fromkeys(_lines(markup)))
-    least = max(_FEWEST, _SHARE * len(texts))
+    articles = _each_once([dict.fromkeys(_lines(markup)) for markup in texts])
+    count = Counter(line for lines in articles for line in lines)
+    least = max(_FEWEST, _SHARE * len(articles))
     return tuple(line for line, held in count.items() if held >= least)
+
+
+def _each_once(entries: Sequence[dict[str, None]]) -> list[dict[str, None]]:
+    """Return the lines of each article, without those of entries that put another one out again."""
+    kept: list[dict[str, None]] = []
+    for lines in entries:
+        same = _SAME * sum(map(len, lines))
+        if not any(sum(len(line) for line in lines if line in other) >= same for other in kept):
+            kept.append(lines)
+    return kept
 
 
 def _lines(markup: str) -> Iterator[str]:
