@@ -33,3 +33,11 @@ def test_a_story_in_korean_breaks_between_its_words_in_any_issue():
 def test_a_colon_is_the_languages_own(language, line):
     """French sets a space before it, Japanese makes it wide."""
     assert line in render(replace(samples.issue(), language=language)).text.splitlines()
+
+
+def test_the_line_of_an_arabic_story_in_an_english_issue_keeps_its_order():
+    """Language and date are Latin words there: a mark parts them, or they would stand the other way round."""
+    html = render(samples.issue()).html
+
+    assert "\u00a0·\u200f " in html.replace("&nbsp;", "\u00a0").replace("&rlm;", "\u200f")
+    assert html.replace("&rlm;", "\u200f").count("\u200f") < 6
