@@ -113,6 +113,23 @@ def test_dates_are_written_as_their_readers_write_them(language, date):
     assert long_date(DAY, language) == date
 
 
+@pytest.mark.parametrize(
+    ("language", "leave"),
+    [
+        ("zh", "退订"),
+        ("zh-CN", "退订"),
+        ("zh-TW", "取消訂閱"),
+        ("zh_Hant", "取消訂閱"),
+        ("pt-BR", "Cancelar a assinatura"),
+        ("pt-PT", "Cancelar a subscrição"),
+        ("xx", "Unsubscribe"),
+    ],
+)
+def test_a_region_with_words_of_its_own_has_them(language, leave):
+    """Taiwan writes other characters, Brazil has other words."""
+    assert catalog(language)["unsubscribe"] == leave
+
+
 def test_the_first_of_a_month_is_an_ordinal_where_it_is_one():
     """French says "1er", Spanish does not."""
     first = dt.date(2026, 12, 1)

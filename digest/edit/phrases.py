@@ -30,6 +30,7 @@ _PHRASES = {
     "ko": ("다른 소식", "이번 주", "{title} 외 {n}건"),
     "nb": ("Flere nyheter", "Denne uken", "{title} og {n} til"),
     "zh": ("更多新闻", "本周", "{title}（另有 {n} 条）"),
+    "zh-hant": ("更多新聞", "本週", "{title}（另有 {n} 則）"),
     "ja": ("その他のニュース", "今週", "{title}（ほか{n}件）"),
 }
 MORE = "more"
@@ -57,7 +58,8 @@ def primary(language: str) -> str:
 
 
 def _of(language: str) -> tuple[str, str, str]:
-    return _PHRASES.get(primary(language), _PHRASES["en"])
+    code = "zh-hant" if language.lower().startswith(("zh-hant", "zh-tw", "zh-hk", "zh-mo")) else primary(language)
+    return _PHRASES.get(code, _PHRASES["en"])
 
 
 # Words that only join what stands before them to what comes.

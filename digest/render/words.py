@@ -17,6 +17,14 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
+#: Regions whose words are those of another catalog than their language's.
+_REGIONAL = {
+    "zh-tw": "zh-hant",
+    "zh-hk": "zh-hant",
+    "zh-mo": "zh-hant",
+    "zh-hant-tw": "zh-hant",
+    "zh-hant-hk": "zh-hant",
+}
 _FOLDER = files("digest.render") / "words"
 
 
@@ -29,8 +37,9 @@ def languages() -> tuple[str, ...]:
 @lru_cache(maxsize=64)
 def catalog(language: str) -> Mapping[str, Any]:
     """Return the words of a language, English where it has none."""
-    known = primary(language)
-    code = known if known in languages() else "en"
+    regional = language.replace("_", "-").lower()
+    wanted = (_REGIONAL.get(regional, regional), primary(language), "en")
+    code = next(code for code in wanted if code in languages())
     words: dict[str, Any] = json.loads((_FOLDER / f"{code}.json").read_text(encoding="utf-8"))
     return words
 
