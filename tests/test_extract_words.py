@@ -10,9 +10,9 @@ import pytest
 from digest.extract import chrome, kinds, lines, shapes
 from digest.extract.glyphs import LONGEST, LOWER, UPPER, glyphs_of
 from digest.extract.hints import hints_of, reasons_in
-from digest.extract.kinds import kinds_of
+from digest.extract.kinds import SPREAD, _known, kinds_of
 from digest.extract.rows import rows_of
-from digest.extract.slots import apart, slots_of
+from digest.extract.slots import SLOTS, apart, slots_of, spread_for
 from digest.extract.spelling import code_of, spelled
 from digest.extract.standing import FEATURES, table_of
 from digest.extract.titles import without_site
@@ -199,3 +199,11 @@ def test_text_that_speaks_of_such_things_stays(line):
 def test_who_says_so_is_no_name_of_a_site(title, left):
     """Without "media say" the headline would tell as a fact what others report."""
     assert without_site(title) == left
+
+
+def test_the_search_for_slots_ends_where_it_begins():
+    """The number from which it begins gives each listed word its own slot, so that no process searches."""
+    assert _known()[0].spread == SPREAD
+    codes = np.array([1, 2, 3], dtype=np.uint32)  # of one slot, times small numbers
+    for start in (1, SLOTS - 1):
+        assert slots_of(codes, spread_for(codes, start)).find(codes).tolist() == [1, 2, 3]

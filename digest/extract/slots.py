@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -49,9 +50,10 @@ def slots_of(codes: Codes, spread: int = 1) -> Slots:
     return Slots(rows, np.concatenate([np.zeros(1, dtype=np.uint32), codes]), spread)
 
 
-def spread_for(codes: Codes) -> int:
-    """Return the first odd number that gives each of some hundred codes a slot of its own."""
-    return next(by for by in range(1, SLOTS, 2) if len(set(_slot(codes, by).tolist())) == len(codes))
+def spread_for(codes: Codes, start: int = 1) -> int:
+    """Return the first odd number, from `start` on, that gives each of some hundred codes a slot of its own."""
+    tried = chain(range(start, SLOTS, 2), range(1, start, 2))
+    return next(by for by in tried if len(set(_slot(codes, by).tolist())) == len(codes))
 
 
 def apart(codes: Sequence[int]) -> list[int]:
