@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -106,7 +107,7 @@ class _Signs(NamedTuple):
 def marks_of(nodes: Sequence[HtmlElement]) -> Marks:
     """Return the marked elements among the elements of a page."""
     authors: list[tuple[int, HtmlElement]] = []
-    found: dict[str, list[HtmlElement]] = {kind: [] for kind in Marks._fields}
+    found: defaultdict[str, list[HtmlElement]] = defaultdict(list)
     headings = [at for at, node in enumerate(nodes) if node.tag == "h1"]
     at_heading = headings[0] if headings else -NEAR * 2
     for at, element in enumerate(nodes[:MOST]):
@@ -130,11 +131,19 @@ def marks_of(nodes: Sequence[HtmlElement]) -> Marks:
         if item or tag in _TIMES or signs is not _NO_SIGN:
             for kind in _kinds(element, tag, item, names):
                 found[kind].append(element)
-    kept = {kind: tuple(elements) for kind, elements in found.items()}
-    kept |= {"dates": kept["dates"][:60], "standfirsts": kept["standfirsts"][:6]}
-    links = sum(1 for node in nodes if node.tag == "a" and _is_headline(node.text))
-    above = tuple(nodes[at] for at in headings[:40])
-    return Marks(**{**kept, "authors": tuple(authors[:24]), "headings": above, "links": links})  # type: ignore[arg-type]
+    return Marks(
+        authors=tuple(authors[:24]),
+        published=tuple(found["published"]),
+        times=tuple(found["times"]),
+        dates=tuple(found["dates"][:60]),
+        standfirsts=tuple(found["standfirsts"][:6]),
+        publishers=tuple(found["publishers"]),
+        apart=tuple(found["apart"]),
+        updated=tuple(found["updated"]),
+        fields=tuple(found["fields"]),
+        headings=tuple(nodes[at] for at in headings[:40]),
+        links=sum(1 for node in nodes if node.tag == "a" and _is_headline(node.text)),
+    )
 
 
 def _kinds(element: HtmlElement, tag: str, item: str | None, names: str) -> Iterator[str]:

@@ -15,7 +15,7 @@ from digest.text import clean, length_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-#: A text of fewer characters is no article's; a title or the end of an address of fewer names nothing.
+#: A title, or the end of an address, of fewer characters names nothing.
 SHORTEST_NAME = 6
 #: So many records are looked at: a page names its article in two or three.
 MOST_RECORDS = 24

@@ -24,7 +24,7 @@ from digest.send.way import Way, reader_key
 from digest.senders import Look, open_sender, parse_via
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Generator, Iterable, Iterator
     from pathlib import Path
 
     from digest.ledger import Ledger
@@ -72,15 +72,15 @@ def send(issue_folder: Path, *, via: str, to: Iterable[Mailbox | str], way: Way)
         yield from _attested(receipts, ledger, letter.slug, way) if way_out.delivers else receipts
 
 
-def _attested(receipts: Iterator[Receipt], ledger: Ledger, slug: str, way: Way) -> Iterator[Receipt]:
+def _attested(receipts: Generator[Receipt, None, None], ledger: Ledger, slug: str, way: Way) -> Iterator[Receipt]:
     """Note beside the ledger, with the first receipt and at the end, how many readers have the issue."""
     try:
-        for at, receipt in enumerate(receipts):
-            if not at:
-                witness.attest(way.ledger, ledger, slug)
-            yield receipt
+        with closing(receipts):
+            for at, receipt in enumerate(receipts):
+                if not at:
+                    witness.attest(way.ledger, ledger, slug)
+                yield receipt
     finally:
-        receipts.close()  # type: ignore[attr-defined]  # a generator
         witness.attest(way.ledger, ledger, slug)
 
 

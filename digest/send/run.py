@@ -17,7 +17,7 @@ from digest.senders.outcome import DEFERRED, FAILED, SENT
 from digest.senders.pace import GIVE_UP, DomainRate, Rate, Streaks, pause_before
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
 
     from digest.ledger import Ledger
     from digest.ledger.sends import Delivery
@@ -62,7 +62,7 @@ class Run:
         self.domains = DomainRate(self.way.domain_rate)
         self.deadline = self.way.now() + timedelta(seconds=self.way.wait)
 
-    def receipts(self) -> Iterator[Receipt]:
+    def receipts(self) -> Generator[Receipt, None, None]:
         """Send what is due; yield a receipt for each try."""
         try:
             yield from self._send_all()
