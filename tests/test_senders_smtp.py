@@ -71,6 +71,14 @@ def test_a_cut_after_the_final_dot_is_unknown():
     assert len(script.taken) == 1
 
 
+def test_a_server_that_says_goodbye_after_the_final_dot_gets_a_new_session():
+    """421 takes nothing, and ends the session (RFC 5321, 3.8): the reader waits, the next one is not offered to it."""
+    script = Script(replies={b".": b"421 4.3.2 going down\r\n"})
+    outcomes, commits = hand(script, envelope(), envelope("bob@example.org"))
+    assert [outcome.status for outcome in outcomes] == ["deferred", "deferred"]
+    assert (commits, script.sessions) == (2, 2)
+
+
 def test_a_session_that_is_cut_each_time_puts_the_reader_off():
     """Three sessions are enough."""
     script = Script(cut="RCPT", times=99)

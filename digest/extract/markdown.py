@@ -12,6 +12,7 @@ from digest.extract.bylines import byline_of, name_of
 from digest.extract.entry import read_entry
 from digest.extract.markup import lines_of
 from digest.extract.reading import NO_ARTICLE, Reading
+from digest.extract.rows import MOST_ROWS
 from digest.models import Removed
 from digest.text import clean, strip_controls
 
@@ -25,8 +26,8 @@ _ADDRESS = re.compile(r"(https?://[^\s)>\]]{4,2000})")
 
 
 def read_markdown(text: str, *, now: datetime | None = None, url: str | None = None) -> Reading:
-    """Return what is read in a Markdown article, or raise `ExtractError`."""
-    text = strip_controls(text)
+    """Return what is read in the first `MOST_ROWS` lines of a Markdown article, or raise `ExtractError`."""
+    text = strip_controls("".join(text.splitlines(keepends=True)[:MOST_ROWS]))
     front, body = _split(text)
     title, html = _render(body)
     if not html.strip():
