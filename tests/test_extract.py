@@ -187,8 +187,10 @@ def test_markdown_gives_title_byline_and_text():
         "On 20 November 2026 the harbor of the old town was opened to ships again, ninety years after it was closed.",
         "On 20 Nov. 2026 it was so cold in the bay that no boat of ours went out.",
         "Die Hafenerweiterungskommission veröffentlichte am 20. November 2026 ihre Untersuchungsergebnisse.",
-        "Ann Lee | since 20 November 2026 the keeper of the old lock, she says, "
-        "lets one barge in ten pass free of all tolls and dues.",
+        (
+            "Ann Lee | since 20 November 2026 the keeper of the old lock, she says, "
+            "lets one barge in ten pass free of all tolls and dues."
+        ),
     ],
 )
 def test_a_sentence_of_markdown_that_names_a_day_stays(line):
