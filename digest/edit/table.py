@@ -10,6 +10,7 @@ from digest.edit.phrases import primary
 from digest.edit.postings import spans
 from digest.edit.rarity import telling, usual
 from digest.edit.texts import read
+from digest.edit.tongues import apart
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -101,12 +102,13 @@ def table_of(articles: Sequence[Article], all_terms: Sequence[Terms]) -> Table:
     if len({id(terms.known) for terms in all_terms}) > 1:  # numbers of two countings: read once more, in one go
         all_terms = read(articles)
     parts = _cells([terms.numbers for terms in all_terms]), _cells([terms.opens for terms in all_terms])
-    used, columns = _numbered(*(numbers for _, numbers in parts))
-    stems = tuple(map(all_terms[0].known.names.__getitem__, used.tolist())) if all_terms else ()
+    names, numbers = apart(articles, all_terms, *parts)
+    used, columns = _numbered(*numbers)
+    stems = tuple(map(names.__getitem__, used.tolist()))
     held = np.bincount(columns[0], minlength=len(stems))
     languages = {language: at for at, language in enumerate(dict.fromkeys(primary(one.language) for one in articles))}
-    numbers = np.array([languages[primary(one.language)] for one in articles], dtype=np.int64)
-    spoken = [np.repeat(numbers, np.diff(starts)) for starts, _ in parts]
+    spoken_in = np.array([languages[primary(one.language)] for one in articles], dtype=np.int64)
+    spoken = [np.repeat(spoken_in, np.diff(starts)) for starts, _ in parts]
     cells, of = np.concatenate(columns), np.concatenate(spoken)
     told, at_large = _weights({name: cells[of == at] for name, at in languages.items()}, stems, held, len(articles))
     whole, opening = (
