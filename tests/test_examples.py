@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from digest import archive
-from digest.build.clean import clean_all
+from digest.cleaning import clean_all
 from digest.sources import read
 from digest.urls import host_of
 

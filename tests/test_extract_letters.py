@@ -7,7 +7,7 @@ from email.message import EmailMessage
 
 import pytest
 
-from digest.build.clean import clean_all
+from digest.cleaning import clean_all
 from digest.extract import entries_of, extract
 from digest.extract.tracking import unwrapped
 from digest.models import Document

@@ -11,7 +11,8 @@ from digest.extract import extract
 from digest.http import Guard
 from digest.ledger import open_ledger
 from digest.ledger.log import log_of
-from digest.weekly import Around, Wish, build_week, memories
+from digest.named import Around
+from digest.weekly import Wish, build_week, memories
 from tests.servers.feeds import Reply
 from tests.weeks import NOW, OTHER, WORDS, articles, entry, feed, run, titles
 

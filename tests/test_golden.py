@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from digest.build.clean import clean_all
+from digest.cleaning import clean_all
 from digest.codec import plain
 from digest.sources import read
 

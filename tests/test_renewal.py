@@ -7,7 +7,8 @@ import pytest
 from digest import archive
 from digest.config import Config, load_config
 from digest.models import Newsletter
-from digest.weekly import Around, Wish, build_named, build_week
+from digest.named import Around
+from digest.weekly import Wish, build_named, build_week
 from digest.weekly.renewal import renewal_of_named, renewal_of_newsletter
 
 WORDS = (

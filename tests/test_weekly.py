@@ -12,8 +12,9 @@ from digest.build import rebuild
 from digest.errors import DigestError
 from digest.ledger import memory, open_ledger, run_lock
 from digest.ledger.issues import editions
+from digest.named import Around
 from digest.sources import collecting, gathering
-from digest.weekly import Around, Wish, build_named
+from digest.weekly import Wish, build_named
 from tests.servers.feeds import Reply
 from tests.weeks import NOW, OTHER, WORDS, articles, entry, feed, run, titles
 

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from digest.build.clean import clean_all
+from digest.cleaning import clean_all
 from digest.errors import ConfigError
 from digest.models import Article, Document
 from digest.window import date_of_issue, days_of, week_of, window_between, window_of_week, zone

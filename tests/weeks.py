@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 from email.utils import format_datetime
 
 from digest.archive import load_articles
-from digest.weekly import Around, Wish, build_week
+from digest.named import Around
+from digest.weekly import Wish, build_week
 
 NOW = datetime(2026, 11, 20, 17, tzinfo=UTC)
 WORDS = (

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 from digest import archive, window
 from digest.archive.index import listed, update_index
-from digest.build.clean import Cleaned, clean_all, within
 from digest.build.report import report_of, settings_of
+from digest.cleaning import Cleaned, clean_all, within
 from digest.codec import articles_to_lines, issue_to_json, to_json
 from digest.edit import compose, parse_edits
 from digest.edit.memory import remembered

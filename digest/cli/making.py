@@ -58,7 +58,8 @@ def build(
     """
     import os
 
-    from digest.weekly import Around, Wish, build_named, build_week
+    from digest.named import Around
+    from digest.weekly import Wish, build_named, build_week
 
     plan = chosen(
         configured(config, needed=not sources, instead="name a SOURCE, or "),
@@ -144,8 +145,8 @@ def preview(
     import os
 
     from digest import archive
+    from digest.named import Around
     from digest.preview import serve
-    from digest.weekly import Around
     from digest.weekly.renewal import renewal_of_named, renewal_of_newsletter
 
     def around() -> Around:

@@ -66,8 +66,8 @@ def add(
     import os
 
     from digest.config.editing import add_sources
+    from digest.named import client_of
     from digest.sources.naming import named
-    from digest.weekly import client_of
 
     settings = configured(config, needed=True)
     tables, refused = [], []

@@ -180,8 +180,8 @@ def _message(file: Path) -> bytes:
 
 def _articles(sources: list[str], config: Path | None) -> Iterator[Article]:
     """Yield the articles of the sources; then say what was skipped and leave with the status for it."""
-    from digest.build.clean import clean_all
-    from digest.weekly import Around, find_named
+    from digest.cleaning import clean_all
+    from digest.named import Around, find_named
 
     settings = configured(config, needed=False)
     found, clean = find_named(sources, settings.http, Around(now=datetime.now(UTC)))

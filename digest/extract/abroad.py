@@ -9,7 +9,7 @@ the next one, said otherwise. The line model learned from English pages: elsewhe
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 #: Furniture is short; what is so as a whole is shorter still.
 LONGEST, _LONGEST_WHOLE = 200, 60
@@ -177,8 +177,17 @@ def _alternatives(words: str) -> str:
     return "|".join(dict.fromkeys(part for part in parts if part))
 
 
-_WHOLE = re.compile("|".join(rf"({_alternatives(words)})[\s:：>»›→▸▾+]{{0,3}}$" for words in WHOLE.values()))
-_BEGINS = re.compile("|".join(f"({_alternatives(words)})" for words in BEGINS.values()))
+# Made where the first line of another language than English asks: they take a tenth of the start of a short run.
+@cache
+def _whole() -> re.Pattern[str]:
+    return re.compile("|".join(rf"({_alternatives(words)})[\s:：>»›→▸▾+]{{0,3}}$" for words in WHOLE.values()))
+
+
+@cache
+def _begins() -> re.Pattern[str]:
+    return re.compile("|".join(f"({_alternatives(words)})" for words in BEGINS.values()))
+
+
 _LEADS = re.compile(_alternatives(WHOLE["jump link"]))
 _HOME = re.compile(
     "startseite|home|accueil|inicio|início|homepage|главная|головна|strona główna|domů|úvod|hem|anasayfa|ana sayfa"
@@ -204,10 +213,10 @@ def reason_of(line: str) -> str | None:
     """Return why a line, in lower case and without the mark before it, is furniture by its words, or None."""
     if len(line) > LONGEST:
         return None
-    found = _WHOLE.match(line) if len(line) <= _LONGEST_WHOLE else None
+    found = _whole().match(line) if len(line) <= _LONGEST_WHOLE else None
     if found and found.lastindex:
         return _WHOLE_REASONS[found.lastindex - 1]
-    found = _BEGINS.match(line)
+    found = _begins().match(line)
     if found and found.lastindex:
         return _BEGINS_REASONS[found.lastindex - 1]
     if (":" in line or not line.isascii()) and _CREDITED.search(line):
@@ -235,4 +244,4 @@ def heads(line: str) -> str | None:
     """Return what the line begins that stands below an article ("comments", links to others, an author's box), or None."""
     low = line.lower()
     reason = reason_of(low)
-    return reason if reason == "comments" or (reason in _HEADED and _WHOLE.match(low)) else None
+    return reason if reason == "comments" or (reason in _HEADED and _whole().match(low)) else None

@@ -6,41 +6,35 @@ A run killed anywhere leaves the ledger whole, and the next one makes the same i
 
 from __future__ import annotations
 
-from contextlib import ExitStack, closing
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from digest import archive, window
 from digest.build import Built, Plan, build
-from digest.config import Source
 from digest.edit.topics import news_topics
-from digest.errors import ExtractError, NothingNewError, SourceError
-from digest.extract import extract
-from digest.http import Guard, Manners, open_client
+from digest.errors import NothingNewError, SourceError
 from digest.ledger import issues as told
 from digest.ledger import memory, open_ledger, run_lock, sends, transaction, witness, writing
 from digest.ledger.entries import offer
-from digest.models import Document, Skipped
-from digest.sources import gather, read
+from digest.models import Skipped
+from digest.named import client_of, find_named
+from digest.sources import gather
 from digest.sources.collecting import Setting
-from digest.sources.disk import path_of
-from digest.sources.naming import is_address
-from digest.sources.places import leads_elsewhere
-from digest.sources.week import AHEAD, LATE, Rules
+from digest.sources.week import AHEAD, LATE
 from digest.weekly.memories import Memories
 from digest.weekly.rules import clock_notes, rules_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-    from datetime import datetime
+    from collections.abc import Iterable
     from pathlib import Path
 
-    from digest.config import Config, HttpSettings
-    from digest.http.client import Client
+    from digest.config import Config
     from digest.ledger import Ledger
-    from digest.models import Article, Topic
+    from digest.models import Topic
+    from digest.named import Around
     from digest.sources.gathering import Gathering
+    from digest.sources.week import Rules
 
 #: So many issues back a story is known again.
 REMEMBERED = 8
@@ -72,17 +66,6 @@ class Run:
     notes: tuple[str, ...] = ()
     #: So many readers have the issue of this slug already: it was left as it is.
     readers: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Around:
-    """Hold what comes from outside a run."""
-
-    now: datetime
-    environment: Mapping[str, str] = field(default_factory=dict)
-    progress: Callable[[int, int, str], None] | None = None
-    #: For tests: another way to the machines.
-    guard: Guard | None = None
 
 
 def build_week(config: Config, wish: Wish, around: Around) -> Run:
@@ -157,20 +140,6 @@ def _nothing_new(config: Config, rules: Rules, skipped: tuple[Skipped, ...], gat
     return Run(slug=rules.slug, window=rules.window, built=None, failed=skipped, notes=gathering.notes)
 
 
-def client_of(http: HttpSettings, guard: Guard | None = None) -> Client:
-    """Return the client that a configuration describes."""
-    manners = Manners(
-        contact=http.contact,
-        timeout=http.timeout,
-        retries=http.retries,
-        max_bytes=int(http.max_mb * 1_000_000),
-        connections=http.connections,
-        per_host=http.per_host,
-        robots=http.robots,
-    )
-    return open_client(manners, guard=guard or Guard(allow=frozenset(host.lower() for host in http.allow_hosts)))
-
-
 def _span(rules: Rules) -> window.Window:
     since, until = rules.window.since, rules.window.until
     late = LATE if rules.follows else timedelta(0)
@@ -227,45 +196,3 @@ def build_named(names: Iterable[str], config: Config, wish: Wish, around: Around
     plan = _plan(config, slug, span)
     built = build(found, plan, issues=config.issues, now=around.now, clean=clean)
     return Run(slug=slug, window=span, built=built, failed=built.failed)
-
-
-def find_named(
-    names: Iterable[str], http: HttpSettings, around: Around
-) -> tuple[Iterator[Document | Skipped], Callable[[Document], Article]]:
-    """Return what paths, addresses and lists on the command line hold, whatever its date, and the way to clean it.
-
-    `-` is standard input. Both go to `build(found, plan, clean=clean, …)`; nothing of them is remembered.
-    """
-    excerpts: dict[str, Document] = {}
-
-    def found() -> Iterator[Document | Skipped]:
-        with ExitStack() as stack:
-            client: Client | None = None
-            for name in names:
-                if not is_address(name) and not leads_elsewhere(path_of(name)):
-                    yield from read(name)
-                    continue
-                client = client or stack.enter_context(client_of(http, around.guard))
-                ledger = stack.enter_context(closing(open_ledger(":memory:")))
-                gathering = gather([_named(name)], _setting(client, ledger, http, around))
-                excerpts.update(gathering.excerpts)
-                yield from gathering.documents
-
-    def clean(document: Document) -> Article:
-        try:
-            return extract(document)
-        except ExtractError:
-            if document.entry or document.url not in excerpts:
-                raise
-            return extract(excerpts[document.url])
-
-    return found(), clean
-
-
-def _named(name: str) -> Source:
-    return Source(name=name, where=name, limit=0)
-
-
-def _setting(client: Client, ledger: Ledger, http: HttpSettings, around: Around) -> Setting:
-    rules = Rules(window=window.Window(), slug="", now=around.now, max_age=None, first_undated=10_000)
-    return Setting(client=client, ledger=ledger, rules=rules, http=http, progress=around.progress)

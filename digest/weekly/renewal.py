@@ -13,7 +13,7 @@ from digest.weekly import Wish, build_named, build_week
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from digest.weekly import Around
+    from digest.named import Around
 
 
 class Renewal:
