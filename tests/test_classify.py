@@ -128,15 +128,15 @@ def pastimes(bread: str, soup: str) -> list[Article]:
 
 
 def test_the_parts_of_a_week_keep_the_names_of_an_earlier_one():
-    """In the second week other words come first, but the part still speaks of dough and flour; soup is new."""
+    """In the second week other words come first, but the part still speaks of flour and yeast; soup is new."""
     week = pastimes("Loaves of yeast dough: knead the flour, then bake.", "Simmer the pumpkin soup with ginger broth.")
     fresh = file_articles(week)
-    kept = file_articles(week, names={"dough-flour": "Our daily bread", "tea-cup": "Tea"})
-    (bread,) = [topic for topic in kept.topics if topic.id == "dough-flour"]
+    kept = file_articles(week, names={"flour-yeast": "Our daily bread", "tea-cup": "Tea"})
+    (bread,) = [topic for topic in kept.topics if topic.id == "flour-yeast"]
 
     assert bread.title == "Our daily bread"
-    assert "dough-flour" not in {topic.id for topic in fresh.topics}
-    assert [one.topic for one in kept.filings] == ["dough-flour"] * 10 + [one.topic for one in fresh.filings[10:]]
+    assert "flour-yeast" not in {topic.id for topic in fresh.topics}
+    assert [one.topic for one in kept.filings] == ["flour-yeast"] * 10 + [one.topic for one in fresh.filings[10:]]
 
 
 @pytest.mark.parametrize("text", ["", "Hm.", "the of and", "12 34", "船 и the"])

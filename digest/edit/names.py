@@ -27,8 +27,12 @@ def name_of(
 
     `names` are ids with titles that earlier issues gave: one whose words are still among these is given again.
     """
-    inside, outside = _shares(articles), _shares(others)
-    telling = sorted(inside, key=lambda stem: (-(inside[stem] - outside.get(stem, 0.0)) * _worth(stem), stem))
+    inside, outside, titled = _shares(articles), _shares(others), _titled(articles)
+
+    def tells(stem: str) -> float:
+        return (inside[stem] - outside.get(stem, 0.0)) * _worth(stem) * (1 + titled.get(stem, 0.0))
+
+    telling = sorted(inside, key=lambda stem: (-tells(stem), stem))
     forms = _forms(articles)
     spelled = [forms[stem] for stem in telling if stem in forms][:_KEPT]
     title = ", ".join(spelled[:_NAMED])
@@ -39,12 +43,18 @@ def name_of(
 
 
 def _worth(stem: str) -> float:
-    """Numbers and very short words name nothing."""
-    return 0.1 if len(stem) < 3 or any(sign.isdigit() for sign in stem) else 1.0
+    """Numbers, very short words and contractions ("we've") name nothing."""
+    return 0.1 if len(stem) < 3 or any(sign.isdigit() or sign in "'’" for sign in stem) else 1.0
 
 
 def _shares(articles: Sequence[Article]) -> dict[str, float]:
     held = Counter(stem for article in articles for stem in terms_of(article).counts)
+    return {stem: count / max(1, len(articles)) for stem, count in held.items()}
+
+
+def _titled(articles: Sequence[Article]) -> dict[str, float]:
+    """Return the share of the titles that each stem stands in: a heading is what the headlines below it say."""
+    held = Counter(stem for article in articles for stem in set(terms_of(article).title))
     return {stem: count / max(1, len(articles)) for stem, count in held.items()}
 
 
