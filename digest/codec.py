@@ -34,7 +34,8 @@ def plain(record: object) -> Any:
     if isinstance(record, tuple | list):
         return [plain(value) for value in record]
     if is_dataclass(record) and not isinstance(record, type):
-        return {field.name: plain(getattr(record, field.name)) for field in fields(record)}
+        told = ((field, getattr(record, field.name)) for field in fields(record))
+        return {field.name: plain(value) for field, value in told if value is not None or "rare" not in field.metadata}
     return record
 
 

@@ -6,12 +6,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import datetime as dt
     from datetime import datetime
+
+#: A field that is written as JSON only where it says something.
+RARE = {"rare": True}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +46,8 @@ class Document:
     position: int = 0
     #: What a person knows it by in a source that holds several: a file's path, a mail's subject.
     place: str | None = None
+    #: Whose it is, a host or a name, where its address is that of an aggregator (Google News).
+    outlet: str | None = None
 
     @property
     def called(self) -> str:
@@ -93,6 +98,7 @@ class Article:
     topic: str | None = None
     weight: float = 1.0
     position: int = 0
+    outlet: str | None = field(default=None, metadata=RARE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

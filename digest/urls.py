@@ -16,6 +16,15 @@ _TRACKING = re.compile(
 )
 #: Parameters that are tracking with these values or in this case alone: `ref=2` may choose the page.
 _TRACKING_PAIR = re.compile(r"^(?:(?:ref|partner)=rss|CMP=.*)$", re.DOTALL)
+#: Addresses that only lead on (of Google's alerts, Bing's news, Outlook's mails), and what parameter holds where to.
+_LEADS_ON = re.compile(
+    r"(?:www\.)?(?:google\.[a-z]{2,3}(?:\.[a-z]{2})?/url|bing\.com/news/apiclick\.aspx|youtube\.com/redirect"
+    r"|linkedin\.com/(?:redir/redirect|safety/go)|duckduckgo\.com/l/?|slack-redir\.net/link|vk\.com/away\.php)"
+    r"|lm?\.(?:facebook\.com/l\.php|instagram\.com/?)|t\.umblr\.com/redirect|out\.reddit\.com/.*"
+    r"|[a-z0-9-]+\.safelinks\.protection\.outlook\.com/.*",
+    re.IGNORECASE,
+)
+_WHERE_TO = ("url", "q", "u", "uddg", "to", "z")
 _CLAUSE = re.compile("[\uff0c\u3001\u3002\uff1a\uff1b\uff01\uff1f]")
 _UNSAFE = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029\"<>\\^`{|}]")
 
@@ -45,6 +54,7 @@ _PLAIN = re.compile(
 def canonical(url: str | None, base: str | None = None, *, part: bool = False) -> str | None:
     """Return the one form of an address: lower-case host, no default port, tracking or fragment.
 
+    An address that only leads on ("google.com/url?url=…") is the one that it leads to.
     With `part` the fragment stays, for articles that are parts of one page, unless it is tracking (`#xtor=RSS-1`).
     """
     if url and _PLAIN.fullmatch(url):
@@ -52,13 +62,22 @@ def canonical(url: str | None, base: str | None = None, *, part: bool = False) -
     safe = safe_url(url, base)
     if safe is None:
         return None
-    parts = urlsplit(safe)
+    parts = urlsplit(_led_to(_led_to(safe)))  # a mail program wraps what an alert has wrapped
     host = (parts.hostname or "").rstrip(".").lower()
     host = f"[{host}]" if ":" in host else host
     port = "" if parts.port in (None, {"http": 80, "https": 443}[parts.scheme.lower()]) else f":{parts.port}"
     query = _without_tracking(parts.query)
     place = _place(parts.fragment) if part else ""
     return urlunsplit((parts.scheme.lower(), host + port, parts.path or "/", query, place))
+
+
+def _led_to(url: str) -> str:
+    """Return where an address leads that only leads on, else itself."""
+    parts = urlsplit(url)
+    if not parts.query or not _LEADS_ON.fullmatch(f"{parts.hostname}{parts.path}"):
+        return url
+    told = dict(parse_qsl(parts.query))
+    return next((found for name in _WHERE_TO if (found := safe_url(told.get(name)))), url)
 
 
 def _without_tracking(query: str) -> str:

@@ -45,7 +45,7 @@ def weeks(tmp_path_factory):
     ]
     old = entry("/storm", "A tale of last month's storm", NOW - timedelta(days=40), OTHER)
     ferry = entry("/ferry", "New ferry sails in spring", two, WORDS)
-    bare = entry("/briefs", "The briefs of the day", two, "[Harbor]")
+    bare = entry("/briefs", "Oddments", two, "[Harbor]")
     (folder / "harbor.xml").write_bytes(feed(ferry, old, *sport, bare))
     (folder / "later.xml").write_bytes(feed())
     (folder / "empty.html").write_text("<html><body><p>Nothing</p></body></html>", encoding="utf-8")
@@ -120,6 +120,6 @@ def test_what_nobody_ever_named_is_an_error():
 
 def test_a_title_of_which_nothing_could_be_read_is_explained_by_the_report():
     """The report names it by its address: the reason is that, and not that its day was another week's."""
-    said = told("explain", "briefs of the day", "--issue", "2026-W47")
+    said = told("explain", "oddments", "--issue", "2026-W47")
 
     assert "left out (extract): the entry holds no text; named by Harbor" in said

@@ -54,6 +54,20 @@ def test_only_safe_addresses_are_linked(url, base, wanted):
         ("https://a.example/x?ref=north&source=rss", "https://a.example/x?ref=north&source=rss"),
         ("https://a.example/x?CMP=share&at_medium=RSS", "https://a.example/x"),
         ("https://a.example/x?cmp=a,b&p=2", "https://a.example/x?cmp=a,b&p=2"),
+        ("https://www.google.com/url?rct=j&sa=t&url=https://a.example/x&ct=ga&usg=AOv", "https://a.example/x"),
+        ("https://www.google.co.uk/url?q=https://a.example/x%3Fid%3D7%26utm_source%3Db", "https://a.example/x?id=7"),
+        ("http://www.bing.com/news/apiclick.aspx?ref=F&url=https%3a%2f%2fa.example%2fx&c=1", "https://a.example/x"),
+        (
+            "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fa.example%2Fx&data=05",
+            "https://a.example/x",
+        ),
+        (
+            "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fgoogle.com%2Furl%3Fq%3Dhttps%3A%2F%2Fa.example%2Fx",
+            "https://a.example/x",
+        ),
+        ("https://www.google.com/url?url=javascript:alert(1)", "https://www.google.com/url?url=javascript:alert(1)"),
+        ("https://www.google.com/search?q=https://a.example/", "https://www.google.com/search?q=https://a.example/"),
+        ("https://a.example/url?url=https://b.example/", "https://a.example/url?url=https://b.example/"),
     ],
 )
 def test_one_article_has_one_address(url, wanted):

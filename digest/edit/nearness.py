@@ -164,7 +164,7 @@ class Nearness:
 def _outlet(article: Article) -> tuple[str, str] | None:
     """Return the first known of host, publisher and source: pages of many hosts may stand in one feed."""
     named = (
-        ("host", host_of(article.url)),
+        ("host", article.outlet or host_of(article.url)),
         ("publisher", (article.publisher or "").casefold()),
         ("source", article.source),
     )

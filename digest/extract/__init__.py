@@ -18,16 +18,20 @@ __all__ = ["entries_of", "extract"]
 def extract(document: Document, *, now: datetime | None = None) -> Article:
     """Return the clean article of a document, or raise `ExtractError` with the reason.
 
+    An entry of a feed without text is its headline, where it has one and an address.
     `now` is what "3 hours ago" counts from; without it such words are no date.
     """
-    from digest.extract.assemble import article_of
+    from digest.extract.assemble import article_of, headline_of
     from digest.extract.by_type import read_by_type
 
-    if not document.content.strip():
-        raise ExtractError("there is nothing in it")
     if len(document.content) > LARGEST:
         raise ExtractError(f"this is larger than {LARGEST // 1_000_000} MB: no article is that long")
-    return article_of(document, read_by_type(document, now))
+    try:
+        return article_of(document, read_by_type(document, now))
+    except ExtractError:
+        if headline := headline_of(document):
+            return headline
+        raise
 
 
 def entries_of(document: Document) -> tuple[Document, ...]:

@@ -7,14 +7,13 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.errors import ExtractError
-from digest.extract.reading import NO_ARTICLE
+from digest.extract.reading import NO_ARTICLE, Reading
 from digest.extract.titles import without_day
 from digest.models import Article
 from digest.text import clean, language_of, sentences
 from digest.urls import canonical, host_of
 
 if TYPE_CHECKING:
-    from digest.extract.reading import Reading
     from digest.models import Document
 
 #: A first line up to here may be the title of a text that names none.
@@ -28,6 +27,8 @@ LONGEST_SAMPLE, SHORTEST_SAMPLE = 2000, 200
 LONGEST_BEGINNING, LONGEST_START = 100, 30
 #: A first sentence of so many characters may be the title of a post that has none.
 SHORTEST_SENTENCE = 20
+#: A title of fewer words, or of fewer letters in a script without spaces, tells no event: "Photos", "Untitled 3".
+SHORTEST_HEADLINE, SHORTEST_LETTERS = 3, 10
 
 
 def article_of(document: Document, reading: Reading) -> Article:
@@ -38,8 +39,11 @@ def article_of(document: Document, reading: Reading) -> Article:
     paragraphs = tuple(line for line in lines if len(line) > len(said) or line.casefold() != said)
     if not paragraphs:
         raise ExtractError(NO_ARTICLE, hint="give the page of one article, with its text")
-    published = document.published or reading.published
-    title = without_day(_whole(title, lines, document.language or "en"), published)
+    title = without_day(_whole(title, lines, document.language or "en"), document.published or reading.published)
+    return _joined(document, reading, title, paragraphs)
+
+
+def _joined(document: Document, reading: Reading, title: str, paragraphs: tuple[str, ...]) -> Article:
     url = canonical(document.url, part=document.entry) or canonical(reading.url)
     return Article(
         id=_id(url, title, paragraphs),
@@ -49,7 +53,7 @@ def article_of(document: Document, reading: Reading) -> Article:
         publisher=clean(document.publisher or reading.publisher or "") or host_of(url),
         byline=clean(document.byline or reading.byline or "") or None,
         dateline=reading.dateline,
-        published=published,
+        published=document.published or reading.published,
         updated=document.updated or reading.updated,
         language=_language(document, reading, paragraphs),
         image=reading.image,
@@ -59,7 +63,17 @@ def article_of(document: Document, reading: Reading) -> Article:
         topic=document.topic,
         weight=document.weight,
         position=document.position,
+        outlet=document.outlet,
     )
+
+
+def headline_of(document: Document) -> Article | None:
+    """Return an entry without text as its headline alone; None where that says too little or leads nowhere."""
+    title = clean(document.title or "")
+    told = len(title.split()) >= SHORTEST_HEADLINE or (not title.isascii() and len(title) >= SHORTEST_LETTERS)
+    if not document.entry or not told or not canonical(document.url, part=True):
+        return None
+    return _joined(document, Reading(paragraphs=()), title, (title,))
 
 
 def _language(document: Document, reading: Reading, paragraphs: tuple[str, ...]) -> str:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 def read_by_type(document: Document, now: datetime | None) -> Reading:
     """Return what is read in a document, or raise `ExtractError` with the reason."""
+    if not document.content.strip():
+        raise ExtractError("there is nothing in it")
     kind = document.media_type.partition(";")[0].strip().lower()
     if kind == "message/rfc822":
         from digest.extract.mail import read_mail

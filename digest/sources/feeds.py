@@ -15,6 +15,7 @@ from digest.models import Document
 from digest.sources.bylines import byline
 from digest.sources.markup import clean_html, plain_text, safe_markup
 from digest.sources.outlets import outlet_name
+from digest.sources.quoted import Quoted, only_links, quoted_in, quoting, without_outlet
 from digest.sources.standing import COMPARED, standing_in
 from digest.urls import canonical, host_of, safe_url
 
@@ -57,6 +58,9 @@ class Entry:
     standing: tuple[str, ...] = ()
     #: The feed gathers entries of many sites: each is its own site's.
     planet: bool = False
+    #: The outlet that the entry names as its source; and whose it is, where its address is an aggregator's.
+    quoted: Quoted | None = None
+    outlet: str | None = None
 
     @property
     def key(self) -> str:
@@ -69,7 +73,7 @@ class Entry:
     @property
     def title(self) -> str | None:
         """Return its title as one clean line; a version's number behind the name of what it is a version of."""
-        title = line(self.raw.get("title"))
+        title = without_outlet(line(self.raw.get("title")), self.quoted.name if self.quoted else None)
         name = _RELEASES.sub("", line(self.about.get("title")) or "") if title and _VERSION.match(title) else ""
         return f"{name} {title}" if name else title
 
@@ -80,9 +84,8 @@ class Entry:
 
     def _publisher(self) -> str | None:
         """Return the outlet's name; where a planet quotes an entry, that of the entry's own feed or its host."""
-        quoted = line(_text((self.raw.get("source") or {}).get("title")))
         return (
-            quoted
+            (self.quoted.name if self.quoted else None)
             or (host_of(self.url) if self.planet else None)
             or outlet_name(_RELEASES.sub("", line(self.about.get("title")) or "") or None, self.url)
         )
@@ -90,6 +93,8 @@ class Entry:
     def document(self) -> Document:
         """Return the entry as a document, its markup clean."""
         markup, language = _fullest(self.raw)
+        if self.outlet and only_links(markup):
+            markup = ""
         return Document(
             source=self.source,
             content=clean_html(_with_image(markup, self.raw), self.url or self.base).encode(),
@@ -105,6 +110,7 @@ class Entry:
             entry=True,
             standing=self.standing,
             position=self.position,
+            outlet=self.outlet,
         )
 
 
@@ -122,8 +128,8 @@ def entries(text: str, source: str, *, base: str | None = None) -> tuple[tuple[E
     left_out = [f"{more} entries after the first {MAX_ENTRIES} were left out"] if more else []
     left_out += [f"left out as pages of the site, dated in the year 1: {pages}"] if pages else []
     planet = _gathers(kept, about)
-    told = tuple(replace(e, shared=count[e.url] > 1, standing=hung, planet=planet) for e in kept)
-    return told, tuple(left_out)
+    told = (replace(e, shared=count[e.url] > 1, standing=hung, planet=planet) for e in kept)
+    return quoting(tuple(told), quoted_in(text, len(found))), tuple(left_out)
 
 
 def _gathers(found: Sequence[Entry], about: Mapping[str, Any]) -> bool:

@@ -72,6 +72,13 @@ def outlet_name(title: str | None, link: str | None) -> str | None:
     return host if set(_SIGNS.sub(" ", title.lower()).split()) <= _SECTIONS else title
 
 
+def named_behind(title: str | None, link: str | None) -> str | None:
+    """Return the outlet's name that a gathered headline ends in ("Ferry sails - Quay" of quay.example), or None."""
+    label = _label(host_of(link) or "")
+    parts = re.split(r"\s[-–—|]\s", title or "")
+    return parts[-1].strip() if label and len(parts) > 1 and _names(parts[-1], label) else None
+
+
 def _candidates(title: str) -> list[str]:
     parts = [part.strip() for part in _PARTS.split(title) if part.strip()]
     return [*parts, *(_LABELED.sub("", part) for part in parts)]
