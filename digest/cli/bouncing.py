@@ -12,6 +12,7 @@ import typer
 from digest.cli.terms import IN_PART, say
 from digest.errors import SourceError
 from digest.models import Skipped
+from digest.pipes import opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,10 +73,11 @@ def _found(name: str) -> Iterator[Document | Skipped]:
     path = Path(name)
     if is_maildir(path):
         return read_maildir(path, name)
-    if is_mbox(path):
+    if path.is_file() and is_mbox(path):
         return read_mbox(path, name)
     try:
-        return iter((mail(path.read_bytes(), name, 0),))
+        with opened(path) as file:
+            return iter((mail(file.read(), name, 0),))
     except OSError as error:
         hint = "name an mbox file, a Maildir, a message, or imaps://user@host/Folder"
         raise SourceError(f"{name} cannot be read: {(error.strerror or '').lower()}", hint=hint) from None

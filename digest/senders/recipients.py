@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from digest.addresses import Mailbox, read_mailbox
 from digest.errors import ConfigError, SendError
 from digest.models import Skipped
+from digest.pipes import opened
 from digest.senders.spelling import decoded
 from digest.senders.wanted import objection, telling
 
@@ -82,7 +83,11 @@ def text_of(name: str) -> str:
         ConfigError: it cannot be read.
     """
     try:
-        octets = (sys.stdin.buffer.read() if sys.stdin else b"") if name == "-" else Path(name).read_bytes()
+        if name == "-":
+            octets = sys.stdin.buffer.read() if sys.stdin else b""
+        else:
+            with opened(Path(name)) as file:
+                octets = file.read()
     except OSError as error:
         hint = "--to takes an address, a file, -, command:…, or ledger: (your subscribers)"
         raise ConfigError(f"the list {name} cannot be read: {error.strerror}", hint=hint) from None

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from digest.errors import SourceError
 from digest.models import Skipped
+from digest.pipes import opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -73,16 +74,12 @@ def _listing(folder: Path) -> list[Path]:
     return list(folder.iterdir())
 
 
-def _open(path: Path) -> BinaryIO:
-    return path.open("rb")
-
-
 @dataclass(frozen=True, slots=True)
 class Disk:
     """Hold the two ways to a disk, so that a test can make them fail."""
 
     listing: Callable[[Path], list[Path]] = _listing
-    open: Callable[[Path], BinaryIO] = _open
+    open: Callable[[Path], BinaryIO] = opened
 
 
 def files(folder: Path, disk: Disk) -> Iterator[tuple[str, Path] | Skipped]:
