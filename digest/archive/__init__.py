@@ -39,7 +39,13 @@ def check_slug(slug: str) -> str:
 
 
 def write_issue(issues: Path, slug: str, files: Mapping[str, bytes]) -> Path:
-    """Write an issue's files as `issues/<slug>/`; a crash at any moment leaves the old one whole."""
+    """Write an issue's files as `issues/<slug>/`; a crash at any moment leaves the old one whole.
+
+    Called under `swap.locked(issues)`, as is whatever must still be true when it is written: the issue's number.
+
+    Raises:
+        DigestError: the folder cannot be written.
+    """
     return replace_folder(issues, check_slug(slug), files, keep=(EDITS,))
 
 

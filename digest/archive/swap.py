@@ -21,37 +21,49 @@ _RENAME_EXCHANGE = 2
 
 
 def replace_folder(parent: Path, name: str, files: Mapping[str, bytes], *, keep: tuple[str, ...] = ()) -> Path:
-    """Make `parent/name` hold `files` and nothing else but what the old one held under `keep`.
+    """Make `parent/name` hold `files` and nothing else but what the old one held under `keep`; `parent` is `locked`.
 
     Raises:
         DigestError: the folder cannot be written.
     """
     try:
         parent.mkdir(parents=True, exist_ok=True)
-        with _locked(parent):
-            _mend(parent, name)
-            staged = _stage(parent, name, files)
-            for kept in keep:
-                _carry_over(parent / name / kept, staged / kept)
-            _sync(staged)
-            _exchange(staged, parent / name)
-            _sync(parent)
+        _mend(parent, name)
+        staged = _stage(parent, name, files)
+        for kept in keep:
+            _carry_over(parent / name / kept, staged / kept)
+        _sync(staged)
+        _exchange(staged, parent / name)
+        _sync(parent)
     except OSError as error:
-        raise DigestError(
-            f"{parent / name} cannot be written: {error.strerror}", hint="check the folder's owner and the free space"
-        ) from None
+        raise _unwritable(parent / name, error) from None
     return parent / name
 
 
 @contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    """Hold the folder's lock: two builds never stage in it at once, and a crash frees it."""
-    handle = os.open(folder, os.O_RDONLY)
+def locked(folder: Path) -> Iterator[None]:
+    """Hold a folder's lock, making the folder where it is not there: two builds never stage in it at once.
+
+    A crash frees it. Who holds it and asks again waits for ever.
+
+    Raises:
+        DigestError: the folder cannot be made or read.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError as error:
+        raise _unwritable(folder, error) from None
     try:
         fcntl.flock(handle, fcntl.LOCK_EX)
         yield
     finally:
         os.close(handle)
+
+
+def _unwritable(path: Path, error: OSError) -> DigestError:
+    hint = "check the folder's owner and the free space"
+    return DigestError(f"{path} cannot be written: {error.strerror}", hint=hint)
 
 
 def _mend(parent: Path, name: str) -> None:

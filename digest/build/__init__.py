@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from digest import archive, window
 from digest.archive.index import listed, update_index
+from digest.archive.swap import locked
 from digest.build.report import report_of, settings_of
 from digest.cleaning import Cleaned, clean_all, within
 from digest.codec import articles_to_lines, issue_to_json, to_json
@@ -165,10 +166,16 @@ def _made(material: Material, plan: Plan, issues: Path, stages: Stages) -> Built
     loader = template_loader(plan.templates)
     rendering = render(edition.issue, loader=loader)
     stages.done("render")
-    report = {**report_of(edition, material.articles, rendering), "settings": settings_of(plan)}
-    render_archive(listed(issues), plan.newsletter, loader=loader)  # a broken template fails before anything is written
-    folder = archive.write_issue(issues, plan.slug, _files(edition.issue, material.articles, rendering, report))
-    update_index(issues, partial(render_archive, newsletter=plan.newsletter, loader=loader))
+    index = partial(render_archive, newsletter=plan.newsletter, loader=loader)
+    index(listed(issues))  # a broken template fails before anything is written
+    with locked(issues):
+        number = archive.number_of(issues, plan.slug)
+        if number != edition.issue.number:  # another build of this moment has taken it
+            edition = replace(edition, issue=replace(edition.issue, number=number))
+            rendering = render(edition.issue, loader=loader)
+        report = {**report_of(edition, material.articles, rendering), "settings": settings_of(plan)}
+        folder = archive.write_issue(issues, plan.slug, _files(edition.issue, material.articles, rendering, report))
+        update_index(issues, index)
     stages.done("write")
     timed = {**report, "timings": stages.seconds}
     return Built(folder=folder, issue=edition.issue, rendering=rendering, report=timed, failed=())
