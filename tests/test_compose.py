@@ -99,6 +99,17 @@ def test_the_subject_and_the_preheader_fit_an_inbox(week):
     assert issue.sections[0].stories[0].lead.title not in issue.preheader
 
 
+def test_a_preheader_of_a_few_letters_goes_on():
+    """An inbox fills a short one with the mail's own first words: the other stories' sentences stand there instead."""
+    one = article("ab", "Ferry", "The ferry to the island sails once more, for the first time since the storm of May.")
+    two = article("cd", "Mill", "The tide mill at the old harbor grinds again, which no mill of the county has done.")
+    alone = replace(one, paragraphs=("Ferry",))
+    name = Newsletter(title="The Harbor Weekly, told by its own people")
+
+    assert len(issue_of([one, two]).issue.preheader) > 40
+    assert issue_of([alone], newsletter=name).issue.preheader.endswith(name.title)
+
+
 def test_the_limit_drops_the_weakest_and_says_so(week):
     """What is over the limit is counted, and not summarized."""
     edition = issue_of(week, limit=2)

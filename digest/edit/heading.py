@@ -27,18 +27,26 @@ def subject_of(sections: Sequence[Section], newsletter: Newsletter) -> str:
 
 
 def preheader_of(sections: Sequence[Section], newsletter: Newsletter) -> str:
-    """Return the titles that follow the first story's, or its first sentence where there are too few."""
+    """Return the titles that follow the first story's and its sentences, as many as fit.
+
+    Where they are too short, the sentences of the others follow, and the newsletter's name: an inbox would else
+    fill the rest of the line with the first words of the mail, its links.
+    """
     stories = _stories(sections)
     text = ""
-    for part in [*map(_title, stories[1:]), *(s.text for story in stories[:1] for s in story.summary.sentences)]:
-        if width(text) >= SHORTEST_PREHEADER:
-            longer = f"{text} · {part}"
-            if width(longer) > LONGEST_PREHEADER:
-                break
-            text = longer
-        else:
+    for part in [*map(_title, stories[1:]), *_sentences(stories[:1])]:
+        longer = f"{text} · {part}" if text else part
+        if width(text) >= SHORTEST_PREHEADER and width(longer) > LONGEST_PREHEADER:
+            break
+        text = longer
+    for part in [*_sentences(stories[1:]), newsletter.title]:
+        if width(text) < SHORTEST_PREHEADER:
             text = f"{text} · {part}" if text else part
-    return shorten(text or newsletter.title, LONGEST_PREHEADER)
+    return shorten(text, LONGEST_PREHEADER)
+
+
+def _sentences(stories: Sequence[Story]) -> list[str]:
+    return [sentence.text for story in stories for sentence in story.summary.sentences]
 
 
 def _stories(sections: Sequence[Section]) -> list[Story]:

@@ -68,7 +68,7 @@ _JOINING = re.compile(
     r"|le|les|y|o|el|los|las|del|e|il|en|du|au|aux|un|une|una|con|por|para|do|dos|da|das|em|no|na|os|as|um|uma|di|della"
     r"|het|een|van|voor|met|op|te|och|i|på|av|för|med|till|og|af|til|w|we|z|ze|u|oraz|nad|pod|przez|przy|v|s|k|ve|ile"
     r"|и|или|в|во|на|с|со|к|о|об|у|за|из|от|по|до|для|і|й|та|з|із|від|про|через|και|ο|η|το|τα|του|της|των|με|σε|στο|στη"
-    r"|στην|για|από|של|את|על|עם|و|في|من|على|إلى|در|از|به|که|با|का|की|के|को|में|और|से|पर))+$",
+    r"|στην|για|από|של|את|על|עם|و|في|من|على|إلى|در|از|به|که|با|का|की|के|को|में|और|से|पर)){1,4}$",
     re.IGNORECASE,
 )
 
