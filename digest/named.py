@@ -67,7 +67,7 @@ def find_named(
         with ExitStack() as stack:
             client: Client | None = None
             for name in names:
-                if not is_address(name) and not leads_elsewhere(path_of(name)):
+                if not name or not (is_address(name) or leads_elsewhere(path_of(name))):
                     yield from read(name)
                     continue
                 client = client or stack.enter_context(client_of(http, around.guard))

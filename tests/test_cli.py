@@ -216,6 +216,9 @@ def test_an_empty_folder_is_an_error(digest, tmp_path):
         (["build", "page.txt", "--template", "../../etc"], 1, "template"),
         (["build", "page.txt", "--algorithm", "magic"], 1, "magic"),
         (["build", "page.txt", "--since", "2026-11-20"], 1, "window"),
+        (["build", ""], 1, '"": it is empty: is a variable'),
+        (["extract", ""], 1, '"": it is empty: is a variable'),
+        (["build", "page.txt", "--issues", ""], 2, "it is empty: is a variable"),
     ],
 )
 def test_wrong_words_are_one_clear_line(digest, page, tmp_path, arguments, status, said):
@@ -226,6 +229,41 @@ def test_wrong_words_are_one_clear_line(digest, page, tmp_path, arguments, statu
     assert said in err + out
     assert "Traceback" not in err
     assert not (tmp_path / "issues").exists()
+
+
+def test_of_two_builds_at_one_moment_the_second_takes_the_next_number(digest, page, tmp_path, monkeypatch):
+    """A number that another build has taken since is given to no other issue, and both are listed."""
+    import digest.build as room
+
+    render = room.render
+
+    def meanwhile(issue, **words):
+        monkeypatch.setattr(room, "render", render)
+        assert digest("build", page.name, "--slug", "first")[0] == 0
+        return render(issue, **words)
+
+    monkeypatch.setattr(room, "render", meanwhile)
+    assert digest("build", page.name, "--slug", "second")[0] == 0
+    issues = tmp_path / "issues"
+    numbers = {name: json.loads((issues / name / "issue.json").read_bytes())["number"] for name in ("first", "second")}
+
+    assert numbers == {"first": 1, "second": 2}
+    assert "No. 2" in (issues / "second" / "email.txt").read_text()
+    assert all(f'href="{name}/' in (issues / "index.html").read_text() for name in numbers)
+
+
+def test_ctrl_c_while_the_program_is_loaded_is_no_traceback():
+    """It ends as it does later: without a word, with the status that shells expect."""
+    code = (
+        "import runpy, sys\n"
+        "class Pressed:\n"
+        "    def find_spec(self, name, *_):\n"
+        "        if name == 'typer': raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Pressed())\n"
+        "runpy.run_module('digest', run_name='__main__')"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stdout, run.stderr) == (130, "", "")
 
 
 def test_standard_input_is_a_source(digest, page, tmp_path, monkeypatch):

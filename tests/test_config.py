@@ -98,6 +98,7 @@ def test_articles_are_in_the_newsletters_language_where_nobody_says_it(config):
         (HEAD + 'unsubscribe = "https://a.example/leave"\n', "with {token} where the reader's own goes", ""),
         (HEAD + '[send]\npassword = "geheim"\n', "digest.toml:5: send.password is not a key here", "environment"),
         (HEAD + '[[sources]]\nurl = "https://a.example"\nname = "x"\n[[sources]]\npath = "b"\nname = "x"\n', "two sources are called x", "name"),
+        (HEAD + '[[sources]]\npath = ""\n', "[[sources]] 1: path must not be empty", ""),
         (HEAD + '[[topics]]\nid = "a"\n[[sources]]\npath = "b"\ntopic = "c"\n', "names the topic c, which is not there", "a"),
         (HEAD + '[[topics]]\nid = "a"\nsources = ["z"]\n[[sources]]\npath = "b"\n', "names the source z, which is not there", "b"),
         (HEAD + '[[sources]]\nurl = "https://a.example/${NO_SUCH_KEY}"\n', "NO_SUCH_KEY is not set", "export"),

@@ -83,6 +83,7 @@ def test_a_week_with_nothing_new_says_so(digest, newsletter):
         ("http://127.0.0.1:9/", "127.0.0.1 is not a public address", "allow_hosts"),
         ("http://ann:secret@a.example/", "a name or a password in it is not fetched", "browser"),
         ("http://[::1", "the address is none", "browser"),
+        ("", "a SOURCE is empty", "variable"),
         ("cut.opml", "the OPML file is cut off", "export it again"),
         ("none.opml", "none.opml names no feed", "an address a line"),
         ("empty.opml", "empty.opml names no feed", "an address a line"),

@@ -35,9 +35,7 @@ def build(
     ] = None,
     *,
     config: config_option = None,
-    issues: Annotated[
-        Path | None, typer.Option("--issues", envvar="DIGEST_ISSUES", help="The folder of built issues.")
-    ] = None,
+    issues: issues_option = None,
     slug: Annotated[str | None, typer.Option(help="Name the issue; its ISO week by default.")] = None,
     week: Annotated[str | None, typer.Option(help="Take only what was published in a week: 2026-W47.")] = None,
     since: Annotated[str | None, typer.Option(help="Take only what was published since a day.")] = None,

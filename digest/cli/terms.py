@@ -25,12 +25,25 @@ def _print_version(wanted: bool) -> None:  # noqa: FBT001  # typer's callback
         raise typer.Exit
 
 
+def _folder(text: str) -> Path:
+    if not text:  # else it would be the current folder
+        raise typer.BadParameter("it is empty: is a variable of the command not set?")
+    return Path(text)
+
+
 version_option = Annotated[
     bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
 ]
 issues_option = Annotated[
     Path | None,
-    typer.Option("--issues", envvar="DIGEST_ISSUES", help="The folder of built issues.", show_default="issues"),
+    typer.Option(
+        "--issues",
+        envvar="DIGEST_ISSUES",
+        help="The folder of built issues.",
+        show_default="issues",
+        parser=_folder,
+        metavar="<path>",
+    ),
 ]
 json_option = Annotated[bool, typer.Option("--json", help="Print JSON, one object a line.")]
 sources_argument = Annotated[

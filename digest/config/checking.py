@@ -28,6 +28,7 @@ _PHRASES = {
     "Input should be a valid ": "must be a ",
     "Input should be": "must be",
     "String should match pattern": "must match",
+    "String should have at least 1 character": "must not be empty",
     "a tuple": "a list",
     "a integer": "a whole number",
     "a boolean": "true or false",
@@ -118,7 +119,7 @@ def _reason(detail: ErrorDetails, place: list[int | str]) -> str:
 def _found(detail: ErrorDetails, place: list[int | str]) -> str:
     given = detail["input"]
     if (
-        detail["type"] in ("extra_forbidden", "missing")
+        detail["type"] in ("extra_forbidden", "missing", "string_too_short")
         or isinstance(given, dict | list | tuple)
         or _SECRET.search(str(place[-1]))
     ):

@@ -116,13 +116,16 @@ class SourceTable(_Table):
     """[[sources]]: one table a source; exactly one of `url`, `path`, `plugin`."""
 
     url: str | None = Field(
-        default=None, description="A feed, a site, a page, an OPML file, or `imaps://user@host/Folder`."
+        default=None, min_length=1, description="A feed, a site, a page, an OPML file, or `imaps://user@host/Folder`."
     )
     path: str | None = Field(
         default=None,
+        min_length=1,
         description="A file or folder, from this file's own: articles, a feed, OPML, addresses, mbox, Maildir.",
     )
-    plugin: str | None = Field(default=None, description="A plug-in's entry point, or `module:attribute`.")
+    plugin: str | None = Field(
+        default=None, min_length=1, description="A plug-in's entry point, or `module:attribute`."
+    )
     options: dict[str, Any] = Field(default={}, description="What the plug-in is called with.")
     name: Line | None = Field(
         default=None, description="What it is called in the log and as publisher; its address or path by default."

@@ -19,9 +19,11 @@ __all__ = ["Disk", "gather", "read"]
 
 def read(source: str, *, stdin: BinaryIO | None = None, disk: Disk | None = None) -> Iterator[Document | Skipped]:
     """Yield the documents of a file, a folder or `-`, in an order that never changes; never raise for what is read."""
-    from digest.sources.files import read_path, read_stdin
+    from digest.sources.files import read_path, read_stdin, skipped
 
-    if source == "-":
+    if not source:
+        yield skipped('""', "it is empty: is a variable of the command not set?")
+    elif source == "-":
         yield from read_stdin(stdin)
     else:
         yield from read_path(source, disk or Disk())

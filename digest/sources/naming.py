@@ -37,6 +37,8 @@ def named(name: str, *, folder: Path, client: Client) -> list[dict[str, Any]]:
         SourceError: nothing there can be a source.
         ConfigError: it is a plug-in that cannot be loaded.
     """
+    if not name:
+        raise SourceError("a SOURCE is empty", hint="is a variable of the command not set?")
     if is_address(name):
         return _on_web(name, client)
     path = disk.path_of(name)
