@@ -93,3 +93,13 @@ def test_a_page_without_a_name_is_called_by_its_first_line(name):
     body = "".join(f"<p>{p}</p>" for p in (TITLE, *PARAGRAPHS))
     article = read(f"<html><head><title>{name}</title></head><body><div>{body}</div></body></html>")
     assert (article.title, article.paragraphs) == (TITLE, PARAGRAPHS)
+
+
+@pytest.mark.parametrize("begins", ["", "<html><head>", "<meta charset=utf-8>"])
+def test_a_page_may_leave_out_the_tag_of_its_body(begins):
+    """As HTML lets it, and as programs do that make pages small: what is no part of a head begins the body."""
+    said = "The ferry ran aground off the northern pier on Monday with 212 passengers on board, and nobody was hurt, police said."
+    html = f"<!doctype html>{begins}<title>Ferry runs aground</title><header><a href=/>Tide</a></header><main><h1>Ferry runs aground</h1><p>{said}</main>"
+    article = extract(Document(source="test", content=html.encode(), media_type="text/html"))
+    assert (article.title, article.paragraphs) == ("Ferry runs aground", (said,))
+    assert any(line.text == "Tide" for line in article.removed)

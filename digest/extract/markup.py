@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from digest.errors import ExtractError
@@ -82,6 +83,8 @@ SILENT = frozenset(
     ]
 )
 
+#: What may stand in a head; whatever else does begins the body.
+OF_HEAD = frozenset(["base", "basefont", "bgsound", "link", "meta", "noscript", "script", "style", "template", "title"])
 
 #: The largest of 396 real pages has 1.1 million characters; larger markup is refused before it is parsed.
 LARGEST = 6_000_000
@@ -116,7 +119,25 @@ def tree_of(html: str) -> HtmlElement:
                 template.tag = "div"
     if tree.xpath("count(//*)") > MOST_ELEMENTS:
         raise ExtractError(f"this page has more than {MOST_ELEMENTS:,} elements: no article has")
+    _open_body(tree)
     return tree
+
+
+def _open_body(tree: HtmlElement) -> None:
+    """Put what is to be seen into the body, where a page leaves out the tag of it, as HTML lets it.
+
+    libxml2 knows no element of HTML 5: `<title>…</title><main>…` is all head to it.
+    """
+    head, body = tree.find("head"), tree.find("body")
+    seen = [] if head is None else list(dropwhile(lambda element: element.tag in OF_HEAD, head))
+    seen.extend(element for element in tree if element.tag not in ("head", "body", "frameset"))
+    if not seen:
+        return
+    if body is None:
+        body = tree.makeelement("body")
+        tree.append(body)
+    for at, element in enumerate(seen):
+        body.insert(at, element)
 
 
 def lines_of(html: str) -> list[str]:

@@ -30,7 +30,7 @@ from digest.extract.merge import chances_of, chosen, taken
 from digest.extract.pictures import picture_in
 from digest.extract.reading import Reading
 from digest.extract.reasons import reason_of
-from digest.extract.refusal import NOTICE, is_front_page, is_list, reason_to_refuse
+from digest.extract.refusal import A_LIST, NOTICE, is_front_page, is_list, reason_to_refuse
 from digest.extract.richtext import size_of
 from digest.extract.sorting import sort_lines
 from digest.extract.spoken import LEARNED
@@ -124,7 +124,7 @@ def _refuse(head: Head, title: str | None, page: tuple[Sequence[Block], Sequence
     named = bool(head.record.get("headline"))
     listed = not named and head.first("og:type").lower() != "article" and is_list(title, blocks, kept)
     if reason is None and (listed or is_front_page(head.url, kept, links, has_record=named)):
-        reason = "this is a front page or a list of articles, not one article"
+        reason = A_LIST
     if reason:
         raise ExtractError(reason, hint="give the page of one article, with its text")
 

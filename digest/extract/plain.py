@@ -19,7 +19,7 @@ from digest.extract.imprint import address_in, place_in, publisher_in
 from digest.extract.lines import OWN, look_at
 from digest.extract.model import judge
 from digest.extract.reading import NO_ARTICLE, Reading, all_removed
-from digest.extract.refusal import reason_to_refuse
+from digest.extract.refusal import A_LIST, reads_as_list, reason_to_refuse
 from digest.extract.regained import last_paragraphs, paragraphs_abroad, runs_on
 from digest.extract.rows import rows_of
 from digest.extract.spoken import LEARNED, UNPARTED
@@ -65,7 +65,7 @@ def read_plain(text: str, *, now: datetime | None = None, url: str | None = None
     title = headline_of(lines, at) if at is not None else None
     kept, removed = _sort(look, judgment, shares, (title, at))
     kept, removed = _without_standfirst(look, kept, removed, at)
-    reason = reason_to_refuse(title, lines, kept)
+    reason = reason_to_refuse(title, lines, kept) or (A_LIST if reads_as_list(title, kept) else None)
     if reason:
         raise ExtractError(reason, hint="give the text of one article")
     start = lines.index(kept[0])
