@@ -6,7 +6,7 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from digest.dates.calendar import DAYS_AGO, UNITS, any_of
+from digest.dates.calendar import AGO, DAYS_AGO, JUST_NOW, ONE, PAIRS, SINCE, UNITS, any_of
 from digest.dates.clocks import first_clock
 from digest.dates.shapes import Moment
 
@@ -14,22 +14,26 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 _DAY = 86_400
-_AGO = re.compile(
-    rf"(?<!\d)(?P<count>\d{{1,3}}|an?|eine[rm]?|une?|una?|uma?)\s?(?P<unit>{any_of(UNITS)})(?:(?=\s?[前전])|(?!\w))",
-    re.IGNORECASE,
+_UNIT = rf"(?P<unit>{any_of(UNITS)})(?:(?=\s?[前전])|(?!\w))"
+_COUNTED = re.compile(rf"(?:(?<![\d.,])(?P<count>\d{{1,3}})|(?<!\w)(?:{ONE}))\s?{_UNIT}", re.IGNORECASE)
+#: "час назад", "منذ ساعة", "לפני שעתיים": one or two of a unit, without a number.
+_BARE = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"(?<!\w)(?<!\d\s){_UNIT}\s(?:{AGO})(?!\w)",
+        rf"(?<!\w)(?:{SINCE})\s(?:(?P<pair>{any_of(PAIRS)})(?!\w)|{_UNIT})",
+    )
 )
-_SAYS_AGO = re.compile(
-    r"\bago\b|\bvor\b|il y a|\bhace\b|\bfa\b|\bhá\b|\batrás\b|geleden|назад|тому|منذ|पहले|前|전", re.IGNORECASE
-)
-_ALONE = re.compile(rf"(?<!\w)(?P<word>{any_of(DAYS_AGO)})(?!\w)", re.IGNORECASE)
+_SAYS_AGO = re.compile(rf"(?<!\w)(?:{AGO}|{SINCE})(?!\w)|[前전]|\d (?:perce|órája|napja|hete)(?!\w)", re.IGNORECASE)
+_NOW = re.compile(rf"(?<!\w)(?:{any_of(JUST_NOW)})(?!\w)", re.IGNORECASE)
+#: Behind the name of a day the time may stand without a space: "昨日14:05".
+_ALONE = re.compile(rf"(?<!\w)(?P<word>{any_of(DAYS_AGO)})(?![^\W\d])", re.IGNORECASE)
 
 
 def counted(text: str, now: datetime) -> Moment | None:
     """Return the moment that `text` counts back from `now`, or None."""
-    match = _AGO.search(text) if _SAYS_AGO.search(text) else None
-    if match:
-        count = int(match["count"]) if match["count"].isdigit() else 1
-        seconds = count * UNITS[match["unit"].lower()]
+    seconds = _seconds(text)
+    if seconds is not None:
         return Moment(now - timedelta(seconds=seconds), timed=seconds < _DAY)
     match = _ALONE.search(text)
     if match is None:
@@ -39,3 +43,17 @@ def counted(text: str, now: datetime) -> Moment | None:
     midnight = now.replace(hour=0, minute=0, second=0, microsecond=0) - timedelta(days=DAYS_AGO[match["word"].lower()])
     when = midnight + timedelta(hours=hour, minutes=minute, seconds=second)
     return Moment(when, timed=clock is not None)
+
+
+def _seconds(text: str) -> int | None:
+    """Return how many seconds a text counts back, or None where it counts none."""
+    if _SAYS_AGO.search(text):
+        match = _COUNTED.search(text)
+        if match:
+            return int(match["count"] or 1) * UNITS[match["unit"].lower()]
+        for form in _BARE:
+            match = form.search(text)
+            if match:
+                found = match.groupdict()
+                return PAIRS[found["pair"]] if found.get("pair") else UNITS[found["unit"].lower()]
+    return 0 if _NOW.search(text) else None

@@ -12,24 +12,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _MONTHS = """
-january jan janua januar januari jänner jän janvier janv enero ene gennaio gen janeiro января январь янв січня січень يناير जनवरी ocak stycznia leden ledna
-february feb februar februari febr février févr fév febrero febbraio fevereiro fev февраля февраль фев февр лютого лютий فبراير شباط फ़रवरी फरवरी şubat lutego únor února fevrier
-march mar märz mär mrz maart mrt mars marzo março marts марта март мар березня березень مارس آذار اذار मार्च mart marca března maret
-april apr avril avr abril abr aprile апреля апрель апр квітня квітень أبريل ابريل إبريل نيسان अप्रैल nisan kwietnia duben dubna
-may mai mayo maggio mag maio mei мая май травня травень مايو أيار ايار मई mayıs maja květen května maj
-june jun juni juin junio giugno giu junho июня июнь июн червня червень يونيو يونيه حزيران जून haziran czerwca červen června
-july jul juli juillet juil julio luglio lug julho июля июль июл липня липень يوليو يوليه تموز जुलाई temmuz lipca červenec července
-august aug août aoû aout agosto ago августа август авг серпня серпень أغسطس اغسطس آب अगस्त ağustos sierpnia srpen srpna agustus augusti augustus
-september sep sept septembre septiembre setiembre settembre set setembro сентября сентябрь сен сент вересня вересень سبتمبر أيلول ايلول सितंबर सितम्बर eylül września září
-october oct oktober okt octobre octubre ottobre ott outubro out октября октябрь окт жовтня жовтень أكتوبر اكتوبر अक्टूबर अक्तूबर ekim października říjen října
-november nov novembre noviembre novembro ноября ноябрь ноя нояб листопада листопад نوفمبر नवंबर नवम्बर kasım listopada listopad listopadu nopember
-december dec dezember dez décembre déc diciembre dic dicembre dezembro декабря декабрь дек грудня грудень ديسمبر दिसंबर दिसम्बर aralık grudnia prosinec prosince desember desember decembre
+january jan janua januar januari jänner jän janvier janv enero ene gennaio gen janeiro января январь янв січня січень يناير जनवरी ocak stycznia leden ledna ιανουαρίου ינואר בינואר ianuarie január tammikuuta gener
+february feb februar februari febr février févr fév febrero febbraio fevereiro fev февраля февраль фев февр лютого лютий فبراير شباط फ़रवरी फरवरी şubat lutego únor února fevrier φεβρουαρίου פברואר בפברואר februarie február helmikuuta febrer
+march mar märz mär mrz maart mrt mars marzo março marts марта март мар березня березень مارس آذار اذار मार्च mart marca března maret μαρτίου מרץ במרץ martie március maaliskuuta març
+april apr avril avr abril abr aprile апреля апрель апр квітня квітень أبريل ابريل إبريل نيسان अप्रैल nisan kwietnia duben dubna απριλίου אפריל באפריל aprilie április huhtikuuta
+may mai mayo maggio mag maio mei мая май травня травень مايو أيار ايار मई mayıs maja květen května maj μαΐου μαίου מאי במאי május toukokuuta maig
+june jun juni juin junio giugno giu junho июня июнь июн червня червень يونيو يونيه حزيران जून haziran czerwca červen června ιουνίου יוני ביוני iunie június kesäkuuta juny
+july jul juli juillet juil julio luglio lug julho июля июль июл липня липень يوليو يوليه تموز जुलाई temmuz lipca červenec července ιουλίου יולי ביולי iulie július heinäkuuta juliol
+august aug août aoû aout agosto ago августа август авг серпня серпень أغسطس اغسطس آب अगस्त ağustos sierpnia srpen srpna agustus augusti augustus αυγούστου אוגוסט באוגוסט elokuuta agost
+september sep sept septembre septiembre setiembre settembre set setembro сентября сентябрь сен сент вересня вересень سبتمبر أيلول ايلول सितंबर सितम्बर eylül września září σεπτεμβρίου ספטמבר בספטמבר septembrie szeptember syyskuuta setembre
+october oct oktober okt octobre octubre ottobre ott outubro out октября октябрь окт жовтня жовтень أكتوبر اكتوبر अक्टूबर अक्तूबर ekim października říjen října οκτωβρίου אוקטובר באוקטובר octombrie október lokakuuta
+november nov novembre noviembre novembro ноября ноябрь ноя нояб листопада листопад نوفمبر नवंबर नवम्बर kasım listopada listopad listopadu nopember νοεμβρίου נובמבר בנובמבר noiembrie marraskuuta
+december dec dezember dez décembre déc diciembre dic dicembre dezembro декабря декабрь дек грудня грудень ديسمبر दिसंबर दिसम्बर aralık grudnia prosinec prosince desember desember decembre δεκεμβρίου דצמבר בדצמבר decembrie joulukuuta desembre
 """
 
 MONTHS: dict[str, int] = {}
 for _number, _line in enumerate(_MONTHS.strip().splitlines(), 1):
     for _word in unicodedata.normalize("NFC", _line).split():
         MONTHS.setdefault(_word, _number)
+# as the Levant calls them, in two words
+MONTHS |= {"كانون الثاني": 1, "تشرين الأول": 10, "تشرين الثاني": 11, "كانون الأول": 12}
 MONTHS["listopad"] = 11  # Polish November; Croatian October is left to the weekday
 
 _WEEKDAYS = """
@@ -50,7 +52,7 @@ for _number, _line in enumerate(_WEEKDAYS.strip().splitlines()):
 ZONES: dict[str, int] = {
     "UTC": 0, "GMT": 0, "UT": 0, "Z": 0, "WET": 0, "WEST": 60, "BST": 60, "CET": 60, "MEZ": 60, "CEST": 120,
     "MESZ": 120, "EET": 120, "EEST": 180, "MSK": 180, "TRT": 180, "SAST": 120, "CAT": 120, "WAT": 60, "EAT": 180,
-    "IST": 330, "PKT": 300, "NPT": 345, "GST": 240, "BDT": 360, "ICT": 420, "WIB": 420, "WITA": 480, "WIT": 540,
+    "IST": 330, "IDT": 180, "PKT": 300, "NPT": 345, "GST": 240, "BDT": 360, "ICT": 420, "WIB": 420, "WITA": 480, "WIT": 540,
     "SGT": 480, "HKT": 480, "PHT": 480, "MYT": 480, "JST": 540, "KST": 540, "AWST": 480, "ACST": 570, "ACDT": 630,
     "AEST": 600, "AEDT": 660, "NZST": 720, "NZDT": 780, "EST": -300, "EDT": -240, "CST": -360, "CDT": -300,
     "MST": -420, "MDT": -360, "PST": -480, "PDT": -420, "AKST": -540, "AKDT": -480, "HST": -600, "NST": -210,
@@ -69,21 +71,57 @@ ZONES_OF_COUNTRIES: dict[tuple[str, str], int] = {
 REGIONS = {"ET": "America/New_York", "CT": "America/Chicago", "MT": "America/Denver", "PT": "America/Los_Angeles"}
 
 _UNITS = """
-60 minute minutes min mins minuten minuto minutos minuti minuut минут минуты минуту хвилин хвилини دقيقة دقائق मिनट 分钟 分鐘 分 분
-3600 hour hours hr hrs h std stunde stunden heure heures hora horas ora ore uur uren час часа часов годин години годину ساعة ساعات घंटे घंटा 小时 小時 時間 시간
-86400 day days d tag tage tagen jour jours día días dia dias giorno giorni dag dagen день дня дней дні днів يوم أيام दिन 天 日 일
-604800 week weeks woche wochen semaine semaines semana semanas settimana settimane weken неделю недели недель тиждень тижні أسبوع أسابيع सप्ताह हफ्ते 周 週間 주
+60 minute minutes min mins minuten minuto minutos minuti minuut минут минуты минуту минута хвилин хвилини хвилину хвилина دقيقة دقائق मिनट 分钟 分鐘 分 분 minut minuty minutę minutami minutou minuta minuter minutter minuttia dakika perc perce percel λεπτά λεπτό דקות דקה menit phút
+3600 hour hours hr hrs h std stunde stunden heure heures hora horas ora ore uur uren час часа часов годин години годину година ساعة ساعات घंटे घंटा घण्टे 小时 小時 時間 시간 godzin godziny godzinę godzina hodinami hodinou hodin hodiny timmar timme timer time tuntia tunti saat óra órája órával ώρες ώρα שעות שעה jam giờ
+86400 day days d tag tage tagen jour jours día días dia dias giorno giorni dag dagen день дня дней дні днів يوم أيام दिन 天 日 일 dni dzień dny dnem dní dagar dage dager päivää päivä gün nap napja nappal zile zi μέρες ημέρες μέρα ημέρα ימים יום hari ngày
+604800 week weeks woche wochen semaine semaines semana semanas settimana settimane weken неделю недели недель тиждень тижні тижнів أسبوع أسابيع सप्ताह हफ्ते 周 週間 주 tydzień tygodnie tygodni týdny týdnem vecka veckor uge uger uke uker viikkoa viikko hafta hét hete săptămâni săptămână εβδομάδες εβδομάδα שבועות שבוע minggu tuần
 """
 UNITS: dict[str, int] = {}
 for _line in _UNITS.strip().splitlines():
     _seconds, *_names = _line.split()
     UNITS.update(dict.fromkeys(_names, int(_seconds)))
-#: Words of a day before today, with how many days.
-DAYS_AGO = {
-    "today": 0, "heute": 0, "aujourd'hui": 0, "aujourd’hui": 0, "hoy": 0, "oggi": 0, "hoje": 0, "vandaag": 0, "сегодня": 0,
-    "yesterday": 1, "gestern": 1, "hier": 1, "ayer": 1, "ieri": 1, "ontem": 1, "gisteren": 1, "вчера": 1, "вчора": 1,
-    "أمس": 1, "昨天": 1, "昨日": 1,
-}  # fmt: skip
+#: Two of a unit, in languages that have a form for two.
+PAIRS = {
+    "دقيقتين": 120,
+    "ساعتين": 7200,
+    "يومين": 172_800,
+    "أسبوعين": 1_209_600,
+    "שעתיים": 7200,
+    "יומיים": 172_800,
+    "שבועיים": 1_209_600,
+}
+#: What stands for a count of one.
+ONE = r"an?|one|eine[rmn]?|une?|un[ao]?|un['’](?=o)|uma?|een|ett?|én|bir|egy|μία|μια|один|одну|одна|एक"
+#: What says that one counts back: behind the count, and before it.
+AGO = r"ago|fa|atrás|geleden|назад|тому|पहले|temu|sedan|siden|sitten|önce|ezelőtt|(?:yang )?lalu|trước"
+SINCE = r"vor|il y a|hace|há|منذ|قبل|před|πριν(?: από)?|לפני|acum"
+#: Words of a moment that has just been, and of a day before today, with how many days.
+JUST_NOW = (
+    "just now",
+    "gerade eben",
+    "soeben",
+    "à l'instant",
+    "à l’instant",
+    "ahora mismo",
+    "proprio ora",
+    "agora mesmo",
+    "zojuist",
+    "только что",
+    "щойно",
+    "たった今",
+    "刚刚",
+    "剛剛",
+    "방금",
+)
+_DAYS_AGO = """
+0 today heute aujourd'hui aujourd’hui hoy oggi hoje vandaag сегодня сьогодні اليوم आज 今日 本日 今天 오늘 dzisiaj dziś dnes idag i_dag tänään bugün azi σήμερα היום hari_ini hôm_nay
+1 yesterday gestern hier ayer ieri ontem gisteren вчера вчора أمس 昨天 昨日 어제 wczoraj včera igår i_går eilen dün tegnap χθες χτες אתמול kemarin hôm_qua
+2 vorgestern avant-hier anteayer antier l'altro_ieri l’altro_ieri altro_ieri anteontem eergisteren позавчера позавчора أول_أمس أول_من_أمس 前天 一昨日 おととい 그저께 przedwczoraj předevčírem i_förrgår i_forgårs toissapäivänä προχθές שלשום
+"""
+DAYS_AGO: dict[str, int] = {}
+for _line in _DAYS_AGO.strip().splitlines():
+    _days, *_names = _line.split()
+    DAYS_AGO.update({_name.replace("_", " "): int(_days) for _name in _names})
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -18,11 +18,13 @@ Clock = tuple[int, int, int]
 _BESIDE = 30
 _TIME = re.compile(
     # "午後4時42分": the half of the day stands before the hour
-    r"(?:(?P<late>午後|下午|晚上|오후)\s?)?(?<![\d:.])(?P<hour>[0-2]?\d)(?:\s?(?:[:h時时点시]|(?<=\d)\.(?=\d\d\b))\s?(?P<minute>[0-5]\d)[分분]?)"
+    r"(?:(?P<late>午後|下午|晚上|오후)\s?)?(?:(?<![\d:.])(?P<hour>[0-2]?\d)(?:\s?(?:[:h時时点시]|(?<=\d)\.(?=\d\d\b))\s?(?P<minute>[0-5]\d|\d(?=\s?[分분]))[分분]?)"
     r"(?::(?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?\s?(?P<half>[ap]\.?\s?m\b\.?|[مص]\b)?"
-    r"|(?<![\d:.])(?P<bare>[0-2]?\d)\s?(?:(?P<noon>[ap]\.?m\b\.?)|Uhr\b|h\b)",
+    r"|(?<![\d:.])(?P<bare>[0-2]?\d)\s?(?:(?P<noon>[ap]\.?m\b\.?)|Uhr\b|h\b|[時时点시](?![間间\d])))",
     re.IGNORECASE,
 )
+# What some languages say behind a time, before its zone: "14:05 Uhr MEZ", "21:30 hrs IST".
+_BEHIND = re.compile(r"\s?(?:Uhr|uur|hrs?|h|ч)\b\.?", re.IGNORECASE)
 _OFFSET = re.compile(
     r"\s{0,2}\(?(?:GMT|UTC)?\s?(?P<sign>[+\-−])(?P<hours>[01]?\d)(?::?(?P<minutes>[0-5]\d))?(?![\d/.-])", re.IGNORECASE
 )
@@ -65,6 +67,8 @@ def _clock(match: re.Match[str]) -> Clock | None:
 
 
 def _zone(text: str, at: int, country: str | None) -> tzinfo | None:
+    behind = _BEHIND.match(text, at)
+    at = behind.end() if behind else at
     stated = _OFFSET.match(text, at)
     if stated:
         return offset(stated["sign"], stated["hours"], stated["minutes"])

@@ -4,6 +4,18 @@ from __future__ import annotations
 
 from digest.urls import host_of
 
+#: Where a language is at home, if the address does not say it; English under .com and its like writes the month first.
+_SPOKEN_IN = {
+    "en": "us",
+    "he": "il",
+    "iw": "il",
+    "ga": "ie",
+    "zh": "cn",
+    "ja": "jp",
+    "ko": "kr",
+    "bn": "bd",
+} | dict.fromkeys(("hi", "ta", "te", "ml", "mr", "kn", "gu", "pa"), "in")
+
 
 def country_of(url: str | None, language: str | None = None) -> str | None:
     """Return the two-letter country a site's address (or a tag such as `en-GB`) names, or None."""
@@ -13,4 +25,4 @@ def country_of(url: str | None, language: str | None = None) -> str | None:
     spoken, _, region = (language or "").lower().replace("_", "-").partition("-")
     if len(region) == 2:
         return region
-    return "us" if spoken == "en" else None  # English under .com and its like: most of it writes the month first
+    return _SPOKEN_IN.get(spoken)

@@ -45,6 +45,8 @@ _FORMS = tuple(
         r"(?<![\w/.\-])(?P<year>(?:19|20)\d\d)(?P<number>[01]\d)(?P<day>[0-3]\d)(?![\w/])",
     )
 )
+# "令和3年1月5日", as offices in Japan write: the era began in 2019
+_ERA, _FIRST_OF_ERA = re.compile(r"令和\s?(\d{1,2}|元)\s?年"), 2019
 _NAMES_A_MONTH = tuple("(?P<month>" in form.pattern for form in _FORMS)
 _LETTERS, _NUMBER = re.compile(r"[^\W\d_]+"), re.compile(r"\d+")
 #: The letters that the names of months begin with (vowel signs of Hindi are none).
@@ -86,7 +88,7 @@ def moment_of(text: str, *, now: datetime | None = None, country: str | None = N
 
 @lru_cache(maxsize=2048)  # a page asks of each line three times: to judge it, to sort it, to date the article
 def _moment_of(text: str, now: datetime | None, country: str | None) -> Moment | None:
-    text = _digits(text)
+    text = _ERA.sub(_of_era, _digits(text)) if "令和" in text else _digits(text)
     found = strict(text) if text[:1].isdigit() else None
     if found:
         return found
@@ -95,6 +97,11 @@ def _moment_of(text: str, now: datetime | None, country: str | None) -> Moment |
         if moment:
             return moment
     return counted(text, now) if now else None
+
+
+def _of_era(match: re.Match[str]) -> str:
+    """Return the year that a Japanese era counts, of which the first is called 元."""
+    return f"{_FIRST_OF_ERA - 1 + (1 if match[1] == '元' else int(match[1]))}年"
 
 
 def _digits(text: str) -> str:

@@ -21,6 +21,10 @@ _ISO = re.compile(
     r"(?:[T\s]\s*(\d\d?):(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?\s*(?:(Z|UTC|GMT)|([+-])(\d\d):?(\d\d))?Z?)?\Z",
     re.IGNORECASE | re.ASCII,
 )
+# "20210105T140500Z", the short form of ISO 8601
+_SHORT = re.compile(
+    r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(?:(\d\d)(?:[.,]\d{1,9})?)?(?:(Z)|([+-])(\d\d):?(\d\d)?)?\Z", re.ASCII
+)
 _EPOCH = re.compile(r"(1\d{9})(?:\d{3})?\Z", re.ASCII)
 
 
@@ -64,7 +68,7 @@ def _rfc_822(text: str) -> Moment | None:
 
 
 def _iso(text: str) -> Moment | None:
-    found = _ISO.match(text)
+    found = _ISO.match(text) or _SHORT.match(text)
     if not found:
         return None
     zone = offset(found[8], found[9], found[10]) if found[8] else UTC if found[7] else None
