@@ -76,6 +76,52 @@ def test_the_same_text_weeks_later_is_another_telling():
     assert sizes([copy_of(wire(6), "a", draw), copy_of(wire(6), "b", draw, hours=500)]) == [1, 1]
 
 
+def page(seed: int, day: int, *, changed: float = 0.01) -> Article:
+    """Return a page under one title as it stood on a day, a few words changed."""
+    draw = random.Random(f"{seed}{day}")
+    kept = [word if draw.random() > changed else named(draw) for word in wire(seed)]
+    at = START + dt.timedelta(days=day)
+    return Article(id=f"{day}", title="Which boat to buy", paragraphs=(" ".join(kept),), published=at)
+
+
+def test_a_page_that_was_changed_a_little_since_stands_once():
+    """The same title above nearly the same long text is one page, whatever day each copy is dated."""
+    assert sizes([page(8, 0), page(8, 400)]) == [2]
+
+
+def test_what_is_made_anew_each_week_under_one_title_is_not_one():
+    """A form of which a fifth is new each time, and two texts of one name."""
+    assert sizes([page(8, 0, changed=0.2), page(8, 7, changed=0.2)]) == [1, 1]
+    assert sizes([page(8, 0), page(9, 7)]) == [1, 1]
+
+
+TEASERS = ("Rell makes its mail server safer against prying.", "The firm makes its mail server safer, at a price.")
+
+
+@pytest.mark.parametrize(
+    ("title", "days", "stories"),
+    [
+        ("Rell makes its mail server safer", 1, [2]),
+        ("Rell makes its mail server safer", 9, [1, 1]),
+        ("Rell mail server", 1, [1, 1]),
+        ("How to make the Rell mail server safer", 1, [1, 1]),
+    ],
+)
+def test_one_headline_of_one_outlet_stands_once_within_days(title, days, stories):
+    """A newsletter that lists a story on two days tells it once; a standing heading, and a guide, tell nothing."""
+    listed = [
+        Article(
+            id=text,
+            title=title,
+            paragraphs=(text,),
+            publisher="Quay Letter",
+            published=START + dt.timedelta(days=days * at),
+        )
+        for at, text in enumerate(TEASERS)
+    ]
+    assert sizes(listed) == stories
+
+
 def test_a_form_filled_in_with_other_names_tells_another_event():
     """Results of two firms in the same words, but for the firm, its head and its town, are no copies; a reprint is."""
     form = (

@@ -82,6 +82,21 @@ def test_another_report_of_the_leads_own_outlet_is_named_by_its_headline():
     assert "Seals hold in the firth" in rendering.html
 
 
+def test_a_report_that_adds_neither_outlet_nor_headline_is_not_named_in_the_mail():
+    """A second copy of the page, or one of no known outlet, would say the headline again; the web page lists it."""
+    first = samples.story(0, also=3)
+    again = [
+        replace(first.also[0], publisher=first.lead.publisher, title=f"{first.lead.title}!"),
+        replace(first.also[1], publisher=None, url=None, title=first.lead.title),
+        first.also[2],
+    ]
+    rendering = render(samples.issue([replace(first, also=tuple(again))]))
+    assert f"  - {samples.OUTLETS[2]}" in rendering.text
+    assert rendering.text.count(first.lead.title) == 1
+    assert "more" not in rendering.text.split("Also:")[1].split("Unsubscribe")[0]
+    assert rendering.web.count(f"{first.lead.title}!") == 1
+
+
 def test_no_line_begins_with_the_dot_of_a_byline():
     """A dot between two parts stays behind the first of them."""
     lines = plain.wrap("Harbor Courier · Ann Lee, Bo Ek · Feb 17 · 1 min", 33, "  ").split("\n")

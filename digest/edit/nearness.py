@@ -41,6 +41,12 @@ _BESIDE_GUIDE = 0.75
 _TELLS, _MEETS = 20, 0.15
 #: Near copies share so much of their shingles of so many words; shorter texts cannot be told so.
 _SAME, _SHINGLE, _SHORT, _READ = 0.6, 4, 25, 400
+#: A page that was changed a little since shares so many shingles of all, and at least so many: what is made anew each
+#: week ("The week's weather") shares its form, and fewer.
+_AS_IT_WAS, _PAGE = 0.8, 100
+#: A headline of so many words that an outlet prints twice in these days stands above one story; "Morning news brief"
+#: does not, nor does a question or a guide ("What to know today about the storm").
+_HEADLINE = 5
 #: What is nearly the same text with other names is a form that was filled in: so many of four must be the same.
 _CORE = 3
 #: What tells less of the same is not looked at for what it names: no group takes it in (growth).
@@ -142,13 +148,34 @@ class Nearness:
         return both >= _SAME * (len(first) + len(second) - both) > 0 or self._told_again(at, other)
 
     def tells_again(self, at: int, other: int) -> bool:
-        """Say whether of two texts that are nearly one both tell the same: in the same days, with the same names."""
-        times = self._articles[at].published, self._articles[other].published
-        if times[0] and times[1] and abs((times[0] - times[1]).total_seconds()) > _DAYS * 86_400:
-            return False
-        return self.core(at, other) >= _CORE
+        """Say whether of two texts that are nearly one both tell the same: in the same days, with the same names.
+
+        The days do not count where one long text stands twice under one title: a page that was changed a little since.
+        """
+        if self._in_days(at, other, unknown=True):
+            return self.core(at, other) >= _CORE
+        first, second = self._read(at), self._read(other)
+        both = len(first & second)
+        as_it_was = both >= max(_PAGE, _AS_IT_WAS * (len(first) + len(second) - both))
+        return as_it_was and self._headline(at) == self._headline(other)
+
+    def _in_days(self, at: int, other: int, *, unknown: bool = False) -> bool:
+        """Say whether two articles came in the same days; `unknown` where one has no date."""
+        one, again = self._articles[at].published, self._articles[other].published
+        return abs((one - again).total_seconds()) <= _DAYS * 86_400 if one and again else unknown
+
+    def _is_headline_again(self, at: int, other: int) -> bool:
+        headline = self._headline(at)
+        return (
+            len(headline) >= _HEADLINE and headline == self._headline(other) and not is_guide(self._articles[at].title)
+        )
+
+    def _headline(self, at: int) -> list[str]:
+        return words(self._articles[at].title.casefold())
 
     def _told_again(self, at: int, other: int) -> bool:
+        if self._in_days(at, other) and self._is_headline_again(at, other):
+            return True
         if self._told.titles(at, other) < _TITLES or min(self._sizes[at], self._sizes[other]) < _ENOUGH:
             return False
         return self._told.alike(at, other) >= _AGAIN

@@ -115,7 +115,8 @@ def _story(story: Story, form: str, issue: Issue, *, lead: bool, web: bool) -> S
     # Nearly every entry of a feed takes a minute: said of all, it is noise.
     minutes = reading_minutes(article)
     reading = catalog(issue.language)["minutes"].format(n=minutes) if minutes > 1 else None
-    also = story.also if web else _outlets(story)
+    others = _others(story)
+    also = story.also if web else _outlets(others)
     update = issue_url(issue.newsletter, story.updates) if story.updates else None
     return StoryView(
         anchor=anchor,
@@ -136,7 +137,7 @@ def _story(story: Story, form: str, issue: Issue, *, lead: bool, web: bool) -> S
         gap=_gap(article.language),
         summary=_gap(article.language).join(sentence.text for sentence in _told(story)),
         also=tuple(_also(other, link, issue.language, "" if web else publisher or "") for other in also),
-        also_more=len(story.also) - len(also),
+        also_more=0 if web else len(others) - len(also),
         also_url=f"{home}#{anchor}" if home else None,
         note=text.clean(story.note) if story.note else None,
         update_url=update,
@@ -164,10 +165,16 @@ def _quote(sentence: Sentence, url: str | None) -> Quote:
     return Quote(text=sentence.text, url=text_fragment(url, sentence.text))
 
 
-def _outlets(story: Story) -> tuple[Article, ...]:
+def _others(story: Story) -> tuple[Article, ...]:
+    """Return the other reports without those of the lead's own outlet, or of none, under the very same headline."""
+    own, title = _publisher(story.lead), _letters(story.lead.title)
+    return tuple(a for a in story.also if _publisher(a) not in {None, own} or _letters(a.title) != title)
+
+
+def _outlets(others: Sequence[Article]) -> tuple[Article, ...]:
     """Return a report of each outlet, so that the mail names nobody twice; the web page has all."""
     firsts: dict[str, Article] = {}
-    for article in story.also:
+    for article in others:
         firsts.setdefault(_publisher(article) or article.title, article)
     return tuple(firsts.values())[:MOST_ALSO]
 
