@@ -4,6 +4,7 @@ DigestError
 ├── ConfigError     digest.toml, or an option, says something that cannot be
 ├── SourceError     a source could not be read or fetched
 │   └── NothingNewError  all that came was published outside the window
+│       └── NothingLeftError  nothing of it may stay, or all was told before
 ├── ExtractError    a document holds no article
 ├── RenderError     a template failed
 └── SendError       a message, or a whole run, was refused
@@ -31,6 +32,10 @@ class SourceError(DigestError):
 
 class NothingNewError(SourceError):
     """Say that all that came was published outside the window."""
+
+
+class NothingLeftError(NothingNewError):
+    """Say that the newsletter's own wishes, or what earlier issues told, leave nothing of what came."""
 
 
 class ExtractError(DigestError):

@@ -209,6 +209,8 @@ class Newsletter:
     unsubscribe: str | None = None
     #: One sentence for the footer: why the reader gets this mail.
     why: str | None = None
+    #: The subject line, with `{subject}` where the one that is made goes; also title, number, count, slug.
+    subject: str | None = field(default=None, metadata=RARE)
     #: Colors, fonts and a logo for the templates: `(("accent", "#0b57d0"), …)`.
     brand: tuple[tuple[str, str], ...] = ()
 

@@ -17,12 +17,13 @@ from typing import TYPE_CHECKING, Any
 from digest import archive, window
 from digest.archive.index import listed, update_index
 from digest.archive.swap import locked
-from digest.build.report import report_of, settings_of
-from digest.cleaning import Cleaned, clean_all, within
+from digest.build.empty import all_kept_out, no_article, no_story
+from digest.build.report import report_of, settings_of, wishes_from
+from digest.cleaning import clean_all, name_of, within
 from digest.codec import articles_to_lines, issue_to_json, to_json
-from digest.edit import compose, parse_edits
+from digest.edit import Edits, compose, parse_edits
 from digest.edit.memory import remembered
-from digest.errors import DigestError, NothingNewError, SourceError
+from digest.edit.sieve import Sieve, sifted
 from digest.extract import extract
 from digest.models import Article, Document, Newsletter, Skipped, Summary, Topic
 from digest.render import build_message, render, render_archive, template_loader, to_bytes
@@ -62,6 +63,14 @@ class Plan:
     earlier: tuple[str, ...] = ()
     #: Sources whose articles were chosen one by one: their dates may lie before the window.
     by_hand: frozenset[str] = frozenset()
+    #: What is taken at all: of all sources, and of some by their names.
+    sieve: Sieve = field(default_factory=Sieve)
+    sieves: Mapping[str, Sieve] = field(default_factory=dict)
+    #: What is wished of every issue: the order of sections, what words are worth.
+    standing: Edits = field(default_factory=Edits)
+    #: Whether stories of no topic stand under a last section; the score under which a story is left out.
+    rest: bool = True
+    floor: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +121,7 @@ def build(
     """Build the issue of what was found and write it as `issues/<slug>/`; `clean` may remember what it did.
 
     Raises:
-        SourceError: no article in all of it; NothingNewError where all are outside the window.
+        SourceError: no article in all of it; NothingNewError where all are outside the window, or none may stay.
         DigestError: the folder cannot be written, or a template or an edit is broken.
     """
     stages = Stages()
@@ -121,10 +130,14 @@ def build(
     taken, left = within(cleaned.articles, plan.window, by_hand=plan.by_hand)
     outside = (*cleaned.outside, *left)
     if not taken:
-        raise _nothing(cleaned, outside)
+        raise no_article(cleaned, outside)
+    taken, refused = sifted(taken, plan.sieve, plan.sieves)
+    kept_out = tuple(Skipped(what=name_of(one), stage="edit", reason=reason) for one, reason in refused)
+    if not taken:
+        raise all_kept_out(kept_out)
     tz = window.zone(plan.newsletter.timezone)
     day = window.date_of_issue(plan.slug, taken, tz, now.astimezone(tz).date())
-    material = Material(articles=taken, skipped=(*cleaned.skipped, *outside), day=day)
+    material = Material(articles=taken, skipped=(*cleaned.skipped, *outside, *kept_out), day=day)
     return replace(_made(material, plan, issues, stages), failed=cleaned.failed)
 
 
@@ -148,6 +161,7 @@ def rebuild(folder: Path, *, templates: Sequence[Path] = ()) -> Built:
         algorithm=settings["algorithm"],
         templates=tuple(templates),
         earlier=tuple(settings.get("earlier", ())),
+        **wishes_from(settings),
     )
     stages.done("read")
     known = {tuple(a.id for a in (s.lead, *s.also)): s.summary for sec in issue.sections for s in sec.stories}
@@ -162,6 +176,8 @@ def _tuples(row: Mapping[str, Any]) -> dict[str, Any]:
 def _made(material: Material, plan: Plan, issues: Path, stages: Stages) -> Built:
     """Compose, render and write."""
     edition = _composed(material, plan, issues)
+    if not edition.issue.sections:
+        raise no_story(edition.dropped)
     stages.done("edit")
     loader = template_loader(plan.templates)
     rendering = render(edition.issue, loader=loader)
@@ -197,6 +213,9 @@ def _composed(material: Material, plan: Plan, issues: Path) -> Edition:
         skipped=material.skipped,
         known=material.known,
         earlier=_carried(issues, plan.earlier),
+        standing=plan.standing,
+        rest=plan.rest,
+        floor=plan.floor,
     )
 
 
@@ -204,21 +223,6 @@ def _carried(issues: Path, slugs: Sequence[str]) -> tuple[Carried, ...]:
     """Return what earlier issues carried; the archive itself remembers, also after a crash before the ledger did."""
     folders = (issues / slug for slug in slugs if (issues / slug / "issue.json").is_file())
     return tuple(carried for folder in folders for carried in remembered(archive.load_issue(folder)))
-
-
-def _nothing(cleaned: Cleaned, outside: Sequence[Skipped]) -> DigestError:
-    if outside:
-        return NothingNewError(
-            f"none of the {len(outside)} articles was published in the window",
-            hint="widen it with --since and --until, or leave --week away",
-        )
-    failed = cleaned.failed
-    reasons = "; ".join(f"{skip.what}: {skip.reason}" for skip in failed[:3])
-    more = f" and {len(failed) - 3} more" if len(failed) > 3 else ""
-    return SourceError(
-        f"no article in the sources ({reasons}{more})" if failed else "no article in the sources",
-        hint="name files or folders with articles: text, HTML, RSS or Atom, .eml or Markdown",
-    )
 
 
 def _files(issue: Issue, articles: Sequence[Article], rendering: Rendering, report: dict[str, Any]) -> dict[str, bytes]:

@@ -6,9 +6,10 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from digest.codec import plain
+from digest.edit import Edits
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from digest.build import Plan
     from digest.edit.compose import Edition
@@ -53,4 +54,21 @@ def settings_of(plan: Plan) -> dict[str, Any]:
         "sentences": plan.sentences,
         "algorithm": plan.algorithm,
         "earlier": list(plan.earlier),
+        **_wishes(plan),
+    }
+
+
+def _wishes(plan: Plan) -> dict[str, Any]:
+    """Return what the newsletter wishes of every issue, where it does."""
+    told = {"order": list(plan.standing.order), "words": dict(plan.standing.words), "floor": plan.floor}
+    return {key: value for key, value in told.items() if value} | ({} if plan.rest else {"rest": False})
+
+
+def wishes_from(settings: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what `settings_of` noted of these wishes, as a plan holds it."""
+    words = tuple(settings.get("words", {}).items())
+    return {
+        "standing": Edits(order=tuple(settings.get("order", ())), words=words),
+        "rest": settings.get("rest", True),
+        "floor": settings.get("floor", 0.0),
     }

@@ -35,6 +35,9 @@ class Source:
     kind: str = "auto"
     language: str | None = None
     publisher: str | None = None
+    #: Words by which its articles are kept out, and those of which one must be said.
+    drop: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
     #: For plug-ins: its own settings.
     options: tuple[tuple[str, object], ...] = ()
 
@@ -52,6 +55,17 @@ class BuildSettings:
     max_age: int = 30
     #: How many entries without a date are taken from a source seen for the first time.
     first_undated: int = 3
+    #: Words by which articles are kept out, and those of which one must be said.
+    drop: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
+    #: What a word in a title is worth.
+    words: tuple[tuple[str, float], ...] = ()
+    #: Topics in the order of their sections.
+    order: tuple[str, ...] = ()
+    #: Whether stories of no topic stand under a last section.
+    rest: bool = True
+    #: Stories of a lower score are left out.
+    floor: float = 0.0
     #: Warn after so many failures of a source in a row.
     warn_after: int = 3
 

@@ -34,7 +34,7 @@ def record(file: schema.File, path: Path, environment: Mapping[str, str]) -> Con
         newsletter=_newsletter(file.newsletter),
         sources=sources,
         topics=topics,
-        build=BuildSettings(**file.build.model_dump()),
+        build=BuildSettings(**{**file.build.model_dump(), "words": tuple(sorted(file.build.words.items()))}),
         http=HttpSettings(**http),
         send=SendSettings(**send),
     )
@@ -64,6 +64,8 @@ def _source(table: schema.SourceTable, environment: Mapping[str, str], path: Pat
         kind=table.kind,
         language=table.language or language,
         publisher=table.publisher,
+        drop=table.drop,
+        only=table.only,
         options=tuple(sorted(table.options.items())),
     )
 

@@ -65,6 +65,21 @@ def _topic(value: str) -> str:
     return value
 
 
+def _word(value: str) -> str:
+    if not any(map(str.isalnum, value)):
+        raise ValueError('must be a word or a phrase; an asterisk behind it takes all that begin so: "ferr*"')
+    return value
+
+
+def _subject(value: str) -> str:
+    try:
+        value.format(subject="", title="", number=1, count=1, slug="")
+    except (KeyError, IndexError, ValueError, AttributeError):
+        names = ", ".join(f"{{{name}}}" for name in ("subject", "title", "number", "count", "slug"))
+        raise ValueError(f"may hold {names}, and no other braces") from None
+    return _line(value)
+
+
 def _zone(value: str) -> str:
     try:
         ZoneInfo(value)
@@ -80,6 +95,8 @@ Address = Annotated[str, AfterValidator(_address)]
 _Many = Field(strict=False)
 Strings = Annotated[tuple[str, ...], _Many]
 Language = Annotated[str, AfterValidator(_language)]
+#: Words by which articles are kept out, or of which one must be said.
+Words = Annotated[tuple[Annotated[str, AfterValidator(_word)], ...], _Many]
 
 
 class _Table(BaseModel):
@@ -105,6 +122,11 @@ class NewsletterTable(_Table):
     template: Line = Field(default="classic", description="A built-in template, or a folder in `templates/`.")
     unsubscribe: Annotated[str, AfterValidator(_unsubscribe)] | None = Field(
         default=None, description="Where readers leave; `{token}` becomes the reader's own."
+    )
+    subject: Annotated[str, AfterValidator(_subject)] | None = Field(
+        default=None,
+        description='The subject line: `"{title} #{number}: {subject}"`, where `{subject}` is the one that is made'
+        " (by default alone); also `{count}` of stories, `{slug}`.",
     )
     why: Line | None = Field(default=None, description="One sentence for the footer: why the reader gets this mail.")
     brand: dict[str, str] = Field(
@@ -145,6 +167,8 @@ class SourceTable(_Table):
         default=None, description="The language of its articles, where they do not say it; the newsletter's by default."
     )
     publisher: Line | None = Field(default=None, description="The outlet's name, where the feed's own is not good.")
+    drop: Words = Field(default=(), description="As in [build], for this source alone.")
+    only: Words = Field(default=(), description="As in [build], for this source alone.")
 
     @model_validator(mode="after")
     def _one_place(self) -> SourceTable:
@@ -180,6 +204,24 @@ class BuildTable(_Table):
     max_age: int = Field(default=30, ge=1, le=3650, description="Days after which an article is too old for any issue.")
     first_undated: int = Field(
         3, ge=0, le=1000, description="Entries without a date taken from a source on its first run."
+    )
+    drop: Words = Field(
+        default=(),
+        description="Articles whose title or tags say one of these words or phrases are kept out; `ferr*` begins one.",
+    )
+    only: Words = Field(default=(), description="Only articles are taken that say one of these in title, tags or text.")
+    words: dict[str, Annotated[float, Field(ge=0, le=1000, strict=False)]] = Field(
+        default={}, description="What a word in a title is worth: `{ climate = 1.5, gossip = 0.2 }`."
+    )
+    order: Strings = Field(default=(), description="Topics in the order that their sections have in every issue.")
+    rest: bool = Field(
+        default=True, description="Whether stories that no topic takes stand under a last section, or are left out."
+    )
+    floor: float = Field(
+        default=0.0,
+        ge=0,
+        le=100,
+        description="Stories of a lower score are left out, so that a thin week is short (`digest explain`).",
     )
     warn_after: int = Field(default=3, ge=1, le=1000, description="Warn when a source fails this many times in a row.")
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from digest.edit.classify import Filing, file_articles
 from digest.edit.cluster import Merge, cluster_with_reasons
 from digest.edit.drafts import Draft, drafts_of, left_out
-from digest.edit.edits import Edits, retitled, unheeded
+from digest.edit.edits import Edits, retitled, unheeded, with_standing
 from digest.edit.heading import preheader_of, subject_of
 from digest.edit.labels import sections_of
 from digest.edit.memory import remembered, section_names
+from digest.edit.phrases import MORE
 from digest.edit.rank import chosen, outlets_of
 from digest.edit.sections import arranged
 from digest.edit.wished import by_ids, unknown, wished
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from digest.models import Article, Carried, Newsletter, Summary, Topic
+
+#: The reason of a story that no topic takes, where there is no last section for these.
+NO_TOPIC = "no topic takes it, and rest = false in digest.toml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,35 +61,42 @@ def compose(  # noqa: PLR0913  # the design gives these names; each has its defa
     floor: float = 0.0,
     known: Mapping[tuple[str, ...], Summary] | None = None,
     earlier: Sequence[Carried] = (),
+    standing: Edits | None = None,
+    rest: bool = True,
 ) -> Edition:
     """Cluster, rank, limit, file and summarize the articles, and arrange them as an issue.
 
     `limit` 0 carries all; `floor` is the score under which a story is left out; `known` gives summaries
     that were made before, by the ids of a story's reports, the lead's first; `earlier` what the
-    last issues carried, the latest last: it does not come back, but for news of it.
+    last issues carried, the latest last: it does not come back, but for news of it. `standing` is what the
+    newsletter wishes of every issue; without `rest` a story that no topic takes is left out.
     """
     edits = edits or Edits()
+    own, edits = edits, with_standing(edits, standing or Edits())
     clusters = cluster_with_reasons(articles)
     drafts, dropped = drafts_of(clusters.groups, edits, floor=floor, earlier=earlier)
     dropped += unheeded(edits, clusters.groups)
     labeled = [_labeled(draft.reports) for draft in drafts]
     filed = file_articles(labeled, topics or (), language=newsletter.language, names=section_names(earlier))
-    edits = by_ids(edits, filed.topics, newsletter.language)
+    own, edits = (by_ids(one, filed.topics, newsletter.language) for one in (own, edits))
     drafts = [
         replace(draft, topic=wished(draft.wish, edits) or filing.topic)
         for draft, filing in zip(drafts, filed.filings, strict=True)
     ]
+    if not rest:
+        dropped += [left_out(draft.reports[0], NO_TOPIC) for draft in drafts if _is_rest(draft)]
+        drafts, min_section = [draft for draft in drafts if not _is_rest(draft)], 1
     carried, over = _carried(sorted(drafts, key=_order), limit)
     dropped += over
     stories = [_story(draft, known or {}, sentences, algorithm) for draft in carried]
     sections = arranged(stories, filed.topics, edits, newsletter.language, min_section)
-    dropped += unknown(edits, sections)
+    dropped += unknown(own, sections)
     issue = Issue(
         slug=slug,
         number=number,
         title=newsletter.title,
         date=date,
-        subject=edits.subject or subject_of(sections, newsletter),
+        subject=edits.subject or subject_of(sections, newsletter, slug=slug, number=number),
         preheader=edits.preheader or preheader_of(sections, newsletter),
         language=newsletter.language,
         sections=sections,
@@ -105,6 +116,11 @@ def compose(  # noqa: PLR0913  # the design gives these names; each has its defa
         ),
         carried=remembered(issue),
     )
+
+
+def _is_rest(draft: Draft) -> bool:
+    asked = draft.pinned is not None or (draft.wish is not None and draft.wish.topic is not None)
+    return draft.topic == MORE and not asked
 
 
 def _carried(drafts: Sequence[Draft], limit: int) -> tuple[list[Draft], list[Skipped]]:

@@ -10,6 +10,7 @@ import tomllib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from digest.edit.sieve import says
 from digest.errors import ConfigError
 from digest.models import Skipped
 from digest.urls import canonical
@@ -79,6 +80,12 @@ def parse_edits(text: str) -> Edits:
         words=_weights(text, table.get("words", {})),
         sources=_weights(text, table.get("sources", {})),
     )
+
+
+def with_standing(edits: Edits, standing: Edits) -> Edits:
+    """Return an issue's edits with what is wished of every issue; the issue's own come first."""
+    words = dict(standing.words) | dict(edits.words)
+    return replace(edits, order=edits.order or standing.order, words=tuple(words.items()))
 
 
 def _wish(text: str, entry: Any) -> Wish:
@@ -157,9 +164,9 @@ def _folded(text: str) -> str:
 
 def worth(edits: Edits, article: Article) -> float:
     """Return what the editor's words and sources make an article's weight be multiplied with."""
-    title, value = f" {_folded(article.title)} ", 1.0
+    value = 1.0
     for word, weight in edits.words:
-        if _folded(word) in title:
+        if says(article.title, word):
             value *= weight
     for source, weight in edits.sources:
         if source.casefold() in (article.source.casefold(), (article.publisher or "").casefold()):

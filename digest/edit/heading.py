@@ -13,17 +13,26 @@ if TYPE_CHECKING:
 
 # What phones show of a subject; and of a preheader, where under 40 the client fills in the mail's own first words.
 LONGEST_SUBJECT = 65
+#: Less of a title tells nothing, however much a newsletter wants to stand around it.
+SHORTEST_TITLE = 20
 SHORTEST_PREHEADER, LONGEST_PREHEADER = 40, 110
 
 
-def subject_of(sections: Sequence[Section], newsletter: Newsletter) -> str:
-    """Return the first story's title, shortened, and how many stories follow it."""
+def subject_of(sections: Sequence[Section], newsletter: Newsletter, *, slug: str = "", number: int = 1) -> str:
+    """Return the first story's title, shortened, and how many stories follow it; in the newsletter's own words."""
     stories = _stories(sections)
+    told = {"title": newsletter.title, "number": number, "count": len(stories), "slug": slug}
+    frame = newsletter.subject or "{subject}"
+    room = max(SHORTEST_TITLE, LONGEST_SUBJECT - width(frame.format(subject="", **told)))
+    return frame.format(subject=_made(stories, newsletter, room), **told)
+
+
+def _made(stories: Sequence[Story], newsletter: Newsletter, room: int) -> str:
     if not stories:
         return newsletter.title
     others = len(stories) - 1
     tail = width(and_more("", others, newsletter.language))
-    return and_more(shorten(_title(stories[0]), LONGEST_SUBJECT - tail), others, newsletter.language)
+    return and_more(shorten(_title(stories[0]), max(SHORTEST_TITLE, room - tail)), others, newsletter.language)
 
 
 def preheader_of(sections: Sequence[Section], newsletter: Newsletter) -> str:

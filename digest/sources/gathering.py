@@ -33,6 +33,8 @@ class Gathering:
     excerpts: Mapping[str, Document] = field(default_factory=dict)
     #: What the editor should know, in plain words: feeds that moved, sources that keep failing.
     notes: tuple[str, ...] = ()
+    #: The sources of entries that are taken, by the name that these bear: of a list each lead is one.
+    sources: Mapping[str, Source] = field(default_factory=dict)
     #: The sources of which pages or files are taken that a person chose: their dates may lie before the window.
     by_hand: frozenset[str] = frozenset()
 
@@ -115,6 +117,7 @@ def _whole(week: Week) -> Gathering:
         documents=tuple(one for _, one in sorted(both, key=lambda pair: pair[0])),
         entries=tuple(key for _, key, _ in documents),
         excerpts={d.url: d for d in wanted if d.url and d.url in pages},
+        sources={one.source.name: one.source for one in week.taken},
         by_hand=frozenset(one.source.name for one in week.taken if isinstance(one.found, Whole) and one.found.by_hand),
         notes=tuple(note for _, note in sorted(week.notes, key=lambda pair: pair[0])) + _warnings(setting),
     )

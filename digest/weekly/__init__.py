@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING
 
 from digest import archive, window
 from digest.build import Built, Plan, build
+from digest.edit.edits import Edits
+from digest.edit.sieve import Sieve
 from digest.edit.topics import news_topics
-from digest.errors import NothingNewError, SourceError
+from digest.errors import NothingLeftError, NothingNewError, SourceError
 from digest.ledger import issues as told
 from digest.ledger import memory, open_ledger, run_lock, sends, transaction, witness, writing
 from digest.ledger.entries import offer
@@ -110,11 +112,14 @@ def _build(config: Config, wish: Wish, around: Around, ledger: Ledger) -> Run:
         _plan(config, rules.slug, _span(rules)),
         earlier=_earlier(config.issues, rules.slug),
         by_hand=gathering.by_hand if rules.follows else frozenset(),
+        sieves={name: Sieve(drop=one.drop, only=one.only) for name, one in gathering.sources.items()},
     )
     try:
         built = build(gathering.documents, plan, issues=config.issues, now=around.now, clean=memories.clean)
-    except NothingNewError:
-        return _nothing_new(config, rules, skipped, gathering)
+    except NothingNewError as nothing:
+        run = _nothing_new(config, rules, skipped, gathering)
+        left = (nothing.message,) if isinstance(nothing, NothingLeftError) else ()
+        return replace(run, notes=(*run.notes, *left))
     _remember(ledger, built, gathering, rules, memories)
     failed = tuple(one for one in built.failed if one.what not in gathering.excerpts and one not in memories.known)
     notes = (*clock_notes(ledger, rules), *gathering.notes)
@@ -164,6 +169,10 @@ def _plan(config: Config, slug: str, span: window.Window) -> Plan:
         sentences=config.build.sentences,
         algorithm=config.build.algorithm,
         templates=(templates,) if templates.is_dir() else (),
+        sieve=Sieve(drop=config.build.drop, only=config.build.only),
+        standing=Edits(order=config.build.order, words=config.build.words),
+        rest=config.build.rest,
+        floor=config.build.floor,
     )
 
 
