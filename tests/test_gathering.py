@@ -229,13 +229,21 @@ def test_nothing_private_is_reached_unless_named(newsletter, web):
     assert web.asked == []
 
 
+NEWER = (
+    "Chess players from nine countries meet in Dalby this weekend for a tournament of two hundred quick games. "
+    "Tamar Ilvesi won it three times and lost last year to Pavel Orrin, who was then a pupil of nineteen. "
+    "The organizers rented the old customs house, since no other hall of the town holds a hundred boards."
+)
+
+
 def test_pages_in_a_folder_are_dated_by_what_stands_in_them(newsletter, tmp_path):
     """A page put into a folder later belongs to the week it was published in; five at once are no flood."""
     (tmp_path / "pages").mkdir()
     for number, day in enumerate(("09", "11", "12", "13", "14", "16")):
         name = f"Number {number} of the harbor's papers tells of ferries"
         page = (
-            f"{name}\n\nBy Ann Lee\nPublished: November {day}, 2026, 9:00 UTC\n\n{WORDS}\n\n{OTHER} Paper {number}.\n"
+            f"{name}\n\nBy Ann Lee\nPublished: November {day}, 2026, 9:00 UTC\n\n"
+            f"{WORDS if day < '15' else ''}\n\n{OTHER if day < '15' else NEWER} Paper {number}.\n"
         )
         (tmp_path / "pages" / f"{number}.txt").write_text(page, encoding="utf-8")
     config = newsletter('path = "pages"\nname = "pages"')
