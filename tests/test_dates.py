@@ -135,6 +135,8 @@ def test_odd_dates_are_read_as_fields(shared_data):
         ("Mon, 02 Nov 2020 23:59:60 GMT", "2020-11-02T23:59:59+00:00"),
         ("30 Feb 2020", None),
         ("0001-01-01T00:00:00Z", None),
+        ("1970-01-01T00:00:00+00:00", None),
+        ("0", None),
         ("9999-12-31T23:59:59-12:00", None),
         ("yesterday", None),
         ("99999-99-99", None),
@@ -144,3 +146,10 @@ def test_odd_dates_are_read_as_fields(shared_data):
 def test_a_field_is_read_as_software_writes_it(text, moment):
     """A slash is American, the year is one of the web, and words such as "yesterday" are none."""
     assert read_field(text) == (datetime.fromisoformat(moment) if moment else None)
+
+
+@pytest.mark.parametrize("never", ["0001-01-01T00:00:00Z", "1970-01-01T00:00:00Z", "3000-01-01"])
+def test_what_software_writes_for_never_is_no_date_of_a_page(never):
+    """A page whose data say so has no day, instead of "Jan 1, 1"; one of a year before there were feeds has its own."""
+    assert read(never) is None
+    assert read("1966-03-06") == datetime(1966, 3, 6, tzinfo=UTC)

@@ -21,6 +21,9 @@ LONGEST = 400
 #: A field that holds a date holds little else.
 _LONGEST_FIELD = 100
 _FIRST, _LAST = 1970, 2200
+#: A page may have been printed before there were feeds; "0001-01-01" and the zero of machines' clocks are how software
+#: writes "never".
+_FIRST_PRINTED, _ZERO = 1900, datetime(1970, 1, 1, tzinfo=UTC)
 
 # no \\b: vowel signs that end names in Hindi are no letters
 _MONTH = rf"(?P<month>{any_of(MONTHS)})(?!\w)\.?"
@@ -75,8 +78,12 @@ def read_field(text: str | None) -> datetime | None:
     text = text.replace("\\n", " ")
     # the slash is American wherever software writes it; dots and dashes have the day first
     found = strict(text) or moment_of(text, country="us" if "/" in text else None)
-    # "0001-01-01" is how some software writes "never"
-    return found.when if found and _FIRST <= found.when.year <= _LAST else None
+    return found.when if found and _is_day(found.when) and found.when.year >= _FIRST else None
+
+
+def _is_day(when: datetime) -> bool:
+    """Tell whether a moment may be one on which something was published: not what software writes for "never"."""
+    return _FIRST_PRINTED <= when.year <= _LAST and when != _ZERO
 
 
 def moment_of(text: str, *, now: datetime | None = None, country: str | None = None) -> Moment | None:
@@ -91,7 +98,7 @@ def _moment_of(text: str, now: datetime | None, country: str | None) -> Moment |
     text = _ERA.sub(_of_era, _digits(text)) if "令和" in text else _digits(text)
     found = strict(text) if text[:1].isdigit() else None
     if found:
-        return found
+        return found if _is_day(found.when) else None
     for match, year, month, day in _days(text, country):
         moment = _with_time(text, match, (year, month, day), country)
         if moment:
