@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from digest.errors import ExtractError
 from digest.extract import chrome
 from digest.extract.markup import blocks_of, tree_of
+from digest.extract.pictures import alt_of
 from digest.extract.reading import Reading
 from digest.models import Image, Removed
 from digest.urls import safe_url
@@ -107,5 +108,5 @@ def _image(tree: HtmlElement) -> Image | None:
         ]
         url = safe_url(img.get("src"))
         if url and not any(s is not None and s < 50 for s in sizes):
-            return Image(url=url, alt=(img.get("alt") or "").strip()[:300], width=sizes[0], height=sizes[1])
+            return Image(url=url, alt=alt_of(img.get("alt")), width=sizes[0], height=sizes[1])
     return None

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from digest.extract.linked import article_record, names_in, records_of, text_in
 from digest.extract.marks import stands_aside
-from digest.extract.pictures import is_logo
+from digest.extract.pictures import alt_of, is_logo
 from digest.extract.titles import LONGEST_NAME, without_site
 from digest.models import Image
 from digest.text import clean
@@ -185,7 +185,7 @@ def image_in(head: Head) -> Image | None:
     of_record = not head.first("og:image", "og:image:url", "og:image:secure_url")
     return Image(
         url=url,
-        alt=head.first("og:image:alt", "twitter:image:alt")[:300],
+        alt=alt_of(head.first("og:image:alt", "twitter:image:alt")),
         width=_pixels(head.first("og:image:width") or (named.get("width") if of_record else None)),
         height=_pixels(head.first("og:image:height") or (named.get("height") if of_record else None)),
     )

@@ -37,12 +37,28 @@ _SIGN = re.compile(
 )
 
 
+# "Screenshot_20260206", "harbor-at-night-1", "DSC_0412.jpg": one word that holds two signs, or ends as a file does.
+_FILE = re.compile(
+    r"\S+\.(?:jpe?g|png|webp|gif|avif|heic)$|[^\s_-]+(?:[-_]+[^\s_-]+){2,}$"
+    r"|(?:img|dsc|image|photo|screenshot|picture|untitled)[-_ ]*\d*$",
+    re.IGNORECASE,
+)
+# "HARBOR-TRADE-MEETING", "OLY-2026-NORTH SEA-RINGS": how agencies file their pictures.
+_SLUG = re.compile(r"(?=.*[A-Z]{2})[A-Z0-9 .,'’&/]+(?:-+[A-Z0-9 .,'’&/]+)+$")
+LONGEST_ALT = 300
+
 _SIZED = re.compile(r"[?&](?:w|width|h|height)=(\d{1,5})\b")
 
 
 def is_logo(address: str) -> bool:
     """Tell whether a picture's file is called as a site's logo is."""
     return _LOGO.search(address.split("?", 1)[0].rsplit("/", 1)[-1].lower()) is not None
+
+
+def alt_of(said: str | None) -> str:
+    """Return what a picture is said to show; nothing where that is a file's name or an agency's slug."""
+    alt = clean(said or "")[:LONGEST_ALT]
+    return "" if _FILE.match(alt) or _SLUG.match(alt) else alt
 
 
 def picture_in(nodes: Sequence[HtmlElement], headline: HtmlElement | None, base: str | None) -> Image | None:
@@ -64,7 +80,7 @@ def _image(node: HtmlElement, base: str | None) -> Image | None:
     sizes = [_pixels(node.get(name)) for name in ("width", "height")]
     if any(size is not None and size < SMALLEST for size in sizes):
         return None
-    alt = clean(node.get("alt") or "")[:300]
+    alt = alt_of(node.get("alt"))
     url = next((url for said in _addresses(node) if (url := safe_url(said, base))), None)
     if url is None or _SIGN.search(f"{url} {node.get('class') or ''} {node.get('id') or ''}".lower()):
         return None

@@ -36,6 +36,8 @@ class Picture:
     alt: str
     width: int
     height: int | None
+    #: It may stand across a mail: it is neither small, which would be blown up, nor higher than wide.
+    wide: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

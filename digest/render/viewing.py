@@ -209,6 +209,12 @@ _UNDRAWN = re.compile(r"\.(?:webp|svgz?|avif|heic|jxl)(?:[?#].*)?$", re.IGNORECA
 #: Most pictures there may be shown only with their author's name, for which a mail has no room; filters
 #: count them too (SpamAssassin, WIKI_IMG: 1.0).
 _TO_BE_CREDITED = re.compile(r"^https://[^/]*\bwiki[mp]edia\.org/", re.IGNORECASE)
+#: The size in a picture's address, of two to four digits each.
+_NAMED_SIZE = re.compile(r"(?<![\w])([1-9]\d{1,3})x([1-9]\d{1,3})(?=[/.?&_-]|$)")
+#: A picture is this wide across a column, and not where it is narrower than the next: a thumbnail would be a blur.
+_ACROSS, _BLOWN_UP = 552, 400
+#: One of fewer pixels is a sign; one so many times as high as it is wide a strip.
+_SMALL, _TALL = 64, 2
 
 
 def _picture(image: Image | None, *, web: bool) -> Picture | None:
@@ -217,10 +223,21 @@ def _picture(image: Image | None, *, web: bool) -> Picture | None:
         return None
     if not web and (_UNDRAWN.search(url) or _TO_BE_CREDITED.match(url)):
         return None
-    width = 552
-    known = image.width and image.height
-    height = round(width * image.height / image.width) if known and image.width and image.height else None
-    return Picture(url=url, alt=_cut(image.alt, LONGEST_TITLE), width=width, height=height)
+    wide, high = _size(image)
+    if (wide or _SMALL) < _SMALL or (wide and high and high > _TALL * wide):
+        return None
+    width = min(_ACROSS, wide or _ACROSS)
+    height = round(width * high / wide) if wide and high else None
+    across = (wide or _ACROSS) >= _BLOWN_UP and (height or 0) <= width
+    return Picture(url=url, alt=_cut(image.alt, LONGEST_TITLE), width=width, height=height, wide=across)
+
+
+def _size(image: Image) -> tuple[int | None, int | None]:
+    """Return the size of a picture in pixels, as it is told, else as its address names it ("-300x200.jpg")."""
+    if image.width and image.height:
+        return image.width, image.height
+    named = _NAMED_SIZE.findall(image.url)
+    return (int(named[-1][0]), int(named[-1][1])) if named else (image.width, None)
 
 
 def _date(article: Article, issue: Issue) -> str | None:
