@@ -23,10 +23,11 @@ from sklearn.ensemble import HistGradientBoostingClassifier
 from sklearn.model_selection import GroupKFold
 
 from digest.extract.blocks import blocks_in
+from digest.extract.body import body_of
 from digest.extract.head import head_of, site_names, titles_in
 from digest.extract.markup import tree_of
 from digest.extract.merge import taken
-from digest.extract.page import body_of, place_of
+from digest.extract.seen import place_of
 from digest.extract.shapes import features
 from digest.extract.titles import headline
 

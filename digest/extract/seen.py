@@ -1,0 +1,160 @@
+"""What a page shows and says of its article, but for the body: its headline, its blocks, who, when, where."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from digest.dates import country_of, read
+from digest.extract.apart import apart_in
+from digest.extract.around import byline_near, times_near
+from digest.extract.blocks import blocks_in
+from digest.extract.credits import byline_in, date_in_address, fallback_in, name_in, published_in, updated_in
+from digest.extract.head import (
+    head_of,
+    image_in,
+    language_in,
+    picture_at,
+    publisher_in,
+    site_names,
+    subheadings_in,
+    tags_in,
+    titles_in,
+)
+from digest.extract.linked import event_days, text_in
+from digest.extract.marks import marks_of
+from digest.extract.pictures import picture_in
+from digest.extract.reading import Reading
+from digest.extract.rows import MOST_ROWS
+from digest.extract.titles import headline, likeness_of, named_by_head, standing_part, words_in
+from digest.text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
+
+    from lxml.html import HtmlElement
+
+    from digest.extract.blocks import Block
+    from digest.extract.head import Head
+    from digest.extract.marks import Marks
+    from digest.extract.states import Told
+
+#: A line of so many characters is running text: who and when stand before the first one below the headline.
+_LONGEST_NOTE = 140
+#: Where no such line follows, and at the most, so many lines below the headline are looked at.
+_NEAR, _AT_MOST = 8, 12
+
+
+class Seen(NamedTuple):
+    """Hold what a page shows before its body is looked for."""
+
+    #: Kept, since lxml makes each element anew for every walk that finds none alive.
+    nodes: list[HtmlElement]
+    head: Head
+    marks: Marks
+    title: str | None
+    apart: frozenset[HtmlElement]
+    blocks: list[Block]
+
+
+def seen_in(tree: HtmlElement, url: str | None) -> Seen:
+    """Return what a page shows; a head that tells the site's name only says nothing of the article."""
+    nodes = list(tree.iter())
+    head, marks = head_of(tree, url), marks_of(nodes)
+    said, headings = titles_in(tree, head)
+    names = site_names(head)
+    title = headline(said, headings, names, () if headings else subheadings_in(nodes))
+    apart = apart_in(title, marks)
+    blocks = blocks_in(tree, apart)[:MOST_ROWS]
+    title = standing_part(title, [block.text for block in blocks]) if title else None
+    return Seen(nodes, head if named_by_head(said, names) else head.without_claims(), marks, title, apart, blocks)
+
+
+def said_around(page: Seen, lines: Sequence[str], at: int, now: datetime | None) -> Reading:
+    """Return all that a page of these lines, the headline `at` one of them, says of its article but the body."""
+    nodes, head, marks = page.nodes, page.head, page.marks
+    language = language_in(nodes[0], head)
+    country = country_of(head.url, language)
+    start = next((i for i in range(at + 1, len(lines)) if len(lines[i]) > _LONGEST_NOTE), at + _NEAR)
+    published, updated = _times(page, lines, (at, start), now=now, country=country)
+    return Reading(
+        paragraphs=(),
+        byline=_byline(page, lines, at, start),
+        published=published or updated,
+        updated=updated,
+        publisher=publisher_in(nodes[0], head, marks.publishers),
+        url=head.url,
+        language=language,
+        image=image_in(head) or picture_in(nodes, next(iter(marks.headings), None), head.url),
+        tags=tags_in(head),
+    )
+
+
+def _byline(page: Seen, lines: Sequence[str], at: int, start: int) -> str | None:
+    """Return who wrote it, by the page's own marks, else by the lines between headline and text, else by its record."""
+    names = site_names(page.head)
+    marked = byline_in(page.head, page.marks, names)
+    if marked is not None:
+        return marked
+    near = byline_near(lines, at, start)
+    if near is None or (near[0].islower() and near[0] in map(str.casefold, names)):
+        return fallback_in(page.head)
+    return name_in(lines[near[1]], names) or near[0]
+
+
+def _times(
+    page: Seen, lines: Sequence[str], places: tuple[int, int], *, now: datetime | None, country: str | None
+) -> tuple[datetime | None, datetime | None]:
+    """Return when it was published and updated, by the page's own marks, else by its lines, else by its address."""
+    head, (at, start) = page.head, places
+    published = _first_date(published_in(head, page.marks), now, country)
+    updated = _first_date(updated_in(head, page.marks), now, country)
+    if published is None or updated is None:
+        near_only = None if published is None else range(at, min(start, at + _AT_MOST, len(lines)))
+        when = times_near(lines, places, now=now, country=country, dated=near_only)
+        later = when.updated if published is None or (when.updated and when.updated >= published) else None
+        published, updated = published or when.published, updated or later
+    if published is None:
+        published = _first_date((date_in_address(head.url),), now, country)
+    if published and published.date().isoformat() in event_days(head.records):
+        published = _first_date((text_in(head.record, "datePublished"),), now, country)
+    return published, updated
+
+
+def with_told(found: Reading, head: Head, told: Told) -> Reading:
+    """Return what is read in a page with what a program's data tells besides, where the page does not say it."""
+    country = country_of(head.url, found.language)
+    names = ", ".join(dict.fromkeys(name for raw in told.names if (name := name_in(raw, site_names(head)))))
+    updated = found.updated or _first_date((told.updated,), None, country)
+    return replace(
+        found,
+        byline=found.byline or names or None,
+        published=found.published or _first_date((told.published,), None, country) or updated,
+        updated=updated,
+        image=found.image or picture_at(told.image, head.url),
+    )
+
+
+def standfirsts_in(marks: Marks) -> frozenset[str]:
+    """Return the texts that stand under the headline to announce the article."""
+    found = [clean(element.text_content()) for element in marks.standfirsts]
+    following = marks.headings[0].getnext() if marks.headings else None
+    if following is not None and following.tag == "h2":
+        found.append(clean(following.text_content()))
+    return frozenset(text for text in found if 0 < len(text) < 400)
+
+
+def place_of(lines: Sequence[str], title: str | None) -> int:
+    """Return where the headline stands among the lines, 0 where it does not."""
+    if not title:
+        return 0
+    words = words_in(title)
+    end = next((at for at, line in enumerate(lines) if line == title), len(lines))
+    before = enumerate(lines[:end])
+    like = (at for at, line in before if len(line) < 300 and likeness_of(words_in(line), words) > 0.8)
+    return next(like, end if end < len(lines) else 0)
+
+
+def _first_date(said: Iterable[str], now: datetime | None, country: str | None) -> datetime | None:
+    return next((when for text in said if text and (when := read(text, now=now, country=country))), None)
