@@ -89,6 +89,16 @@ def test_an_issue_has_sections_with_the_strongest_first(week):
     assert edition.merged[0].terms
 
 
+def test_a_topic_of_the_newsletters_own_is_a_section_with_one_story(week):
+    """What digest.toml names was asked for; of the built-in set one story joins the last section."""
+    own = (Topic(id="bank", title="Banks", keywords=("bank",)), Topic(id="tides", title="Tides", keywords=("tide",)))
+    named = issue_of(week, topics=own).issue
+
+    assert [(one.title, len(one.stories)) for one in named.sections] == [("Banks", 1), ("More stories", 4)]
+    built_in = issue_of([one for one in week if one.id != "market"], topics=NEWS_TOPICS).issue
+    assert "Business" not in {one.title for one in built_in.sections}
+
+
 def test_the_subject_and_the_preheader_fit_an_inbox(week):
     """The subject names the lead story within 65 characters; the preheader does not repeat it."""
     issue = issue_of(week).issue

@@ -95,7 +95,15 @@ def test_what_is_missing_in_another_language_or_among_what_names_nothing_is_said
         (0, "what names it counts 0.00, asked 1.10 in its language"),
         (0, "it is more like the stories that name no topic"),
     ]
-    assert given_places(shares, claims([[0.0, 0.0], [1.0, 0.0]])) == [(0, ""), found[1]]
+    assert given_places(shares, claims([[1.0, 0.0], [1.0, 0.0]])) == [(0, ""), found[1]]
+
+
+def test_in_a_small_week_likeness_alone_files_nothing_under_a_given_topic():
+    """A keyword must stand there; in a larger week topics grow to what is like them."""
+    shares, missing = [[0.9, 0.1, 0.0]], "no keyword of it stands there, asked in a week of fewer than 40 stories"
+
+    assert given_places(leaning(shares * 39), claims([[0.0, 1.0]] * 39)) == [(0, missing)] * 39
+    assert given_places(leaning(shares * 40), claims([[0.0, 1.0]] * 40)) == [(0, "")] * 40
 
 
 @pytest.mark.parametrize(

@@ -89,7 +89,9 @@ def compose(  # noqa: PLR0913  # the design gives these names; each has its defa
     carried, over = _carried(sorted(drafts, key=_order), limit)
     dropped += over
     stories = [_story(draft, known or {}, sentences, algorithm) for draft in carried]
-    sections = arranged(stories, filed.topics, edits, newsletter.language, min_section)
+    sections = arranged(
+        stories, filed.topics, edits, newsletter.language, min_section, asked=_named_in_configuration(topics or ())
+    )
     dropped += unknown(own, sections)
     issue = Issue(
         slug=slug,
@@ -121,6 +123,13 @@ def compose(  # noqa: PLR0913  # the design gives these names; each has its defa
 def _is_rest(draft: Draft) -> bool:
     asked = draft.pinned is not None or (draft.wish is not None and draft.wish.topic is not None)
     return draft.topic == MORE and not asked
+
+
+def _named_in_configuration(topics: Sequence[Topic]) -> frozenset[str]:
+    """Return the topics that the newsletter names itself: a section of one story of them was asked for."""
+    from digest.edit.topics import is_news
+
+    return frozenset(topic.id for topic in topics if not is_news(topic))
 
 
 def _carried(drafts: Sequence[Draft], limit: int) -> tuple[list[Draft], list[Skipped]]:

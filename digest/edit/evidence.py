@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from digest.edit.bearing import reliability
+from digest.edit.compounds import compounds
 from digest.edit.labels import labels_of, names_of, own_tags, spelled, worn_by
 from digest.edit.phrases import primary
 from digest.edit.terms import stems
@@ -140,11 +141,8 @@ class _Found:
 
 def _keywords(article: Article, terms: Terms, topics: int, guide: _Guide, tagged: Sequence[_Keyword]) -> _Found:
     named = _Found(topics)
-    cells = guide.among[terms.numbers].nonzero()[0]
-    numbers = terms.numbers[cells].tolist()
-    counts = dict(zip(numbers, terms.held[cells].tolist(), strict=True))
-    titles = dict(zip(numbers, (terms.titled[cells] > 0).tolist(), strict=True))
-    found = [one for stem in numbers for one in guide.lexicon.get(stem, ())]
+    counts, titles = _counted(terms, guide)
+    found = [one for stem in counts for one in guide.lexicon.get(stem, ())]
     found.sort(key=attrgetter("place"))
     told = ""
     for one in found:
@@ -154,11 +152,24 @@ def _keywords(article: Article, terms: Terms, topics: int, guide: _Guide, tagged
             count = count if one.phrase.stands(told) else 0
         if not count:
             continue
-        title = titles[one.first] and all(titles.get(stem) for stem in one.rest)
+        title = bool(titles[one.first]) and all(titles.get(stem) for stem in one.rest)
         named.name(one, 1 + math.log(count) + title)
     for one in tagged:
         named.name(one, _TAGGED)
     return named
+
+
+def _counted(terms: Terms, guide: _Guide) -> tuple[dict[int, int], dict[int, int]]:
+    """Return how often each stem of a keyword stands in title and body, and in the title, also within longer words."""
+    cells = guide.among[terms.numbers].nonzero()[0]
+    counts: dict[int, int] = {}
+    titles: dict[int, int] = {}
+    columns = (part[cells].tolist() for part in (terms.numbers, terms.held, terms.titled))
+    for stem, held, titled in zip(*columns, strict=True):
+        part = guide.within.get(stem, stem)
+        counts[part] = counts.get(part, 0) + held
+        titles[part] = titles.get(part, 0) + titled
+    return counts, titles
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,14 +215,18 @@ class _Guide:
     lexicon: dict[int, list[_Keyword]]
     #: Keywords by the name of their first stem: tags may hold what no text does.
     spoken: dict[str, list[_Keyword]]
-    #: Whether each stem, by its number, stands in a keyword.
+    #: Whether each stem, by its number, stands in a keyword, or holds one.
     among: Any
+    #: The keyword's stem that a longer word holds.
+    within: dict[int, int]
     #: The topics that each label names, with the length of the name.
     names: dict[str, list[tuple[int, int]]]
 
 
 def _guide(topics: Sequence[Topic], language: str, known: Stems) -> _Guide:
     import numpy as np
+
+    from digest.edit.topics import is_news
 
     homes: dict[tuple[tuple[str, ...], int], tuple[str, list[int]]] = {}
     names: dict[str, list[tuple[int, int]]] = {}
@@ -235,7 +250,18 @@ def _guide(topics: Sequence[Topic], language: str, known: Stems) -> _Guide:
         if -1 not in numbers:
             among[numbers] = True
             lexicon.setdefault(one.first, []).append(one)
-    return _Guide(language, lexicon, spoken, among, names)
+    within = {} if all(map(is_news, topics)) else _within(lexicon, language, known.names[: len(among)])
+    among[list(within)] = True
+    return _Guide(language, lexicon, spoken, among, within, names)
+
+
+def _within(lexicon: dict[int, list[_Keyword]], language: str, known: Sequence[str]) -> dict[int, int]:
+    """Return which stems hold a keyword of one word. The news set names its longer words itself.
+
+    (Of what it files of German weeks .805 is right, with words within words .772.)
+    """
+    plain = {one.stems[0]: stem for stem, held in lexicon.items() for one in held if len(one.stems) == 1}
+    return compounds(known, plain, language)
 
 
 @lru_cache(maxsize=1024)

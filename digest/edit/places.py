@@ -167,10 +167,13 @@ def given_places(leaning: Leaning, claims: Claims, strange: Any = None) -> list[
     `strange` says how strongly each article names what the topics do not cover.
     """
     topics = claims.strengths.shape[1]
+    small = len(claims.strengths) < SMALL
     places: list[Place] = []
     for at, best in enumerate(leaning.shares.argmax(axis=1).tolist()):
         own = int(leaning.shares[at, :topics].argmax())
-        if best < topics:
+        if small and claims.strengths[at, own] <= 0:
+            places.append(Place(own, f"no keyword of it stands there, asked in a week of fewer than {SMALL} stories"))
+        elif best < topics:
             places.append(Place(best))
         elif strange is None:
             places.append(Place(own, _LIKE_NONE))

@@ -8,7 +8,7 @@ from digest.edit.phrases import ALL, MORE, more, this_week
 from digest.models import Section
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from digest.edit.edits import Edits
     from digest.models import Story, Topic
@@ -17,15 +17,25 @@ if TYPE_CHECKING:
 _FEWEST = 4
 
 
-def arranged(
-    stories: Sequence[Story], topics: Sequence[Topic], edits: Edits, language: str, least: int
+def arranged(  # noqa: PLR0913  # what makes a section comes from four hands
+    stories: Sequence[Story],
+    topics: Sequence[Topic],
+    edits: Edits,
+    language: str,
+    least: int,
+    *,
+    asked: Collection[str] = (),
 ) -> tuple[Section, ...]:
-    """Return the sections of an issue; `stories` come best first and stay so within each."""
+    """Return the sections of an issue; `stories` come best first and stay so within each.
+
+    A topic of fewer stories than `least` is no section, but for those that were asked for, by the editor or by `asked`.
+    """
     titles = {topic.id: topic.title for topic in topics} | dict(edits.titles)
     groups: dict[str, list[Story]] = {}
     for story in stories:
         groups.setdefault(story.topic, []).append(story)
-    small = [topic for topic, group in groups.items() if len(group) < least and topic not in edits.order]
+    wanted = {*edits.order, *asked}
+    small = [topic for topic, group in groups.items() if len(group) < least and topic not in wanted]
     rest = [story for story in stories if story.topic in small or story.topic == MORE]
     kept = {topic: group for topic, group in groups.items() if topic not in small and topic != MORE}
     if not kept or (len(stories) < _FEWEST and least > 1):
