@@ -209,14 +209,21 @@ def updated_in(head: Head, marks: Marks) -> Iterator[str]:
     )  # fmt: skip
     for element in marks.updated:
         if not stands_aside(element):
-            yield element.get("content") or element.get("datetime") or clean(element.text_content())
+            yield _stamp(element)
+
+
+def _stamp(element: HtmlElement) -> str:
+    """Return the moment that an element says: for programs, else for readers ("abbr" has it in its title)."""
+    said = element.get("content") or element.get("datetime")
+    titled = element.get("title") or "" if element.tag == "abbr" else ""
+    return said or (titled if titled[:4].isdecimal() else "") or clean(element.text_content())
 
 
 def _times(marks: Marks) -> Iterator[str]:
     from digest.extract.marks import stands_aside
 
     for element in marks.published:
-        yield element.get("content") or element.get("datetime") or clean(element.text_content())
+        yield _stamp(element)
     aside: list[HtmlElement] = []
     for element in marks.times:
         if stands_aside(element):
@@ -224,6 +231,6 @@ def _times(marks: Marks) -> Iterator[str]:
         else:
             yield element.get("datetime") or clean(element.text_content())
     for element in (*aside, *marks.dates):
-        text = element.get("datetime") or clean(element.text_content())
+        text = _stamp(element)
         if 5 < len(text) < 80 and (element.tag == "time" or not stands_aside(element)):
             yield text

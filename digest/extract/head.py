@@ -10,7 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from digest.extract.linked import article_record, names_in, records_of, text_in
+from digest.extract.linked import article_record, first_in, names_in, records_of, referred, text_in
 from digest.extract.marks import stands_aside
 from digest.extract.pictures import alt_of, is_logo
 from digest.extract.titles import LONGEST_NAME, without_site
@@ -73,10 +73,9 @@ def head_of(tree: HtmlElement, url: str | None) -> Head:
             meta.setdefault(name, content)
             if "author" in name or "creator" in name or name == "byl":
                 several.setdefault(name, []).append(content)
-    records = records_of(tree)
-    return Head(
-        meta=meta, several=several, record=article_record(records), records=records, url=url or _address(tree, meta)
-    )
+    records, url = records_of(tree), url or _address(tree, meta)
+    titles = [title for title in (meta.get("og:title"), clean(tree.findtext(".//title") or "")) if title]
+    return Head(meta=meta, several=several, record=article_record(records, url, titles), records=records, url=url)
 
 
 def _address(tree: HtmlElement, meta: dict[str, str]) -> str | None:
@@ -172,9 +171,8 @@ def language_in(tree: HtmlElement, head: Head) -> str | None:
 
 def image_in(head: Head) -> Image | None:
     """Return the lead image with its size and alt text."""
-    record = head.record.get("image")
-    record = record[0] if isinstance(record, list) and record else record
-    named = record if isinstance(record, dict) else {"url": record} if isinstance(record, str) else {}
+    record = first_in(head.record.get("image"))
+    named = referred(record, head.records) if isinstance(record, dict) else {"url": record}
     url = safe_url(
         head.first("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src")
         or text_in(named, "url", "contentUrl"),
@@ -186,8 +184,8 @@ def image_in(head: Head) -> Image | None:
     return Image(
         url=url,
         alt=alt_of(head.first("og:image:alt", "twitter:image:alt")),
-        width=_pixels(head.first("og:image:width") or (named.get("width") if of_record else None)),
-        height=_pixels(head.first("og:image:height") or (named.get("height") if of_record else None)),
+        width=_pixels(head.first("og:image:width") or (text_in(named, "width") if of_record else "")),
+        height=_pixels(head.first("og:image:height") or (text_in(named, "height") if of_record else "")),
     )
 
 
@@ -197,8 +195,8 @@ def picture_at(address: str, base: str | None) -> Image | None:
     return Image(url=url) if url else None
 
 
-def _pixels(value: Any) -> int | None:
-    text = str(value or "").removesuffix("px").strip()
+def _pixels(value: str) -> int | None:
+    text = value.removesuffix("px").strip()
     return int(text) if text.isascii() and text.isdecimal() and 0 < len(text) < 6 else None
 
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from html import unescape
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from digest.extract.titles import likeness
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from lxml.html import HtmlElement
 
@@ -21,6 +25,9 @@ _PAGE = re.compile(
     r"(?:webpage|itempage|videoobject|product|event|podcastepisode|collectionpage|profilepage|faqpage)$", re.IGNORECASE
 )
 _WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*.{0,20}\*/)?\s*|\s*(?:-->|//\s*\]\]>)?\s*;?\s*$")
+_EXTRA_COMMA = re.compile(r",\s*([}\]])")
+#: A record whose address is the page's, and one whose headline is, is the article's, whatever others say of themselves.
+OF_PAGE, OF_TITLE, ALIKE = 3, 2, 0.6
 #: Records stand in records: deeper ones are not looked for.
 DEEPEST = 6
 
@@ -38,11 +45,14 @@ def records_of(tree: HtmlElement) -> list[dict[str, Any]]:
 
 
 def _parsed(text: str) -> Any:
+    """Return what a script holds, with the commas left out that JSON does not know, and its quotes written as such."""
     text = _WRAPPING.sub("", text)
-    try:
-        return json.loads(text, strict=False)
-    except (ValueError, RecursionError):
-        return None
+    for said in (text, _EXTRA_COMMA.sub(r"\1", text), unescape(text) if "&quot;" in text else ""):
+        try:
+            return json.loads(said, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    return None
 
 
 def _walk(value: Any, depth: int) -> Iterator[dict[str, Any]]:
@@ -65,18 +75,31 @@ def types_of(record: dict[str, Any]) -> tuple[str, ...]:
     return tuple(k.rsplit("/", 1)[-1] for k in kinds if isinstance(k, str))
 
 
-def article_record(records: list[dict[str, Any]]) -> dict[str, Any]:
-    """Return the record of the page's article: the article with the most said of it, else the page's own."""
+def article_record(records: list[dict[str, Any]], url: str | None = None, titles: Sequence[str] = ()) -> dict[str, Any]:
+    """Return the record of the article: the one of the address or title, with the most said of it, else the page's."""
     for wanted in (_ARTICLE, _PAGE):
-        fitting = [
-            r for r in records if any(wanted.search(t) for t in types_of(r)) and (r.get("headline") or r.get("name"))
-        ]
+        fitting = [r for r in records if any(wanted.search(t) for t in types_of(r)) and text_in(r, "headline", "name")]
         if fitting:
-            return max(
-                fitting,
-                key=lambda r: sum(bool(r.get(k)) for k in ("headline", "author", "datePublished", "articleBody")),
-            )
+            return fitting[0] if len(fitting) == 1 else max(fitting, key=lambda r: _fit(r, url, titles))
     return {}
+
+
+def _fit(record: dict[str, Any], url: str | None, titles: Sequence[str]) -> int:
+    """Return how much speaks for a record's being that of the page."""
+    said = sum(bool(record.get(key)) for key in ("headline", "author", "datePublished", "articleBody"))
+    page = record.get("mainEntityOfPage")
+    places = [text_in(record, "url"), text_in(page, "@id", "url") if isinstance(page, dict) else str(page or "")]
+    own = url is not None and any(_place(place) == _place(url) for place in places if place)
+    name = text_in(record, "headline", "name")
+    return said + OF_PAGE * own + OF_TITLE * any(likeness(name, title) >= ALIKE for title in titles)
+
+
+def _place(address: str) -> str:
+    """Return an address's path, by which pages of one site are told apart; nothing for its first page."""
+    try:
+        return urlsplit(address).path.rstrip("/")
+    except ValueError:
+        return ""
 
 
 def event_days(records: list[dict[str, Any]]) -> frozenset[str]:
@@ -88,19 +111,46 @@ def event_days(records: list[dict[str, Any]]) -> frozenset[str]:
 
 def names_in(value: Any, records: list[dict[str, Any]]) -> list[str]:
     """Return the names in an `author` or `publisher`: a string, a record, a reference to one, or a list of them."""
-    parts = value if isinstance(value, list) else [value]
-    names: list[str] = []
-    for part in parts[:20]:
-        if isinstance(part, str):
-            names.append(part)
-        elif isinstance(part, dict):
-            name = part.get("name") or next(
-                (r.get("name") for r in records if r.get("name") and r.get("@id") == part.get("@id", "")), None
-            )
-            names.extend(n for n in (name if isinstance(name, list) else [name]) if isinstance(n, str))
+    names = [unescape(name) for part in _parts(value) for name in _names(part, records)]
     return [n.strip() for n in names if n.strip()]
 
 
+def _names(part: Any, records: list[dict[str, Any]]) -> Iterator[str]:
+    if not isinstance(part, dict):
+        yield from [part] if isinstance(part, str) else []
+        return
+    if not part.get("name"):
+        part = referred(part, records)
+    name = [text for said in _parts(part.get("name")) if (text := _text(said))]
+    yield from name or [" ".join(filter(None, (text_in(part, "givenName"), text_in(part, "familyName"))))]
+
+
+def referred(record: dict[str, Any], records: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the record that a mere reference (`@id`) leads to, or itself."""
+    at = record.get("@id")
+    fuller = (r for r in records if at and r.get("@id") == at and len(r) > len(record))
+    return next(fuller, record)
+
+
+def first_in(value: Any) -> Any:
+    """Return the first of what stands in a list, which may stand in another."""
+    return next(iter(_parts(value)), None)
+
+
 def text_in(record: dict[str, Any], *keys: str) -> str:
-    """Return the first text that stands under one of the keys."""
-    return next((v for k in keys if isinstance(v := record.get(k), str) and v.strip()), "")
+    """Return the first text that stands under one of the keys, as the first of a list too, or as a number."""
+    return next((text for key in keys if (text := _text(first_in(record.get(key)))) and text.strip()), "")
+
+
+def _parts(value: Any, depth: int = 0) -> list[Any]:
+    """Return the parts of a list, and of the lists in it, twenty at most; anything else is its only part."""
+    if not isinstance(value, list):
+        return [] if value is None else [value]
+    return [one for part in value[:20] if depth < DEEPEST for one in _parts(part, depth + 1)][:20]
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, dict):
+        value = value.get("@value")
+    number = isinstance(value, int) and not isinstance(value, bool)
+    return unescape(value) if isinstance(value, str) else str(value) if number else ""

@@ -151,7 +151,7 @@ def _kinds(element: HtmlElement, tag: str, item: str | None, names: str) -> Iter
     signs = _signs(names) if names else _NO_SIGN
     if item == "datePublished" or (tag in _TIMES and "publish" in names):
         yield "published"
-    elif item == "dateModified" or (tag in _TIMES and signs.changed):
+    elif item == "dateModified" or ((tag in _TIMES or tag == "abbr") and signs.changed):
         yield "updated"
     elif tag in _TIMES:
         yield "times"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ ABOVE, BELOW = 80, 160
 OPENING = 8
 #: Smaller pictures are signs and portraits.
 SMALLEST = 200
+# "harbor-1200x630.jpg", "harbor-scaled.jpg", "harbor@2x.jpg"
+_RESIZED = re.compile(r"(?:-\d{2,4}x\d{2,4}|-scaled|@\dx)?\.\w{3,4}$")
 _IMAGES = frozenset(["img", "amp-img", "source"])
 #: Where pages that load their pictures late say which they are.
 _LATE = ("data-src", "data-lazy-src", "data-original", "data-full-url", "data-image")
@@ -72,6 +75,27 @@ def picture_in(nodes: Sequence[HtmlElement], headline: HtmlElement | None, base:
     near = (*nodes[opening : at + BELOW], *nodes[max(0, at - ABOVE) : opening])
     found = (image for node in near if node.tag in _IMAGES and (image := _image(node, base)))
     return next(islice(found, 1), None)
+
+
+def described(image: Image | None, nodes: Sequence[HtmlElement], base: str | None) -> Image | None:
+    """Return a page's picture with what its element says of it, where the head does not: the alt text, and the size."""
+    if image is None or image.alt:
+        return image
+    named = (node for node in nodes if node.tag in ("img", "amp-img") and node.get("alt"))
+    for node in named:
+        shown = [url for said in _addresses(node) if (url := safe_url(said, base))]
+        if any(_file(url) == _file(image.url) for url in shown):
+            image = replace(image, alt=alt_of(node.get("alt")))
+            same = image.width is None and any(url == image.url for url in shown)
+            return (
+                replace(image, width=_pixels(node.get("width")), height=_pixels(node.get("height"))) if same else image
+            )
+    return image
+
+
+def _file(address: str) -> str:
+    """Return what a picture's file is called, without the size that a program adds to it."""
+    return _RESIZED.sub("", address.split("?", 1)[0].rsplit("/", 1)[-1].lower())
 
 
 def _image(node: HtmlElement, base: str | None) -> Image | None:

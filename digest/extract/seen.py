@@ -23,7 +23,7 @@ from digest.extract.head import (
 )
 from digest.extract.linked import event_days, text_in
 from digest.extract.marks import marks_of
-from digest.extract.pictures import picture_in
+from digest.extract.pictures import described, picture_in
 from digest.extract.reading import Reading
 from digest.extract.rows import MOST_ROWS
 from digest.extract.titles import headline, likeness_of, named_by_head, standing_part, words_in
@@ -86,7 +86,8 @@ def said_around(page: Seen, lines: Sequence[str], at: int, now: datetime | None)
         publisher=publisher_in(nodes[0], head, marks.publishers),
         url=head.url,
         language=language,
-        image=image_in(head) or picture_in(nodes, next(iter(marks.headings), None), head.url),
+        image=described(image_in(head), nodes, head.url)
+        or picture_in(nodes, next(iter(marks.headings), None), head.url),
         tags=tags_in(head),
     )
 

@@ -10,12 +10,18 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
     from datetime import datetime
 
-_MARKS = re.compile(r"\s+(?:[|•»«·–—\-/:]|::|<|>|\|\|)\s+|\s*\|\s*")
+_MARKS = re.compile(
+    r"\s+(?:[|•»«‹›⋆★·–—\-/:]|::|<|>|\|\|)\s+|\s*[|｜]\s*"
+    # "标题_新华网", "标题-新华网"
+    r"|(?<=[\u2e80-\uffef])[_-](?=[\u2e80-\uffef])"
+)
 _COLON = re.compile(r":\s")
 _WORD = re.compile(r"\w+")
 _DAY = re.compile(r"((?:19|20)\d\d)[-/.](0[1-9]|1[0-2])[-/.]([0-3]\d)(?:\s?[:|–—-]\s|:?\s)")
 #: A title of fewer words behind a day is called by it.
 LEAST_BEHIND_A_DAY = 2
+#: A name of fewer letters may be a word of the headline.
+LEAST_KNOWN = 5
 #: A part of a title up to here, in words, may be the name of a site or of a section.
 LONGEST_NAME = 5
 # "Talks have failed – Medien": who says so, where a site would name itself.
@@ -24,6 +30,13 @@ _SAY_SO = frozenset({
     "report", "reports", "sources", "media", "officials", "study", "poll", "survey", "presse", "médias", "étude",
     "sondage", "medios", "fuentes", "policía", "estudio", "encuesta", "fonti", "polizia",
 })  # fmt: skip
+#: What outlets are called in Chinese, Japanese and Korean, and how long such a name is.
+_PAPERS = (
+    "新聞", "新聞社", "新聞社オンライン", "ニュース", "日報", "日报", "時報", "时报", "通信", "通訊社",
+    "通讯社", "新闻", "新闻网", "新聞網", "新聞网", "网", "網", "晚报", "晚報", "テレビ", "放送", "オンライン",
+    "デジタル", "뉴스", "일보", "신문", "타임스",
+)  # fmt: skip
+LONGEST_UNPARTED = 14
 
 
 def words_in(text: str) -> frozenset[str]:
@@ -49,7 +62,9 @@ def likeness_of(first: frozenset[str], second: frozenset[str]) -> float:
 def without_site(title: str, names: Iterable[str] = ()) -> str:
     """Return a title without the site's name behind or before it; `names` are what the site is called."""
     title = title.removeprefix("Title:").lstrip()  # as arXiv's pages call it, for eyes that see no heading
-    known = [k for name in names if (k := _key(name))]
+    called = list(names)
+    known = [k for name in called if (k := _key(name))]
+    title = _without_known(title, called)
     parts = list(_MARKS.finditer(title))
     while parts:
         last, first = parts[-1], parts[0]
@@ -57,9 +72,25 @@ def without_site(title: str, names: Iterable[str] = ()) -> str:
         if head and (_is_name(tail, known) or _looks_like_name(tail, head, last.group())):
             title, parts = head, parts[:-1]
         elif _is_name(title[: first.start()], known) and title[first.end() :]:
-            return without_site(title[first.end() :], names) if len(parts) > 1 else title[first.end() :]
+            return without_site(title[first.end() :], called) if len(parts) > 1 else title[first.end() :]
         else:
             break
+    return title
+
+
+def _without_known(title: str, names: Sequence[str]) -> str:
+    """Return a title without a name that the site says is its own, before a colon or behind a comma, "on" or "at".
+
+    A title that is left with two words is whole: "The Tide: a history".
+    """
+    for name in (name for name in names if len(name) >= LEAST_KNOWN):
+        low, own = title.casefold(), name.casefold()
+        for before, behind in (("", ": "), (", ", ""), (" on ", ""), (" at ", ""), (" (", ")")):
+            said = f"{before}{own}{behind}"
+            rest = title[len(said) :] if not before and low.startswith(said) else ""
+            rest = title[: -len(said)] if before and low.endswith(said) else rest
+            if len(rest.split()) > LEAST_BEHIND_A_DAY and len(low) == len(title):
+                return rest.strip()
     return title
 
 
@@ -90,10 +121,11 @@ def _is_name(part: str, known: Sequence[str]) -> bool:
 def _looks_like_name(tail: str, head: str, mark: str) -> bool:
     words, before = tail.split(), len(head.split())
     if not words or len(words) > LONGEST_NAME or before < 3 or tail.casefold() in _SAY_SO:
-        return False
-    if mark.strip() in ("|", "||", "»", "«", "•", "::"):
+        return bool(words) and _is_name_unparted(tail, head)
+    if mark.strip() in ("|", "｜", "||", "»", "«", "‹", "›", "⋆", "★", "•", "::"):
         return before >= len(words)
-    cased = all(w[0].isupper() or not w[0].isalpha() or len(w) < 4 for w in words)
+    # of a script without capitals a name is told by being short
+    cased = all(w[0].isupper() or not w[0].isalpha() or len(w) < 4 or _has_no_case(w, before, words) for w in words)
     return (
         mark.strip() in "-–—·"
         and cased
@@ -101,6 +133,17 @@ def _looks_like_name(tail: str, head: str, mark: str) -> bool:
         and before > len(words)
         and not tail.rstrip().endswith(("?", "!", "."))
     )
+
+
+def _has_no_case(word: str, before: int, words: Sequence[str]) -> bool:
+    return word.lower() == word.upper() and before > 2 * len(words)
+
+
+def _is_name_unparted(tail: str, head: str) -> bool:
+    """Tell whether a part is an outlet's name where no spaces part words: it is called a paper, or is far shorter."""
+    wide = head[0] > "\u2fff" or head[-1] > "\u2fff"
+    paper = tail.endswith(_PAPERS) and len(tail) <= LONGEST_UNPARTED
+    return wide and len(head) >= len(tail) and paper
 
 
 def _is_site(heading: str, names: Sequence[str]) -> bool:
