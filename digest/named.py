@@ -15,7 +15,7 @@ from digest.ledger import open_ledger
 from digest.sources import gather, read
 from digest.sources.collecting import Setting
 from digest.sources.disk import path_of
-from digest.sources.naming import is_address
+from digest.sources.naming import is_remote
 from digest.sources.places import leads_elsewhere
 from digest.sources.week import Rules
 
@@ -57,7 +57,7 @@ def client_of(http: HttpSettings, guard: Guard | None = None) -> Client:
 def find_named(
     names: Iterable[str], http: HttpSettings, around: Around
 ) -> tuple[Iterator[Document | Skipped], Callable[[Document], Article]]:
-    """Return what paths, addresses and lists on the command line hold, whatever its date, and the way to clean it.
+    """Return what paths, addresses, mailboxes and lists on the line hold, whatever its date, and the way to clean it.
 
     `-` is standard input. Both go to `build(found, plan, clean=clean, …)`; nothing of them is remembered.
     """
@@ -67,7 +67,7 @@ def find_named(
         with ExitStack() as stack:
             client: Client | None = None
             for name in names:
-                if not name or not (is_address(name) or leads_elsewhere(path_of(name))):
+                if not name or not (is_remote(name) or leads_elsewhere(path_of(name))):
                     yield from read(name)
                     continue
                 client = client or stack.enter_context(client_of(http, around.guard))
@@ -93,4 +93,6 @@ def _named(name: str) -> Source:
 
 def _setting(client: Client, ledger: Ledger, http: HttpSettings, around: Around) -> Setting:
     rules = Rules(window=window.Window(), slug="", now=around.now, max_age=None, first_undated=10_000)
-    return Setting(client=client, ledger=ledger, rules=rules, http=http, progress=around.progress)
+    return Setting(
+        client=client, ledger=ledger, rules=rules, http=http, environment=around.environment, progress=around.progress
+    )

@@ -178,6 +178,15 @@ def test_every_key_is_documented(table):
     ]
 
 
+def test_every_language_with_words_of_its_own_is_documented():
+    """Those of regions too; traditional Chinese as most write it."""
+    from digest.config.schema import NewsletterTable
+    from digest.render.words import languages
+
+    told = NewsletterTable.model_fields["language"].description.partition(": ")[2].partition(";")[0].lower().split()
+    assert told == sorted({"zh-hant": "zh-tw"}.get(code, code) for code in languages())
+
+
 def test_the_example_in_the_documentation_loads(config):
     """What the documentation shows is right."""
     for block in DOCS.read_text(encoding="utf-8").split("```toml\n")[1:]:

@@ -171,6 +171,18 @@ def test_imap_that_fails_is_one_line(monkeypatch, where, password, reason):
     assert (found.what, found.reason) == ("box", reason)
 
 
+@pytest.mark.parametrize(
+    ("folder", "asked"),
+    [("Entw%C3%BCrfe", '"Entw&APw-rfe"'), ("R%26D", '"R&-D"'), ("%E5%8F%B0%E5%8C%97/a", '"&U,BTFw-/a"')],
+)
+def test_an_imap_folder_with_letters_outside_ascii(monkeypatch, folder, asked):
+    """Its name goes to the server in modified UTF-7 (RFC 3501, 5.1.3: the last one is its own example)."""
+    log = []
+    monkeypatch.setattr(imap, "_connect", lambda scheme, host, port: FakeImap(log))
+    assert len([*imap.read_imap(f"imaps://ann@mail.example/{folder}", "box", since=None, password="pw")]) == 2
+    assert (asked, True) in log
+
+
 def test_an_imap_server_that_is_not_there():
     """No server is one line too."""
     (found,) = imap.read_imap("imap://ann@127.0.0.1:1/", "box", since=None, password="pw")

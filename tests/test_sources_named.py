@@ -45,6 +45,25 @@ def test_the_letters_of_a_mailbox_become_stories(tmp_path, kind):
     assert all(subject in text.read_text(encoding="utf-8") for subject in TEXTS)
 
 
+def test_an_imap_folder_may_be_named(monkeypatch):
+    """As in digest.toml, with the password from the environment."""
+    from digest.sources import imap
+    from tests.test_sources_lists import FakeImap
+
+    log = []
+    monkeypatch.setattr(imap, "_connect", lambda scheme, host, port: FakeImap(log))
+    monkeypatch.setenv("DIGEST_IMAP_PASSWORD", "pw")
+    done = CliRunner().invoke(app, ["extract", "imaps://ann@mail.example/News"])
+    assert log[:2] == [("ann", "pw"), ('"News"', True)]
+    assert "imaps://ann@mail.example/News#2: it is larger than 20 MB" in done.output
+
+
+def test_an_address_that_is_not_read_is_named_as_it_was_typed():
+    """No file was meant."""
+    done = CliRunner().invoke(app, ["extract", "ftp://quay.example/a"])
+    assert (done.exit_code, done.output) == (1, "skipped ftp://quay.example/a: ftp addresses are not read\n")
+
+
 @pytest.mark.parametrize(
     ("name", "content", "leads"),
     [

@@ -180,11 +180,13 @@ def _message(file: Path) -> bytes:
 
 def _articles(sources: list[str], config: Path | None) -> Iterator[Article]:
     """Yield the articles of the sources; then say what was skipped and leave with the status for it."""
+    import os
+
     from digest.cleaning import clean_all
     from digest.named import Around, find_named
 
     settings = configured(config, needed=False)
-    found, clean = find_named(sources, settings.http, Around(now=datetime.now(UTC)))
+    found, clean = find_named(sources, settings.http, Around(now=datetime.now(UTC), environment=os.environ))
     cleaned = clean_all(found, clean)
     if not cleaned.articles and not cleaned.failed:
         raise SourceError("no article in the sources", hint="name files, folders or addresses that hold articles")

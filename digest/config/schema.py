@@ -113,8 +113,8 @@ class NewsletterTable(_Table):
     url: Address | None = Field(default=None, description="Where `issues/` stands on the web; the mail links there.")
     language: Language = Field(
         default="en",
-        description="The language of dates and fixed words: ar cs da de el en es fa fr he hi it ja ko nb nl pl pt ru"
-        " sv tr uk zh; another one gets English words, and its own direction and `lang`.",
+        description="The language of dates and fixed words: ar cs da de el en es fa fr he hi it ja ko nb nl pl pt"
+        " pt-BR ru sv tr uk zh zh-TW; another one gets English words, and its own direction and `lang`.",
     )
     timezone: Annotated[str, AfterValidator(_zone)] = Field(
         "UTC", description="An IANA name; weeks begin and end by its clock."

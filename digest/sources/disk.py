@@ -41,6 +41,15 @@ _INDEX = frozenset(
 _UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*(?=://)|(?:mailto|news|data|javascript|file)(?=:)", re.IGNORECASE)
+
+
+def scheme_of(name: str) -> str | None:
+    """Return the scheme of a name that is an address and no path, in lower case: `ftp`, `imaps`."""
+    found = _SCHEME.match(name)
+    return found[0].lower() if found else None
+
+
 def path_of(name: str) -> Path:
     """Return the path that a name means, `~` being a user's own folder where there is that user."""
     try:

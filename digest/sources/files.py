@@ -34,7 +34,8 @@ def read_stdin(stdin: BinaryIO | None) -> Iterator[Document | Skipped]:
 def read_path(source: str, disk: Disk) -> Iterator[Document | Skipped]:
     """Yield what a file or folder holds; below a folder a document is named by its place in it."""
     path = disks.path_of(source)
-    name = disks.shown(path.name if path.is_absolute() else PurePath(source).as_posix())
+    scheme = disks.scheme_of(source)
+    name = disks.shown(source if scheme else path.name if path.is_absolute() else PurePath(source).as_posix())
     try:
         is_folder = path.is_dir()
         there = is_folder or path.exists()
@@ -42,7 +43,7 @@ def read_path(source: str, disk: Disk) -> Iterator[Document | Skipped]:
         yield skipped(name, f"it cannot be read: {disks.why(error)}")
         return
     if not there:
-        yield skipped(name, "there is no such file or folder")
+        yield skipped(name, f"{scheme} addresses are not read" if scheme else "there is no such file or folder")
     elif is_folder:
         yield from _read_folder(path, disk)
     else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import imaplib
 import re
 import ssl
+from base64 import b64encode
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
@@ -63,8 +64,14 @@ def _connect(scheme: str, host: str, port: int | None) -> imaplib.IMAP4:
 
 
 def _quoted(folder: str) -> str:
-    escaped = folder.replace("\\", "\\\\").replace('"', '\\"')
+    """Return a folder's name as servers want it: letters outside ASCII in modified UTF-7 (RFC 3501, 5.1.3)."""
+    ascii_only = re.sub(r"[^\x20-\x7e]+", _in_seven_bits, folder.replace("&", "&-"))
+    escaped = ascii_only.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
+
+
+def _in_seven_bits(found: re.Match[str]) -> str:
+    return f"&{b64encode(found[0].encode('utf-16-be')).decode().rstrip('=').replace('/', ',')}-"
 
 
 def _numbers(server: imaplib.IMAP4, since: datetime | None) -> list[str]:

@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from digest.http import Fetched
     from digest.http.client import Client
 
-_WEB = ("http://", "https://")
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?=//)|(?:mailto|news|data|javascript|file):", re.IGNORECASE)
+_WEB, _MAIL = ("http://", "https://"), ("imap://", "imaps://")
 _PLUGIN = re.compile(r"[^\W\d][\w.]*:[^\W\d][\w.]*")
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,20}(?:[/:].*)?", re.IGNORECASE)
 
@@ -28,6 +27,11 @@ _HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,20}(?:[/:].*)?", re.IGNORECASE)
 def is_address(name: str) -> bool:
     """Tell an address on the web from a path."""
     return name.lower().startswith(_WEB)
+
+
+def is_remote(name: str) -> bool:
+    """Tell an address on the web, or of a mailbox elsewhere, from what is on this machine."""
+    return is_address(name) or name.lower().startswith(_MAIL)
 
 
 def named(name: str, *, folder: Path, client: Client) -> list[dict[str, Any]]:
@@ -44,8 +48,7 @@ def named(name: str, *, folder: Path, client: Client) -> list[dict[str, Any]]:
     path = disk.path_of(name)
     if disk.stands(path):
         return _on_disk(path, name, folder)
-    found = _SCHEME.match(name)
-    scheme = found[0].rstrip(":").lower() if found else None
+    scheme = disk.scheme_of(name)
     if scheme in ("imap", "imaps"):
         return [_mailbox(name)]
     if scheme:
