@@ -77,6 +77,32 @@ def test_the_same_text_at_another_address_is_not_told_twice_from_one_week(newsle
     assert not done.failed
 
 
+def test_a_text_that_comes_back_at_a_new_address_stays_out_for_most_of_a_year(newsletter, web):
+    """How waste is sorted is put out each week; after nine issues it is still known, after eleven months told again."""
+    config = newsletter()
+    told = []
+    for week in (*range(11), 47):
+        now = NOW + timedelta(days=7 * week)
+        text = " ".join(f"Boat{week}x{at} brought crew{week}x{at} to pier{week}x{at}." for at in range(9))
+        news = entry(f"/news-{week}", f"Boat{week}x0 sails", now - timedelta(days=1), text)
+        again = entry(f"/sorting-{week}", "How waste is sorted", now - timedelta(days=2), MILL)
+        web.routes["/f"] = Reply(feed(news, again))
+        told.append("How waste is sorted" in titles(run(config, now)))
+
+    assert told == [True, *[False] * 10, True]
+
+
+def test_a_short_notice_may_be_meant_again(newsletter, web):
+    """Of texts of a line nobody knows whether they are old."""
+    config = newsletter()
+    for week in range(2):
+        now = NOW + timedelta(days=7 * week)
+        web.routes["/f"] = Reply(
+            feed(entry(f"/{week}", "The ferry rests", now - timedelta(days=1), "No trips on Friday."))
+        )
+        assert titles(run(config, now)) == ["The ferry rests"]
+
+
 def test_parts_of_one_page_are_told_once_each_week_after_week(newsletter, web):
     """Entries that differ behind "#" are all told, each in one week, and lead to their own places."""
     later = NOW + timedelta(days=7)

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from digest.ledger import moments
+from digest.text import length_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
     from digest.ledger import Ledger
-    from digest.models import Issue
+    from digest.models import Article, Issue
+
+#: Shorter texts ("Closed on Friday") may be meant again; in letters.
+_KNOWN_BY = 120
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,9 +43,10 @@ def record_issue(
         (issue.slug, issue.number, issue.subject, *map(moments.written, (since, until, now))),
     )
     ledger.executemany(
-        "INSERT OR IGNORE INTO told (slug, story, topic, article, url, title, role) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR IGNORE INTO told (slug, story, topic, article, url, title, role, text)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [
-            (issue.slug, story.id, section.topic, article.id, article.url, article.title, role)
+            (issue.slug, story.id, section.topic, article.id, article.url, article.title, role, text_of(article))
             for section in issue.sections
             for story in section.stories
             for article, role in ((story.lead, "lead"), *((other, "also") for other in story.also))
@@ -92,6 +98,24 @@ def still_to_come(ledger: Ledger, slug: str, *, now: datetime) -> str | None:
 def told_elsewhere(ledger: Ledger, slug: str) -> dict[str, str]:
     """Return the articles that issues other than `slug` told: the slug by the article's id."""
     rows = ledger.execute("SELECT article, min(slug) FROM told WHERE slug <> ? GROUP BY article", (slug,))
+    return {row[0]: row[1] for row in rows}
+
+
+def text_of(article: Article) -> str | None:
+    """Return a hash of the letters and digits of a title and its text; None of a text too short to be known again."""
+    if sum(map(length_of, article.paragraphs)) < _KNOWN_BY:
+        return None
+    said = "".join(filter(str.isalnum, " ".join((article.title, *article.paragraphs)).casefold()))
+    return sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def texts_told_elsewhere(ledger: Ledger, slug: str, *, since: datetime) -> dict[str, str]:
+    """Return the texts that issues other than `slug`, built since then, told: the slug by the text's hash."""
+    rows = ledger.execute(
+        "SELECT text, min(slug) FROM told JOIN issues USING (slug)"
+        " WHERE slug <> ? AND built >= ? AND text IS NOT NULL GROUP BY text",
+        (slug, moments.written(since)),
+    )
     return {row[0]: row[1] for row in rows}
 
 

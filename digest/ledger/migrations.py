@@ -25,6 +25,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(1, "sources, entries, articles, issues", schema.create_memory),
     Migration(2, "sends, deliveries, subscribers, suppressed", outbox.create_outbox),
     Migration(3, "titles of entries", schema.add_titles),
+    Migration(4, "texts of what was told", schema.add_texts),
 )
 
 

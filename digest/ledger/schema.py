@@ -77,6 +77,11 @@ def add_titles(ledger: sqlite3.Connection) -> None:
     ledger.execute("ALTER TABLE entries ADD COLUMN title TEXT")
 
 
+def add_texts(ledger: sqlite3.Connection) -> None:
+    """Let what was told be found by what it says, at whatever address it comes back."""
+    ledger.execute("ALTER TABLE told ADD COLUMN text TEXT")
+
+
 def _statements(script: str) -> list[str]:
     bare = "\n".join(line.split(" --")[0] for line in script.splitlines())
     return [statement.strip() for statement in bare.split(";") if statement.strip()]

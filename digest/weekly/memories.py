@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import timedelta
 from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from digest.models import Article
     from digest.sources.week import Rules
 
+#: What is put out each week at a new address (how waste is sorted, when the library opens) comes back after so long:
+#: what is said once a year is said again.
+_UNTIL_AGAIN = timedelta(days=300)
+
 
 class Memories:
     """Extract documents, each only once in the life of a ledger; refuse what another issue told."""
@@ -31,6 +36,7 @@ class Memories:
         self._ledger = ledger
         self._now = rules.now
         self._told = told.told_elsewhere(ledger, rules.slug)
+        self._texts = told.texts_told_elsewhere(ledger, rules.slug, since=rules.now - _UNTIL_AGAIN)
         self._extractor = "".join(_fingerprint(files("digest") / room) for room in ("extract", "dates", "text"))
         self._new: dict[str, str] = {}
         self._used: list[str] = []
@@ -49,8 +55,9 @@ class Memories:
                 raise
             article = self._extracted(excerpt)
         slug = self._told.get(article.id)
-        if slug:
-            reason = f"told in issue {slug}"
+        again = self._texts.get(told.text_of(article) or "")
+        if slug or again:
+            reason = f"told in issue {slug}" if slug else f"told word for word in issue {again}"
             self.known.add(Skipped(what=document.called, stage="extract", reason=reason))
             raise ExtractError(reason)
         return article
