@@ -92,7 +92,7 @@ def _takes(before: str, word: str) -> bool:
 
 
 def _cuts(word: str, width: int) -> Iterator[str]:
-    if word.startswith("https://"):
+    if word.startswith(("https://", "<https://")):
         yield word
         return
     parts = _BREAKS.split(word) if _WIDE.search(word) else [word]

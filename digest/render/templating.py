@@ -118,6 +118,7 @@ def _environment(loader: BaseLoader) -> SandboxedEnvironment:
     from jinja2.sandbox import SandboxedEnvironment
 
     from digest.render.plain import FILTERS
+    from digest.render.prose import lettered, linked
 
     environment = SandboxedEnvironment(
         loader=loader,
@@ -127,9 +128,15 @@ def _environment(loader: BaseLoader) -> SandboxedEnvironment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        finalize=_said,
     )
-    environment.filters.update(FILTERS)
+    environment.filters.update(FILTERS | {"linked": linked, "lettered": lettered})
     return environment
+
+
+def _said(value: Any) -> Any:
+    """Return what a template prints; of what is none, nothing: "None" in a footer would reach every reader."""
+    return "" if value is None else value
 
 
 def _explained(error: Any, part: str) -> RenderError:

@@ -13,6 +13,7 @@ from digest.dates.days import on_clock
 from digest.render.links import archive_url, issue_url, mail_link, web_link
 from digest.render.palette import look
 from digest.render.placeholder import unsubscribe_url
+from digest.render.prose import prose
 from digest.render.view import Also, PageView, Picture, Quote, SectionView, StoryView
 from digest.render.words import catalog, language_name, long_date, short_date, tag
 from digest.urls import host_of, text_fragment
@@ -59,7 +60,7 @@ def view(issue: Issue, forms: Sequence[Sequence[str]] | None = None) -> PageView
         date=long_date(issue.date, issue.language),
         iso_date=issue.date.isoformat(),
         minutes=_shown_minutes(sections, issue.language),
-        intro=text.clean(issue.intro) if issue.intro else None,
+        intro=prose(issue.intro),
         sections=sections,
         count=count,
         more=count - sum(len(section.stories) for section in sections),
@@ -139,7 +140,7 @@ def _story(story: Story, form: str, issue: Issue, *, lead: bool, web: bool) -> S
         also=tuple(_also(other, link, issue.language, "" if web else publisher or "") for other in also),
         also_more=0 if web else len(others) - len(also),
         also_url=f"{home}#{anchor}" if home else None,
-        note=text.clean(story.note) if story.note else None,
+        note=prose(story.note),
         update_url=update,
         update=text.clean(story.updates) if story.updates else None,
         picture=_picture(article.image, web=web),
