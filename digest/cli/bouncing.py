@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from digest.cli.terms import IN_PART, say
+from digest.cli.choices import ledger_file
+from digest.cli.terms import IN_PART, ledger_option, say
 from digest.errors import SourceError
 from digest.models import Skipped
 from digest.pipes import opened
@@ -28,7 +29,7 @@ def bounced(
         list[str], typer.Argument(metavar="MAILBOX…", help="An mbox file, a Maildir, a message, or imaps://user@host/.")
     ],
     *,
-    ledger: Annotated[Path | None, typer.Option(envvar="DIGEST_LEDGER", help="The ledger (digest.db).")] = None,
+    ledger: ledger_option = None,
 ) -> None:
     """Read the bounces in a mailbox: who does not exist gets nothing any more. Other mail there is left alone.
 
@@ -36,7 +37,6 @@ def bounced(
 
     Example: digest subscribers bounced /var/mail/weekly-bounces
     """
-    from digest.cli.subscribing import ledger_file
     from digest.send import Way
     from digest.send.bounced import take_bounces
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from digest.errors import ConfigError
+from digest.cli.terms import LEDGER
+from digest.errors import ConfigError, DigestError
 
 if TYPE_CHECKING:
-    from digest.config import Config
+    from digest.config import Config, SendSettings
 
 config_option = Annotated[
     Path | None, typer.Option("--config", envvar="DIGEST_CONFIG", help="The configuration; digest.toml by default.")
@@ -26,8 +28,6 @@ def configured(path: Path | None, *, needed: bool, instead: str = "") -> Config:
     Raises:
         ConfigError: it is broken, or there is none where one is needed.
     """
-    import os
-
     from digest.config import NAME, Config, find_config, load_config
     from digest.models import Newsletter
 
@@ -45,9 +45,26 @@ def home_of(config: Path | None) -> Path:
     return config.parent if config else Path()
 
 
+def ledger_file(given: Path | None, *, there: bool = False) -> Path:
+    """Return the newsletter's ledger; `there` is for what makes no sense with one that is yet to be made.
+
+    Raises:
+        DigestError: there is none where one must be.
+    """
+    path = given or Path(os.environ.get("DIGEST_CONFIG") or "digest.toml").with_name(LEDGER)
+    if there and not path.is_file():
+        raise DigestError(f"there is no ledger {path}", hint="go to the newsletter's folder, or name it with --ledger")
+    return path
+
+
 def issues_at(issues: Path | None, config: Path | None) -> Path:
     """Return the folder of built issues: the one that is named, else the newsletter's own."""
     return issues or home_of(config) / "issues"
+
+
+def preferred(settings: SendSettings, **words: Any) -> SendSettings:
+    """Return how an issue is sent, with the words of the line before those of the configuration."""
+    return replace(settings, **{key: value for key, value in words.items() if value not in (None, "")})
 
 
 def chosen(config: Config, issues: Path | None, **words: Any) -> Config:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from digest.cli import subscribing
-from digest.cli.choices import config_option, configured
+from digest.cli.choices import config_option, configured, preferred
 from digest.cli.telling import finish, readers, told
-from digest.cli.terms import json_option, say, tell_skipped
+from digest.cli.terms import LEDGER, issues_option, json_option, say, tell_skipped
 from digest.errors import ConfigError, DigestError
 from digest.models import Skipped
 
@@ -74,9 +74,7 @@ def send(
     wait: Annotated[float, typer.Option(min=0, help="Seconds to stay up for what is put off.")] = 0,
     sender: Annotated[str | None, typer.Option("--from", help="The sender, if not the newsletter's own.")] = None,
     bounce: Annotated[str | None, typer.Option(help="Where bounces go; {token} in it tells whose.")] = None,
-    issues: Annotated[
-        Path | None, typer.Option(envvar="DIGEST_ISSUES", help="The folder of built issues.", show_default="issues")
-    ] = None,
+    issues: issues_option = None,
     ledger: ledger_option = None,
     config: config_option = None,
     json: json_option = False,
@@ -90,24 +88,26 @@ def send(
     from digest.send import send as run
 
     said = configured(config, needed=False)
-    settings = said.send
+    settings = preferred(
+        said.send, via=via, rate=rate, domain_rate=domain_rate, connections=connections, sender=sender, bounce=bounce
+    )
     folder = archive.find_issue(issues or said.issues, issue)
     stop = threading.Event()
     way = Way(
-        ledger=ledger or (said.ledger if said.path.is_file() else folder.resolve().parent.parent / "digest.db"),
-        rate=settings.rate if rate is None else rate,
-        domain_rate=settings.domain_rate if domain_rate is None else domain_rate,
-        connections=connections or settings.connections,
+        ledger=ledger or (said.ledger if said.path.is_file() else folder.resolve().parent.parent / LEDGER),
+        rate=settings.rate,
+        domain_rate=settings.domain_rate,
+        connections=settings.connections,
         wait=wait,
-        sender=sender or settings.sender,
-        bounce=bounce or settings.bounce,
+        sender=settings.sender,
+        bounce=settings.bounce,
         feedback=settings.feedback_id,
         resend_unknown=resend_unknown,
         force=force,
         stopping=stop.is_set,
         sleep=stop.wait,
     )
-    via = via or settings.via
+    via = settings.via
     if test:
         finish(told(send_test(folder, via=_needed(via), to=test, way=way), stop, total=len(test), json=json), json=json)
         say("hint: save the copy as it arrives; digest check FILE.eml tells whether it is signed as it must be")

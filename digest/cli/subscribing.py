@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import os
 import re
 import sys
 from contextlib import closing
@@ -14,7 +13,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from digest.cli.bouncing import bounced, mails_of
-from digest.cli.terms import IN_PART, json_option, tell_skipped
+from digest.cli.choices import ledger_file
+from digest.cli.terms import IN_PART, json_option, ledger_option, tell_skipped
 from digest.errors import DigestError
 
 if TYPE_CHECKING:
@@ -33,10 +33,6 @@ subscribers = typer.Typer(
     help="Keep the newsletter's own readers, with when and where they agreed.\n\n"
     "Example: digest subscribers add ann@example.org --source 'sign-up form'",
 )
-ledger_option = Annotated[
-    Path | None,
-    typer.Option("--ledger", envvar="DIGEST_LEDGER", help="The ledger.", show_default="digest.db of the newsletter"),
-]
 consent_option = Annotated[
     str | None, typer.Option("--consent", help="The day on which they agreed: 2026-11-23.", show_default=False)
 ]
@@ -209,14 +205,6 @@ def _take_in(readers: Iterable[_Agreed], ledger: Path | None) -> None:
     typer.echo(
         f"{new} new" + (f", {out} left out: they have unsubscribed (add --again takes them back)" if out else "")
     )
-
-
-def ledger_file(given: Path | None, *, there: bool = False) -> Path:
-    """Return the newsletter's ledger; `there` is for what makes no sense with one that is yet to be made."""
-    path = given or Path(os.environ.get("DIGEST_CONFIG") or "digest.toml").with_name("digest.db")
-    if there and not path.is_file():
-        raise DigestError(f"there is no ledger {path}", hint="go to the newsletter's folder, or name it with --ledger")
-    return path
 
 
 def _agreed(mailbox: Mailbox, row: Mapping[str, str], day: str | None, source: str | None) -> _Agreed | Skipped:

@@ -45,6 +45,10 @@ issues_option = Annotated[
         metavar="<path>",
     ),
 ]
+ledger_option = Annotated[
+    Path | None,
+    typer.Option("--ledger", envvar="DIGEST_LEDGER", help="The ledger.", show_default="digest.db of the newsletter"),
+]
 json_option = Annotated[bool, typer.Option("--json", help="Print JSON, one object a line.")]
 sources_argument = Annotated[
     list[str],

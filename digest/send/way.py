@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def utc_now() -> datetime:
-    """Return the time of the day."""
+    """Return this moment, in UTC."""
     return datetime.now(UTC)
 
 

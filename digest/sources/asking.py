@@ -72,15 +72,20 @@ def settle(asked: Asked, came: Came, ledger: Ledger, *, now: datetime) -> Answer
         body = memory.body(ledger, asked.address)
         if body is not None and body.content is not None:
             memory.use_body(ledger, asked.address, moved=moved, now=now)
-            return Answered(
-                answer=Answer(url=body.url, content=body.content, charset=body.charset, asked=asked.address), note=note
-            )
+            return Answered(answer=_again(body), note=note)
         return Answered(failure="its server says nothing has changed, but nothing is known")
     if (feed := _feed_before(asked, found, ledger)) is not None:
         memory.use_body(ledger, asked.address, now=now)
         return Answered(answer=_again(feed), failure="a web page where a feed was expected")
-    kept = memory.Body(
-        address=asked.address,
+    memory.keep_body(ledger, body_of(found, moved), now=now, as_packed=came.packed)
+    answer = Answer(url=found.url, content=found.content, charset=found.charset, asked=asked.address)
+    return Answered(answer=answer, note=note)
+
+
+def body_of(found: Fetched, moved: str | None) -> memory.Body:
+    """Return an answer as the ledger keeps it; `moved` is where its address lives from now on."""
+    return memory.Body(
+        address=found.address,
         url=found.url,
         content=found.content,
         media_type=found.media_type,
@@ -88,10 +93,6 @@ def settle(asked: Asked, came: Came, ledger: Ledger, *, now: datetime) -> Answer
         etag=found.etag,
         modified=found.modified,
         moved=moved,
-    )
-    memory.keep_body(ledger, kept, now=now, as_packed=came.packed)
-    return Answered(
-        answer=Answer(url=found.url, content=found.content, charset=found.charset, asked=asked.address), note=note
     )
 
 

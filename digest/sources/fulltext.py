@@ -10,6 +10,7 @@ from digest.errors import SourceError
 from digest.http import Failure, Fetched, each
 from digest.ledger import memory, transaction
 from digest.sources import disk, kinds
+from digest.sources.asking import body_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -71,12 +72,14 @@ def _ask(
     addresses: list[str], known: Mapping[str, memory.Known | None], client: Client
 ) -> Iterator[tuple[str, Fetched | Failure]]:
     def read(address: str) -> Fetched | Failure:
-        page = known[address]
-        place = (page.moved if page else None) or address
+        page = known[address] or memory.Known(etag=None, modified=None, moved=None, gone=False)
+        place = page.moved or address
         if not client.may_read(place):
             return Failure(address=address, reason="its robots.txt keeps us out")
-        found = client.fetch(place, etag=page.etag if page else None, modified=page.modified if page else None)
-        return replace(found, address=address)
+        found = client.fetch(place, etag=page.etag, modified=page.modified)
+        if isinstance(found, Failure):
+            return replace(found, address=address)
+        return replace(found, address=address, moved=found.moved or page.moved)  # a move holds until the next one
 
     manners = client.manners
     return each(addresses, read, address=str, connections=manners.connections, per_host=manners.per_host)
@@ -85,17 +88,7 @@ def _ask(
 def _keep(ledger: Ledger, fetched: list[Fetched], now: datetime) -> None:
     with transaction(ledger):
         for page in fetched:
-            kept = memory.Body(
-                address=page.address,
-                url=page.url,
-                content=page.content,
-                media_type=page.media_type,
-                charset=page.charset,
-                etag=page.etag,
-                modified=page.modified,
-                moved=page.moved,
-            )
-            memory.keep_body(ledger, kept, now=now, as_packed=page.packed)
+            memory.keep_body(ledger, body_of(page, page.moved), now=now, as_packed=page.packed)
     fetched.clear()
 
 

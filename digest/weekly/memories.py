@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 #: What is put out each week at a new address (how waste is sorted, when the library opens) comes back after so long:
 #: what is said once a year is said again.
 _UNTIL_AGAIN = timedelta(days=300)
+#: The rooms by which a document becomes the article it does.
+_EXTRACTOR = ("extract", "dates", "text", "urls.py")
 
 
 class Memories:
@@ -37,7 +39,7 @@ class Memories:
         self._now = rules.now
         self._told = told.told_elsewhere(ledger, rules.slug)
         self._texts = told.texts_told_elsewhere(ledger, rules.slug, since=rules.now - _UNTIL_AGAIN)
-        self._extractor = "".join(_fingerprint(files("digest") / room) for room in ("extract", "dates", "text"))
+        self._extractor = "".join(map(_fingerprint, map(files("digest").joinpath, _EXTRACTOR)))
         self._new: dict[str, str] = {}
         self._used: list[str] = []
         #: What stands for a page that holds no article, by its address.
@@ -113,10 +115,10 @@ def _key(document: Document, extractor: str) -> str:
     return sha256(b"\0".join((extractor.encode(), about.encode(), document.content))).hexdigest()
 
 
-def _fingerprint(folder: Traversable) -> str:
+def _fingerprint(room: Traversable) -> str:
     """Return a hash of the extractor's own files: another extractor may find another article."""
     found = sha256()
-    for path in sorted(folder.iterdir(), key=lambda path: path.name) if folder.is_dir() else ():
+    for path in sorted(room.iterdir(), key=lambda path: path.name) if room.is_dir() else (room,):
         if path.is_file() and not path.name.endswith(".pyc"):
             found.update(path.name.encode() + path.read_bytes())
         elif path.is_dir() and path.name != "__pycache__":
