@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import tzinfo
 
+    from digest.config import Config
+
 
 def register(app: typer.Typer) -> None:
     """Add the verbs to the command line."""
@@ -66,17 +68,9 @@ def add(
     import os
 
     from digest.config.editing import add_sources
-    from digest.named import client_of
-    from digest.sources.naming import named
 
     settings = configured(config, needed=True)
-    tables, refused = [], []
-    with client_of(settings.http) as client:
-        for name in sources:
-            try:
-                tables += named(name, folder=settings.folder, client=client)
-            except DigestError as error:
-                refused.append(error)
+    tables, refused = _looked_at(sources, settings)
     if not tables:
         raise refused[0]
     added = add_sources(settings.path, tables)
@@ -90,6 +84,22 @@ def add(
         say_error(one)
     if refused:
         raise typer.Exit(IN_PART)
+
+
+def _looked_at(names: list[str], settings: Config) -> tuple[list[dict[str, Any]], list[DigestError]]:
+    """Return the tables of `[[sources]]` that names mean, and why others mean none."""
+    from digest.named import client_of
+    from digest.sources.naming import named
+
+    tables: list[dict[str, Any]] = []
+    refused = []
+    with client_of(settings.http) as client:
+        for name in names:
+            try:
+                tables += named(name, folder=settings.folder, client=client)
+            except DigestError as error:
+                refused.append(error)
+    return tables, refused
 
 
 def log(*, config: config_option = None, json: json_option = False) -> None:

@@ -7,25 +7,11 @@ import binascii
 import re
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-_NAMES = frozenset(
-    [
-        "url",
-        "u",
-        "target",
-        "redirect",
-        "redirect_url",
-        "link",
-        "dest",
-        "destination",
-        "goto",
-        "to",
-        "r",
-        "q",
-        "p",
-        "murl",
-        "ued",
-    ]
-)
+#: Parameters that hold the address to which a counting link leads.
+_NAMES = frozenset([
+    "url", "u", "target", "redirect", "redirect_url", "link", "dest", "destination", "goto", "to", "r", "q", "p",
+    "murl", "ued",
+])  # fmt: skip
 _IN_PATH = re.compile(r"/(https?(?::|%3A)(?:/|%2F){2}[^/?&#]*(?:%2F[^/?&#]*)*)", re.IGNORECASE)
 _CODED = re.compile(r"/([A-Za-z0-9_-]{24,})(?=[./?]|$)")
 _PLAIN = re.compile(rb"https?://[^\s\"'<>\\]{4,2000}")

@@ -15,63 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 #: What an entry's text may be made of; no tables of layout, no forms, no frames, no styles.
-TAGS = frozenset(
-    (
-        *(
-            "a",
-            "abbr",
-            "article",
-            "b",
-            "blockquote",
-            "br",
-            "caption",
-            "cite",
-            "code",
-            "dd",
-            "del",
-            "dfn",
-            "div",
-            "dl",
-            "dt",
-        ),
-        *(
-            "em",
-            "figcaption",
-            "figure",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "hr",
-            "i",
-            "img",
-            "ins",
-            "kbd",
-            "li",
-            "main",
-        ),
-        *(
-            "mark",
-            "ol",
-            "p",
-            "pre",
-            "q",
-            "s",
-            "samp",
-            "section",
-            "small",
-            "span",
-            "strong",
-            "sub",
-            "sup",
-            "table",
-            "tbody",
-        ),
-        *("td", "tfoot", "th", "thead", "time", "tr", "u", "ul"),
-    )
-)
+TAGS = frozenset([
+    "a", "abbr", "article", "b", "blockquote", "br", "caption", "cite", "code", "dd", "del", "dfn", "div", "dl",
+    "dt", "em", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li",
+    "main", "mark", "ol", "p", "pre", "q", "s", "samp", "section", "small", "span", "strong", "sub", "sup",
+    "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "u", "ul",
+])  # fmt: skip
 ATTRIBUTES = {
     "*": {"lang", "dir"},
     "a": {"href", "title"},

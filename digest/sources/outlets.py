@@ -13,45 +13,12 @@ _PARTS = re.compile(
     r"\s[-–—|:»>·]\s|\s?[|»]\s?|:\s|\s>\s|\s(?:updates|posts|articles) (?:on|from)\s"
 )  # dashes as feeds write them
 #: A title of nothing but these names a section, not an outlet.
-_SECTIONS = frozenset(
-    [
-        "rss",
-        "feed",
-        "atom",
-        "news",
-        "top",
-        "stories",
-        "story",
-        "latest",
-        "home",
-        "world",
-        "asia",
-        "europe",
-        "africa",
-        "americas",
-        "international",
-        "breaking",
-        "all",
-        "posts",
-        "articles",
-        "blog",
-        "journal",
-        "headlines",
-        "politics",
-        "business",
-        "technology",
-        "tech",
-        "science",
-        "health",
-        "sport",
-        "sports",
-        "culture",
-        "opinion",
-        "crime",
-        "and",
-        "more",
-    ]
-)
+_SECTIONS = frozenset([
+    "rss", "feed", "atom", "news", "top", "stories", "story", "latest", "home", "world", "asia", "europe",
+    "africa", "americas", "international", "breaking", "all", "posts", "articles", "blog", "journal", "headlines",
+    "politics", "business", "technology", "tech", "science", "health", "sport", "sports", "culture", "opinion",
+    "crime", "and", "more",
+])  # fmt: skip
 #: What a feed's title says behind the outlet's name: "The Week feed", "AllAfrica News", "ArXiv Query".
 _LABELED = re.compile(r"(?:\s+(?:feed|rss|topics|news|latest|headlines|stories|query))+$", re.IGNORECASE)
 _SIGNS = re.compile(r"[^\w]+|_")

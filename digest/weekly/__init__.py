@@ -91,20 +91,7 @@ def _build(config: Config, wish: Wish, around: Around, ledger: Ledger) -> Run:
     if readers := _readers(config, rules.slug, ledger):
         return Run(slug=rules.slug, window=rules.window, built=None, readers=readers)
     memories = Memories(ledger, rules)
-    with client_of(config.http, around.guard) as client:
-        setting = Setting(
-            client=client,
-            ledger=ledger,
-            rules=rules,
-            build=config.build,
-            http=config.http,
-            base=config.folder,
-            environment=around.environment,
-            date_of=memories.date_of,
-            progress=around.progress,
-        )
-        gathering = gather(config.sources, setting)
-    memories.excerpts = gathering.excerpts
+    gathering = _gathered(config, rules, memories, around, ledger)
     skipped = tuple(one for one in gathering.documents if isinstance(one, Skipped))
     if len(skipped) == len(gathering.documents):
         return _nothing_new(config, rules, skipped, gathering)
@@ -124,6 +111,25 @@ def _build(config: Config, wish: Wish, around: Around, ledger: Ledger) -> Run:
     failed = tuple(one for one in built.failed if one.what not in gathering.excerpts and one not in memories.known)
     notes = (*clock_notes(ledger, rules), *gathering.notes)
     return Run(slug=rules.slug, window=rules.window, built=built, failed=failed, notes=notes)
+
+
+def _gathered(config: Config, rules: Rules, memories: Memories, around: Around, ledger: Ledger) -> Gathering:
+    """Ask the sources; what stands for a page that holds no article is noted in the memories."""
+    with client_of(config.http, around.guard) as client:
+        setting = Setting(
+            client=client,
+            ledger=ledger,
+            rules=rules,
+            build=config.build,
+            http=config.http,
+            base=config.folder,
+            environment=around.environment,
+            date_of=memories.date_of,
+            progress=around.progress,
+        )
+        gathering = gather(config.sources, setting)
+    memories.excerpts = gathering.excerpts
+    return gathering
 
 
 def _readers(config: Config, slug: str, ledger: Ledger) -> int:
