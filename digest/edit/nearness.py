@@ -45,7 +45,7 @@ _SAME, _SHINGLE, _SHORT, _READ = 0.6, 4, 25, 400
 #: week ("The week's weather") shares its form, and fewer.
 _AS_IT_WAS, _PAGE = 0.8, 100
 #: A headline of so many words that an outlet prints twice in these days stands above one story; "Morning news brief"
-#: does not, nor does a question or a guide ("What to know today about the storm").
+#: does not.
 _HEADLINE = 5
 #: What is nearly the same text with other names is a form that was filled in: so many of four must be the same.
 _CORE = 3
@@ -166,9 +166,7 @@ class Nearness:
 
     def _is_headline_again(self, at: int, other: int) -> bool:
         headline = self._headline(at)
-        return (
-            len(headline) >= _HEADLINE and headline == self._headline(other) and not is_guide(self._articles[at].title)
-        )
+        return len(headline) >= _HEADLINE and headline == self._headline(other)
 
     def _headline(self, at: int) -> list[str]:
         return words(self._articles[at].title.casefold())
