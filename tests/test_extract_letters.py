@@ -9,6 +9,8 @@ import pytest
 
 from digest.cleaning import clean_all
 from digest.extract import entries_of, extract
+from digest.extract.mail import read_mail
+from digest.extract.titles import without_newsletter
 from digest.extract.tracking import unwrapped
 from digest.models import Document
 
@@ -128,3 +130,35 @@ def test_a_broken_mail_stays_one_document(content):
     """What cannot be taken apart is left to extraction, which says why."""
     document = Document(source="x", content=content, media_type="message/rfc822")
     assert entries_of(document) == (document,)
+
+
+@pytest.mark.parametrize(
+    ("subject", "sender", "title"),
+    [
+        ("TIDE NEWS: Seals come back to the firth", "The Tide News Weekly", "Seals come back to the firth"),
+        ("Seals come back to the firth (Tide News)", "The Tide News Weekly", "Seals come back to the firth"),
+        ("Seals come back to the firth [TIDEDESK]", "TideDesk", "Seals come back to the firth"),
+        ("Tide News | Seals come back", "Tide News", "Seals come back"),
+        ("Tide News: Issue 12", "Tide News", "Tide News: Issue 12"),
+        ("Tide: a history of the sea", "The Tideline", "Tide: a history of the sea"),
+        ("Seals come back (I hope so)", "The Tide News", "Seals come back (I hope so)"),
+    ],
+)
+def test_a_subject_loses_the_name_of_its_newsletter(subject, sender, title):
+    """It stands below the headline anyway; a word of the sender's name, or a name that leaves two words, stays."""
+    assert without_newsletter(subject, sender) == title
+
+
+@pytest.mark.parametrize(
+    ("sender", "publisher"),
+    [
+        ("update@list.quay.example", "quay.example"),
+        ("ann@news.com.au", "news.com.au"),
+        ("a@quay.example", "quay.example"),
+        ("Quay <a@news.quay.example>", "Quay"),
+    ],
+)
+def test_a_letter_without_a_senders_name_is_the_outlets(sender, publisher):
+    """The machine that sends its letters is not what it is called."""
+    letter = f"From: {sender}\nSubject: Seals are back\n\n{'The seals came back to the firth on Monday. ' * 9}\n"
+    assert read_mail(letter.encode()).publisher == publisher

@@ -16,6 +16,7 @@ from digest.extract.bylines import byline_of
 from digest.extract.charset import decode
 from digest.extract.markup import blocks_of, tree_of
 from digest.extract.reading import NO_ARTICLE, Reading
+from digest.extract.titles import without_newsletter
 from digest.extract.tracking import unwrapped
 from digest.extract.wrapped import rejoined
 from digest.models import Removed
@@ -54,6 +55,11 @@ _WEB_COPY = re.compile(
 )
 #: The standard library takes a time that grows with the square of a head of encoded words, or of nested parts.
 LONGEST_HEAD, MOST_PARTS = 100_000, 500
+# "news.quay.example", "list.quay.example": the machine that sends an outlet's letters is not its name.
+_MAIL_HOST = re.compile(
+    r"^(?:e?mails?|e|em|lists?|news|newsletters?|letters?|mailer|mailings?|updates?|info|reply|send|mg|mkt|mktg)\d{0,2}\.(?!(?:com?|org|net|gov|ac|edu)\.)(?=[^.]+\.)",
+    re.IGNORECASE,
+)
 _SUBJECT_MARK = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|rv)\s?:\s*|\[[^\]]{1,40}\]\s*)+", re.IGNORECASE)
 
 
@@ -86,11 +92,12 @@ def letter_of(content: bytes, *, now: datetime | None = None) -> Letter:
     except Exception as error:  # the parser of the standard library fails in many ways on broken mail
         raise ExtractError("this mail is broken: it could not be taken apart") from error
     name, address = parseaddr(heads["From"])
+    publisher = name or _MAIL_HOST.sub("", address.partition("@")[2]) or None
     return Letter(
         tree=tree,
         text=text,
-        title=_SUBJECT_MARK.sub("", heads["Subject"]),
-        publisher=name or address.partition("@")[2] or None,
+        title=without_newsletter(_SUBJECT_MARK.sub("", heads["Subject"]), publisher or ""),
+        publisher=publisher,
         published=read(heads["Date"], now=now, country=country_of("http://" + address.partition("@")[2])),
         language=heads["Content-Language"] or None,
     )

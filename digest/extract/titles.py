@@ -15,6 +15,8 @@ _MARKS = re.compile(
     # "标题_新华网", "标题-新华网"
     r"|(?<=[\u2e80-\uffef])[_-](?=[\u2e80-\uffef])"
 )
+_NAMED_BEFORE = re.compile(r"(?P<name>[^:：|\[(]{4,40}?)(?:\s?[:：|]|\s[–—-])\s+(?P<rest>\S.*)$")
+_NAMED_BEHIND = re.compile(r"(?P<rest>\S.*?)\s*(?:[\[(]|\s[|–—-]\s)(?P<name>[^\[\]()|–—]{4,40})[\])]?$")
 _COLON = re.compile(r":\s")
 _WORD = re.compile(r"\w+")
 _DAY = re.compile(r"((?:19|20)\d\d)[-/.](0[1-9]|1[0-2])[-/.]([0-3]\d)(?:\s?[:|–—-]\s|:?\s)")
@@ -92,6 +94,23 @@ def _without_known(title: str, names: Sequence[str]) -> str:
             if len(rest.split()) > LEAST_BEHIND_A_DAY and len(low) == len(title):
                 return rest.strip()
     return title
+
+
+def without_newsletter(subject: str, newsletter: str) -> str:
+    """Return a mail's subject without its newsletter's own name before or behind it: "TIDE NEWS: …", "… (Tide News)".
+
+    The name stands among the words of the sender's ("The Tide News Weekly"), and three words or more are left.
+    """
+    words = words_in_order(newsletter)
+    for form in (_NAMED_BEFORE, _NAMED_BEHIND):
+        found = form.match(subject)
+        name = words_in_order(found["name"]) if found else []
+        named = (
+            any(words[at : at + len(name)] == name for at in range(len(words))) and sum(map(len, name)) > LEAST_KNOWN
+        )
+        if found and named and len(words_in_order(found["rest"])) > LEAST_BEHIND_A_DAY:
+            return found["rest"]
+    return subject
 
 
 def without_day(title: str, published: datetime | None) -> str:
