@@ -1,5 +1,7 @@
 """Pages of 17 languages, written by somebody who had not seen the extractor: how much of each comes out right."""
 
+# ruff: noqa: E501 - texts read best one a line
+
 import json
 import re
 from collections import Counter
@@ -47,3 +49,17 @@ def test_headlines_dates_and_bodies_come_out_of_nearly_all():
     dates = [(right["published"] or "", article.published) for right, article in found]
     assert sum(when.isoformat().startswith(said[:16]) if when else not said for said, when in dates) >= 32
     assert sum((article.byline or None) == right["author"] for right, article in found) >= 26
+
+
+def test_a_short_japanese_notice_comes_out_in_paragraphs():
+    """To whom it is short in characters it is one line with its headline, day and share button; its letters say enough."""
+    notice = (
+        "燃えるごみは月曜日と木曜日の朝8時までに出してください。",
+        "びんは第二水曜日です。ふたを外してください。",
+        "粗大ごみは電話で予約が必要です。券は店で買い、貼ります。",
+    )
+    head = '<h1>ごみの出し方</h1><time datetime="2026-11-15">2026-11-15</time><div class="share"><a href="#">シェアする</a></div>'
+    page = f"<html lang=ja><title>ごみの出し方 | 公民館</title><body><main><article>{head}{''.join(f'<p>{line}</p>' for line in notice)}</article></main></body></html>"
+    article = extract(Document(source="a", content=page.encode(), media_type="text/html"))
+
+    assert article.paragraphs == notice

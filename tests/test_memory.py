@@ -134,3 +134,19 @@ def test_the_titles_of_sections_are_kept_by_their_topics_and_left_overs_give_non
 def test_nothing_is_known_where_nothing_was_told():
     """The first issue has no memory."""
     assert recall([article("harbor", "Ferry", FERRY)], ()) is None
+
+
+def test_what_is_framed_alike_each_week_is_no_news_of_its_last_part():
+    """A menu of the week, or a recipe, shares its frame with the one before: it stands as a story of its own."""
+    frame = (
+        "Canteen of the week: {0} with {1} on Monday, {0} with {2} on Wednesday, and {2} again on Friday.",
+        "Students pay 3.20 euros, guests 5.40. Vegans ask at the counter; water and bread cost nothing.",
+    )
+    dishes = (("Kale", "sausage", "mustard", 0), ("Pumpkin", "ginger", "risotto", 7))
+    weeks = [
+        article("canteen", f"{dish} with {first}", tuple(line.format(dish, first, second) for line in frame), days)
+        for dish, first, second, days in dishes
+    ]
+    told = compose(weeks[:1], newsletter=Newsletter(), slug="2026-W47", number=1, date=dt.date(2026, 11, 20)).carried
+
+    assert recall(weeks[1:], told) is None
