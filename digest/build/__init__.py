@@ -63,6 +63,8 @@ class Plan:
     earlier: tuple[str, ...] = ()
     #: Sources whose articles were chosen one by one: their dates may lie before the window.
     by_hand: frozenset[str] = frozenset()
+    #: Articles that the editor of the last issue put off to this one.
+    held: tuple[Article, ...] = ()
     #: What is taken at all: of all sources, and of some by their names.
     sieve: Sieve = field(default_factory=Sieve)
     sieves: Mapping[str, Sieve] = field(default_factory=dict)
@@ -129,10 +131,11 @@ def build(
     stages.done("extract")
     taken, left = within(cleaned.articles, plan.window, by_hand=plan.by_hand)
     outside = (*cleaned.outside, *left)
-    if not taken:
+    if not taken and not plan.held:
         raise no_article(cleaned, outside)
     taken, refused = sifted(taken, plan.sieve, plan.sieves)
     kept_out = tuple(Skipped(what=name_of(one), stage="edit", reason=reason) for one, reason in refused)
+    taken += tuple(one for one in plan.held if one.id not in {other.id for other in taken})
     if not taken:
         raise all_kept_out(kept_out)
     tz = window.zone(plan.newsletter.timezone)

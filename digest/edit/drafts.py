@@ -69,6 +69,8 @@ def drafts_of(
 def _drafted(reports: tuple[Article, ...], known: Recall | None, desk: _Desk, floor: float) -> Draft | Skipped:
     if any(names_story(name, reports) for name in desk.edits.drop):
         return left_out(reports[0], "dropped by the editor")
+    if any(names_story(name, reports) for name in desk.edits.later):
+        return left_out(reports[0], "put off by the editor: the next issue is offered it")
     if known and not known.fresh:
         return left_out(reports[0], known.reason)
     draft = _draft(known.fresh if known else reports, desk, known.carried.issue if known else None)

@@ -1,4 +1,4 @@
-"""`edits.toml`, the editor's own file: what to drop, pin, retitle, move or say; see docs/edit.md.
+"""`edits.toml`, the editor's own file: what to drop, put off, pin, retitle, move or say; see docs/edit.md.
 
 A story is named by its id, its address, its title, or the beginning of its title.
 """
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from digest.models import Article
 
-_PLAIN = {"intro": str, "subject": str, "preheader": str, "drop": list, "pin": list, "order": list}
+_PLAIN = {"intro": str, "subject": str, "preheader": str, "drop": list, "later": list, "pin": list, "order": list}
 _TABLES = {"story": list, "titles": dict, "words": dict, "sources": dict}
 _WISHES = {"story": str, "title": str, "topic": str, "note": str, "weight": float}
 _HINT = "edits.toml knows: " + ", ".join([*_PLAIN, "[[story]]", "[titles]", "[words]", "[sources]"])
@@ -47,6 +47,8 @@ class Edits:
     subject: str | None = None
     preheader: str | None = None
     drop: tuple[str, ...] = ()
+    #: These stories are left to the next issue.
+    later: tuple[str, ...] = ()
     #: These stories open their sections, and the first of them the issue.
     pin: tuple[str, ...] = ()
     #: The topics in the order that their sections shall have; the others follow.
@@ -73,6 +75,7 @@ def parse_edits(text: str) -> Edits:
         subject=table.get("subject"),
         preheader=table.get("preheader"),
         drop=_strings(text, "drop", table.get("drop", [])),
+        later=_strings(text, "later", table.get("later", [])),
         pin=_strings(text, "pin", table.get("pin", [])),
         order=_strings(text, "order", table.get("order", [])),
         stories=wishes,
@@ -135,9 +138,9 @@ UNHEEDED = "edits.toml names it, but no story is called so"
 
 
 def unheeded(edits: Edits, groups: Iterable[tuple[Article, ...]]) -> tuple[Skipped, ...]:
-    """Return the names in `drop`, `pin` and `[[story]]` that mean none of these stories."""
+    """Return the names in `drop`, `later`, `pin` and `[[story]]` that mean none of these stories."""
     stories = tuple(groups)
-    names = dict.fromkeys((*edits.drop, *edits.pin, *(wish.story for wish in edits.stories)))
+    names = dict.fromkeys((*edits.drop, *edits.later, *edits.pin, *(wish.story for wish in edits.stories)))
     lost = (name for name in names if not any(names_story(name, reports) for reports in stories))
     return tuple(Skipped(what=name, stage="edit", reason=UNHEEDED) for name in lost)
 

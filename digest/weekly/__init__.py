@@ -24,6 +24,7 @@ from digest.named import client_of, find_named
 from digest.sources import gather
 from digest.sources.collecting import Setting
 from digest.sources.week import AHEAD, LATE
+from digest.weekly.held import held_over
 from digest.weekly.memories import Memories
 from digest.weekly.rules import clock_notes, rules_of
 
@@ -93,11 +94,14 @@ def _build(config: Config, wish: Wish, around: Around, ledger: Ledger) -> Run:
     memories = Memories(ledger, rules)
     gathering = _gathered(config, rules, memories, around, ledger)
     skipped = tuple(one for one in gathering.documents if isinstance(one, Skipped))
-    if len(skipped) == len(gathering.documents):
+    earlier = _earlier(config.issues, rules.slug)
+    held = held_over(config.issues, earlier) if rules.max_age else ()
+    if len(skipped) == len(gathering.documents) and not held:
         return _nothing_new(config, rules, skipped, gathering)
     plan = replace(
         _plan(config, rules.slug, _span(rules)),
-        earlier=_earlier(config.issues, rules.slug),
+        earlier=earlier,
+        held=held,
         by_hand=gathering.by_hand if rules.follows else frozenset(),
         sieves={name: Sieve(drop=one.drop, only=one.only) for name, one in gathering.sources.items()},
     )
