@@ -126,7 +126,18 @@ def test_what_earlier_issues_told_makes_no_issue(letter):
     done = run(config, now=NOW + timedelta(days=7))
 
     assert done.built is None
-    assert "carried in" in done.notes[-1]
+    assert "2026-W47" in done.notes[-1]
+
+
+def test_entries_that_say_nothing_make_no_issue(letter):
+    """The source is well: that is no failure, and the reason is told."""
+    config = letter()
+    (config.folder / "feed.xml").write_bytes(feed(entry("/odd", "Oddments", NOW - timedelta(days=1), "")))
+
+    done = run(config)
+
+    assert (done.built, done.failed) == (None, ())
+    assert done.notes[-1] == "no story is left (https://news.test/odd: there is nothing in it)"
 
 
 def composed(**wishes):

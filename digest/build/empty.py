@@ -26,6 +26,8 @@ def no_article(cleaned: Cleaned, outside: Sequence[Skipped]) -> DigestError:
             hint="widen it with --since and --until, or leave --week away",
         )
     failed = cleaned.failed
+    if cleaned.skipped and not failed:  # the sources are well, and nothing that they hold is to be told
+        return NothingLeftError(f"no story is left ({_named(cleaned.skipped)})", hint="digest explain tells of each")
     return SourceError(
         f"no article in the sources ({_named(failed)})" if failed else "no article in the sources",
         hint="name files or folders with articles: text, HTML, RSS or Atom, .eml or Markdown",
