@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.errors import ExtractError
+from digest.extract.naming import outlet_of
 from digest.extract.reading import NO_ARTICLE, Reading
 from digest.extract.titles import without_day
 from digest.models import Article
@@ -50,7 +51,7 @@ def _joined(document: Document, reading: Reading, title: str, paragraphs: tuple[
         title=title,
         paragraphs=paragraphs,
         url=url,
-        publisher=clean(document.publisher or reading.publisher or "") or host_of(url),
+        publisher=clean(document.publisher or "") or outlet_of(clean(reading.publisher or ""), host_of(url)),
         byline=clean(document.byline or reading.byline or "") or None,
         dateline=reading.dateline,
         published=document.published or reading.published,
