@@ -14,7 +14,7 @@ from lxml import html as lxml_html
 
 from digest.models import Image
 from digest.render import TOKEN, render, unsubscribe_url
-from digest.render.viewing import _picture
+from digest.render.pictures import picture_of
 from tests import render_samples as samples
 
 ROOT = Path(__file__).parent.parent
@@ -239,5 +239,5 @@ def test_a_picture_that_mails_show_badly_is_left_to_the_web(address, in_mail):
     """WebP, SVG and AVIF leave a hole in Outlook (caniemail), and Wikimedia's want their authors named."""
     picture = Image(url=f"https://{address}")
 
-    assert (_picture(picture, web=False) is not None) is in_mail
-    assert _picture(picture, web=True) is not None
+    assert (picture_of(picture, picture.alt, web=False) is not None) is in_mail
+    assert picture_of(picture, picture.alt, web=True) is not None

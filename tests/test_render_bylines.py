@@ -18,6 +18,12 @@ from tests import render_samples as samples
         ("Ann Lee", "Ann Lee"),
         ("Ann Harbor", "Ann Harbor"),
         ("Reuters | AFP", "Reuters, AFP"),
+        ("Ann Lee, Harbor Courier", "Ann Lee"),
+        ("Ann Lee, The Tide", "Ann Lee, The Tide"),
+        ("News Desk", None),
+        ("Our Editors", None),
+        ("quayadmin", None),
+        ("Marketing Team", None),
     ],
 )
 def test_a_byline_that_says_no_more_than_its_outlet_is_not_shown(byline, shown):
@@ -28,3 +34,14 @@ def test_a_byline_that_says_no_more_than_its_outlet_is_not_shown(byline, shown):
 
     assert seen.byline == shown
     assert (byline in seen.meta) == (shown == byline)
+
+
+@pytest.mark.parametrize(
+    ("byline", "shown"), [("Editorial Team", None), ("Ann Lee", "Ann Lee"), ("Quay Team", "Quay Team")]
+)
+def test_who_signs_by_an_office_is_not_shown_where_the_outlet_is_unknown(byline, shown):
+    """A name beside the word for the office is that of the outlet, which nothing else says there."""
+    story = samples.story(0)
+    told = replace(story, lead=replace(story.lead, publisher=None, url=None, byline=byline))
+
+    assert view(samples.issue([told])).sections[0].stories[0].byline == shown

@@ -12,9 +12,10 @@ from digest import text
 from digest.dates.days import on_clock
 from digest.render.links import archive_url, issue_url, mail_link, web_link
 from digest.render.palette import look
+from digest.render.pictures import picture_of
 from digest.render.placeholder import unsubscribe_url
 from digest.render.prose import prose
-from digest.render.view import Also, PageView, Picture, Quote, SectionView, StoryView
+from digest.render.view import Also, PageView, Quote, SectionView, StoryView
 from digest.render.words import catalog, language_name, long_date, short_date, tag
 from digest.urls import host_of, text_fragment
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
-    from digest.models import Article, Image, Issue, Section, Sentence, Story
+    from digest.models import Article, Issue, Section, Sentence, Story
 
 #: Words a minute of silent reading (Brysbaert 2019, English non-fiction), and characters where words are not spaced.
 WORDS_A_MINUTE = 238
@@ -33,12 +34,16 @@ _JOINED = {"ar", "fa", "ur", "he", "hi", "bn", "mr", "ne", "ta", "te", "ja", "zh
 MOST_ALSO = 6
 LONGEST_TITLE = 300
 LONGEST_NAME = 80
+#: The name of an account that software made.
+_ACCOUNT = re.compile(r"^\S*admin(?:istrator)?\d*$", re.IGNORECASE)
 _NO_LETTERS = re.compile(r"[\W_]+")
 _NAME = re.compile(r"\w+")
 #: Words beside an outlet's name by which those who work for it sign.
 _SIGN_TOGETHER = frozenset({
-    "by", "the", "and", "team", "staff", "bureau", "desk", "newsroom", "editor", "editors", "editorial", "admin",
-    "reporter", "reporters", "news", "weekly", "online", "redaktion", "rédaction", "redacción", "redazione", "редакция",
+    "by", "the", "and", "team", "staff", "bureau", "desk", "newsroom", "editor", "editors", "editorial",
+    "reporter", "reporters", "correspondent", "correspondents", "writer", "writers", "contributor", "contributors",
+    "guest", "our", "author", "authors", "newsdesk", "web", "content", "marketing", "news", "weekly", "online",
+    "redaktion", "rédaction", "redacción", "redazione", "редакция",
 })  # fmt: skip
 
 
@@ -143,7 +148,7 @@ def _story(story: Story, form: str, issue: Issue, *, lead: bool, web: bool) -> S
         note=prose(story.note),
         update_url=update,
         update=text.clean(story.updates) if story.updates else None,
-        picture=_picture(article.image, web=web),
+        picture=picture_of(article.image, _cut(article.image.alt if article.image else "", LONGEST_TITLE), web=web),
     )
 
 
@@ -193,52 +198,22 @@ def _title(article: Article, language: str) -> str:
 
 
 def _byline(article: Article, publisher: str | None) -> str | None:
-    """Return who wrote an article, None where that says no more than its outlet ("The Quay", "Quay Staff")."""
-    byline = _cut(article.byline.replace(" | ", ", "), LONGEST_NAME) if article.byline else None
-    if not byline or not publisher:
-        return byline
-    more = set(_NAME.findall(byline.casefold())) - set(_NAME.findall(publisher.casefold()))
-    return byline if more - _SIGN_TOGETHER else None
+    """Return who wrote an article, None where that says no more than its outlet ("Quay Staff", "News Desk")."""
+    signed = (article.byline or "").replace(" | ", ", ").split(", ")
+    own = _words(publisher)
+    # "Ann Lee, The Quay": the outlet stands before it already.
+    persons = [name for name in signed if not (own and _words(name) <= own)]
+    byline = _cut(", ".join(persons), LONGEST_NAME)
+    said = _words(byline) - own
+    return None if said <= _SIGN_TOGETHER or _ACCOUNT.search(byline) else byline
+
+
+def _words(name: str | None) -> set[str]:
+    return set(_NAME.findall((name or "").casefold()))
 
 
 def _publisher(article: Article) -> str | None:
     return _cut(article.publisher, LONGEST_NAME) if article.publisher else host_of(web_link(article.url))
-
-
-#: What Outlook or Gmail do not draw (caniemail: webp, svg, avif): no picture is better than a hole.
-_UNDRAWN = re.compile(r"\.(?:webp|svgz?|avif|heic|jxl)(?:[?#].*)?$", re.IGNORECASE)
-#: Most pictures there may be shown only with their author's name, for which a mail has no room; filters
-#: count them too (SpamAssassin, WIKI_IMG: 1.0).
-_TO_BE_CREDITED = re.compile(r"^https://[^/]*\bwiki[mp]edia\.org/", re.IGNORECASE)
-#: The size in a picture's address, of two to four digits each.
-_NAMED_SIZE = re.compile(r"(?<![\w])([1-9]\d{1,3})x([1-9]\d{1,3})(?=[/.?&_-]|$)")
-#: A picture is this wide across a column, and not where it is narrower than the next: a thumbnail would be a blur.
-_ACROSS, _BLOWN_UP = 552, 400
-#: One of fewer pixels is a sign; one so many times as high as it is wide a strip.
-_SMALL, _TALL = 64, 2
-
-
-def _picture(image: Image | None, *, web: bool) -> Picture | None:
-    url = mail_link(image.url) if image else None
-    if image is None or url is None:
-        return None
-    if not web and (_UNDRAWN.search(url) or _TO_BE_CREDITED.match(url)):
-        return None
-    wide, high = _size(image)
-    if (wide or _SMALL) < _SMALL or (wide and high and high > _TALL * wide):
-        return None
-    width = min(_ACROSS, wide or _ACROSS)
-    height = round(width * high / wide) if wide and high else None
-    across = (wide or _ACROSS) >= _BLOWN_UP and (height or 0) <= width
-    return Picture(url=url, alt=_cut(image.alt, LONGEST_TITLE), width=width, height=height, wide=across)
-
-
-def _size(image: Image) -> tuple[int | None, int | None]:
-    """Return the size of a picture in pixels, as it is told, else as its address names it ("-300x200.jpg")."""
-    if image.width and image.height:
-        return image.width, image.height
-    named = _NAMED_SIZE.findall(image.url)
-    return (int(named[-1][0]), int(named[-1][1])) if named else (image.width, None)
 
 
 def _date(article: Article, issue: Issue) -> str | None:
