@@ -162,6 +162,21 @@ def test_a_text_escaped_once_too_often_is_read_as_it_was_meant():
     assert clean_html("a &lt;p&gt; in a title", None) == "a &lt;p&gt; in a title"
 
 
+def test_the_whole_text_of_an_item_escaped_is_read_as_it_was_meant():
+    """Also over several lines, and with a picture beside it; what says that it is plain text is."""
+    told = "&lt;p&gt;The port opens at &lt;em&gt;eight&lt;/em&gt;.&lt;/p&gt;\n\n&lt;p&gt;It closes at ten.&lt;/p&gt;"
+    item = {"id": "1", "title": "Hours", "image": "https://a.example/i.jpg", "content_html": told}
+    (document,) = documents_of(
+        json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": "c", "items": [item]})
+    )
+
+    assert b"<p>The port opens at <em>eight</em>.</p>" in document.content
+    assert b"&lt;" not in document.content
+    plain = "<content type='text'>Write &amp;lt;p&amp;gt;\nand &amp;lt;/p&amp;gt;.</content>"
+    atom = f"<feed xmlns='http://www.w3.org/2005/Atom'><title>c</title><entry><title>Tags</title>{plain}</entry></feed>"
+    assert b"&lt;p&gt;" in documents_of(atom)[0].content
+
+
 def test_what_stands_in_most_entries_is_known():
     """A player's code and a call to reply hang on each entry; a line of two entries does not."""
     items = "".join(

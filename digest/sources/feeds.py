@@ -13,7 +13,7 @@ from digest.dates import older_of, read_field
 from digest.errors import SourceError
 from digest.models import Document
 from digest.sources.bylines import byline
-from digest.sources.markup import clean_html, plain_text, safe_markup
+from digest.sources.markup import as_meant, clean_html, plain_text, safe_markup
 from digest.sources.outlets import outlet_name
 from digest.sources.quoted import Quoted, only_links, quoted_in, quoting, without_outlet
 from digest.sources.standing import COMPARED, standing_in
@@ -259,6 +259,8 @@ def _fullest(entry: Mapping[str, Any]) -> tuple[str, str | None]:
     summary = _text(entry.get("description")) or _text(entry.get("summary")) or ""
     texts = [*((part["value"], part.get("type"), part.get("language")) for part in parts), (summary, "text/html", None)]
     value, kind, language = max(texts, key=lambda text: len(text[0]))
+    if kind not in ("text", "text/plain"):
+        value = as_meant(value)  # before a picture's tag stands among the escaped ones
     if (kind in ("text", "text/plain") or "\n" in value.strip()) and not _TAG.search(value):
         value = "".join(f"<p>{_in_lines(part)}</p>" for part in _BLANK.split(value) if part.strip())
     return value, language

@@ -101,13 +101,13 @@ def plain_text(value: str) -> str:
 
 def clean_html(markup: str, base: str | None) -> str:
     """Return an entry's markup with harmless tags and http(s) addresses only, made absolute."""
-    markup = _once(markup[:LONGEST_ENTRY])
+    markup = as_meant(markup[:LONGEST_ENTRY])
     escaped = _BARE.sub("&amp;", markup)[:LONGEST_ENTRY]  # a bare "&" grows to five signs
     text = _shallow(escaped)
     return _cleaner(base)(text)
 
 
-def _once(markup: str) -> str:
+def as_meant(markup: str) -> str:
     """Return markup that a feed escaped once too often as it was meant."""
     if not _TAG.search(markup) and _BLOCKS.search(markup):
         return html.unescape(markup)
