@@ -63,6 +63,8 @@ class Plan:
     earlier: tuple[str, ...] = ()
     #: Sources whose articles were chosen one by one: their dates may lie before the window.
     by_hand: frozenset[str] = frozenset()
+    #: Where it is written as a look, and the archive left as it is; None: into the archive.
+    into: Path | None = None
     #: Articles that the editor of the last issue put off to this one.
     held: tuple[Article, ...] = ()
     #: What is taken at all: of all sources, and of some by their names.
@@ -187,17 +189,37 @@ def _made(material: Material, plan: Plan, issues: Path, stages: Stages) -> Built
     stages.done("render")
     index = partial(render_archive, newsletter=plan.newsletter, loader=loader)
     index(listed(issues))  # a broken template fails before anything is written
+    if plan.into:
+        return _looked_at(edition, material, plan, rendering, stages)
     with locked(issues):
         number = archive.number_of(issues, plan.slug)
         if number != edition.issue.number:  # another build of this moment has taken it
             edition = replace(edition, issue=replace(edition.issue, number=number))
             rendering = render(edition.issue, loader=loader)
-        report = {**report_of(edition, material.articles, rendering), "settings": settings_of(plan)}
+        report = _report(edition, material, rendering, plan)
         folder = archive.write_issue(issues, plan.slug, _files(edition.issue, material.articles, rendering, report))
         update_index(issues, index)
+    return _built(edition, rendering, folder, report, stages)
+
+
+def _looked_at(edition: Edition, material: Material, plan: Plan, rendering: Rendering, stages: Stages) -> Built:
+    """Write an issue where it is only looked at."""
+    assert plan.into is not None
+    report = _report(edition, material, rendering, plan)
+    with locked(plan.into):
+        files = _files(edition.issue, material.articles, rendering, report)
+        folder = archive.write_issue(plan.into, plan.slug, files)
+    return _built(edition, rendering, folder, report, stages)
+
+
+def _built(edition: Edition, rendering: Rendering, folder: Path, report: dict[str, Any], stages: Stages) -> Built:
     stages.done("write")
     timed = {**report, "timings": stages.seconds}
     return Built(folder=folder, issue=edition.issue, rendering=rendering, report=timed, failed=())
+
+
+def _report(edition: Edition, material: Material, rendering: Rendering, plan: Plan) -> dict[str, Any]:
+    return {**report_of(edition, material.articles, rendering), "settings": settings_of(plan)}
 
 
 def _composed(material: Material, plan: Plan, issues: Path) -> Edition:

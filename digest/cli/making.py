@@ -38,6 +38,9 @@ def build(
     issues: issues_option = None,
     slug: Annotated[str | None, typer.Option(help="Name the issue; its ISO week by default.")] = None,
     week: Annotated[str | None, typer.Option(help="Take only what was published in a week: 2026-W47.")] = None,
+    trial: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="Build into FOLDER as a look: nothing else knows of it.")
+    ] = None,
     since: Annotated[str | None, typer.Option(help="Take only what was published since a day.")] = None,
     until: Annotated[str | None, typer.Option(help="Take only what was published up to a day.")] = None,
     title: Annotated[str | None, typer.Option(help="The newsletter's name.")] = None,
@@ -73,7 +76,7 @@ def build(
     )
     if week and (since or until):
         raise ConfigError("a week is a window already", hint="say either --week or --since and --until")
-    wish = Wish(slug=slug, week=week, since=since, until=until)
+    wish = Wish(slug=slug, week=week, since=since, until=until, trial=trial)
     with progress("gathering") as step:
         around = Around(now=datetime.now(UTC), environment=os.environ, progress=step)
         run = build_named(sources, plan, wish, around) if sources else build_week(plan, wish, around)

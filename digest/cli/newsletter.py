@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -25,6 +26,7 @@ def register(app: typer.Typer) -> None:
     app.command()(init)
     app.command()(add)
     app.command()(log)
+    app.command()(withdraw)
 
 
 def init(
@@ -118,6 +120,27 @@ def log(*, config: config_option = None, json: json_option = False) -> None:
     with writing(settings.ledger), closing(open_ledger(settings.ledger)) as ledger:
         found = log_of(ledger, warn_after=settings.build.warn_after)
     typer.echo(to_json(found, indent=None) if json else "\n".join(_lines(found, zone(settings.newsletter.timezone))))
+
+
+def withdraw(
+    issue: Annotated[str | None, typer.Argument(help="A slug; the newest by default.")] = None,
+    *,
+    config: config_option = None,
+    issues: Annotated[
+        Path | None, typer.Option("--issues", envvar="DIGEST_ISSUES", help="The folder of built issues.")
+    ] = None,
+) -> None:
+    """Take back an issue that nobody has: what it told is free for the next one, as if it was never built.
+
+    Its folder goes, but for its edits.toml.
+
+    Example: digest withdraw 2026-W47
+    """
+    from digest.weekly.withdrawn import withdraw as run
+
+    settings = configured(config, needed=True)
+    slug, free = run(replace(settings, archive=issues or settings.archive), issue)
+    typer.echo(f"{slug} is taken back: {free} {'entry is' if free == 1 else 'entries are'} free for the next issue")
 
 
 def _lines(found: Mapping[str, Any], tz: tzinfo) -> Iterator[str]:

@@ -49,6 +49,15 @@ def open_ledger(path: Path | str) -> Ledger:
     return ledger
 
 
+def passing_copy(path: Path) -> Ledger:
+    """Return a copy in memory of the ledger at `path`, or a new one where there is none: what it notes is lost."""
+    copy = open_ledger(":memory:")
+    if path.is_file():
+        with closing(open_ledger(path)) as ledger:
+            ledger.backup(copy)
+    return copy
+
+
 def _for_its_owner_alone(path: Path | str) -> None:
     """Make the file of a new ledger, which holds readers' addresses, one that nobody else reads; SQLite heeds that."""
     if path != ":memory:":

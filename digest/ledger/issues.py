@@ -54,6 +54,12 @@ def record_issue(
     )
 
 
+def forget_issue(ledger: Ledger, slug: str) -> int:
+    """Forget an issue and what it told; return how many entries are free again. Stands in a transaction."""
+    ledger.execute("DELETE FROM issues WHERE slug = ?", (slug,))
+    return ledger.execute("UPDATE entries SET issue = NULL WHERE issue = ?", (slug,)).rowcount
+
+
 def retitle(ledger: Ledger, slug: str, subject: str) -> None:
     """Note the subject of an issue that its editor has changed."""
     ledger.execute("UPDATE issues SET title = ? WHERE slug = ? AND title <> ?", (subject, slug, subject))

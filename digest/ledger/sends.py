@@ -98,6 +98,17 @@ def reached(ledger: Ledger, issue: str) -> int:
     return int(row.fetchone()[0])
 
 
+def begun(ledger: Ledger, issue: str) -> bool:
+    """Tell whether an issue's sending has begun, or a draft of it at a newsletter service; looks do not count."""
+    row = ledger.execute(
+        "SELECT EXISTS (SELECT 1 FROM sends WHERE issue = ?1"
+        " AND outlet NOT LIKE 'file:%' AND outlet NOT LIKE 'stdout:%')"
+        " OR EXISTS (SELECT 1 FROM drafts WHERE issue = ?1)",
+        (issue,),
+    )
+    return bool(row.fetchone()[0])
+
+
 def sent(ledger: Ledger, send: int) -> list[Delivery]:
     """Return what this run would leave as it is, since it was sent before."""
     rows = ledger.execute(

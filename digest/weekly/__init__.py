@@ -6,6 +6,7 @@ A run killed anywhere leaves the ledger whole, and the next one makes the same i
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from digest.edit.sieve import Sieve
 from digest.edit.topics import news_topics
 from digest.errors import NothingLeftError, NothingNewError, SourceError
 from digest.ledger import issues as told
-from digest.ledger import memory, open_ledger, run_lock, sends, transaction, witness, writing
+from digest.ledger import memory, open_ledger, passing_copy, run_lock, sends, transaction, witness, writing
 from digest.ledger.entries import offer
 from digest.models import Skipped
 from digest.named import client_of, find_named
@@ -27,6 +28,7 @@ from digest.sources.week import AHEAD, LATE
 from digest.weekly.held import held_over
 from digest.weekly.memories import Memories
 from digest.weekly.rules import clock_notes, rules_of
+from digest.weekly.withdrawn import unsent_note
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,6 +56,8 @@ class Wish:
     week: str | None = None
     since: str | None = None
     until: str | None = None
+    #: Where it is built as a look: then neither the archive nor the ledger knows of it.
+    trial: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,12 +83,10 @@ def build_week(config: Config, wish: Wish, around: Around) -> Run:
         DigestError: another run is at work, or the ledger or the archive cannot be written.
     """
     with run_lock(config.ledger), writing(config.ledger):
-        ledger = open_ledger(config.ledger)
-        try:
+        opened = passing_copy if wish.trial else open_ledger
+        with closing(opened(config.ledger)) as ledger:
             memory.forget_sources(ledger, (source.name for source in config.sources))
             return _build(config, wish, around, ledger)
-        finally:
-            ledger.close()
 
 
 def _build(config: Config, wish: Wish, around: Around, ledger: Ledger) -> Run:
@@ -97,23 +99,25 @@ def _build(config: Config, wish: Wish, around: Around, ledger: Ledger) -> Run:
     earlier = _earlier(config.issues, rules.slug)
     held = held_over(config.issues, earlier) if rules.max_age else ()
     if len(skipped) == len(gathering.documents) and not held:
-        return _nothing_new(config, rules, skipped, gathering)
+        return _nothing_new(config, rules, skipped, gathering, ledger)
     plan = replace(
         _plan(config, rules.slug, _span(rules)),
         earlier=earlier,
         held=held,
+        into=wish.trial,
         by_hand=gathering.by_hand if rules.follows else frozenset(),
         sieves={name: Sieve(drop=one.drop, only=one.only) for name, one in gathering.sources.items()},
     )
     try:
         built = build(gathering.documents, plan, issues=config.issues, now=around.now, clean=memories.clean)
     except NothingNewError as nothing:
-        run = _nothing_new(config, rules, skipped, gathering)
+        run = _nothing_new(config, rules, skipped, gathering, ledger)
         left = (nothing.message,) if isinstance(nothing, NothingLeftError) else ()
         return replace(run, notes=(*run.notes, *left))
     _remember(ledger, built, gathering, rules, memories)
     failed = tuple(one for one in built.failed if one.what not in gathering.excerpts and one not in memories.known)
-    notes = (*clock_notes(ledger, rules), *gathering.notes)
+    unsent = unsent_note(ledger, config, rules.slug, built=True)
+    notes = (*clock_notes(ledger, rules), *gathering.notes, *unsent)
     return Run(slug=rules.slug, window=rules.window, built=built, failed=failed, notes=notes)
 
 
@@ -147,12 +151,15 @@ def _readers(config: Config, slug: str, ledger: Ledger) -> int:
     return max(sends.reached(ledger, slug), witness.witnessed(config.ledger).get(slug, 0))
 
 
-def _nothing_new(config: Config, rules: Rules, skipped: tuple[Skipped, ...], gathering: Gathering) -> Run:
+def _nothing_new(
+    config: Config, rules: Rules, skipped: tuple[Skipped, ...], gathering: Gathering, ledger: Ledger
+) -> Run:
     if skipped and len({skip.what for skip in skipped}) >= len(config.sources):
         reasons = "; ".join(f"{skip.what}: {skip.reason}" for skip in skipped[:3])
         more = f" and {len(skipped) - 3} more" if len(skipped) > 3 else ""
         raise SourceError(f"every source failed ({reasons}{more})", hint="is this machine on the net? see: digest log")
-    return Run(slug=rules.slug, window=rules.window, built=None, failed=skipped, notes=gathering.notes)
+    notes = (*gathering.notes, *unsent_note(ledger, config, rules.slug, built=False))
+    return Run(slug=rules.slug, window=rules.window, built=None, failed=skipped, notes=notes)
 
 
 def _span(rules: Rules) -> window.Window:
@@ -212,6 +219,6 @@ def build_named(names: Iterable[str], config: Config, wish: Wish, around: Around
     slug = archive.check_slug(wish.slug or wish.week or window.week_of(around.now, tz))
     span = window.window_of_week(wish.week, tz) if wish.week else window.window_between(wish.since, wish.until, tz)
     found, clean = find_named(names, config.http, around)
-    plan = _plan(config, slug, span)
+    plan = replace(_plan(config, slug, span), into=wish.trial)
     built = build(found, plan, issues=config.issues, now=around.now, clean=clean)
     return Run(slug=slug, window=span, built=built, failed=built.failed)

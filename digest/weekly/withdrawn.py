@@ -1,0 +1,84 @@
+"""Take an issue back that nobody has: what it told is free for the next one, as if it had never been built."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import closing
+from functools import partial
+from typing import TYPE_CHECKING
+
+from digest import archive
+from digest.archive.index import update_index
+from digest.archive.swap import locked
+from digest.errors import DigestError
+from digest.ledger import issues as told
+from digest.ledger import open_ledger, run_lock, sends, transaction, witness, writing
+from digest.render import render_archive, template_loader
+
+if TYPE_CHECKING:
+    from digest.config import Config
+    from digest.ledger import Ledger
+
+#: Whoever has sent nothing after so many issues sends nothing from here.
+_TRIED = 3
+
+
+def withdraw(config: Config, name: str | None = None) -> tuple[str, int]:
+    """Forget an issue, the newest by default; return its slug, and how many entries are free again.
+
+    Its folder goes, but for its edits.
+
+    Raises:
+        DigestError: readers have it, its sending or a draft of it has begun, or there is no such issue.
+    """
+    with run_lock(config.ledger), writing(config.ledger), closing(open_ledger(config.ledger)) as ledger:
+        known = [edition.slug for edition in told.editions(ledger)]
+        slug = name if name is not None else next(reversed(known), "")
+        if slug not in known:
+            what = f"there is no issue {slug!r}" if slug else "no issue was built"
+            raise DigestError(f"{what} in {config.ledger.name}", hint="digest log lists what is there")
+        _refuse_where_begun(config, ledger, slug)
+        with transaction(ledger):
+            free = told.forget_issue(ledger, slug)
+        _remove(config, slug)
+    return slug, free
+
+
+def unsent_note(ledger: Ledger, config: Config, slug: str, *, built: bool) -> tuple[str, ...]:
+    """Say that the issue before `slug` went to nobody, so that its stories reach no reader unless something is done.
+
+    Only to a newsletter that is sent from here, for others are read on the web; and where nothing is left to build, to
+    one that is being tried out.
+    """
+    editions = told.editions(ledger)
+    last = next((one for one in reversed(editions) if one.slug != slug), None)
+    if last is None or witness.witnessed(config.ledger).get(last.slug) or sends.begun(ledger, last.slug):
+        return ()
+    if not sends.history(ledger) and (built or len(editions) > _TRIED):
+        return ()
+    ways = f"digest send {last.slug} sends it, digest withdraw {last.slug} gives them to the next issue"
+    return (f"nobody was sent {last.slug}, and its stories are not told again: {ways}",)
+
+
+def _refuse_where_begun(config: Config, ledger: Ledger, slug: str) -> None:
+    readers = max(sends.reached(ledger, slug), witness.witnessed(config.ledger).get(slug, 0))
+    if readers:
+        have = "1 reader has" if readers == 1 else f"{readers} readers have"
+        raise DigestError(f"{have} {slug}", hint="it stays; another issue takes a name of its own: --slug")
+    if sends.begun(ledger, slug):
+        raise DigestError(f"the sending of {slug} has begun", hint=f"go on with it: digest send {slug}")
+
+
+def _remove(config: Config, slug: str) -> None:
+    """Remove what was built of an issue, never what its editor wrote; the ledger has forgotten it by now."""
+    folder, templates = config.issues / archive.check_slug(slug), config.folder / "templates"
+    if not folder.is_dir():
+        return
+    loader = template_loader((templates,) if templates.is_dir() else ())
+    with locked(config.issues):
+        for path in folder.iterdir():
+            if path.name != archive.EDITS:
+                shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
+        if not any(folder.iterdir()):
+            folder.rmdir()
+        update_index(config.issues, partial(render_archive, newsletter=config.newsletter, loader=loader))

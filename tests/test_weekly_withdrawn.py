@@ -1,0 +1,152 @@
+"""Look at an issue without a trace (`build --trial`), and take one back that nobody has (`digest withdraw`)."""
+
+from datetime import timedelta
+
+import pytest
+from typer.testing import CliRunner
+
+from digest.cli import app
+from digest.config import load_config
+from digest.errors import DigestError
+from digest.ledger import drafts, open_ledger, sends
+from digest.weekly.withdrawn import withdraw
+from tests.weeks import NOW, OTHER, entry, feed, run, titles
+
+DAY = timedelta(days=1)
+CHESS = "Players from nine countries met in Dalby to play chess for a whole weekend in the old customs house. " * 2
+
+
+@pytest.fixture
+def letter(tmp_path):
+    """Give a newsletter of one feed with two stories."""
+    text = '[newsletter]\ntitle = "T"\nfrom = "t@e.org"\n[[sources]]\npath = "feed.xml"\n'
+    (tmp_path / "digest.toml").write_text(text)
+    entries = (entry("/ferry", "New ferry sails", NOW - DAY), entry("/bread", "One shop for bread", NOW - DAY, OTHER))
+    (tmp_path / "feed.xml").write_bytes(feed(*entries))
+    return load_config(tmp_path / "digest.toml")
+
+
+def sent(config, slug, status="sent", outlet="mail"):
+    """Note a message of an issue."""
+    ledger = open_ledger(config.ledger)
+    frozen = sends.Frozen(issue=slug, outlet=outlet, list_id="t", fingerprint="f")
+    send = sends.begin(ledger, frozen, NOW)
+    sends.enroll(ledger, send, [("ann@e.org", "", "t")])
+    ledger.execute("UPDATE deliveries SET status = ?", (status,))
+    ledger.close()
+
+
+def test_a_trial_leaves_no_trace(letter, tmp_path):
+    """Neither in the archive nor in the ledger; the next build makes the same issue."""
+    look = run(letter, trial=tmp_path / "look").built
+
+    assert look.folder == tmp_path / "look" / "2026-W47"
+    assert not letter.issues.exists()
+    assert not letter.ledger.exists()
+    made = run(letter).built.folder
+    assert {one.name: one.read_bytes() for one in look.folder.iterdir()} == {
+        one.name: one.read_bytes() for one in made.iterdir()
+    }
+
+
+def test_a_trial_knows_the_issues_before_it(letter, tmp_path):
+    """It has the next number, and tells nothing again."""
+    run(letter)
+    later = entry(
+        "/chess", "Chess in Dalby", NOW + 5 * DAY, "Players from nine countries met in Dalby to play chess. " * 3
+    )
+    (letter.folder / "feed.xml").write_bytes(feed(later))
+    before = letter.ledger.read_bytes(), sorted(letter.issues.rglob("*"))
+
+    look = run(letter, now=NOW + 7 * DAY, trial=tmp_path / "look")
+
+    assert titles(look) == ["Chess in Dalby"]
+    assert look.built.issue.number == 2
+    assert (letter.ledger.read_bytes(), sorted(letter.issues.rglob("*"))) == before
+
+
+def test_an_issue_that_is_taken_back_is_the_next_ones(letter):
+    """Its folder goes, and its stories are free."""
+    run(letter, slug="try")
+    nothing = run(letter, now=NOW + DAY)
+    assert nothing.built is None
+    assert "digest withdraw try gives them to the next issue" in nothing.notes[-1]
+
+    assert withdraw(letter) == ("try", 2)
+
+    assert not (letter.issues / "try").exists()
+    assert "try" not in (letter.issues / "index.html").read_text()
+    assert titles(run(letter, now=NOW + DAY)) == ["New ferry sails", "One shop for bread"]
+
+
+def test_what_its_editor_wrote_stays(letter):
+    """A build under the same name heeds it."""
+    folder = run(letter).built.folder
+    (folder / "edits.toml").write_text('drop = ["New ferry sails"]')
+
+    withdraw(letter, folder.name)
+
+    assert [one.name for one in folder.iterdir()] == ["edits.toml"]
+    assert titles(run(letter)) == ["One shop for bread"]
+
+
+@pytest.mark.parametrize(
+    ("status", "outlet", "stays"),
+    [
+        ("sent", "mail", "1 reader has 2026-W47"),
+        ("unknown", "mail", "1 reader has 2026-W47"),
+        ("pending", "mail", "the sending of 2026-W47 has begun"),
+        ("sent", "file:/outbox", None),
+    ],
+)
+def test_an_issue_that_readers_have_stays(letter, status, outlet, stays):
+    """Also where it is only begun; what was merely looked at as files does not count."""
+    run(letter)
+    sent(letter, "2026-W47", status, outlet)
+
+    if stays is None:
+        assert withdraw(letter) == ("2026-W47", 2)
+    else:
+        with pytest.raises(DigestError, match=stays):
+            withdraw(letter)
+        assert (letter.issues / "2026-W47" / "email.html").is_file()
+
+
+def test_an_issue_with_a_draft_stays(letter):
+    """It may be sent there at any moment."""
+    run(letter)
+    ledger = open_ledger(letter.ledger)
+    drafts.begin(ledger, "2026-W47", "campaign+kit:", NOW)
+    ledger.close()
+
+    with pytest.raises(DigestError, match="has begun"):
+        withdraw(letter)
+
+
+def test_an_issue_that_was_sent_to_nobody_is_told_with_the_next(letter):
+    """To a newsletter that is sent from here: the stories of the one between would reach no reader."""
+    run(letter)
+    sent(letter, "2026-W47")
+    (letter.folder / "feed.xml").write_bytes(feed(entry("/chess", "Chess in Dalby", NOW + 5 * DAY, CHESS)))
+    assert run(letter, now=NOW + 7 * DAY).notes == ()
+    (letter.folder / "feed.xml").write_bytes(
+        feed(entry("/bread", "One shop for bread", NOW + 12 * DAY, OTHER + " New."))
+    )
+    (letter.folder / "feed.xml").write_bytes(
+        feed(entry("/go", "Go in Orsa", NOW + 12 * DAY, text.replace("chess", "go")))
+    )
+
+    done = run(letter, now=NOW + 14 * DAY)
+
+    assert done.notes[-1].startswith("nobody was sent 2026-W48, and its stories are not told again")
+
+
+def test_the_command_line_says_what_is_free(letter, monkeypatch):
+    """And of an issue that is not there, what there is."""
+    monkeypatch.chdir(letter.folder)
+    run(letter)
+
+    done = CliRunner().invoke(app, ["withdraw", "2026-W47"])
+    assert (done.exit_code, done.output) == (0, "2026-W47 is taken back: 2 entries are free for the next issue\n")
+    for name in ([], ["2026-W47"]):
+        assert CliRunner().invoke(app, ["withdraw", *name]).exit_code == 1
