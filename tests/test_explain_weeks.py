@@ -54,7 +54,7 @@ def weeks(tmp_path_factory):
     run(config, now=NOW + timedelta(days=1), week="2026-W47")
     (folder / "later.xml").write_bytes(
         feed(
-            entry("/ferry-again", "New ferry sails in spring", later, WORDS),
+            entry("/ferry-again", "New ferry sails in spring", later, f"{WORDS} It is blue."),
             entry("/rate", "Central bank raises its rate", later, " ".join(MONEY)),
         )
     )
