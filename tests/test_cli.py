@@ -1,6 +1,7 @@
 """The main job from the command line, on good and bad material: results, reports, exit status."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from digest import archive
+from digest.cli import main
 
 ROOT = Path(__file__).parent.parent
 PAGE = """Harbor Courier
@@ -48,6 +50,18 @@ def page(tmp_path):
 def report_of(tmp_path, slug):
     """Read report.json."""
     return json.loads((tmp_path / "issues" / slug / "report.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize(("told", "threads"), [(None, "1"), ("3", "3")])
+def test_numpy_counts_alone_unless_it_is_told_otherwise(monkeypatch, told, threads):
+    """One thread multiplies matrices, so that none waits for another and sums end alike everywhere."""
+    monkeypatch.setattr("os.environ", {"OPENBLAS_NUM_THREADS": told} if told else {})
+    monkeypatch.setattr(sys, "argv", ["digest", "--version"])
+
+    with pytest.raises(SystemExit):
+        main()
+
+    assert os.environ["OPENBLAS_NUM_THREADS"] == threads
 
 
 def test_build_leaves_a_finished_issue(digest, page, tmp_path):

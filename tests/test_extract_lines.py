@@ -46,6 +46,17 @@ def test_the_headline_stands_by_itself(above):
     assert read_plain(page(*above)).title == "Havenport to rebuild its harbor wall"
 
 
+def test_lines_are_judged_alike_however_many_are_multiplied_at_a_time(monkeypatch):
+    """What is multiplied in parts, so that no threads wait for each other, comes to what the whole does."""
+    look = look_at(rows_of(page(*("Menu of the day",) * 70, below=("Imprint", "Contact") * 40).split("\n")))
+    apart = judge(look)
+    monkeypatch.setattr("digest.extract.net.AT_ONCE", 100_000)
+    whole = judge(look)
+
+    for one, other in ((apart.body, whole.body), (apart.title, whole.title), (apart.author, whole.author)):
+        np.testing.assert_allclose(one, other, atol=1e-4)
+
+
 def test_a_headline_keeps_its_own_number():
     """A headline that begins with a number keeps it where no list stands above."""
     assert read_plain(page("Menu", "5. Symphony of the harbor wall opens in Havenport")).title.startswith("5. ")

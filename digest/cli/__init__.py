@@ -15,6 +15,9 @@ from digest.cli import making, newsletter, reading, sending
 from digest.cli.terms import say, say_error, version_option
 from digest.errors import DigestError
 
+#: How many threads numpy's ways to multiply matrices take (OpenBLAS, MKL, Accelerate, others).
+_THREADS = ("OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS", "OMP_NUM_THREADS")
+
 app = typer.Typer(
     name="digest",
     no_args_is_help=True,
@@ -40,6 +43,7 @@ def digest(*, version: version_option = False) -> None:
 def main() -> None:
     """Run the command line; an expected error is two lines on stderr and exit status 1."""
     _speak_everywhere()
+    _count_alone()
     gc.set_threshold(50_000, 20, 20)  # a run is short: looking for garbage every 700 objects is 6 % of a rebuild
     try:
         app()
@@ -67,6 +71,16 @@ def _speak_everywhere() -> None:
                 stream.reconfigure(errors="backslashreplace")
             else:
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _count_alone() -> None:
+    """Let numpy multiply in one thread, unless told otherwise; it is read when numpy is first imported.
+
+    Several wait for each other longer than our matrices take (a thousand articles where processors are busy: .8 s with
+    two, .4 with one), and sums that they part end in other digits on other machines.
+    """
+    for name in _THREADS:
+        os.environ.setdefault(name, "1")
 
 
 def _is_of_a_disk(error: OSError) -> bool:
