@@ -7,6 +7,7 @@ import re
 from email.message import Message
 
 from digest.errors import ExtractError
+from digest.extract.mangled import unmangled
 
 _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}["']?([\w.:-]{2,40})|<\?xml[^>]{0,100}?encoding\s{0,5}=\s{0,5}["']([\w.:-]{2,40})""",
@@ -46,7 +47,7 @@ def decode(content: bytes, media_type: str) -> str:
     text = _by_proof_or_claim(content, media_type)
     if _is_noise(text):
         raise ExtractError("this is not text: it is full of bytes that no text holds")
-    return _in_lines(text)
+    return _in_lines(unmangled(text))
 
 
 def _in_lines(text: str) -> str:
