@@ -119,6 +119,8 @@ def send(
     if dry_run:
         _rehearse(folder, recipients, via, way)
         return
+    if settings.sign_off:
+        _refuse_unapproved(folder, _needed(via))
     _confirm(folder, recipients, _needed(via), yes=yes)
     sending = run(folder, via=_needed(via), to=recipients.mailboxes, way=way)
     receipts = told(sending, stop, total=len(recipients.mailboxes), json=json)
@@ -192,6 +194,19 @@ def _confirm(folder: Path, recipients: Recipients, via: str, *, yes: bool) -> No
         raise DigestError(f"nobody is there to answer: {question}", hint="say --yes")
     if not typer.confirm(question, err=True):
         raise typer.Exit(1)
+
+
+def _refuse_unapproved(folder: Path, via: str) -> None:
+    """Refuse what its editor has not approved; files and prints are for looking at."""
+    from digest.archive import EDITS, read_edits
+    from digest.edit.edits import parse_edits
+    from digest.senders import parse_via
+
+    if not parse_via(via).shows and not parse_edits(read_edits(folder.parent, folder.name)).approved:
+        raise DigestError(
+            f"issue {folder.name} is not approved",
+            hint=f"look at it (digest preview), then write into {folder / EDITS}: approved = true",
+        )
 
 
 def _refuse_stale(folder: Path) -> None:

@@ -105,6 +105,8 @@ class SendSettings:
     sender: str | None = None
     #: The envelope's address, where bounces go.
     bounce: str | None = None
+    #: Whether an issue is sent only once its editor has approved it.
+    sign_off: bool = False
     #: The sender's id in a Feedback-ID header.
     feedback_id: str | None = None
 

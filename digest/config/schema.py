@@ -262,6 +262,9 @@ class SendTable(_Table):
         default=None, alias="from", description="The sender, where it is not the newsletter's."
     )
     bounce: Mailbox | None = Field(default=None, description="The envelope's address, where bounces go.")
+    sign_off: bool = Field(
+        default=False, description="Send an issue only once its `edits.toml` says `approved = true`."
+    )
     feedback_id: str | None = Field(
         default=None,
         pattern=r"^[A-Za-z0-9_.-]{5,15}$",

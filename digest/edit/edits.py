@@ -20,7 +20,16 @@ if TYPE_CHECKING:
 
     from digest.models import Article
 
-_PLAIN = {"intro": str, "subject": str, "preheader": str, "drop": list, "later": list, "pin": list, "order": list}
+_PLAIN = {
+    "approved": bool,
+    "intro": str,
+    "subject": str,
+    "preheader": str,
+    "drop": list,
+    "later": list,
+    "pin": list,
+    "order": list,
+}
 _TABLES = {"story": list, "titles": dict, "words": dict, "sources": dict}
 _WISHES = {"story": str, "title": str, "topic": str, "note": str, "weight": float}
 _HINT = "edits.toml knows: " + ", ".join([*_PLAIN, "[[story]]", "[titles]", "[words]", "[sources]"])
@@ -43,6 +52,8 @@ class Wish:
 class Edits:
     """Hold all that the editor's file says."""
 
+    #: The issue is as its editor wants it: it is not gathered anew, and may be sent where a sign-off is asked for.
+    approved: bool = False
     intro: str | None = None
     subject: str | None = None
     preheader: str | None = None
@@ -71,6 +82,7 @@ def parse_edits(text: str) -> Edits:
         _check(text, key, value, _PLAIN.get(key) or _TABLES.get(key))
     wishes = tuple(_wish(text, entry) for entry in table.get("story", []))
     return Edits(
+        approved=table.get("approved", False),
         intro=table.get("intro"),
         subject=table.get("subject"),
         preheader=table.get("preheader"),
@@ -104,7 +116,7 @@ def _check(text: str, key: str, value: Any, kind: type | None) -> None:
     if kind is None:
         raise _wrong(text, key, f"nothing is called {key!r} here")
     if not isinstance(value, kind):
-        names = {str: "a text", list: "a list", dict: "a table", float: "a number"}
+        names = {str: "a text", list: "a list", dict: "a table", float: "a number", bool: "true or false"}
         raise _wrong(text, key, f"{key} must be {names[kind]}")
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from digest import archive, window
 from digest.build import Built, Plan, build
-from digest.edit.edits import Edits
+from digest.edit.edits import Edits, parse_edits
 from digest.edit.sieve import Sieve
 from digest.edit.topics import news_topics
 from digest.errors import NothingLeftError, NothingNewError, SourceError
@@ -73,6 +73,8 @@ class Run:
     notes: tuple[str, ...] = ()
     #: So many readers have the issue of this slug already: it was left as it is.
     readers: int = 0
+    #: Its editor has approved it: it was left as it is.
+    approved: bool = False
 
 
 def build_week(config: Config, wish: Wish, around: Around) -> Run:
@@ -93,6 +95,8 @@ def _build(config: Config, wish: Wish, around: Around, ledger: Ledger) -> Run:
     rules = rules_of(config, wish, ledger, around.now)
     if readers := _readers(config, rules.slug, ledger):
         return Run(slug=rules.slug, window=rules.window, built=None, readers=readers)
+    if _approved(config, rules.slug):
+        return Run(slug=rules.slug, window=rules.window, built=None, approved=True)
     memories = Memories(ledger, rules)
     gathering = _gathered(config, rules, memories, around, ledger)
     skipped = tuple(one for one in gathering.documents if isinstance(one, Skipped))
@@ -149,6 +153,11 @@ def _readers(config: Config, slug: str, ledger: Ledger) -> int:
     if slug not in archive.slugs(config.issues):
         return 0
     return max(sends.reached(ledger, slug), witness.witnessed(config.ledger).get(slug, 0))
+
+
+def _approved(config: Config, slug: str) -> bool:
+    """Tell whether an editor has approved the issue that stands under a slug."""
+    return slug in archive.slugs(config.issues) and parse_edits(archive.read_edits(config.issues, slug)).approved
 
 
 def _nothing_new(
