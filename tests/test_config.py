@@ -189,7 +189,9 @@ def test_every_language_with_words_of_its_own_is_documented():
 
 def test_the_example_in_the_documentation_loads(config):
     """What the documentation shows is right."""
-    for block in DOCS.read_text(encoding="utf-8").split("```toml\n")[1:]:
+    blocks = DOCS.read_text(encoding="utf-8").split("```toml\n")[1:]
+    assert blocks
+    for block in blocks:
         text = block.split("```")[0]
         tomllib.loads(text)
         config(text if "[newsletter]" in text else HEAD + text)

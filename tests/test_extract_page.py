@@ -70,6 +70,7 @@ def test_cells_of_a_row_stand_in_one_line():
         "<table>" + "".join(row.format(depth) for depth in (9, 11, 12)) + "</table>" + TEXT.replace("harbor", "quay")
     )
     lines = [line for line in page(below=table).paragraphs if "Basin" in line or "East pier" in line]
+    assert len(lines) == 3
     assert all(line.startswith("Basin | ") and line.endswith(" | East pier") for line in lines)
 
 

@@ -50,7 +50,8 @@ def marker():
     """The file that the XXE feeds ask for; what stands in it must come out nowhere."""
     path = Path("/tmp/dw_secret.txt")
     path.write_text("DW-MARKER-0472\n", encoding="utf-8")
-    return b"DW-MARKER"
+    yield b"DW-MARKER"
+    path.unlink(missing_ok=True)
 
 
 def test_hostile_feeds_do_no_harm(shared_data, marker):

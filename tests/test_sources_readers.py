@@ -67,6 +67,7 @@ def test_no_process_outlives_its_work():
     with Processes(2) as readers:
         asked = [readers.submit(answer(FEED), "quay", "auto", RULES) for _ in range(50)]
         asked[0].result()
+    assert len(readers._children) == 2
     assert all(child.poll() is not None for child in readers._children)
 
 
