@@ -29,11 +29,6 @@ class Mailbox:
         """Return what two spellings of one address share: no service in use tells `Ann@` from `ann@`."""
         return self.address.casefold()
 
-    @property
-    def domain(self) -> str:
-        """Return what stands after the @."""
-        return self.address.rpartition("@")[2]
-
 
 def read_mailbox(text: str) -> Mailbox:
     """Return the mailbox that `ann@example.org` or `Ann Lee <ann@example.org>` names.

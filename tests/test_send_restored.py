@@ -6,6 +6,7 @@ from contextlib import closing, suppress
 
 import pytest
 
+from digest.cli.telling import finish
 from digest.errors import DigestError
 from digest.ledger import open_ledger
 from digest.ledger.witness import attest, witnessed
@@ -49,7 +50,7 @@ def test_an_issue_that_went_out_is_not_sent_by_a_ledger_that_forgot_it(desk, tmp
     assert server.counts == dict.fromkeys(READERS[:5], 2) | {READERS[5]: 1}
 
 
-def test_the_next_issue_goes_out_and_says_what_was_forgotten(desk, tmp_path):
+def test_the_next_issue_goes_out_and_says_what_was_forgotten(desk, tmp_path, capsys):
     """A newsletter goes on; that subscriptions since the copy are lost is told."""
     copy = copied(desk, tmp_path)
     with serving(Server()) as port:
@@ -59,7 +60,10 @@ def test_the_next_issue_goes_out_and_says_what_was_forgotten(desk, tmp_path):
         via = f"smtp://127.0.0.1:{port}"
         sent = list(send(later, via=via, to=READERS[:3], way=desk.way()))
         assert [receipt.status for receipt in sent] == ["sent"] * 3
-        assert standing(later, via=via, way=desk.way()).forgotten == (desk.folder.name,)
+        stand = standing(later, via=via, way=desk.way())
+    assert stand.forgotten == (desk.folder.name,)
+    finish(sent, lambda: stand)
+    assert f"note: this ledger has forgotten who got {desk.folder.name}: " in capsys.readouterr().err
 
 
 def test_who_is_put_off_is_no_reader_that_was_forgotten(desk):

@@ -95,6 +95,9 @@ def _sum_up(counts: Mapping[str, int], tries: Mapping[str, int], stand: Standing
         )
     for slug, waiting in stand.owed if stand else ():
         say(f"note: {readers(waiting)} still to get {slug}: digest send {slug}")
+    if stand and stand.forgotten:
+        say(f"note: this ledger has forgotten who got {', '.join(stand.forgotten)}: is it an older copy, or a new one?")
+        say("hint: so is who subscribed or unsubscribed meanwhile: put the newest one back, if you have it")
     told = [
         f"{counts[status]} {status}"
         for status in ("sent", "deferred", "pending", "failed", "unknown")

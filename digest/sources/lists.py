@@ -41,8 +41,6 @@ class Lead:
     title: str | None = None
     #: `feed` or `page` where the list says so, else `auto`.
     kind: str = "auto"
-    #: The folder of an OPML file it stood in.
-    topic: str | None = None
 
 
 def leads_in(text: str) -> tuple[Lead, ...] | None:
