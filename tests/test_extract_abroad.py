@@ -71,6 +71,23 @@ def test_a_page_in_another_language_comes_out_clean(language):
         ("首页 新闻 评论 登录 注册", "jump link"),
         ("Puente nuevo. Foto: Ana Ruiz", "picture credit"),
         ("図書館の新しい入り口=市内、佐藤真帆撮影", "picture credit"),
+        ("Haben Sie einen Fehler gefunden? Schreiben Sie uns.", "asks for corrections"),
+        ("誤りを見つけた方はご連絡ください。", "asks for corrections"),
+        ("Abonnieren Sie unseren Newsletter, um nichts zu verpassen.", "newsletter notice"),
+        ("Suscríbete a nuestro boletín para no perderte nada.", "newsletter notice"),
+        ("Εγγραφείτε στο ενημερωτικό μας δελτίο για να μη χάνετε τίποτα.", "newsletter notice"),
+        ("소식을 놓치지 않으려면 뉴스레터를 구독하세요.", "newsletter notice"),
+        ("最新情報を逃さないよう、メルマガにご登録ください。", "newsletter notice"),
+        ("Segueix-nos també a Instagram.", "follow line"),
+        ("欢迎在微博和微信上关注我们。", "follow line"),
+        ("Διαβάστε επίσης", "link to another article"),
+        ("Læs også: Broen er lukket", "link to another article"),
+        ("Lue myös", "link to another article"),
+        ("Hozzászólások", "comments"),
+        ("Politica de confidențialitate", "footer"),
+        ("페이스북이 유료 구독 서비스를 시작했다.", None),
+        ("Xのフォロワーが十万人を超えた。", None),
+        ("Ακολούθησε συζήτηση στο δημοτικό συμβούλιο.", None),
         ("Home theater | $10,000", None),
         ("Start with the foundation, then the walls", None),
         ("Photo of the quay on https://example.org/fotos/quay", None),
@@ -83,6 +100,13 @@ def test_a_page_in_another_language_comes_out_clean(language):
 def test_furniture_is_known_in_many_languages(line, reason):
     """By the whole line, or by how it begins; a sentence that begins with the same word is none."""
     assert chrome.reason_of(line) == reason
+
+
+def test_no_pattern_holds_a_lost_backslash():
+    """A word's end written in a text that is not raw is a backspace, which no line holds: two tables found nothing."""
+    tables = (*abroad.WHOLE.values(), *abroad.BEGINS.values())
+
+    assert not [words for words in tables if any(sign < " " and sign != "\n" for sign in words)]
 
 
 def test_what_heads_comments_and_links_ends_an_article():

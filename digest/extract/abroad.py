@@ -16,6 +16,12 @@ LONGEST, _LONGEST_WHOLE = 200, 60
 #: Lines that are furniture as a whole, with or without a colon, by the reason they go.
 WHOLE: dict[str, str] = {
     "jump link": """
+        inici|inicia la sessió|entra|registra['’]t|subscriu-te|cerca|menú|contacte|qui som|tanca|següent|anterior|veure més|mostra['’]n més|torna a dalt|vés al contingut|llegeix més|segueix llegint|temes|arxiu
+        αρχική(?: σελίδα)?|σύνδεση|είσοδος|εγγραφή|αναζήτηση|μενού|επικοινωνία|ποιοι είμαστε|σχετικά με εμάς|κλείσιμο|επόμενο|προηγούμενο|περισσότερα|δείτε περισσότερα|διαβάστε περισσότερα|μετάβαση στο περιεχόμενο|θέματα|αρχείο
+        forside|log ind|logg inn|bliv abonnent|bli abonnent|abonner|søg|søk|kontakt oss?|om oss?|luk|lukk|næste|neste|forrige|vis mere|vis mer|læs mere|les mer|til toppen|(?:gå|hopp) til (?:hoved)?innholdet?|spring til indhold(?:et)?
+        etusivu|kirjaudu(?: sisään)?|rekisteröidy|tilaa(?: lehti)?|haku|hae|valikko|yhteystiedot|ota yhteyttä|tietoa meistä|sulje|seuraava|edellinen|näytä lisää|lue lisää|siirry sisältöön
+        kezdőlap|főoldal|bejelentkezés|belépés|regisztráció|előfizetés|előfizetek|keresés|kapcsolat|rólunk|bezárás|következő|előző|tovább olvasom|bővebben|ugrás a tartalomhoz
+        acasă|prima pagină|autentificare|conectare|înregistrare|abonează-te|căutare|caută|meniu|despre noi|închide|următorul|citește mai mult|mergi la conținut
         startseite|anmelden|einloggen|registrieren|abonnieren|abo|suche|suchen|menü|kontakt|über uns|schließen|weiter|zurück|mehr anzeigen|mehr laden|alle anzeigen|nach oben|e-paper|mein konto|zum inhalt(?: springen)?|zur navigation(?: springen)?|zur startseite
         accueil|connexion|se connecter|s['’]identifier|s['’]inscrire|s['’]abonner|je m['’]abonne|abonnez-vous|recherche|rechercher|menu|contact|nous contacter|qui sommes-nous ?\\??|fermer|suivant|précédent|voir plus|haut de page|mon compte|aller au contenu(?: principal)?|lire la suite|afficher plus
         inicio|iniciar sesión|acceder|regístrate|registrarse|suscríbete|suscribirse|buscar|menú|contacto|quiénes somos|cerrar|siguiente|anterior|ver más|volver arriba|mi cuenta|ir al contenido(?: principal)?|leer más|seguir leyendo
@@ -34,6 +40,12 @@ WHOLE: dict[str, str] = {
         首页|首頁|登录|登錄|登入|注册|註冊|订阅|訂閱|搜索|搜尋|菜单|選單|联系我们|聯絡我們|聯繫我們|关于我们|關於我們|关闭|關閉|下一篇|上一篇|更多|查看更多|加载更多|返回顶部|回到頂部|网站地图|跳到(?:主要)?内容|跳到主要內容|阅读全文|閱讀全文|客户端下载|請繼續往下閱讀|请继续往下阅读|點我加入好友.{0,20}
         홈|로그인|회원가입|구독|구독하기|검색|메뉴|문의|회사소개|닫기|다음|이전|더보기|맨위로|전체메뉴|본문 ?바로가기|본문으로 바로가기|전문 ?보기|주메뉴 바로가기|이전글.{0,60}|다음글.{0,60}""",
     "share bar": """
+        comparteix(?:-ho)?|copia l['’]enllaç|imprimeix|desa
+        κοινοποίηση|μοιραστείτε(?: το)?|μοιράσου(?: το)?|αντιγραφή συνδέσμου|εκτύπωση|αποθήκευση
+        del(?: artikel| artiklen| saken| på facebook)?|kopi[eé]r (?:link|lenke)|udskriv|skriv ut|gem|lagre
+        jaa(?: artikkeli| facebookissa)?|kopioi linkki|tulosta|tallenna
+        megosztás|megosztom|link másolása|nyomtatás|mentés
+        distribuie|partajează|copiază linkul|tipărește|salvează
         artikel teilen|auf facebook teilen|link kopieren|artikel drucken|artikel merken|drucken|vorlesen|per e-?mail (?:teilen|senden)|mehr teilen
         partager (?:cet|l['’])\\s?article|copier le lien|imprimer|envoyer par e-?mail|écouter (?:cet|l['’])\\s?article
         compartir|comparte|copiar enlace|imprimir|guardar|enviar por correo|escuchar
@@ -52,6 +64,12 @@ WHOLE: dict[str, str] = {
         分享|分享到(?:微信|微博|朋友圈)?|分享到 ?(?:facebook|line|微信|微博)|微信|微博|朋友圈|复制链接|複製連結|打印|列印|收藏|转发
         공유|공유하기|카카오톡|페이스북|트위터|링크 ?복사|인쇄|스크랩|글자크기|글씨크기|첨부파일.{0,60}|내려받기|바로보기|목록""",
     "comments": """
+        comentaris|comenta|deixa (?:un|el teu) comentari|escriu un comentari
+        σχόλια|σχολιάστε|αφήστε (?:ένα |το )?σχόλιο(?: σας)?|προσθήκη σχολίου
+        kommentér|kommenter|skriv en kommentar
+        kommentit|kommentoi|kirjoita kommentti|keskustelu
+        hozzászólások|hozzászólok|szólj hozzá
+        comentarii|comentează|lasă un comentariu|adaugă un comentariu
         kommentare|kommentar (?:schreiben|verfassen|abgeben)|jetzt kommentieren|diskutieren sie mit|alle kommentare(?: anzeigen)?
         commentaires|commenter|laisser un commentaire|réagir|tous les commentaires|voir les commentaires|aller aux commentaires|lire les commentaires
         comentarios|comentar|deja (?:un|tu) comentario|ver (?:los )?comentarios|ir a (?:los )?comentarios
@@ -70,6 +88,12 @@ WHOLE: dict[str, str] = {
         评论|評論|留言|发表评论|發表評論|我要留言|网友评论|全部评论
         댓글|댓글쓰기|댓글 ?달기|댓글 ?보기|의견""",
     "footer": """
+        avís legal|política de (?:privacitat|galetes|cookies)|condicions d['’]ús|mapa web
+        όροι χρήσης|πολιτική (?:απορρήτου|cookies)|προσωπικά δεδομένα|δήλωση απορρήτου
+        privatlivspolitik|persondatapolitik|personvern(?:erklæring)?|cookiepolitik|handelsbetingelser|brukervilkår
+        tietosuoja(?:seloste|käytäntö)?|käyttöehdot|evästeet|evästeasetukset|rekisteriseloste
+        impresszum|adatvédelem|adatkezelési tájékoztató|felhasználási feltételek|médiaajánlat
+        politica de (?:confidențialitate|cookies|confidentialitate)|termeni și condiții|publicitate pe site
         impressum|datenschutz(?:erklärung)?|nutzungsbedingungen|agb|cookie-einstellungen|barrierefreiheit|mediadaten
         mentions légales|politique de confidentialité|données personnelles|gestion des cookies|gérer (?:les|mes) cookies|conditions générales(?: d['’]utilisation| de vente)?|cgu|cgv|plan du site|charte de modération
         aviso legal|política de privacidad|política de cookies|condiciones de uso|términos y condiciones|mapa del sitio|mapa web
@@ -88,6 +112,12 @@ WHOLE: dict[str, str] = {
         隐私政策|隱私權?政策|隱私權?聲明|使用条款|使用條款|服务条款|服務條款|免责声明|免責聲明|版权声明|版權聲明
         개인정보(?: ?처리방침| ?취급방침)?|이용약관|청소년보호정책|저작권(?:규약|정책)?|고충처리""",
     "newsletter notice": """
+        butlletí|subscriu-te(?: al (?:nostre )?butlletí)?|rep el butlletí
+        εγγραφή στο newsletter|εγγραφείτε(?: στο newsletter)?|ενημερωτικό δελτίο
+        nyhedsbrev|tilmeld(?: dig)? (?:vores )?nyhedsbrev(?:et)?|meld deg på nyhetsbrevet
+        uutiskirje|tilaa uutiskirje(?:emme)?
+        hírlevél|feliratkozás(?: a)? hírlevélre|feliratkozom
+        abonează-te la newsletter|abonare newsletter
         newsletter(?: abonnieren| bestellen)?|jetzt (?:kostenlos )?(?:anmelden|abonnieren)
         (?:la |notre |recevez (?:la|notre) |inscription à la )?newsletter|recevoir la newsletter|je m['’]inscris|s['’]inscrire à la newsletter
         boletín|suscríbete (?:a nuestra newsletter|al boletín)|recibe (?:nuestro boletín|nuestra newsletter)
@@ -106,6 +136,12 @@ WHOLE: dict[str, str] = {
         订阅(?:我们的)?(?:邮件|通讯|电子报)|訂閱電子報|電子報
         뉴스레터(?: ?구독(?:하기)?)?""",
     "link to another article": """
+        (?:també )?et pot interessar|notícies relacionades|articles relacionats|el més llegit|més notícies|més informació|llegeix també
+        σχετικά (?:άρθρα|νέα|θέματα)|(?:διαβάστε|δείτε) (?:επίσης|ακόμα|ακόμη)|τελευταία νέα|τελευταίες ειδήσεις|δημοφιλή|περισσότερα νέα|μπορεί να σας ενδιαφέρει
+        læs også|les også|se også|mest læste?|mest leste?|relaterede artikler|relaterte saker|seneste nyt|siste nytt|flere artikler
+        lue myös|luetuimmat|aiheeseen liittyvää|uusimmat|lisää aiheesta
+        kapcsolódó(?: cikkek)?|olvass(?:a el)? (?:még|ezt is)|legolvasottabb|legfrissebb|ez is érdekelheti
+        cite[șş]te [șş]i|vezi [șş]i|articole similare|cele mai citite|știri similare|pe aceeași temă
         mehr zum thema|das könnte (?:sie|dich) auch interessieren|weitere artikel|ähnliche artikel|meistgelesen|am häufigsten gelesen|auch interessant|aktuelle nachrichten|neueste artikel
         sur le même (?:sujet|thème)|à lire (?:aussi|également)|à découvrir|les plus lus|articles (?:liés|similaires|connexes|récents)|dans la même rubrique|voir aussi|lire aussi|le plus lu|aussi à lire|notre sélection
         te puede interesar|también te puede interesar|noticias relacionadas|artículos relacionados|lo más (?:leído|visto)|más noticias|más información|más en .{2,30}|relacionado|relacionadas
@@ -126,15 +162,24 @@ WHOLE: dict[str, str] = {
     "author's box": """
         über (?:den autor|die autorin)|zum autor|zur autorin|zur person|à propos de l['’]aut(?:eur|rice)|l['’]aut(?:eur|rice)|sobre (?:el|la) autora?|sobre la firma|el autor|la autora|l['’]autore|l['’]autrice|sull['’]autore|sobre o autor|sobre a autora|o autor|a autora|over de auteur|об авторе|автор|про автора|про авторку|o autorze|o autorce|o autorovi|o autorce článku|om författaren|om skribenten|yazar hakkında|عن الكاتب|عن الكاتبة|लेखक के बारे में|この記事を書いた人|執筆者|筆者紹介|作者简介|作者簡介|关于作者|關於作者|기자 소개""",
     "tag list": """
+        etiquetes|ετικέτες|emneord|stikord|asiasanat|avainsanat|címkék|etichete
         schlagwörter|schlagworte|themen(?: in diesem artikel)?|mots[- ]clés|sur ces sujets|etiquetas|temas|argomenti|tag|tags|palavras-chave|tópicos|temas relacionados|trefwoorden|onderwerpen|теги|метки|теґи|мітки|tagi|tematy|štítky|témata|ämnen|taggar|etiketler|konular|الوسوم|وسوم|الكلمات المفتاحية|كلمات مفتاحية|टैग|タグ|キーワード|标签|標籤|关键词|關鍵字|태그""",
     "paywall notice": """
+        només per a subscriptors|μόνο για συνδρομητές|kun for abonnenter|vain tilaajille|csak előfizetőknek|doar pentru abonați
         nur für abonnenten|für abonnenten|réservé aux abonnés|article réservé aux abonnés|solo para suscriptores|contenido exclusivo|solo per (?:gli )?abbonati|exclusivo para assinantes|alleen voor abonnees|только для подписчиков|лише для передплатників|tylko dla subskrybentów|jen pro předplatitele|endast för prenumeranter|abonelere özel|للمشتركين فقط|केवल सदस्यों के लिए|有料記事|会員限定記事|有料会員限定|会员专享|구독자 전용""",
     "advertisement": """
+        publicitat|διαφήμιση|annonce|annonse|mainos|hirdetés
         anzeige|werbung|publicité|publi-?rédactionnel|publicidad|pubblicità|publicidade|advertentie|реклама|на правах рекламы|reklama|reklam|annons|inzerce|ilan|إعلان|إعلانات|विज्ञापन|広告|广告|廣告|광고""",
 }  # fmt: skip
 #: Lines that are furniture by how they begin: before a colon, a count, or a headline.
 BEGINS: dict[str, str] = {
     "link to another article": """
+        (?:llegeix|mira|escolta) també\\b
+        (?:διαβάστε|δείτε) (?:επίσης|ακόμα|ακόμη|και)\\s?:|διαβάστε επίσης
+        (?:læs|les|se|lyt|lytt) også\\b
+        lue (?:myös|lisää)\\s?:
+        kapcsolódó\\s?:|olvass(?:a el)? (?:még|ezt is)\\s?:
+        (?:cite[șş]te|vezi) [șş]i\\s?:
         (?:lesen sie|lies|siehe|hören sie|sehen sie|mehr) (?:auch|dazu|mehr|zum thema)\\b|(?:mehr zum thema|hintergrund|weiterlesen)\\s?:
         (?:à|a) (?:lire|voir|écouter) (?:aussi|également|sur le sujet)\\b|(?:lire|voir) (?:aussi|également)\\b|>> (?:lire|à lire)\\b|notre dossier\\s?:
         (?:lea|lee|leer|vea|ver|mira|mire) (?:también|además|más)\\b|te puede interesar\\s?:|(?:además|relacionado)\\s?:
@@ -157,11 +202,18 @@ BEGINS: dict[str, str] = {
         \\d{1,5} (?:kommentare?|commentaires?|réactions?|comentarios?|commenti|commento|comentários?|reacties|reactie|комментари\\w{1,3}|коментар\\w{1,3}|komentarz\\w{0,2}|komentář\\w{0,2}|kommentarer|yorum|تعليقات|تعليق|टिप्पणियाँ|टिप्पणियां)$
         (?:kommentare?|commentaires?|comentarios|commenti|comentários|reacties|комментарии|коментарі|komentarze|komentáře|kommentarer|yorumlar|التعليقات|टिप्पणियाँ|コメント|评论|評論|留言|댓글)\\s?[(:：（]?\\s?\\d{1,5}\\s?[)）]?(?:件|条|條|개)?$""",
     "asks for corrections": """
-        (?:fehler gefunden|haben sie einen fehler|vous avez (?:repéré|vu) une erreur|¿?has (?:visto|encontrado) un error|encontrou (?:um )?erro|fout gezien|(?:если вы )?(?:нашли|заметили|обнаружили) (?:ошибку|опечатку)|якщо ви (?:помітили|знайшли)|(?:знайшли|помітили) помилку|znalazłeś błąd|našli jste chybu|hittat (?:ett )?fel|hata mı (?:var|gördünüz))\b""",
+        (?:has|heu) (?:vist|trobat) (?:un|algun) error\\b|hai (?:trovato|visto|notato) un (?:errore|refuso)|(?:βρήκατε|είδατε|εντοπίσατε) (?:κάποιο |ένα )?λάθος|har du (?:fundet en|funnet en) fejl|(?:har du )?(?:fundet|funnet) en feil|löysitkö virheen|huomasitko virheen|hibát talált|ai (?:găsit|observat) o (?:greșeală|eroare)
+        (?:記事の)?(?:誤り|間違い|誤字)(?:を見つけ|にお気づき|がありましたら)|(?:发现|發現)(?:错误|錯誤|错别字|錯別字)|(?:기사에서 )?(?:잘못된|틀린) (?:내용|정보|부분)이 있(?:으면|다면)
+        (?:fehler gefunden|haben sie einen fehler|vous avez (?:repéré|vu) une erreur|¿?has (?:visto|encontrado) un error|encontrou (?:um )?erro|fout gezien|(?:если вы )?(?:нашли|заметили|обнаружили) (?:ошибку|опечатку)|якщо ви (?:помітили|знайшли)|(?:знайшли|помітили) помилку|znalazłeś błąd|našli jste chybu|hittat (?:ett )?fel|hata mı (?:var|gördünüz))\\b""",
+    "follow line": """
+        (?:segueix-nos|seguiu-nos|ακολουθήστε μας|βρείτε μας στο|volg ons|följ oss|følg oss?|seuraa meitä|kövess(?:en|etek)? minket|urmărește-ne|urmăriți-ne|obserwuj nas|śledź nas|sledujte nás|bizi .{0,20}takip edin|تابعونا|تابعنا)(?=$|[\\s:.,!])
+        (?:フェイスブック|インスタグラム|ツイッター|ライン|facebook|instagram|twitter|youtube|line|x).{0,25}フォロー(?:してください|をお願い|はこちら|する$|$)|(?:페이스북|인스타그램|트위터|유튜브|카카오톡).{0,20}(?:팔로우|구독|만나).{0,6}(?:세요|하기)|(?:欢迎|歡迎|请|請)?(?:在.{0,12})?(?:关注|關注)(?:我们|我們)""",
     "paywall notice": """
         有料会員(?:になると|に登録)|この記事は(?:有料|会員)|残り.{0,6}(?:文字|字)|本文章为付费|이 기사는 유료""",
     "newsletter notice": """
-        (?:підпишіться|підписуйтеся|подпишитесь|подписывайтесь) на\b|(?:zapisz się|subskrybuj) (?:do|na)? ?newsletter|(?:prenumerera|anmäl dig|skriv upp dig) .{0,20}nyhetsbrev|(?:iscriviti|abbonati) alla .{0,30}newsletter|schrijf je in voor\b|(?:melden sie sich|abonnieren sie|jetzt) .{0,30}newsletter\b|(?:inscrivez|abonnez)-vous à\b|(?:suscríbete|apúntate) a\b.{0,30}(?:newsletter|boletín)|(?:assine|receba|subscreva) .{0,20}newsletter""",
+        (?:subscriu-te|apunta['’]t|subscriviu-vos) (?:al|a la) .{0,30}(?:butlletí|newsletter)|(?:suscríbete|suscríbase) (?:al|a)\\b.{0,30}(?:newsletter|boletín)|(?:εγγραφείτε|γραφτείτε) στ[οα] .{0,30}(?:newsletter|δελτίο)|(?:tilmeld dig|abonn[eé]r på|meld deg på) .{0,20}ny(?:hed|het)sbrev|tilaa .{0,20}uutiskirje|iratkozz?(?:on)? fel .{0,20}hírlev|abonează-te la .{0,20}newsletter
+        .{0,25}(?:メルマガ|メールマガジン|ニュースレター)(?:に|を|へ|の)?(?:ご)?(?:登録|購読)(?:ください|はこちら|する|できます|受付中)|(?:欢迎|歡迎|请|請|立即)?(?:订阅|訂閱)(?:我们|我們|本[站报報刊])|.{0,25}뉴스레터.{0,6}(?:구독하세요|구독하기|신청하세요|받아 ?보세요)
+        (?:підпишіться|підписуйтеся|подпишитесь|подписывайтесь) на\\b|(?:zapisz się|subskrybuj) (?:do|na)? ?newsletter|(?:prenumerera|anmäl dig|skriv upp dig) .{0,20}nyhetsbrev|(?:iscriviti|abbonati) alla .{0,30}newsletter|schrijf je in voor\\b|(?:melden sie sich|abonnieren sie|jetzt) .{0,30}newsletter\\b|(?:inscrivez|abonnez)-vous à\\b|(?:suscríbete|apúntate) a\\b.{0,30}(?:newsletter|boletín)|(?:assine|receba|subscreva) .{0,20}newsletter""",
     "tag list": """
         (?:schlagwörter|schlagworte|themen|stichwörter|mots[- ]clés|thèmes|etiquetas|temas|argomenti|palavras-chave|tópicos|assuntos|trefwoorden|onderwerpen|теги|метки|темы|теґи|мітки|tagi|tematy|štítky|témata|ämnen|taggar|etiketler|konular|الوسوم|الكلمات المفتاحية|وسوم|कीवर्ड|टैग|タグ|キーワード|标签|標籤|关键词|關鍵字|태그|키워드)\\s?[:：]""",
     "reading time": """

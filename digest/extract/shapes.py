@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     Column = NDArray[np.float64]
     Matrix = NDArray[np.float32]
 
-_ENDS = re.compile(r"[.!?…。！？।؟:][\"'”’»)\]]{0,3}$")
+SENTENCE_ENDS = re.compile(r"[.!?…。！？।؟:][\"'”’»)\]]{0,3}$")
 _DATED = re.compile(
     r"^(?:by|von|par|por|di|written by|posted|published|updated|reviewed|last updated)\b|\b(?:19|20)\d\d\b|\bago\b|\d+ min",
     re.IGNORECASE,
@@ -87,7 +87,7 @@ def _own(texts: list[str], judged: Sequence[bool]) -> Column:
         "letters_a_word": glyphs.sizes / n,
         "capitals": capitals,
         "digits": counts["digits"] / np.maximum(glyphs.sizes, 1),
-        "ends": [_ENDS.search(text[-8:]) is not None for text in texts],
+        "ends": [SENTENCE_ENDS.search(text[-8:]) is not None for text in texts],
         "commas": counts["commas"] / n,
         "grammar": grammar,
         "calls": calls,
