@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
-from digest.models import Newsletter
+from digest.models import Newsletter, Section
 from digest.render import plain, render
 from digest.render.viewing import view
 from tests import render_samples as samples
@@ -59,6 +59,19 @@ def test_minutes_count_what_the_view_holds():
     assert view(issue).minutes == 4
     assert view(issue, [["full"] + ["brief"] * (size - 1) for size in stories]).minutes == 2
     assert view(issue, [["brief"] * size for size in stories]).minutes == 1
+
+
+def test_a_template_of_headlines_counts_headlines():
+    """`brief` shows one summary of twelve: a minute, not the four that all of them take."""
+    letter = replace(samples.LETTER, template="brief")
+    long = "It was a long day at the harbor, with many ships and few berths. " * 8
+    stories = tuple(samples.story(n, sentences=(long,), title=f"Story {n}") for n in range(12))
+    issue = samples.issue(sections=(Section(topic="sea", title="The sea", stories=stories),), letter=letter)
+    rendering = render(issue)
+    assert view(issue).minutes > 4
+    assert "1 min" in rendering.html.replace("\xa0", " ")
+    assert "1 min" in rendering.text.split("\n")[2]
+    assert f"{view(issue).minutes}\xa0min" not in rendering.html
 
 
 def test_reports_that_are_not_named_are_counted_in_words():

@@ -108,6 +108,8 @@ class PageView:
     date: str
     iso_date: str
     minutes: int
+    #: The same where a template shows titles alone, and the summary of the story that opens the issue.
+    headline_minutes: int
     intro: str | None
     sections: tuple[SectionView, ...]
     #: How many stories the issue has; how many of them are only on the web.

@@ -65,6 +65,7 @@ def view(issue: Issue, forms: Sequence[Sequence[str]] | None = None) -> PageView
         date=long_date(issue.date, issue.language),
         iso_date=issue.date.isoformat(),
         minutes=_shown_minutes(sections, issue.language),
+        headline_minutes=_shown_minutes(sections, issue.language, briefly=True),
         intro=prose(issue.intro),
         sections=sections,
         count=count,
@@ -235,10 +236,14 @@ def reading_minutes(article: Article) -> int:
     return _minutes(article.paragraphs, article.language)
 
 
-def _shown_minutes(sections: Sequence[SectionView], language: str) -> int:
-    """Return how long what is shown takes to read: titles, and the summaries of stories that are no one-liners."""
+def _shown_minutes(sections: Sequence[SectionView], language: str, *, briefly: bool = False) -> int:
+    """Return how long what is shown takes to read: titles, and the summaries of stories that are no one-liners.
+
+    `briefly`: of the summaries that of the opening story alone.
+    """
     stories = [story for section in sections for story in section.stories]
-    texts = [part for s in stories for part in (s.title, s.summary if s.form != "brief" else "") if part]
+    told = {story.anchor for story in stories if story.form != "brief" and (story.lead or not briefly)}
+    texts = [part for s in stories for part in (s.title, s.summary if s.anchor in told else "") if part]
     return _minutes(tuple(texts), language)
 
 
