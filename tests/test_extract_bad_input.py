@@ -53,6 +53,13 @@ def test_huge_input_is_bounded(what, kind):
     assert article is None or all(p.strip() == p and "\0" not in p for p in article.paragraphs)
 
 
+@pytest.mark.parametrize("sign", ["<", "[", "![](", "*a ", "&", "`a` "])
+def test_signs_of_markdown_are_bounded(sign):
+    """Each is tried as the beginning of an element: so many are refused, fewer are read in time."""
+    assert read(sign.encode() * (10_000_000 // len(sign)), "text/markdown") is None
+    read(sign.encode() * 15_000, "text/markdown")
+
+
 @pytest.mark.parametrize("tag", NESTED)
 def test_tags_nested_a_hundred_thousand_deep_are_bounded(tag):
     """No recursion, no quadratic walk."""
@@ -79,6 +86,11 @@ def test_a_picture_that_is_called_a_page_is_refused(start):
         ("Гавань открылась в понедельник для всех.", "utf-8", "windows-1252"),
         ("Гавань открылась в понедельник для всех.", "koi8-r", "koi8-r"),
         ("港は月曜日にすべての人に開かれた。", "shift_jis", "shift_jis"),
+        ("港は月曜日にすべての人に開かれた。", "shift_jis", "iso-8859-1"),
+        ("港口周一上午向所有人开放，无人受伤。", "gb18030", "iso-8859-1"),
+        ("항구는 월요일에 모든 사람에게 열렸다고 시가 밝혔다. ", "euc-kr", "us-ascii"),
+        ("Гавань открылась в понедельник для всех.", "koi8-r", "windows-1251"),
+        ("Гавань открылась в понедельник для всех.", "windows-1251", "koi8-r"),
         ("Der schöne Hafen öffnete am Montag für alle.", "utf-8", "base64"),
         ("Der schöne Hafen öffnete am Montag für alle.", "utf-8", "no-such-charset"),
     ],

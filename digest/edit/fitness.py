@@ -114,6 +114,8 @@ _ROW = re.compile(
 )
 # "Weber: We did not know.": a line of an interview.
 _SPEAKER = re.compile(r"[A-ZÄÖÜА-ЯЁ][\w’'-]+(?: [A-ZÄÖÜА-ЯЁ][\w’'-]+)?: [A-ZÄÖÜА-ЯЁ\"“„«]")
+# "Hanley; Mayor, Payne, Jones, Weber; Hercus, Redpath (capt).": a line-up has so many names, and so few other words.
+_FEWEST_NAMES, _MOST_SMALL = 3, 2
 _LONGEST_SOURCE, _LONGEST_PLACE, _LONGEST_SPEAKER, _LONGEST_CALL = 14, 7, 60, 6
 # "ЖЕНЕВА, 25 мая — РИА Новости.", "Staples Center, Los Angeles, USA.": where, and nothing of what.
 _PLACE = re.compile(
@@ -133,7 +135,18 @@ def fit(passage: Passage) -> bool:
     # Most sentences of news: a capital, one full stop, and no sign or word that any rule asks for.
     if not (text[-1] == "." and text[-2:] != ".." and text[0].isupper()) and _is_odd(text):
         return False
-    return not (marks & ~BARE or opening) or not _is_ruled_out(passage, size, marks, opening)
+    if (marks & ~BARE or opening) and _is_ruled_out(passage, size, marks, opening):
+        return False
+    return not _is_row_of_names(text)
+
+
+def _is_row_of_names(text: str) -> bool:
+    """Tell whether a sentence with some commas only lists: a team, a score, with next to no word between."""
+    if text.count(",") + text.count(";") < _FEWEST_NAMES:
+        return False
+    words = text.split()
+    small = sum(word[0].islower() for word in words)
+    return small <= _MOST_SMALL and small * 10 <= len(words) and text.lower() != text.upper()
 
 
 def harmless(passage: Passage) -> bool:
@@ -167,7 +180,13 @@ def _is_beside(passage: Passage) -> bool:
     chrome = _is_chrome(passage, len(passage.pieces) // WIDTH, marks, hints_of(passage.pieces))
     if (marks & CALLS and calls(text)) or (marks & REPORTS and reports(text)) or bids(text):
         return True
-    return chrome or is_aside(text) or _is_code(text) or (marks & CAPTION > 0 and _is_caption(text))
+    return (
+        chrome
+        or _is_row_of_names(text)
+        or is_aside(text)
+        or _is_code(text)
+        or (marks & CAPTION > 0 and _is_caption(text))
+    )
 
 
 def _lacks_end(text: str) -> bool:

@@ -46,8 +46,8 @@ def summarize_story(
 ) -> Summary:
     """Return the best sentences of several reports of one event; the first of them is the main one.
 
-    Its sentences come first. The last place goes to another report's sentence where the main one has
-    nothing left to say, or where that sentence is rated higher, stands by itself and adds something.
+    Its sentences come first. The last place goes to another report's sentence where that one is rated higher,
+    stands by itself and adds something; places that the main report cannot fill go to several, one of each.
     """
     lead, name = articles[0], known(algorithm)
     language = primary(lead.language)
@@ -66,13 +66,14 @@ def summarize_story(
             return own
         kept, floor = [i for i in chosen if i != last], rated[last]
     room = _Room(
-        beside=[lead.title, *(able[i].text for i in kept)],
-        tellings=[frozenset(passage.stems) for passage in able],
+        beside=(lead.title, *(able[i].text for i in kept)),
+        tellings=tuple(frozenset(passage.stems) for passage in able),
         floor=floor,
         words=None if words is None else words - sum(length(able[i]) for i in kept),
     )
-    found = _addition(others, name, room)
-    return Summary(sentences=(*(able[i].of(lead) for i in kept), found[1].of(found[0]))) if found else own
+    found = _additions(others, name, room, sentences - len(kept))
+    both = (*(able[i].of(lead) for i in kept), *(passage.of(article) for article, passage in found))
+    return Summary(sentences=both) if found else own
 
 
 def _spared(table: Table, chosen: list[int], last: int) -> bool:
@@ -84,12 +85,30 @@ class _Room(NamedTuple):
     """Hold what a sentence from another report has to fit into."""
 
     #: The main report's headline and its sentences in the summary.
-    beside: list[str]
-    #: The stems of each sentence of the main report.
-    tellings: list[frozenset[str]]
+    beside: tuple[str, ...]
+    #: The stems of each sentence of the main report, and of those added to it.
+    tellings: tuple[frozenset[str], ...]
     #: It is rated higher than this, and holds no more than so many words.
     floor: float | None
     words: int | None
+
+    def after(self, passage: Passage) -> _Room:
+        """Return what is left of it behind a sentence."""
+        left = None if self.words is None else self.words - length(passage)
+        beside, tellings = (*self.beside, passage.text), (*self.tellings, frozenset(passage.stems))
+        return self._replace(beside=beside, tellings=tellings, words=left)
+
+
+def _additions(others: Sequence[Article], algorithm: str, room: _Room, places: int) -> list[tuple[Article, Passage]]:
+    """Return the best sentences of other reports that add something to the main one and to each other, one of each."""
+    found: list[tuple[Article, Passage]] = []
+    while len(found) < places:
+        best = _addition([other for other in others if all(other is not one for one, _ in found)], algorithm, room)
+        if best is None:
+            break
+        found.append(best)
+        room = room.after(best[1])
+    return found
 
 
 def _addition(others: Sequence[Article], algorithm: str, room: _Room) -> tuple[Article, Passage] | None:
@@ -108,7 +127,7 @@ def _addition(others: Sequence[Article], algorithm: str, room: _Room) -> tuple[A
     return (best[1], best[2]) if best else None
 
 
-def _adds(passage: Passage, tellings: list[frozenset[str]]) -> bool:
+def _adds(passage: Passage, tellings: Sequence[frozenset[str]]) -> bool:
     """Tell whether a sentence of another report says something new of the same event."""
     own, known = frozenset(passage.stems), frozenset[str]().union(*tellings)
     new = len(own - known)

@@ -20,6 +20,10 @@ _MARKUP = re.compile(rb"<[^>]{0,400}>|\s+")
 #: Charsets of other scripts than the Latin one, which bytes that say nothing are tried in, by their first so many.
 _OTHERS = ("cp949", "cp932", "euc_jp", "gb18030", "big5", "cp1251", "koi8_r", "cp1253", "cp1255", "cp1256", "cp1252")
 LOOKED_AT = 20_000
+#: What pages say by mistake for another script.
+_LATIN = ("cp1252", "windows-1252", "iso-8859-15", "iso8859-15")
+_SWAPPED = {"cp1251": "koi8_r", "koi8-r": "cp1251", "koi8-u": "cp1251"}
+_TURNED, _STRAIGHT = re.compile(r"\b[а-яё]+[А-ЯЁ]{2,}\b|\b[а-яё][А-ЯЁ]\b"), re.compile(r"\b[А-ЯЁ]?[а-яё]{3,}\b")
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _SIGNS_OF_BINARY = (
     b"\x89PNG",
@@ -70,14 +74,28 @@ def _by_proof_or_claim(content: bytes, media_type: str) -> str:
             return content.decode("utf-8", errors="replace")  # cut in the middle of a letter
     for name in _claims(content, media_type):
         try:
-            return content.decode(name)
+            text = content.decode(name)
         except (LookupError, ValueError):
             continue
+        return _doubted(content, name, text)
     good = content.decode("utf-8", errors="replace")
     bad = good.count("\ufffd")
     if bad * 50 < len(good) and bad * 2 <= sum(c > "\x7f" for c in good):
         return good
     return _of_other_scripts(content) or content.decode("cp1252", errors="replace")
+
+
+def _doubted(content: bytes, name: str, text: str) -> str:
+    """Return a text as it was declared, or as its bytes read where they can hardly be that.
+
+    Pages of programs that know one charset say that one of every page: of a Latin one they have a letter in 20 that is
+    none of ASCII's. The two Cyrillic charsets turn small letters into capitals where one is taken for the other.
+    """
+    if name.replace("_", "-").startswith(_LATIN):
+        return _of_other_scripts(content) or text
+    other = _SWAPPED.get(name.replace("_", "-").replace("windows-", "cp"))
+    swapped = other and len(_TURNED.findall(text, 0, LOOKED_AT)) > len(_STRAIGHT.findall(text, 0, LOOKED_AT))
+    return content.decode(other, errors="replace") if other and swapped else text
 
 
 def _of_other_scripts(content: bytes) -> str | None:

@@ -10,7 +10,7 @@ from digest.dates import country_of, moment_of, read
 from digest.errors import ExtractError
 from digest.extract.bylines import byline_of, name_of
 from digest.extract.entry import read_entry
-from digest.extract.markup import lines_of
+from digest.extract.markup import LARGEST, lines_of
 from digest.extract.reading import NO_ARTICLE, Reading
 from digest.extract.rows import MOST_ROWS
 from digest.models import Removed
@@ -19,6 +19,8 @@ from digest.text import clean, strip_controls
 if TYPE_CHECKING:
     from datetime import datetime
 
+#: What Markdown makes elements of is tried at each of these signs, at 15 µs each; a long article has some thousands.
+_MARKS, MOST_MARKS = "[<*_`!&\\#({~$^", 100_000
 _FRONT = re.compile(r"\A\s*(?P<mark>---|\+\+\+)[ \t]*\n(?P<front>.{0,20000}?)\n(?P=mark)[ \t]*(?:\n|\Z)", re.DOTALL)
 _PAIR = re.compile(r"^(?P<key>[A-Za-z_][\w-]{0,40})\s{0,5}[:=]\s*(?P<value>.*)$")
 _PART = re.compile(r"^\s*-\s+(?P<value>\S.*)$")
@@ -28,6 +30,10 @@ _ADDRESS = re.compile(r"(https?://[^\s)>\]]{4,2000})")
 def read_markdown(text: str, *, now: datetime | None = None, url: str | None = None) -> Reading:
     """Return what is read in the first `MOST_ROWS` lines of a Markdown article, or raise `ExtractError`."""
     text = strip_controls("".join(text.splitlines(keepends=True)[:MOST_ROWS]))
+    if len(text) > LARGEST or sum(map(text.count, _MARKS)) > MOST_MARKS:
+        raise ExtractError(
+            f"this is larger than {LARGEST // 1_000_000} million characters, or all marks: no article is so"
+        )
     front, body = _split(text)
     title, html = _render(body)
     if not html.strip():

@@ -265,6 +265,7 @@ def _stop_ends(mark: _Mark, word: str, known: Rules) -> bool:
     text, start, stop, _ = mark
     before = text[max(start, stop - 24) : stop].replace("’", "'").split()
     last = before[-1].lstrip("(\"“„«‘'[¿¡»-–—") if before else ""
+    last = last[max(last.rfind(sign) for sign in ")]—") + 1 :] or last  # "(CNN)U.S. Sen. Ann Lee"
     low = last.lower()
     low = low.rpartition("'")[2] or low  # "l'ing."
     if len(before) == 1 and stop - start <= 24 and (last.isdigit() or (len(last) == 1 and last.isalpha())):
