@@ -115,7 +115,7 @@ _ROW = re.compile(
 # "Weber: We did not know.": a line of an interview.
 _SPEAKER = re.compile(r"[A-ZÄÖÜА-ЯЁ][\w’'-]+(?: [A-ZÄÖÜА-ЯЁ][\w’'-]+)?: [A-ZÄÖÜА-ЯЁ\"“„«]")
 # "Hanley; Mayor, Payne, Jones, Weber; Hercus, Redpath (capt).": a line-up has so many names, and so few other words.
-_FEWEST_NAMES, _MOST_SMALL = 3, 2
+_FEWEST_NAMES, _MOST_SMALL, _SHORTEST_ROW = 3, 2, 6
 _LONGEST_SOURCE, _LONGEST_PLACE, _LONGEST_SPEAKER, _LONGEST_CALL = 14, 7, 60, 6
 # "ЖЕНЕВА, 25 мая — РИА Новости.", "Staples Center, Los Angeles, USA.": where, and nothing of what.
 _PLACE = re.compile(
@@ -141,10 +141,12 @@ def fit(passage: Passage) -> bool:
 
 
 def _is_row_of_names(text: str) -> bool:
-    """Tell whether a sentence with some commas only lists: a team, a score, with next to no word between."""
-    if text.count(",") + text.count(";") < _FEWEST_NAMES:
+    """Tell whether a sentence with some commas or no stop only lists: a team, a score, with next to no word between."""
+    if text.count(",") + text.count(";") < _FEWEST_NAMES and text.rstrip(_CLOSING)[-1:] in _ENDS:
         return False
     words = text.split()
+    if len(words) < _SHORTEST_ROW:
+        return False
     small = sum(word[0].islower() for word in words)
     return small <= _MOST_SMALL and small * 10 <= len(words) and text.lower() != text.upper()
 
