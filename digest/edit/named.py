@@ -5,6 +5,7 @@ Names are told by their capitals: a word within a sentence that begins with one,
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,6 +27,11 @@ _ASKED = ((60, 2), (30, 1))
 #: A report opens within so many characters, and tells there of what its title begins with; an inflected name is known
 #: by all but so many of its letters, and by so many at least.
 _OPENING, _ENDING, _KNOWN_BY = 500, 2, 4
+#: Two reports of one form share so many of their words in small letters.
+_SAME_FORM = 0.7
+#: So many forms are kept at a time (10 kB each); pairs come in the order of their first reports.
+_MOST_FORMS = 1_000
+_ASIDE = re.compile(r"\([^)]{1,40}\)|^[^a-z]{3,60}[–—-]\s")
 #: Languages that begin every noun with a capital: there it tells no name from "Polizei".
 _NOUNS = frozenset({"de", "lb"})
 #: What a word ends with after which a sentence, a quote or a line begins.
@@ -43,6 +49,14 @@ class _Words(NamedTuple):
     capital: frozenset[str]
 
 
+class _Form(NamedTuple):
+    """Hold what a report is told by: its words in small letters, what its opening names, and all that it says."""
+
+    words: frozenset[str]
+    names: frozenset[str]
+    text: str
+
+
 class Named:
     """Know of each article what it names."""
 
@@ -51,6 +65,7 @@ class Named:
         self._known: dict[tuple[int, int], _Words] = {}
         self._subjects: dict[int, str] = {}
         self._openings: dict[int, str] = {}
+        self._forms: dict[int, _Form] = {}
 
     def enough(self, at: int, other: int, stems: int) -> bool:
         """Say whether two articles of at least so many stems name enough of the same for two reports of one event."""
@@ -69,6 +84,25 @@ class Named:
         """Say whether two titles begin with names of which neither stands where the other report opens."""
         one, two = self.subject(at), self.subject(other)
         return bool(one and two) and two not in self._opening(at) and one not in self._opening(other)
+
+    def filled_in(self, at: int, other: int) -> bool:
+        """Say whether two reports are one form filled in twice: most words are the same, and each tells of other names.
+
+        Of two earthquakes or two rate decisions reports say the same words; each title or first sentence names
+        somebody or some place that the other report says nowhere.
+        """
+        one, two = self._form(at), self._form(other)
+        shared = len(one.words & two.words)
+        if 2 * shared < _SAME_FORM * (len(one.words) + len(two.words)):
+            return False
+        return any(name not in two.text for name in one.names) and any(name not in one.text for name in two.names)
+
+    def _form(self, at: int) -> _Form:
+        if at not in self._forms:
+            if len(self._forms) >= _MOST_FORMS:
+                self._forms.clear()
+            self._forms[at] = _form(self._articles[at], _words(self._articles[at], _READ[-1]).names)
+        return self._forms[at]
 
     def _opening(self, at: int) -> str:
         if at not in self._openings:
@@ -106,6 +140,18 @@ def _subject(article: Article) -> str:
     if any(f" {name}" in text for text in article.paragraphs):
         return ""
     return unmarked(name)[: max(_KNOWN_BY, len(name) - _ENDING)]
+
+
+def _form(article: Article, names: frozenset[str]) -> _Form:
+    """Return the form of a report; who publishes it, an agency in brackets and a dateline name nobody it tells of."""
+    text = " ".join([article.title, *article.paragraphs])[: _READ[-1]]
+    body = article.paragraphs[0] if article.paragraphs else ""
+    opening = _ASIDE.sub(" ", body.split(". ", 1)[0][:_OPENING])
+    said = {bare for word in (*article.title.split(), *opening.split()) if (bare := _bare(word)) in names}
+    own = set((article.publisher or "").lower().split())
+    words = frozenset(bare for word in text.split() if word[:1].islower() and (bare := _bare(word)))
+    short = (unmarked(name)[: max(_KNOWN_BY, len(name) - _ENDING)] for name in said - own)
+    return _Form(words, frozenset() if primary(article.language) in _NOUNS else frozenset(short), unmarked(text.lower()))
 
 
 def _bare(word: str) -> str:

@@ -39,6 +39,8 @@ _BESIDE_GUIDE = 0.75
 #: stands where the other opens: "Spain to investigate …" and "India warns …" of the same companies are two events.
 #: (pairs: F1 .870, so .879. With briefer ones ecb falls from .888 to .879 or less, headlines by .002.)
 _TELLS, _MEETS = 20, 0.15
+#: Reports as alike as this may be one form that was filled in twice (named).
+_FORM = 0.3
 #: Near copies share so much of their shingles of so many words; shorter texts cannot be told so.
 _SAME, _SHINGLE, _SHORT, _READ = 0.6, 4, 25, 400
 #: A page that was changed a little since shares so many shingles of all, and at least so many: what is made anew each
@@ -85,6 +87,9 @@ class Nearness:
                 scores[at] = SILENT if one_outlet[at] else min(scores[at], _OTHERS)
         for at in self._maybe_of_others(pairs, scores).tolist():
             if self._named.others(int(pairs.firsts[at]), int(pairs.seconds[at])):
+                scores[at] = _OTHERS
+        for at in np.flatnonzero(scores >= _FORM).tolist():
+            if self._named.filled_in(int(pairs.firsts[at]), int(pairs.seconds[at])):
                 scores[at] = _OTHERS
         return Pairs(pairs.firsts, pairs.seconds, scores)
 
