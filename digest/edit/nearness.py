@@ -39,7 +39,7 @@ _BESIDE_GUIDE = 0.75
 #: stands where the other opens: "Spain to investigate …" and "India warns …" of the same companies are two events.
 #: (pairs: F1 .870, so .879. With briefer ones ecb falls from .888 to .879 or less, headlines by .002.)
 _TELLS, _MEETS = 20, 0.15
-#: Reports as alike as this may be one form that was filled in twice (named).
+#: Reports as alike as this may be one form that was filled in twice, or two of one person (named).
 _FORM = 0.3
 #: Near copies share so much of their shingles of so many words; shorter texts cannot be told so.
 _SAME, _SHINGLE, _SHORT, _READ = 0.6, 4, 25, 400
@@ -89,7 +89,8 @@ class Nearness:
             if self._named.others(int(pairs.firsts[at]), int(pairs.seconds[at])):
                 scores[at] = _OTHERS
         for at in np.flatnonzero(scores >= _FORM).tolist():
-            if self._named.filled_in(int(pairs.firsts[at]), int(pairs.seconds[at])):
+            first, second = int(pairs.firsts[at]), int(pairs.seconds[at])
+            if self._named.filled_in(first, second) or self._named.only_named(first, second):
                 scores[at] = _OTHERS
         return Pairs(pairs.firsts, pairs.seconds, scores)
 
@@ -158,7 +159,7 @@ class Nearness:
         The days do not count where one long text stands twice under one title: a page that was changed a little since.
         """
         if self._in_days(at, other, unknown=True):
-            return self.core(at, other) >= _CORE
+            return self.core(at, other) >= _CORE and not self._named.filled_in(at, other)
         first, second = self._read(at), self._read(other)
         both = len(first & second)
         as_it_was = both >= max(_PAGE, _AS_IT_WAS * (len(first) + len(second) - both))
