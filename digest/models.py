@@ -245,6 +245,10 @@ class Listed:
     language: str
     #: The title and the address of each story.
     stories: tuple[tuple[str, str | None], ...] = ()
+    #: The summary of each story, in the same order.
+    summaries: tuple[str, ...] = ()
+    #: The editor's opening words.
+    intro: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -88,7 +88,35 @@ def test_the_feed_is_valid_atom(issues):
         dt.datetime.fromisoformat(entry.findtext(f"{ATOM}updated"))
         assert entry.find(f"{ATOM}link").get("href").startswith("https://tide.example.org/issues/2026-W")
     assert entries[1].findtext(f"{ATOM}title") == '<b>"Ampères" & co</b>'
-    assert entries[0].findtext(f"{ATOM}content").startswith('<ul><li><a href="https://news.example.com/0/story">Tidal')
+
+
+def test_the_feed_can_be_read_by_itself(issues):
+    """The newest issues stand in it with their intro, headlines and summaries, as text and no markup."""
+    _, feed = update(issues)
+    told = etree.fromstring(feed).find(f"{ATOM}entry").findtext(f"{ATOM}content")
+    tree = lxml_html.fromstring(told)
+
+    assert told.startswith("<p>Good morning. The sea keeps its promises")
+    first = tree.xpath("//p")[1]
+    assert first.xpath("a/@href") == ["https://news.example.com/0/story"]
+    assert first.text_content().startswith("Tidal")
+    assert len(first.text_content()) > 100
+    assert {tag.tag for tag in tree.iter()} <= {"div", "p", "a", "b", "br"}
+
+
+def test_older_issues_are_their_headlines(tmp_path):
+    """A year of whole issues would be a megabyte at each look."""
+    day = dt.date(2026, 1, 2)
+    row = Listed(
+        slug="1", number=1, title="t", date=day, subject="s", preheader="", language="en",
+        stories=(("Ferry <b> sails", "https://a.test/"),), summaries=("It <i>sails</i>.",),
+    )  # fmt: skip
+    rows = [dataclasses.replace(row, slug=str(at), date=day - dt.timedelta(at)) for at in range(12)]
+    _, feed = render_archive(rows, samples.LETTER)
+    told = [one.findtext(f"{ATOM}content") for one in etree.fromstring(feed.encode()).iter(f"{ATOM}entry")]
+
+    assert told[0] == '<p><a href="https://a.test/">Ferry &lt;b&gt; sails</a><br>It &lt;i&gt;sails&lt;/i&gt;.</p>'
+    assert told[11] == '<ul><li><a href="https://a.test/">Ferry &lt;b&gt; sails</a></li></ul>'
 
 
 def test_a_feed_reader_reads_the_feed(issues):

@@ -15,6 +15,9 @@ from digest.models import Listed
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+#: What ends a sentence in Chinese and Japanese.
+_WIDE_STOPS = ("。", "！", "？", "」", "』", "”")
+
 
 def listed(issues: Path) -> tuple[Listed, ...]:
     """Return all issues of a folder, the newest first; what is no issue is passed over."""
@@ -49,9 +52,17 @@ def _row(path: Path) -> Listed | None:
             preheader=str(row["preheader"]),
             language=str(row["language"]),
             stories=tuple((str(story["title"]), story["url"]) for story in stories),
+            summaries=tuple(_summary(story) for story in stories),
+            intro=str(row["intro"]) if row.get("intro") else None,
         )
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def _summary(story: dict[str, Any]) -> str:
+    """Return a story's sentences as one text; where a script has no spaces, none stands between them."""
+    said = [str(sentence["text"]) for sentence in story["summary"]]
+    return "".join(one if one.endswith(_WIDE_STOPS) else f"{one} " for one in said).rstrip()
 
 
 def _replace(path: Path, content: bytes) -> None:

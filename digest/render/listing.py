@@ -11,6 +11,7 @@ from digest import text
 from digest.render.inline import squeeze
 from digest.render.links import archive_url, web_link
 from digest.render.palette import look
+from digest.render.prose import prose
 from digest.render.templating import Templates
 from digest.render.words import catalog, long_date, tag
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 #: Feed readers keep what they have seen: a year of weeks is enough.
 MOST_ENTRIES = 52
+#: So many entries hold their summaries: a feed of a year of them would be a megabyte.
+WHOLE_ENTRIES = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +47,9 @@ class IssueLine:
     direction: str
     #: (title, address or None)
     stories: tuple[tuple[str, str | None], ...]
+    #: Of each of these the summary; and the editor's opening words, or none.
+    summaries: tuple[str, ...] = ()
+    intro: str | None = None
 
 
 def render_archive(
@@ -66,6 +72,7 @@ def render_archive(
         "base": base,
         "id": f"urn:digest:{quote(newsletter.title)}",
         "entries": lines[:MOST_ENTRIES],
+        "whole": WHOLE_ENTRIES,
         "words": catalog(newsletter.language),
         "look": colors,
         "light": colors.light,
@@ -91,4 +98,6 @@ def _line(row: Listed, newsletter: Newsletter, base: str | None) -> IssueLine:
         language=tag(row.language),
         direction=text.direction(row.language),
         stories=tuple((text.clean(title), web_link(url)) for title, url in row.stories),
+        summaries=tuple(map(text.clean, row.summaries)) or ("",) * len(row.stories),
+        intro=prose(row.intro),
     )
