@@ -58,7 +58,7 @@ _WORDS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 
 
 def read(text: str, *, now: datetime | None = None, country: str | None = None) -> datetime | None:
-    """Return the first date in `text`, aware (UTC where no zone is said), or None.
+    """Return the first date in `text`, aware (UTC where no zone is said, or one that nobody knows), or None.
 
     `country` is the two-letter code of the site: it tells what IST or CST means and whether 03/04 is
     a day first. `now` is what "3 hours ago" counts from; without it such words are no date.
