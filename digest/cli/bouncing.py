@@ -26,7 +26,7 @@ _BACK = timedelta(days=30)
 
 def bounced(
     mailboxes: Annotated[
-        list[str], typer.Argument(metavar="MAILBOX…", help="An mbox file, a Maildir, a message, or imaps://user@host/.")
+        list[str], typer.Argument(metavar="MAILBOX", help="An mbox file, a Maildir, a message, or imaps://user@host/.")
     ],
     *,
     ledger: ledger_option = None,

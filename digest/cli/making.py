@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from digest.cli.choices import chosen, config_option, configured, home_of, issues_at
-from digest.cli.terms import IN_PART, LEDGER, issues_option, json_option, progress, say
+from digest.cli.terms import IN_PART, LEDGER, issue_argument, issues_option, json_option, progress, say
 from digest.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def register(app: typer.Typer) -> None:
 def build(
     sources: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[SOURCE…]", help="Files, folders, addresses, or -; those of digest.toml by default."),
+        typer.Argument(metavar="SOURCE", help="Files, folders, addresses, or -; those of digest.toml by default."),
     ] = None,
     *,
     config: config_option = None,
@@ -84,7 +84,7 @@ def build(
 
 
 def rebuild(
-    issue: Annotated[str | None, typer.Argument(help="A slug or folder; the newest by default.")] = None,
+    issue: issue_argument = None,
     *,
     config: config_option = None,
     issues: issues_option = None,
@@ -127,7 +127,7 @@ def _note_rebuilt(built: Built, *, changed: bool) -> None:
 
 
 def preview(
-    issue: Annotated[str | None, typer.Argument(help="A slug or folder; the newest by default.")] = None,
+    issue: issue_argument = None,
     *,
     port: Annotated[int, typer.Option(min=0, max=65_535, help="The port; 0 for any free one.")] = 8472,
     source: Annotated[

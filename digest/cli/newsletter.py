@@ -30,7 +30,7 @@ def register(app: typer.Typer) -> None:
 
 
 def init(
-    folder: Annotated[Path, typer.Argument(metavar="[DIR]", help="The folder of the newsletter.")] = Path(),
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder of the newsletter.")] = Path(),
     *,
     title: Annotated[str, typer.Option(help="The newsletter's name.")] = "Weekly digest",
     sender: Annotated[
@@ -123,7 +123,7 @@ def log(*, config: config_option = None, json: json_option = False) -> None:
 
 
 def withdraw(
-    issue: Annotated[str | None, typer.Argument(help="A slug; the newest by default.")] = None,
+    issue: Annotated[str | None, typer.Argument(metavar="ISSUE", help="A slug; the newest by default.")] = None,
     *,
     config: config_option = None,
     issues: Annotated[

@@ -87,7 +87,7 @@ def summarize(
 
 
 def explain(
-    what: Annotated[str, typer.Argument(help="An address, an article's id, or a part of a title.")],
+    what: Annotated[str, typer.Argument(metavar="WHAT", help="An address, an article's id, or a part of a title.")],
     *,
     issue: Annotated[str | None, typer.Option("--issue", help="The issue's slug; the newest by default.")] = None,
     config: config_option = None,
@@ -136,7 +136,10 @@ def _remembered(what: str, folder: Path, dropped: tuple[Skipped, ...], tz: tzinf
 
 def check(
     issue: Annotated[
-        str | None, typer.Argument(help="A slug or folder, the newest by default; or a message as it arrived (.eml).")
+        str | None,
+        typer.Argument(
+            metavar="ISSUE", help="A slug or folder, the newest by default; or a message as it arrived (.eml)."
+        ),
     ] = None,
     *,
     config: config_option = None,

@@ -14,7 +14,7 @@ import typer
 from digest.cli import subscribing
 from digest.cli.choices import config_option, configured, preferred
 from digest.cli.telling import finish, readers, told
-from digest.cli.terms import LEDGER, issues_option, json_option, say, tell_skipped
+from digest.cli.terms import LEDGER, issue_argument, issues_option, json_option, say, tell_skipped
 from digest.errors import ConfigError, DigestError
 from digest.models import Skipped
 
@@ -33,9 +33,6 @@ def register(app: typer.Typer) -> None:
     subscribing.register(app)
 
 
-issue_argument = Annotated[
-    str | None, typer.Argument(metavar="[ISSUE]", help="A slug or folder; the newest by default.", show_default=False)
-]
 ledger_option = Annotated[
     Path | None, typer.Option("--ledger", envvar="DIGEST_LEDGER", help="The ledger; digest.db beside issues/.")
 ]

@@ -52,7 +52,7 @@ def register(app: typer.Typer) -> None:
 @subscribers.command()
 def add(
     addresses: Annotated[
-        list[str], typer.Argument(metavar="ADDRESS…", help="ann@example.org, or Ann <ann@example.org>.")
+        list[str], typer.Argument(metavar="ADDRESS", help="ann@example.org, or Ann <ann@example.org>.")
     ],
     *,
     consent: consent_option = None,
@@ -77,7 +77,7 @@ def add(
 
 @subscribers.command("import")
 def import_(
-    file: Annotated[str, typer.Argument(help="A CSV file with a header, a text file, or -.")],
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A CSV file with a header, a text file, or -.")],
     *,
     consent: consent_option = None,
     source: source_option = None,
@@ -129,7 +129,7 @@ def export(*, ledger: ledger_option = None, json: json_option = False) -> None:
 
 @subscribers.command()
 def remove(
-    addresses: Annotated[list[str], typer.Argument(metavar="ADDRESS…", help="Whom to send nothing any more.")],
+    addresses: Annotated[list[str], typer.Argument(metavar="ADDRESS", help="Whom to send nothing any more.")],
     *,
     ledger: ledger_option = None,
 ) -> None:
@@ -150,7 +150,7 @@ def remove(
 
 def unsubscribe(
     tokens: Annotated[
-        list[str] | None, typer.Argument(metavar="[TOKEN…]", help="From unsubscribe links; - is stdin.")
+        list[str] | None, typer.Argument(metavar="TOKEN", help="From unsubscribe links; - is stdin.")
     ] = None,
     *,
     mailbox: Annotated[

@@ -49,10 +49,13 @@ ledger_option = Annotated[
     Path | None,
     typer.Option("--ledger", envvar="DIGEST_LEDGER", help="The ledger.", show_default="digest.db of the newsletter"),
 ]
+issue_argument = Annotated[
+    str | None, typer.Argument(metavar="ISSUE", help="A slug or folder; the newest by default.", show_default=False)
+]
 json_option = Annotated[bool, typer.Option("--json", help="Print JSON, one object a line.")]
 sources_argument = Annotated[
     list[str],
-    typer.Argument(metavar="SOURCE…", help="Files, folders, addresses, or - for standard input.", show_default=False),
+    typer.Argument(metavar="SOURCE", help="Files, folders, addresses, or - for standard input.", show_default=False),
 ]
 
 #: Done in part: some sources failed, or some recipients are deferred (design).
