@@ -85,6 +85,12 @@ def test_a_page_in_another_language_comes_out_clean(language):
         ("Lue myös", "link to another article"),
         ("Hozzászólások", "comments"),
         ("Politica de confidențialitate", "footer"),
+        ("İlgili haberler", "link to another article"),
+        ("קראו גם", "link to another article"),
+        ("מדיניות הפרטיות", "footer"),
+        ("اشتراک\u200cگذاری", "share bar"),
+        ("عضویت در خبرنامه", "newsletter notice"),
+        ("S’abonner à la newsletter", "newsletter notice"),
         ("페이스북이 유료 구독 서비스를 시작했다.", None),
         ("Xのフォロワーが十万人を超えた。", None),
         ("Ακολούθησε συζήτηση στο δημοτικό συμβούλιο.", None),
@@ -115,6 +121,22 @@ def test_what_heads_comments_and_links_ends_an_article():
     assert abroad.heads("Mehr zum Thema") == "link to another article"
     assert abroad.heads("Lesen Sie auch: Das Hallenbad bleibt zu") is None
     assert abroad.heads("Der Stadtrat beschloss es.") is None
+
+
+def test_a_short_texts_last_paragraph_is_not_its_headline():
+    """What is body itself says all of itself again, and no more than the headline for that."""
+    menu = ("Gazeta", "Strona główna", "Tematy", "Archiwum", "Kontakt", "")
+    headline = ("Basen przy młynie ruszy w sobotę", "", "2026-11-18", "Udostępnij", "")
+    body = (
+        "Basen przy młynie ruszy w sobotę po ośmiu miesiącach remontu. Woda ma dziewiętnaście stopni.",
+        "",
+        "Wstęp kosztuje 15 złotych. Dzieci płacą połowę.",
+        "",
+    )
+    below = ("Udostępnij", "Czytaj także", "Tematy 1", "", "Zapisz się do newslettera", "Polityka prywatności")
+    text = "\n".join((*menu, *headline, *body, *below))
+
+    assert copied(text).title == "Basen przy młynie ruszy w sobotę"
 
 
 def test_lines_without_spaces_are_as_long_as_they_say():

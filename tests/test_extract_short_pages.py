@@ -12,11 +12,12 @@ PARAGRAPHS = {
     "es": ("La piscina del molino abre el sábado. El agua está a diecinueve grados.", "La entrada cuesta 3,50 euros. Los niños pagan dos."),
     "it": ("La piscina del mulino apre sabato. L'acqua è a diciannove gradi.", "Il biglietto costa 3,50 euro. I bambini pagano due euro."),
     "el": ("Η πισίνα του μύλου ανοίγει το Σάββατο. Το νερό έχει δεκαεννέα βαθμούς.", "Το εισιτήριο κοστίζει 3,50 ευρώ. Τα παιδιά πληρώνουν δύο."),
+    "fa": ("استخر کنار آسیاب روز شنبه باز می‌شود. دمای آب نوزده درجه است.", "بهای بلیت سی هزار تومان است. کودکان نیم‌بها می‌پردازند."),
     "ja": ("水車のプールは土曜日に開きます。水温は十九度です。", "入場料は三百五十円です。子どもは二百円です。"),
     "ko": ("물레방아 수영장이 토요일에 문을 연다. 수온은 십구 도다.", "입장료는 삼천오백 원이다. 어린이는 이천 원이다."),
 }  # fmt: skip
-TITLES = {"de": "Freibad öffnet am Samstag", "es": "La piscina abre el sábado", "it": "La piscina apre sabato", "el": "Ανοίγει η πισίνα το Σάββατο", "ja": "プール、土曜に開場", "ko": "수영장 토요일 개장"}  # fmt: skip
-LABELS = {"de": "Themen", "es": "Temas", "it": "Temi", "el": "Θέματα", "ja": "トピック", "ko": "주제"}
+TITLES = {"de": "Freibad öffnet am Samstag", "es": "La piscina abre el sábado", "it": "La piscina apre sabato", "el": "Ανοίγει η πισίνα το Σάββατο", "fa": "استخر شنبه باز می‌شود", "ja": "プール、土曜に開場", "ko": "수영장 토요일 개장"}  # fmt: skip
+LABELS = {"de": "Themen", "es": "Temas", "it": "Temi", "el": "Θέματα", "fa": "موضوعات", "ja": "トピック", "ko": "주제"}
 #: A blog's post with share buttons and related posts below; a page with its topics as a link; one of tables.
 LAYOUTS = (
     '<div id="content"><div class="post"><h2 class="entry-title">{title}</h2><div class="meta">2026-11-18</div><div class="entry-content">{text}</div><div class="sharedaddy"><a href="#">Facebook</a> <a href="#">WhatsApp</a></div><ul><li><a href="/1">{label} 1</a></li><li><a href="/2">{label} 2</a></li></ul></div></div>',

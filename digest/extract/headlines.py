@@ -112,8 +112,10 @@ def _by_title_abroad(look: Look, judgment: Judgment) -> list[int]:
     others = {at for at in likely if _WAY.search(look.lines[at][:LONGEST_TITLE]) or _signs(look.lines[at], foot)}
 
     def chance(at: int) -> float:
-        own = parts(look.lines[at])
-        return float(judgment.title[at]) * (_LEAST_ABROAD + len(own & said) / max(1, len(own))) ** 2
+        own, line = parts(look.lines[at]), look.lines[at]
+        # what is body itself would say all of itself again
+        told = parts(" ".join(one for one in body if one != line)) if line in body else said
+        return float(judgment.title[at]) * (_LEAST_ABROAD + len(own & told) / max(1, len(own))) ** 2
 
     return sorted((at for at in likely if at not in others), key=chance, reverse=True)
 

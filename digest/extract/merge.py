@@ -34,6 +34,7 @@ _CAPTIONS = frozenset(["figcaption", "caption"])
 _SHORT = 80
 #: Shorter lines are too common to be found in a text by their letters alone.
 _SURE = 12
+_JOINERS = {0x200C: None, 0x200D: None}
 #: Of a longer text its beginning or end may stand there, in so many characters.
 _LONG, _PART = 60, 40
 #: A block of so many characters that stands twice is body once: pages carry copies for phones and for printing.
@@ -55,7 +56,12 @@ def taken(blocks: Sequence[Block], body: str) -> Column:
     words = body.split()
     flat, starts = " ".join(words), accumulate((len(word) + 1 for word in words), initial=0)
     begins = frozenset(flat[at : at + _SURE] for at in starts)
-    return np.array([_share_taken(block.text, lines, flat, begins) for block in blocks])
+    return np.array([_share_taken(_bare(block.text), lines, flat, begins) for block in blocks])
+
+
+def _bare(text: str) -> str:
+    """Return a text as trafilatura gives it: without the joiners that spell Persian and Hindi words."""
+    return text if text.isascii() else text.translate(_JOINERS)
 
 
 def _share_taken(text: str, lines: set[str], flat: str, begins: frozenset[str]) -> float:
@@ -154,12 +160,13 @@ def _parted(line: str, blocks: Sequence[Block]) -> list[str]:
     """
     for first, block in enumerate(blocks):
         at, parts = 0, list[str]()
-        if line.startswith(block.text):
+        if line.startswith(_bare(block.text)):
             for part in (block.text for block in blocks[first:]):
-                if at and not line.startswith(f" {part}", at):
+                said = f" {_bare(part)}" if at else _bare(part)
+                if not line.startswith(said, at):
                     break
                 parts.append(part)
-                at += len(part) + bool(at)
+                at += len(said)
                 if at == len(line):
                     return parts
     return [line]
