@@ -257,12 +257,16 @@ def test_of_two_builds_at_one_moment_the_second_takes_the_next_number(digest, pa
         return render(issue, **words)
 
     monkeypatch.setattr(room, "render", meanwhile)
+    (tmp_path / "digest.toml").write_text(
+        '[newsletter]\ntitle = "T"\nfrom = "t@example.org"\nsubject = "No. {number}: {subject}"\n', encoding="utf-8"
+    )
     assert digest("build", page.name, "--slug", "second")[0] == 0
     issues = tmp_path / "issues"
     numbers = {name: json.loads((issues / name / "issue.json").read_bytes())["number"] for name in ("first", "second")}
 
     assert numbers == {"first": 1, "second": 2}
     assert "No. 2" in (issues / "second" / "email.txt").read_text()
+    assert b"Subject: No. 2: " in (issues / "second" / "message.eml").read_bytes()
     assert all(f'href="{name}/' in (issues / "index.html").read_text() for name in numbers)
 
 

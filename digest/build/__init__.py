@@ -192,9 +192,8 @@ def _made(material: Material, plan: Plan, issues: Path, stages: Stages) -> Built
     if plan.into:
         return _looked_at(edition, material, plan, rendering, stages)
     with locked(issues):
-        number = archive.number_of(issues, plan.slug)
-        if number != edition.issue.number:  # another build of this moment has taken it
-            edition = replace(edition, issue=replace(edition.issue, number=number))
+        if archive.number_of(issues, plan.slug) != edition.issue.number:  # another build of this moment has taken it
+            edition = _composed(material, plan, issues)  # its subject may name the number
             rendering = render(edition.issue, loader=loader)
         report = _report(edition, material, rendering, plan)
         folder = archive.write_issue(issues, plan.slug, _files(edition.issue, material.articles, rendering, report))

@@ -81,8 +81,7 @@ def send(
     Example: digest send --via smtp+starttls://user@smtp.example.org --to readers.csv
     """
     from digest import archive
-    from digest.send import Way, send_test, standing
-    from digest.send import send as run
+    from digest.send import Way
 
     said = configured(config, needed=False)
     settings = preferred(
@@ -104,24 +103,35 @@ def send(
         stopping=stop.is_set,
         sleep=stop.wait,
     )
-    via = settings.via
     if test:
-        finish(told(send_test(folder, via=_needed(via), to=test, way=way), stop, total=len(test), json=json), json=json)
-        say("hint: save the copy as it arrives; digest check FILE.eml tells whether it is signed as it must be")
-        return
-    if via and via.startswith("campaign+"):
-        (_rehearse_draft if dry_run else _draft)(folder, via, way)
-        return
-    recipients = _recipients(to or _own_list(settings, said.folder), way)
-    if dry_run:
-        _rehearse(folder, recipients, via, way)
-        return
-    if settings.sign_off:
-        _refuse_unapproved(folder, _needed(via))
-    _confirm(folder, recipients, _needed(via), yes=yes)
-    sending = run(folder, via=_needed(via), to=recipients.mailboxes, way=way)
+        _send_test(folder, _needed(settings.via), test, way, stop, json=json)
+    elif settings.via and settings.via.startswith("campaign+"):
+        (_rehearse_draft if dry_run else _draft)(folder, settings.via, way)
+    else:
+        recipients = _recipients(to or _own_list(settings, said.folder), way)
+        if dry_run:
+            _rehearse(folder, recipients, settings.via, way)
+            return
+        if settings.sign_off:
+            _refuse_unapproved(folder, _needed(settings.via))
+        _confirm(folder, recipients, _needed(settings.via), yes=yes)
+        _send(folder, _needed(settings.via), recipients, way, stop, json=json)
+
+
+def _send_test(folder: Path, via: str, to: list[str], way: Way, stop: threading.Event, *, json: bool) -> None:
+    from digest.send import send_test
+
+    finish(told(send_test(folder, via=via, to=to, way=way), stop, total=len(to), json=json), json=json)
+    say("hint: save the copy as it arrives; digest check FILE.eml tells whether it is signed as it must be")
+
+
+def _send(folder: Path, via: str, recipients: Recipients, way: Way, stop: threading.Event, *, json: bool) -> None:
+    from digest.send import send as run
+    from digest.send import standing
+
+    sending = run(folder, via=via, to=recipients.mailboxes, way=way)
     receipts = told(sending, stop, total=len(recipients.mailboxes), json=json)
-    finish(receipts, lambda: standing(folder, via=_needed(via), way=way), json=json)
+    finish(receipts, lambda: standing(folder, via=via, way=way), json=json)
 
 
 def _own_list(settings: SendSettings, home: Path) -> list[str]:
