@@ -7,7 +7,7 @@ import re
 from email.message import Message
 
 from digest.errors import ExtractError
-from digest.extract.mangled import unmangled
+from digest.text.mangled import unmangled
 
 _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}["']?([\w.:-]{2,40})|<\?xml[^>]{0,100}?encoding\s{0,5}=\s{0,5}["']([\w.:-]{2,40})""",

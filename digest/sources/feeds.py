@@ -17,6 +17,7 @@ from digest.sources.markup import as_meant, clean_html, plain_text, safe_markup
 from digest.sources.outlets import outlet_name
 from digest.sources.quoted import Quoted, only_links, quoted_in, quoting, without_outlet
 from digest.sources.standing import COMPARED, standing_in
+from digest.text.mangled import unmangled
 from digest.urls import canonical, host_of, safe_url
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ class Entry:
 
 def entries(text: str, source: str, *, base: str | None = None) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
     """Return a feed's entries in its order, and what was left out of it; SourceError where this is no feed."""
-    feed = parse(text)
+    feed = parse(text := unmangled(text))
     about = dict(feed.get("feed") or {})
     about["language"] = about.get("language") or _stated_language(text)
     found = feed.get("entries") or []

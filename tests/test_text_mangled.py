@@ -3,7 +3,8 @@
 import pytest
 
 from digest.extract.charset import decode
-from digest.extract.mangled import unmangled
+from digest.sources.feeds import entries
+from digest.text.mangled import unmangled
 
 MEANT = "The harbor’s café doesn’t open — “not today”, says Zoë… 🙂"
 
@@ -41,3 +42,13 @@ def test_what_was_read_rightly_stays(text):
 def test_a_long_text_of_such_letters_takes_no_time():
     """Nothing goes back and forth."""
     assert len(unmangled("Ãâ€" * 200_000)) == 600_000
+
+
+@pytest.mark.parametrize("wrong", ["latin-1", "cp1252"])
+def test_a_feed_that_was_read_wrongly_is_called_as_it_was_meant(wrong):
+    """Titles and names of outlets too, which stand outside of any entry's text."""
+    item = "<item><title>Käse für Köln</title></item>"
+    said = f"<rss version='2.0'><channel><title>Möwe „Post‘</title>{item}</channel></rss>"
+    (entry,), _ = entries(said.encode().decode(wrong), "feed")
+
+    assert (entry.title, entry.document().publisher) == ("Käse für Köln", "Möwe „Post‘")
