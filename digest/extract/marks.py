@@ -118,7 +118,7 @@ def marks_of(nodes: Sequence[HtmlElement]) -> Marks:
             continue
         item, names = held.get("itemprop"), " ".join([held[name] for name in _NAMED if name in held])
         signs = _signs(names) if names else _NO_SIGN
-        rank = _rank(element, held, signs, near=-NEAR // 5 < at - at_heading < NEAR)
+        rank = _rank(element, tag, held, signs, near=tag == "a" and -NEAR // 5 < at - at_heading < NEAR)
         if rank is not None and not stands_aside(element):
             authors.append((rank, element))
         if item or tag in _TIMES or signs is not _NO_SIGN:
@@ -183,23 +183,22 @@ def _signs(names: str) -> _Signs:
     return signs if any(signs) else _NO_SIGN
 
 
-def _rank(element: HtmlElement, held: dict[str, str], signs: _Signs, *, near: bool) -> int | None:
-    """Return how sure it is that an element, `near` the headline or not, names the author, 0 the surest, or None."""
+def _rank(element: HtmlElement, tag: str, held: dict[str, str], signs: _Signs, *, near: bool) -> int | None:
+    """Return how sure it is that an element, perhaps a link `near` the headline, names the author: 0 the surest, or None."""
     if held.get("itemprop") == "author" or ("rel" in held and held["rel"].lower() == "author"):
         return 0
     if signs.author:
         return 1
-    if _says_by(element):
+    if tag in _SPEAKING and _says_by(element):
         return 2
-    return 3 if near and element.tag == "a" and _OF_AUTHOR.search(held.get("href", "")) else None
+    return 3 if near and _OF_AUTHOR.search(held.get("href", "")) else None
 
 
 def _says_by(element: HtmlElement) -> bool:
-    text = element.text if element.tag in _SPEAKING else None
-    if not text or len(element) > _MOST_IN_A_BYLINE:
+    text = (element.text or "").lstrip()[:_LONGEST_BY]
+    if text[:1] not in _BEGIN_BY or len(element) > _MOST_IN_A_BYLINE:
         return False
-    text = text.lstrip()[:_LONGEST_BY]
-    return text[:1] in _BEGIN_BY and (text.lower().startswith(_SAYS_BY) or text.strip().lower() == "by")
+    return text.lower().startswith(_SAYS_BY) or text.strip().lower() == "by"
 
 
 def stands_aside(element: HtmlElement) -> bool:
