@@ -50,7 +50,11 @@ def write_issue(issues: Path, slug: str, files: Mapping[str, bytes]) -> Path:
 
 
 def read_edits(issues: Path, slug: str) -> str:
-    """Return the text of the issue's edits.toml, empty where there is none."""
+    """Return the text of the issue's edits.toml, empty where there is none.
+
+    Raises:
+        DigestError: it cannot be read.
+    """
     path = issues / check_slug(slug) / EDITS
     try:
         return path.read_text(encoding="utf-8-sig") if path.is_file() else ""
@@ -93,14 +97,22 @@ def find_issue(issues: Path, name: str | None = None) -> Path:
 
 
 def load_articles(folder: Path) -> tuple[Article, ...]:
-    """Return the clean articles that an issue quotes."""
+    """Return the clean articles that an issue quotes.
+
+    Raises:
+        DigestError: the file cannot be read, or is broken.
+    """
     file = folder / "articles.jsonl"
     with _whole(file):
         return articles_from_lines(_read(file))
 
 
 def load_issue(folder: Path) -> Issue:
-    """Return the issue that stands in a folder."""
+    """Return the issue that stands in a folder.
+
+    Raises:
+        DigestError: a file cannot be read, or is broken.
+    """
     file = folder / "issue.json"
     text, articles = _read(file), load_articles(folder)
     with _whole(file):
@@ -108,7 +120,11 @@ def load_issue(folder: Path) -> Issue:
 
 
 def load_report(folder: Path) -> dict[str, Any]:
-    """Return the report on the build of the issue that stands in a folder."""
+    """Return the report on the build of the issue that stands in a folder.
+
+    Raises:
+        DigestError: the file cannot be read, or is broken.
+    """
     file = folder / "report.json"
     with _whole(file):
         report: dict[str, Any] = json.loads(_read(file))

@@ -33,7 +33,11 @@ SHORTEST_HEADLINE, SHORTEST_LETTERS = 3, 10
 
 
 def article_of(document: Document, reading: Reading) -> Article:
-    """Return the article of `reading`; what the document's source said of it comes first."""
+    """Return the article of `reading`; what the document's source said of it comes first.
+
+    Raises:
+        ExtractError: nothing of it is left.
+    """
     lines = list(reading.paragraphs) if reading.clean else [line for raw in reading.paragraphs if (line := clean(raw))]
     title = clean(document.title or "") or clean(reading.title or "") or _title_from(lines, document, reading)
     said = title.casefold()  # never shorter than what it is made of

@@ -28,7 +28,11 @@ _RESTORE = "restore it from a copy, or move it away to start anew (what was sent
 
 
 def open_ledger(path: Path | str) -> Ledger:
-    """Open the ledger at `path` (`":memory:"` for a passing one), made or brought up to date; close it yourself."""
+    """Open the ledger at `path` (`":memory:"` for a passing one), made or brought up to date; close it yourself.
+
+    Raises:
+        DigestError: it cannot be opened, read or written.
+    """
     _for_its_owner_alone(path)
     try:
         ledger = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
@@ -79,7 +83,11 @@ def transaction(ledger: Ledger) -> Iterator[Ledger]:
 
 @contextmanager
 def writing(path: Path) -> Iterator[None]:
-    """Tell what SQLite cannot do any more as an expected error: the disk is full, or gone, or the file is broken."""
+    """Tell what SQLite cannot do any more as an expected error: the disk is full, or gone, or the file is broken.
+
+    Raises:
+        DigestError: the ledger cannot be read or written.
+    """
     try:
         yield
     except sqlite3.Error as error:
@@ -100,7 +108,11 @@ def _refused(path: Path | str, error: sqlite3.Error) -> DigestError:
 
 @contextmanager
 def run_lock(path: Path, *, name: str = "run") -> Iterator[None]:
-    """Keep a second run with this ledger and `name` out; the lock ends with its process, however that ends."""
+    """Keep a second run with this ledger and `name` out; the lock ends with its process, however that ends.
+
+    Raises:
+        DigestError: another run is at work, or there can be no lock.
+    """
     # A lock held by SQLite works on every system and is let go by the kernel after a kill -9.
     try:
         lock = sqlite3.connect(f"{path}.{name}.lock", timeout=0, isolation_level=None)

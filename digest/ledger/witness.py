@@ -30,7 +30,11 @@ def witnessed(path: Path) -> dict[str, int]:
 
 
 def attest(path: Path, ledger: Ledger, issue: str) -> None:
-    """Note beside the ledger at `path` how many readers have an issue."""
+    """Note beside the ledger at `path` how many readers have an issue.
+
+    Raises:
+        DigestError: it cannot be written.
+    """
     known = witnessed(path)
     had = known.pop(issue, 0)
     known[issue] = max(had, _sent(ledger, issue))

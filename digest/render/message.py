@@ -58,7 +58,11 @@ class Letter:
     places: tuple[slice, ...]
 
     def to(self, reader: Mailbox, *, date: datetime, token: str, message_id: str) -> bytes:
-        """Return the whole message for one reader, as it goes out."""
+        """Return the whole message for one reader, as it goes out.
+
+        Raises:
+            RenderError: the token is not as long as the place that is kept for it.
+        """
         if len(token) != len(TOKEN) or not token.isascii() or not token.isalnum():
             raise RenderError("an unsubscribe token has the wrong form", hint=f"{len(TOKEN)} letters and digits")
         own = (

@@ -116,13 +116,21 @@ def _output_of(command: str) -> str:
 
 
 def parse_list(text: str) -> Iterator[Mailbox | Skipped]:
-    """Return the readers of a list: CSV with a header, or one mailbox a line; `#` begins a comment."""
+    """Return the readers of a list: CSV with a header, or one mailbox a line; `#` begins a comment.
+
+    Raises:
+        ConfigError: it is no CSV.
+    """
     for one in parse_rows(text):
         yield one if isinstance(one, Skipped) else one[0]
 
 
 def parse_rows(text: str) -> Iterator[tuple[Mailbox, dict[str, str]] | Skipped]:
-    """Return the readers of a list, each with the columns that stand beside the address, by lower-case title."""
+    """Return the readers of a list, each with the columns that stand beside the address, by lower-case title.
+
+    Raises:
+        ConfigError: it is no CSV.
+    """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     lines = [f"{line}\n" for line in text.split("\n") if _says_something(line)]
     said = _SEPARATOR.fullmatch(lines.pop(0).strip()) if lines and _SEPARATOR.fullmatch(lines[0].strip()) else None

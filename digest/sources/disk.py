@@ -159,7 +159,11 @@ def capped(file: BinaryIO, limit: int = MAX_BYTES) -> bytes:
 
 
 def unpacked(content: bytes, name: str, limit: int = MAX_BYTES) -> bytes:
-    """Return gzip bytes unpacked, and others as they are; a bomb ends at the limit."""
+    """Return gzip bytes unpacked, and others as they are; a bomb ends at the limit.
+
+    Raises:
+        SourceError: it is larger, or cut off.
+    """
     if not content.startswith(b"\x1f\x8b"):
         return content
     unpacker = zlib.decompressobj(wbits=31)

@@ -48,7 +48,11 @@ class Memories:
         self.known: set[Skipped] = set()
 
     def clean(self, document: Document) -> Article:
-        """Return the article of a document, or of the excerpt its page stands for where the page holds none."""
+        """Return the article of a document, or of the excerpt its page stands for where the page holds none.
+
+        Raises:
+            ExtractError: there is none, or another issue told it.
+        """
         excerpt = self.excerpts.get(document.url or "")
         try:
             article = self._extracted(document)
