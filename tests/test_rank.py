@@ -106,6 +106,20 @@ def test_one_topic_or_outlet_does_not_take_the_whole_issue():
     assert chosen(ranked, 0) == tuple(range(20))
 
 
+def test_where_many_outlets_wait_one_takes_a_quarter():
+    """Of three outlets one has two fifths, of twenty a quarter; what several tell counts for none of them."""
+
+    def held(outlets: int) -> int:
+        ranked = [(f"t{n}", ("loud",)) for n in range(40)] + [(f"u{n}", (f"o{n % outlets}",)) for n in range(40)]
+        return sum(ranked[at][1] == ("loud",) for at in chosen(ranked, 40))
+
+    assert held(2) == held(5) == 16
+    assert held(11) == 14
+    assert held(20) == 10
+    together = [(f"t{n}", ("loud", f"o{n}")) for n in range(40)] + [(f"u{n}", (f"p{n}",)) for n in range(40)]
+    assert chosen(together, 40) == tuple(range(40))
+
+
 WIRE = (
     "The ferry Aurelia ran aground off Vis on Tuesday; all of the 214 passengers were brought ashore by fishing boats"
 )
