@@ -56,3 +56,16 @@ def test_a_notice_of_roadworks_is_no_match():
     ]
 
     assert classify(articles, [Topic(id="sport", title="Esports", keywords=("partit", "gol"))]) == ("more", "sport")
+
+
+def test_a_small_word_in_capitals_is_a_keyword():
+    """IT names a story of computers, and no story that says "it"; a headline in capitals says nothing of it."""
+    week = (
+        ("City hall moves its IT to the library", "The IT department has nine people. They take the servers along."),
+        ("The bakery closes, and nobody wants it", "It was opened in 1931. Its oven goes to a museum."),
+        ("IT IS OVER: THE CIRCUS LEAVES", "The circus leaves on Monday. It will come back in spring."),
+    )
+    articles = [Article(id=str(at), title=title, paragraphs=(text,)) for at, (title, text) in enumerate(week)]
+    topic = Topic(id="tech", title="Tech", keywords=("IT", "software"))
+
+    assert classify(articles, [topic]) == ("tech", "more", "more")

@@ -13,7 +13,7 @@ from digest.edit.compounds import compounds
 from digest.edit.labels import labels_of, names_of, own_tags, spelled, worn_by
 from digest.edit.phrases import primary
 from digest.edit.terms import stems
-from digest.edit.wording import noun, phrase
+from digest.edit.wording import capitals, noun, phrase
 from digest.urls import host_of
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ _TAGGED = 1.0
 #: A keyword of several words says more than one of one; it must stand there as it is, but for its words' endings:
 #: "formula one" is no formula, and "six nations" no nation (of 1,046 BBC articles 216 hold that stem).
 _SEVERAL = 1.5
+#: A keyword counts no more than so many times.
+_MOST_TIMES = 99
 _WORDS = re.compile(r"[^\W_]+")
 
 
@@ -136,10 +138,14 @@ class _Found:
     def name(self, one: _Keyword, strength: float) -> None:
         """Add a keyword to all topics that it names."""
         for at, relied in one.homes:
-            self.strengths[at] += strength * one.weight
-            self.firm[at] += strength * one.weight * relied
-            if one.keyword not in self.words[at]:
-                self.words[at].append(one.keyword)
+            self.say(at, one.keyword, strength * one.weight, relied)
+
+    def say(self, at: int, keyword: str, strength: float, relied: float = 1.0) -> None:
+        """Add what a keyword says for a topic."""
+        self.strengths[at] += strength
+        self.firm[at] += strength * relied
+        if keyword not in self.words[at]:
+            self.words[at].append(keyword)
 
 
 def _keywords(article: Article, terms: Terms, topics: int, guide: _Guide, tagged: Sequence[_Keyword]) -> _Found:
@@ -161,7 +167,15 @@ def _keywords(article: Article, terms: Terms, topics: int, guide: _Guide, tagged
         named.name(one, 1 + math.log(count) + title)
     for one in tagged:
         named.name(one, _TAGGED)
+    _in_capitals(article, guide, named)
     return named
+
+
+def _in_capitals(article: Article, guide: _Guide, named: _Found) -> None:
+    title = "" if article.title.isupper() else article.title
+    for at, keyword, wording in guide.capitals:
+        if count := wording.times("\n".join((title, *article.paragraphs)), _MOST_TIMES):
+            named.say(at, keyword, 1 + math.log(count) + wording.stands(title))
 
 
 def _counted(terms: Terms, guide: _Guide) -> tuple[dict[int, int], dict[int, int]]:
@@ -209,6 +223,8 @@ class _Guide:
     among: Any
     #: The keyword's stem that a longer word holds.
     within: dict[int, int]
+    #: Keywords of small words in capitals ("IT", "US"), with the place of their topic.
+    capitals: list[tuple[int, str, Wording]]
     #: The topics that each label names, with the length of the name.
     names: dict[str, list[tuple[int, int]]]
 
@@ -236,7 +252,13 @@ def _guide(topics: Sequence[Topic], language: str, known: Stems) -> _Guide:
             lexicon.setdefault(one.first, []).append(one)
     within = {} if not own else _within(lexicon, language, known.names[: len(among)])
     among[list(within)] = True
-    return _Guide(language, lexicon, spoken, among, within, names)
+    return _Guide(language, lexicon, spoken, among, within, _small(topics, language), names)
+
+
+def _small(topics: Sequence[Topic], language: str) -> list[tuple[int, str, Wording]]:
+    keywords = [(at, keyword) for at, topic in enumerate(topics) for keyword in keywords_in(topic, language)]
+    found = ((at, keyword, capitals(keyword)) for at, keyword in keywords if not stems(keyword, language))
+    return [(at, keyword, wording) for at, keyword, wording in found if wording]
 
 
 def _told(

@@ -22,7 +22,7 @@ _MORE = 2
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Know how a keyword stands in a text without capitals."""
+    """Know how a keyword stands in a text, which is mostly given without capitals."""
 
     start: str
     pattern: re.Pattern[str]
@@ -63,6 +63,15 @@ def noun(keywords: tuple[str, ...], stem: str, language: str) -> Wording | None:
     first, last = bases[0], bases[-1]  # what both begin with, all between them do
     start = next((first[:size] for size in range(len(first), 0, -1) if last.startswith(first[:size])), "")
     return Wording(start, re.compile("|".join(_forms(word, language) for word in words))) if start else None
+
+
+@lru_cache(maxsize=1024)
+def capitals(keyword: str) -> Wording | None:
+    """Return the wording of a keyword in capitals, None of any other: "IT" and "US" are no small words.
+
+    It stands in a text as it is, which no other wording asks for.
+    """
+    return Wording(keyword, re.compile(rf"{keyword}\b")) if keyword.isalpha() and keyword.isupper() else None
 
 
 def _base(word: str) -> str:
