@@ -20,6 +20,7 @@ from digest import weekly
 from digest.config import load_config
 from digest.http import Guard
 from digest.ledger import Ledger, open_ledger
+from digest.named import Around
 
 FEEDS = 12
 NOW = datetime(2026, 2, 20, 12, tzinfo=UTC)
@@ -95,7 +96,7 @@ def _build(path: Path, moment: str, left: int) -> None:
     if moment:
         weekly.open_ledger = lambda place: _deadly(open_ledger(place), moment, left)
     guard = Guard(allow=frozenset(config.http.allow_hosts), resolve=lambda *_: ["127.0.0.1"])
-    weekly.build_week(config, weekly.Wish(), weekly.Around(now=NOW, guard=guard))
+    weekly.build_week(config, weekly.Wish(), Around(now=NOW, guard=guard))
 
 
 def _deadly(ledger: Ledger, moment: str, left: int) -> Ledger:

@@ -22,15 +22,17 @@ from typing import Any
 import numpy as np
 from edit_stories import Row, article, b_cubed, f1, rows
 
-from digest.edit import growth
+from digest.edit import growth, judging
 from digest.edit.cluster import Compared, compared
 
 GRID: dict[str, tuple[float, ...]] = {
-    "_JOIN": (0.22, 0.24, 0.26, 0.28, 0.30),
+    "JOIN": (0.22, 0.24, 0.26, 0.28, 0.30),
     "_TOLD": (0.22, 0.25, 0.28, 0.31, 0.34),
     "_STEADY": (7.0, 14.0, 28.0),
     "_TOLD_IN_PART": (0.12, 0.16, 0.20),
 }
+#: The rooms whose thresholds these are; one may stand in both.
+ROOMS = (growth, judging)
 PRECISION = 0.82
 Setting = tuple[float, ...]
 
@@ -60,7 +62,9 @@ def sets_of(shared: Path, folds: int, seed: int) -> dict[str, list[list[Row]]]:
 def use(setting: Setting) -> None:
     """Let stories grow by a setting."""
     for name, value in zip(GRID, setting, strict=True):
-        setattr(growth, name, value)
+        for room in ROOMS:
+            if hasattr(room, name):
+                setattr(room, name, value)
 
 
 def comparisons(sets: dict[str, list[list[Row]]]) -> dict[str, list[Any]]:
@@ -106,7 +110,7 @@ def folded(shared: Path, folds: int, seed: int) -> dict[str, Any]:
     sets = sets_of(shared, folds, seed)
     same = [np.array([row["same"] == "OK" for row in part]) for part in sets["pairs"]]
     known = comparisons(sets)
-    shipped = tuple(getattr(growth, name) for name in GRID)
+    shipped = tuple(next(getattr(room, name) for room in ROOMS if hasattr(room, name)) for name in GRID)
     found = {}
     for setting in dict.fromkeys([shipped, *product(*GRID.values())]):
         use(setting)

@@ -1,6 +1,7 @@
 """The walls of the house: which room may know which, and which may touch the world."""
 
 import ast
+import importlib.util
 import subprocess
 import sys
 from functools import cache
@@ -113,3 +114,13 @@ def test_extracting_loads_neither_editor_nor_renderer():
     assert not {"edit", "render", "senders", "build", "weekly", "send"} & set(
         ast.literal_eval(run.stderr.splitlines()[-1])
     )
+
+
+@pytest.mark.parametrize("path", sorted((HOUSE.parent / "bench").glob("*.py")), ids=lambda p: p.name)
+def test_the_benches_import_what_is_there(path):
+    """Nobody runs them each day: a room that moves would leave them behind."""
+    for node in nodes_of(path):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "digest":
+            module = importlib.import_module(node.module)
+            for name in (alias.name for alias in node.names):
+                assert hasattr(module, name) or importlib.util.find_spec(f"{node.module}.{name}"), name

@@ -61,7 +61,7 @@ class Letter:
         """Return the whole message for one reader, as it goes out.
 
         Raises:
-            RenderError: the token is not as long as the place that is kept for it.
+            RenderError: the token is not of as many letters and digits as the place that is kept for it.
         """
         if len(token) != len(TOKEN) or not token.isascii() or not token.isalnum():
             raise RenderError("an unsubscribe token has the wrong form", hint=f"{len(TOKEN)} letters and digits")
