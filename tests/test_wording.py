@@ -4,7 +4,7 @@ import pytest
 
 from digest.edit import classify
 from digest.edit.terms import stems
-from digest.edit.wording import noun, phrase
+from digest.edit.wording import as_it_is, noun, phrase
 from digest.models import Article, Topic
 
 
@@ -69,3 +69,15 @@ def test_a_small_word_in_capitals_is_a_keyword():
     topic = Topic(id="tech", title="Tech", keywords=("IT", "software"))
 
     assert classify(articles, [topic]) == ("tech", "more", "more")
+
+
+def test_one_character_of_japanese_is_a_word_beside_no_other():
+    """A book is a keyword, and no part of Japan."""
+    book = as_it_is("本")
+
+    assert book is not None
+    assert [told for told in ("二千冊の本を積む", "本、雑誌", "日本の海", "本当の話", "基本") if book.stands(told)] == [
+        "二千冊の本を積む",
+        "本、雑誌",
+    ]
+    assert as_it_is("it") is None

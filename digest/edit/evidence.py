@@ -13,7 +13,7 @@ from digest.edit.compounds import compounds
 from digest.edit.labels import labels_of, names_of, own_tags, spelled, worn_by
 from digest.edit.phrases import primary
 from digest.edit.terms import stems
-from digest.edit.wording import capitals, noun, phrase
+from digest.edit.wording import as_it_is, noun, phrase
 from digest.urls import host_of
 
 if TYPE_CHECKING:
@@ -167,13 +167,13 @@ def _keywords(article: Article, terms: Terms, topics: int, guide: _Guide, tagged
         named.name(one, 1 + math.log(count) + title)
     for one in tagged:
         named.name(one, _TAGGED)
-    _in_capitals(article, guide, named)
+    _as_they_are(article, guide, named)
     return named
 
 
-def _in_capitals(article: Article, guide: _Guide, named: _Found) -> None:
+def _as_they_are(article: Article, guide: _Guide, named: _Found) -> None:
     title = "" if article.title.isupper() else article.title
-    for at, keyword, wording in guide.capitals:
+    for at, keyword, wording in guide.stemless:
         if count := wording.times("\n".join((title, *article.paragraphs)), _MOST_TIMES):
             named.say(at, keyword, 1 + math.log(count) + wording.stands(title))
 
@@ -223,8 +223,8 @@ class _Guide:
     among: Any
     #: The keyword's stem that a longer word holds.
     within: dict[int, int]
-    #: Keywords of small words in capitals ("IT", "US"), with the place of their topic.
-    capitals: list[tuple[int, str, Wording]]
+    #: Keywords without a stem ("IT", "本"), with the place of their topic.
+    stemless: list[tuple[int, str, Wording]]
     #: The topics that each label names, with the length of the name.
     names: dict[str, list[tuple[int, int]]]
 
@@ -257,7 +257,7 @@ def _guide(topics: Sequence[Topic], language: str, known: Stems) -> _Guide:
 
 def _small(topics: Sequence[Topic], language: str) -> list[tuple[int, str, Wording]]:
     keywords = [(at, keyword) for at, topic in enumerate(topics) for keyword in keywords_in(topic, language)]
-    found = ((at, keyword, capitals(keyword)) for at, keyword in keywords if not stems(keyword, language))
+    found = ((at, keyword, as_it_is(keyword)) for at, keyword in keywords if not stems(keyword, language))
     return [(at, keyword, wording) for at, keyword, wording in found if wording]
 
 

@@ -8,6 +8,8 @@ from functools import lru_cache
 
 #: A keyword of several words stands there as it is, but for so many letters at its words' ends, if they are longer.
 _ENDING, _SHORT = 2, 3
+_CHARACTERS = "[\u3005\u3400-\u9fff]"
+_CHARACTER = re.compile(_CHARACTERS)
 _WORDS = re.compile(r"[^\W_]+")
 #: Where stemmers leave little of a noun, so many letters or fewer, they leave the same of others: "partido" (a match),
 #: "parte" and "partir" (in "a partir de"); "libro" and "libre"; "casa" and "caso".
@@ -26,6 +28,8 @@ class Wording:
 
     start: str
     pattern: re.Pattern[str]
+    #: Whether it may stand right behind a letter, as where no spaces part words.
+    glued: bool = False
 
     def stands(self, told: str) -> bool:
         """Tell whether it stands there."""
@@ -35,7 +39,7 @@ class Wording:
         """Return how often it stands there, up to `most`; plain search for its beginning takes a tenth of the time."""
         at, found = told.find(self.start), 0
         while at >= 0 and found < most:
-            found += not (at and told[at - 1].isalnum()) and self.pattern.match(told, at) is not None
+            found += (self.glued or not (at and told[at - 1].isalnum())) and self.pattern.match(told, at) is not None
             at = told.find(self.start, at + 1)
         return found
 
@@ -66,12 +70,16 @@ def noun(keywords: tuple[str, ...], stem: str, language: str) -> Wording | None:
 
 
 @lru_cache(maxsize=1024)
-def capitals(keyword: str) -> Wording | None:
-    """Return the wording of a keyword in capitals, None of any other: "IT" and "US" are no small words.
+def as_it_is(keyword: str) -> Wording | None:
+    """Return the wording of a keyword that has no stem and is one all the same, None of any other.
 
-    It stands in a text as it is, which no other wording asks for.
+    In capitals "IT" and "US" are no small words. One character of Japanese is a word where no other is beside it: "本"
+    (book) in "本を積む", not in "日本" or "本当".
     """
-    return Wording(keyword, re.compile(rf"{keyword}\b")) if keyword.isalpha() and keyword.isupper() else None
+    if keyword.isalpha() and keyword.isupper():
+        return Wording(keyword, re.compile(rf"{keyword}\b"))
+    alone = _CHARACTER.fullmatch(keyword)
+    return Wording(keyword, re.compile(f"(?<!{_CHARACTERS}){keyword}(?!{_CHARACTERS})"), glued=True) if alone else None
 
 
 def _base(word: str) -> str:
