@@ -13,6 +13,7 @@ from digest.dates import older_of, read_field
 from digest.errors import SourceError
 from digest.models import Document
 from digest.sources.bylines import byline
+from digest.sources.jsonfeed import tidied
 from digest.sources.markup import as_meant, clean_html, plain_text, safe_markup
 from digest.sources.outlets import outlet_name
 from digest.sources.quoted import Quoted, only_links, quoted_in, quoting, without_outlet
@@ -207,7 +208,7 @@ def parse(text: str) -> Mapping[str, Any]:
     """Return the feed as feedparser's dictionary: fastfeedparser's (125 times as fast), else feedparser's own."""
     import fastfeedparser
 
-    safe = safe_markup(text)
+    safe = safe_markup(tidied(text))
     try:
         feed: Mapping[str, Any] = fastfeedparser.parse(safe, include_enclosures=False)
     except Exception:  # noqa: BLE001 - it raises what it likes, and feedparser judges
