@@ -21,9 +21,20 @@ def read(*items: object, **feed: object):
 
 @pytest.mark.parametrize(
     "odd",
-    ["junk", 7, None, [], {}, ITEM | {"authors": "Ann Lee"}, ITEM | {"tags": "sea, local"}, ITEM | {"date_published": 7},
-     ITEM | {"id": 7}, ITEM | {"title": None, "summary": {}}, ITEM | {"image": []}],
-)  # fmt: skip
+    [
+        "junk",
+        7,
+        None,
+        [],
+        {},
+        ITEM | {"authors": "Ann Lee"},
+        ITEM | {"tags": "sea, local"},
+        ITEM | {"date_published": 7},
+        ITEM | {"id": 7},
+        ITEM | {"title": None, "summary": {}},
+        ITEM | {"image": []},
+    ],
+)
 def test_an_odd_item_costs_no_feed(odd):
     """It is left out, or read as far as it goes."""
     assert any(document.title == "Ferry aground" for document in read(odd, ITEM))

@@ -84,6 +84,14 @@ _SIGNED = re.compile(
 )
 
 
+#: A role below a name has few words.
+_LONGEST_ROLE = 6
+_ROLE = re.compile(
+    r"\b(?:correspondent|reporter|editor|staff writer|journalist|columnist|redakteur(?:in)?|korrespondent(?:in)?|journaliste|rédact(?:eur|rice)|correspondante?|periodista|redactora?|corresponsal|giornalista|corrispondente|jornalista|repórter|redacteur|verslaggever|корреспондент|обозреватель|журналист|кореспондент)\b[^.!?:]{0,40}$",
+    re.IGNORECASE,
+)
+
+
 class When(NamedTuple):
     """Hold what the lines say of the time."""
 
@@ -104,10 +112,18 @@ def byline_near(lines: Sequence[str], title_at: int, start: int) -> tuple[str, i
     if signed is not None:
         return lines[signed].strip("（）"), signed
     for at in order:
+        if at + 1 < len(lines) and is_full_name(lines[at]) and _is_role(lines[at + 1]):
+            return lines[at], at
+    for at in order:
         name = _beside_a_date(lines, at)
         if name and not _is_doubtful(name, lines[at], lines, said=False):
             return name, at
     return None
+
+
+def _is_role(line: str) -> bool:
+    """Tell whether a line is what somebody is at an outlet ("Maritime correspondent")."""
+    return len(line.split()) <= _LONGEST_ROLE and _ROLE.search(line) is not None
 
 
 def byline_within(line: str) -> str | None:

@@ -51,6 +51,17 @@ _SUBJECT = re.compile(r"(?:subject|betreff|objet|asunto|oggetto|assunto|onderwer
 _CONTACT = re.compile(
     r"(?:(?:media |press )?contacts?|kontakt|tel(?:efon|ephone)?|phone|fax|e-?mail)\s?:", re.IGNORECASE
 )
+#: Where only such lines are likely, one above the body is the headline of so many words, most of them said again.
+_FEWEST_WORDS, _SAID_AGAIN = 5, 0.6
+_AGENCY = (
+    r"(?:AFP|AP|Reuters|REUTERS|dpa|DPA|EPA|APA|PA(?: Media)?|ANSA|EFE|TASS|AA|Getty(?: Images)?|Keystone|Imago|Anadolu"
+    r"|Shutterstock|NurPhoto|Bloomberg|ZUMA|Sipa|Alamy)"
+)
+_CREDIT = re.compile(
+    r"[.!?\s](?:[Cc]redits?|[Cc]rédits?|[Pp]hotos?|[Ff]otos?|[Bb]ild|[Ii]mages?)\s?(?:\.{3}|…|[:©])\s?"
+    rf"[^\s.:][^.:]{{1,60}}\.?$|[A-ZÀ-Þ][\w.'’ -]{{2,40}}\s?/\s?{_AGENCY}\.?$"
+    rf"|^{_AGENCY} (?:A|An|The|Two|Three|People|[A-Z][a-z]+ [A-Z]?[a-z]+) "
+)
 #: A place in a site ("1. Home", "2. Insights") is shorter than a heading.
 LONGEST_PLACE = 40
 #: A byline in its own line is shorter.
@@ -69,10 +80,11 @@ def headline_at(look: Look, judgment: Judgment, shares: Shares) -> int | None:
         return None
     order = _by_title(judgment, shares) if look.language == LEARNED else _by_title_abroad(look, judgment)
     others: list[int] = []
-    at = next((i for i in order if not _is_other(look, i, others)), None)
+    likely = [i for i in order if not _is_other(look, i, others)]
+    at = next((i for i in likely if not _is_beside(look, i)), next(iter(likely), None))
     least = TITLE_ABROAD if look.language != LEARNED else max(NEXT_TITLE, TITLE * _left(judgment, others))
-    if at is None or judgment.title[at] < least:
-        return None
+    if at is None or judgment.title[at] < least or _is_beside(look, at):
+        return _said_again_above(look, judgment, shares) if at is not None and look.language == LEARNED else None
     tails = [i for i in (judgment.title >= TAIL).nonzero()[0].tolist() if i != at and _is_tail(lines[i], lines[at])]
     return max(tails, key=lambda i: judgment.title[i], default=at)
 
@@ -83,6 +95,29 @@ def _is_other(look: Look, at: int, others: list[int]) -> bool:
     if other:
         others.append(at)
     return other
+
+
+def _said_again_above(look: Look, judgment: Judgment, shares: Shares) -> int | None:
+    """Return the line above the body whose words the body says again, where no likelier one is a headline."""
+    begins = next((at for at in (judgment.body > BODY).nonzero()[0].tolist() if look.own[0][at] > LONG), 0)
+    able = [
+        at
+        for at, line in enumerate(look.lines[:begins])
+        if len(line.split()) >= _FEWEST_WORDS and line[-1].isalnum() and shares[at] >= _SAID_AGAIN and " / " not in line
+    ]
+    able = [at for at in able if not _is_beside(look, at) and not _says_who_or_when(look, at)]
+    return max(able, key=lambda at: (shares[at], judgment.title[at]), default=None)
+
+
+def _is_beside(look: Look, at: int) -> bool:
+    """Tell whether a line rather says what a picture shows than what the article is."""
+    above = look.reasons.get(at - 1) if at else None
+    return credits_a_picture(look.lines[at]) or above == "picture credit"
+
+
+def credits_a_picture(line: str) -> bool:
+    """Tell whether a line says whose picture it describes: "… JO KIM / AFP", "Credit...Jo Kim", "Reuters A ferry …"."""
+    return len(line) <= LONGEST_TITLE and _CREDIT.search(line) is not None
 
 
 def _left(judgment: Judgment, others: list[int]) -> float:

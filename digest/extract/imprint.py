@@ -44,7 +44,7 @@ _NAME = rf"{_WORD}(?:\s(?:{_WORD}|of|the|and|&|de|du|la|for|in|at)){{0,9}}"
 _HELD_AFTER = re.compile(
     rf"(?:©|\([cC]\)|[Cc]opyright)\s?(?:19|20)\d\d(?:\s?[-–]\s?\d{{4}})?,?\s(?:by\s|By\s)?(?P<name>{_NAME})"
 )
-_HELD_BEFORE = re.compile(rf"\b(?P<name>{_NAME})\s©")
+_HELD_BEFORE = re.compile(rf"(?:^|[|·•–—-]\s?)(?P<name>{_NAME})\s©")
 _CLAIM = re.compile(r"^(?:copyright|©)\s+", re.IGNORECASE)
 # "CNBC LLC. All Rights Reserved.": what the law adds to a name is not the name.
 _LEGAL = re.compile(
@@ -58,7 +58,7 @@ _FOOT = re.compile(
 )
 _FOOT_AFTER = re.compile(r"(?<=\S)[.,]?\s(?:Terms|Privacy|Powered|Cookies?|License Agreement)(?![a-z]).*")
 # "Reed Music. Registered ...": a word with its stop ends the name, an abbreviation (St., Dr., B.V.) does not.
-_SENTENCE_ENDS = re.compile(r"(?<=[^\W\d_]{3}[a-zà-ÿ])\.(?:\s.*|$)")
+_SENTENCE_ENDS = re.compile(r"(?<=[^\W\d_]{3}[a-zà-ÿ])\.(?:\s.*|$)|(?<=[A-Z]{2})\.\s(?:The|All|This|We)\b.*")
 _DANGLING = re.compile(r"(?:\s(?:of|the|and|&|de|du|la|for|in|at)|[.,&\s])+$", re.IGNORECASE)
 _LEAST_NAME, LONGEST_CLAIM = 2, 200
 _DATELINE = re.compile(

@@ -14,7 +14,7 @@ from digest.errors import ExtractError
 from digest.extract.again import LONG, said_again
 from digest.extract.around import byline_among, byline_near, says_when, times_near
 from digest.extract.bounds import out_of_bounds
-from digest.extract.headlines import BODY, FEW, LONGEST_CREDIT, headline_at, headline_of
+from digest.extract.headlines import BODY, FEW, LONGEST_CREDIT, credits_a_picture, headline_at, headline_of
 from digest.extract.imprint import address_in, place_in, publisher_in
 from digest.extract.lines import OWN, look_at
 from digest.extract.model import judge
@@ -96,6 +96,7 @@ def _sort(
     inside = _body(look, judgment, shares, why)
     for at in _ticker(look):
         why[at] = "headline of a news ticker"
+    why.update((at, "caption of a picture") for at in inside if credits_a_picture(look.lines[at]))
     why.update((at, "title of a video") for at in inside if _is_player(look.lines[at]))
     taken = [at for at in inside if at not in why and at != title_at]
     beyond = out_of_bounds(look, taken, title_at) if taken else {}

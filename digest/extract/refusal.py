@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from digest.extract.chrome import reason_of
 from digest.extract.notices import (
     BROKEN,
     BROKEN_FIRST,
@@ -57,13 +58,18 @@ def reason_to_refuse(  # noqa: PLR0911 - one return a reason
     if says(WALL).search(said) or (size < LEAST and says(WALL).search(" ".join(lines)[:3000])):
         return "the site asks who is there (a check for robots) and shows no article"
     everything = " ".join(lines)[:20_000]
-    if (paid and size < PAID) or (size < PREVIEW and says(PAYWALL).search(everything)):
+    if (paid and size < PAID) or (size < PREVIEW and says(PAYWALL).search(everything) and _is_cut(lines)):
         return "the article stands behind a paywall: only its beginning is here"
     if says(COOKIES).search(said):
         return "the page asks for consent to cookies and shows no article"
     if (size < PREVIEW and says(LOGIN).search(said)) or (size < 200 and says(LOGIN).search(everything)):
         return "the page asks to log in and shows no article"
     return None if size >= LEAST else "this looks like no article: no running text was found"
+
+
+def _is_cut(lines: Sequence[str]) -> bool:
+    """Tell whether it is the text that is not free, and no other article that a line leads to."""
+    return any(says(PAYWALL).search(line) and reason_of(line) != "link to another article" for line in lines)
 
 
 def _is_broken(text: str) -> bool:

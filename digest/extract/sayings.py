@@ -214,9 +214,14 @@ BEGINS: dict[str, str] = {
     "follow line": """
         (?:segueix-nos|seguiu-nos|ακολουθήστε μας|βρείτε μας στο|volg ons|följ oss|følg oss?|seuraa meitä|kövess(?:en|etek)? minket|urmărește-ne|urmăriți-ne|obserwuj nas|śledź nas|sledujte nás|bizi .{0,20}takip edin|تابعونا|تابعنا)(?=$|[\\s:.,!])
         (?:フェイスブック|インスタグラム|ツイッター|ライン|facebook|instagram|twitter|youtube|line|x).{0,25}フォロー(?:してください|をお願い|はこちら|する$|$)|(?:페이스북|인스타그램|트위터|유튜브|카카오톡).{0,20}(?:팔로우|구독|만나).{0,6}(?:세요|하기)|(?:欢迎|歡迎|请|請)?(?:在.{0,12})?(?:关注|關注)(?:我们|我們)""",
+    "advertisement": """
+        la suite après (?:cette|la) publicité|la suite de l['’]article après|(?:el artículo|la noticia) contin[úu]a (?:después|debajo|tras)|(?:l['’]articolo continua|continua a leggere) (?:dopo|sotto)|continua (?:depois|após) (?:d?a )?publicidade|(?:de tekst|het artikel) gaat (?:verder|door) (?:onder|na)|(?:lees|artikel) verder (?:onder|na) (?:de )?advertentie|продолжение (?:после|под) реклам|artikeln fortsätter (?:efter|under)|(?:weiter|weiterlesen) nach der anzeige|nach der anzeige geht""",
+    "notice of a box": """
+        (?:redaktionell )?empfohlener (?:externer |redaktioneller )?inhalt|an dieser stelle (?:finden sie|befindet sich|steht|wird) .{0,40}extern|ich bin (?:damit )?einverstanden, dass mir externe|ce contenu (?:est bloqué|n['’]est pas (?:visible|accessible))|transparenzhinweis\\s?:""",
     "paywall notice": """
         有料会員(?:になると|に登録)|この記事は(?:有料|会員)|残り.{0,6}(?:文字|字)|本文章为付费|이 기사는 유료""",
     "newsletter notice": """
+        unser(?:em)? (?:whatsapp|telegram)-?kanal\\b.{0,80}$|(?:rejoignez|suivez) (?:notre chaîne|nous sur) whatsapp|(?:síguenos|únete) (?:a nuestro|en) .{0,20}whatsapp|(?:segui|iscriviti) .{0,20}canale whatsapp
         (?:subscriu-te|apunta['’]t|subscriviu-vos) (?:al|a la) .{0,30}(?:butlletí|newsletter)|(?:suscríbete|suscríbase) (?:al|a)\\b.{0,30}(?:newsletter|boletín)|(?:εγγραφείτε|γραφτείτε) στ[οα] .{0,30}(?:newsletter|δελτίο)|(?:tilmeld dig|abonn[eé]r på|meld deg på) .{0,20}ny(?:hed|het)sbrev|tilaa .{0,20}uutiskirje|iratkozz?(?:on)? fel .{0,20}hírlev|abonează-te la .{0,20}newsletter
         .{0,25}(?:メルマガ|メールマガジン|ニュースレター)(?:に|を|へ|の)?(?:ご)?(?:登録|購読)(?:ください|はこちら|する|できます|受付中)|(?:欢迎|歡迎|请|請|立即)?(?:订阅|訂閱)(?:我们|我們|本[站报報刊])|.{0,25}뉴스레터.{0,6}(?:구독하세요|구독하기|신청하세요|받아 ?보세요)
         (?:підпишіться|підписуйтеся|подпишитесь|подписывайтесь) на\\b|(?:zapisz się|subskrybuj) (?:do|na)? ?newsletter|(?:prenumerera|anmäl dig|skriv upp dig) .{0,20}nyhetsbrev|(?:iscriviti|abbonati) alla .{0,30}newsletter|schrijf je in voor\\b|(?:melden sie sich|abonnieren sie|jetzt) .{0,30}newsletter\\b|(?:inscrivez|abonnez)-vous à\\b|(?:suscríbete|apúntate) a\\b.{0,30}(?:newsletter|boletín)|(?:assine|receba|subscreva) .{0,20}newsletter""",

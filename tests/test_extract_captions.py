@@ -1,0 +1,99 @@
+"""Copied pages in which a caption says the article again: the headline, who, when and the text stay what they are."""
+
+# ruff: noqa: E501 - lines of pages read best as they stand
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from digest.extract import extract
+from digest.models import Document
+
+NOW = datetime(2026, 11, 26, 12, tzinfo=UTC)
+ENGLISH = """Quay News Home
+Skip to content
+More menu
+NEWS
+Ferry runs aground off northern pier
+9 hours ago
+Share
+Save
+Ann Lee
+Maritime correspondent
+Getty Images A white ferry tilted to one side with a pier in the background
+Getty Images
+The ferry lay tilted for hours
+A ferry with 212 passengers on board has run aground off the northern pier of Harbor City, the coast guard has said.
+No-one was hurt and everybody was taken ashore by noon, according to the harbor office, which has opened an inquiry.
+The ferry lay on its side off the pier. Credit...Jo Kim for Quay News
+The ship, built in 1987, had failed an inspection in March, documents seen by the Quay News show.
+"We heard a bang and then everything leaned," said Maria Sol, a nurse who takes the ferry each day.
+Related topics
+Ferries
+Copyright © 2026 QNC. The QNC is not responsible for the content of external sites."""
+FRENCH = """Aller au contenu
+Le Courrier du Quai
+Se connecter
+Le ferry « Aurelia » s'échoue devant la jetée nord
+Par Anne Martin avec AFP
+Publié le 20 novembre 2026 à 08h05
+Partager sur Facebook
+Le ferry « Aurelia » devant la jetée nord, le 20 novembre 2026. JO KIM / AFP
+Le ferry « Aurelia » s'est échoué lundi matin devant la jetée nord avec 212 passagers à bord, ont annoncé les gardes-côtes. Personne n'a été blessé.
+Lire aussi | Article réservé à nos abonnés Vieux ferries, nouvelles promesses
+Construit en 1987, le navire avait échoué à une inspection en mars, selon des documents consultés par « Le Courrier ».
+La suite après cette publicité
+La maire, Inès Vogt, a annoncé que le conseil voterait la semaine prochaine sur le contrat de l'exploitant Nordlinie.
+Mentions légales"""
+GERMAN = """Startseite > Hafenstadt
+Fährunglück: „Aurelia“ läuft vor dem Nordpier auf Grund
+Stand: 20.11.2026, 13:30 Uhr
+Von: Anna Weber
+Die Fähre „Aurelia“ liegt vor dem Nordpier. © Jo Kim/dpa
+Die Fähre „Aurelia“ ist am Montagmorgen mit 212 Passagieren an Bord vor dem Nordpier auf Grund gelaufen, wie die Küstenwache mitteilte. Verletzt wurde niemand.
+Unser WhatsApp-Kanal: Hier kostenlos abonnieren
+Das 1987 gebaute Schiff war im März bei einer Prüfung durchgefallen, wie aus Unterlagen hervorgeht, die der Redaktion vorliegen.
+Empfohlener externer Inhalt
+An dieser Stelle finden Sie einen externen Inhalt, der den Artikel ergänzt. Sie können ihn sich mit einem Klick anzeigen lassen.
+Ich bin damit einverstanden, dass mir externe Inhalte angezeigt werden.
+Bürgermeisterin Ines Vogt kündigte an, der Rat werde nächste Woche über den Vertrag mit dem Betreiber Nordlinie abstimmen.
+Transparenzhinweis: Dieser Text wurde mit Hilfe von KI erstellt und von der Redaktion geprüft.
+Impressum
+Datenschutz"""
+
+
+def read(page: str):
+    """Return what is read in a copied page."""
+    return extract(Document(source="test", content=page.encode(), media_type="text/plain"), now=NOW)
+
+
+def test_a_caption_below_a_credit_is_no_headline():
+    """Nor is the text that an agency's picture is described with; a name above a role is the author's."""
+    article = read(ENGLISH)
+    assert article.title == "Ferry runs aground off northern pier"
+    assert (article.byline, article.publisher) == ("Ann Lee", "QNC")
+    assert article.published == datetime(2026, 11, 26, 3, tzinfo=UTC)
+    assert not any("Credit" in paragraph or "tilted for hours" in paragraph for paragraph in article.paragraphs)
+    assert len(article.paragraphs) == 4
+
+
+def test_a_caption_that_ends_with_an_agency_is_no_headline():
+    """And a link to an article that is not free makes this one no preview."""
+    article = read(FRENCH)
+    assert article.title == "Le ferry « Aurelia » s'échoue devant la jetée nord"
+    assert len(article.paragraphs) == 3
+    assert not any("AFP" in paragraph or "publicité" in paragraph for paragraph in article.paragraphs)
+
+
+def test_boxes_among_paragraphs_go_with_their_reasons():
+    """Channels to follow, content that waits for consent, notes on who wrote with what."""
+    article = read(GERMAN)
+    assert [paragraph.split()[0] for paragraph in article.paragraphs if "„Aurelia“ liegt" not in paragraph] == [
+        "Die",
+        "Das",
+        "Bürgermeisterin",
+    ]
+    assert article.publisher is None
+    reasons = {line.text[:12]: line.reason for line in article.removed}
+    assert reasons["Unser WhatsA"] == "newsletter notice"
+    assert reasons["Empfohlener "] == reasons["Transparenzh"] == "notice of a box"
