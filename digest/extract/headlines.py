@@ -52,7 +52,7 @@ _CONTACT = re.compile(
     r"(?:(?:media |press )?contacts?|kontakt|tel(?:efon|ephone)?|phone|fax|e-?mail)\s?:", re.IGNORECASE
 )
 #: Where only such lines are likely, one above the body is the headline of so many words, most of them said again.
-_FEWEST_WORDS, _SAID_AGAIN = 5, 0.6
+_FEWEST_WORDS, _SAID_AGAIN, _NEAR_BODY = 5, 0.6, 12
 _AGENCY = (
     r"(?:AFP|AP|Reuters|REUTERS|dpa|DPA|EPA|APA|PA(?: Media)?|ANSA|EFE|TASS|AA|Getty(?: Images)?|Keystone|Imago|Anadolu"
     r"|Shutterstock|NurPhoto|Bloomberg|ZUMA|Sipa|Alamy)"
@@ -62,6 +62,7 @@ _CREDIT = re.compile(
     rf"[^\s.:][^.:]{{1,60}}\.?$|[A-ZÀ-Þ][\w.'’ -]{{2,40}}\s?/\s?{_AGENCY}\.?$"
     rf"|^{_AGENCY} (?:A|An|The|Two|Three|People|[A-Z][a-z]+ [A-Z]?[a-z]+) "
 )
+_BY = re.compile(r"\w+ by ", re.IGNORECASE)  # "Tested by Ann Lee"
 #: A place in a site ("1. Home", "2. Insights") is shorter than a heading.
 LONGEST_PLACE = 40
 #: A byline in its own line is shorter.
@@ -100,12 +101,10 @@ def _is_other(look: Look, at: int, others: list[int]) -> bool:
 def _said_again_above(look: Look, judgment: Judgment, shares: Shares) -> int | None:
     """Return the line above the body whose words the body says again, where no likelier one is a headline."""
     begins = next((at for at in (judgment.body > BODY).nonzero()[0].tolist() if look.own[0][at] > LONG), 0)
-    able = [
-        at
-        for at, line in enumerate(look.lines[:begins])
-        if len(line.split()) >= _FEWEST_WORDS and line[-1].isalnum() and shares[at] >= _SAID_AGAIN and " / " not in line
-    ]
-    able = [at for at in able if not _is_beside(look, at) and not _says_who_or_when(look, at)]
+    lines = look.lines
+    near = [at for at in range(max(0, begins - _NEAR_BODY), begins) if len(lines[at].split()) >= _FEWEST_WORDS]
+    able = [at for at in near if lines[at][-1].isalnum() and shares[at] >= _SAID_AGAIN and " / " not in lines[at]]
+    able = [at for at in able if not (_is_beside(look, at) or _says_who_or_when(look, at) or _BY.match(lines[at]))]
     return max(able, key=lambda at: (shares[at], judgment.title[at]), default=None)
 
 
