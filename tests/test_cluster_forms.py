@@ -79,3 +79,49 @@ def test_reports_of_one_event_still_meet():
         for city in ("Kyiv", "Kiev")
     ]
     assert len(cluster(spelled)) == 1
+
+
+#: Six outlets tell of one flood, each in words of its own: they share the names of the dam, the town and the governor,
+#: and how many died.
+FLOOD = [
+    report(
+        "Dam above Velmora bursts, thousands flee",
+        "The Kestrel dam above the town of Velmora gave way early on Tuesday, sending a wall of water through three districts. At least 14 people died and about 9,000 were brought to safety, the civil protection office said. Governor Ilsa Marwen declared a state of emergency for the whole valley. Engineers had warned in March that the spillway was cracked.",
+    ),
+    report(
+        "Fourteen dead as flood wave hits valley town",
+        "A flood wave killed fourteen people in Velmora on Tuesday after the Kestrel reservoir emptied within an hour. Rescue crews took 9,000 residents out of their houses by boat and helicopter. Ilsa Marwen, the governor, called it the darkest day of the province. An inspection in spring had found cracks in the spillway.",
+    ),
+    report(
+        "Governor Marwen: 'Darkest day' after reservoir collapse",
+        "Ilsa Marwen declared an emergency in the Oster valley after the collapse of the Kestrel reservoir wall. The water reached Velmora at 5:40 in the morning, when most people slept. Civil protection speaks of 14 dead and of 31 who are still missing. Soldiers have set up tents for those who lost their homes.",
+    ),
+    report(
+        "Engineers warned of cracks before the Kestrel disaster",
+        "Months before the Kestrel dam broke above Velmora, engineers had reported cracks in its spillway, documents show. The report of March asked the operator, Oster Hydro, to lower the water by four metres. It was not lowered. On Tuesday the wall gave way, and 14 people died.",
+    ),
+    report(
+        "Rescuers search Velmora for the missing",
+        "Hundreds of rescuers with dogs searched the mud of Velmora on Wednesday for 31 people missing since the Kestrel dam collapsed. The number of dead stands at 14. Governor Ilsa Marwen said that nobody would be given up. Schools in the valley stay shut until Monday.",
+    ),
+    report(
+        "Oster Hydro shares fall after Velmora",
+        "Shares of Oster Hydro, which runs the Kestrel dam, lost a third of their value on Wednesday, a day after it burst above Velmora and killed 14. Prosecutors searched the firm's offices. The company said that it was cooperating. Governor Ilsa Marwen wants its licence withdrawn.",
+    ),
+]  # fmt: skip
+
+
+def test_teasers_of_one_event_in_other_words_are_one_story():
+    """A brief of twelve stories held six on one event, since titles alone cannot join paraphrases: their texts do."""
+    assert len(cluster(FLOOD)) == 1
+
+
+def test_another_event_of_the_same_town_stays_apart():
+    """The names are the same, and so is the year; nothing else is."""
+    market = report(
+        "Velmora opens its market hall",
+        "Traders in Velmora sold the first cheeses in the new market hall on Saturday. It was built of "
+        "larch by forty carpenters since 2024, and the brass band played until dusk for a crowd of families.",
+    )
+
+    assert (market,) in cluster([*FLOOD, market])

@@ -34,6 +34,10 @@ _OF_BOTH = 3
 #: Two reports of so many such words each share so many that are no names, as far as their first letters tell (ecb .888,
 #: so .890; with two asked .880, with none .888).
 _SAID, _SHARED, _BEGINS = 8, 3, 5
+#: With so many names shared, a number that both hold, of two digits and no year, is of one event. (ecb .890, so .896;
+#: six teasers of one flood, which share names and "14", stand together, and stood in three stories.)
+_COUNTED = 2
+_NUMBER, _YEAR = re.compile(r"(?<![\w.,])\d[\d.,]*\d(?!\w)"), re.compile(r"(?:19|20)\d\d")
 #: So many forms are kept at a time (10 kB each); pairs come in the order of their first reports.
 _MOST_FORMS = 1_000
 _ASIDE = re.compile(r"\([^)]{1,40}\)|^[^a-z]{3,60}[–—-]\s")
@@ -105,9 +109,14 @@ class Named:
         return any(name not in two.text for name in one.names) and any(name not in one.text for name in two.names)
 
     def only_named(self, at: int, other: int) -> bool:
-        """Say whether two reports share little but names: they tell two events of one person, or of one place."""
-        one, two = self._form(at).telling, self._form(other).telling
-        return min(len(one), len(two)) >= _SAID and len(one & two) < _SHARED
+        """Say whether two reports share little but names: they tell two events of one person, or of one place.
+
+        Not where they count the same besides ("14 died", "killed 14"): then it is one event in other words.
+        """
+        one, two = self._form(at), self._form(other)
+        if min(len(one.telling), len(two.telling)) < _SAID or len(one.telling & two.telling) >= _SHARED:
+            return False
+        return len(one.names & two.names) < _COUNTED or not _counts(one.text) & _counts(two.text)
 
     def _form(self, at: int) -> _Form:
         if at not in self._forms:
@@ -168,6 +177,11 @@ def _form(article: Article, names: frozenset[str]) -> _Form:
     return _Form(
         words, telling, frozenset() if primary(article.language) in _NOUNS else frozenset(short), unmarked(text.lower())
     )
+
+
+def _counts(text: str) -> set[str]:
+    """Return the numbers that a text holds, but for years."""
+    return {number for number in _NUMBER.findall(text) if not _YEAR.fullmatch(number)}
 
 
 def _bare(word: str) -> str:
