@@ -121,6 +121,8 @@ def test_a_title_is_plain_text_in_one_line():
     assert plain_text("Hi\r\nBcc: a@b.c") == "Hi Bcc: a@b.c"
     assert plain_text("<img src=x onerror=alert(1)>AT&amp;T &amp;#8217;26 \u202egnp.exe") == "AT&T ’26 gnp.exe"
     assert plain_text("a < b and &lt;b&gt; stays") == "a < b and <b> stays"
+    assert plain_text("<i>The wall </i>. How it fell , and why") == "The wall. How it fell, and why"
+    assert plain_text("Goodbye .NET ... hello") == "Goodbye .NET ... hello"
 
 
 def journal(*places: str, link: str = "https://a.example/now.html", guid: str = "") -> str:

@@ -45,6 +45,8 @@ _DATE = re.compile(
     r"([^<>\[\]]{1,100}?)(?=\s{0,99}(?:\]\]>)?\s{0,99}</)"
 )
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]{0,20})(?:\s[^<>]*)?>")
+#: A stop that stood behind a link's mark-up ("The wall </a>. How"); a name such as ".NET" begins with its own.
+_LOOSE = re.compile(r"(?<=\w)\s([.,])(?=\s|$)")
 # escaped once too often, as many feeds do: `&amp;#8217;`; `&lt;b&gt;` stays, it is what the title says
 # nh3's time grows with the square of the bare ampersands: 8 s for a megabyte of them
 _BARE = re.compile(r"&(?!(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{0,31});)")
@@ -96,7 +98,7 @@ def plain_text(value: str) -> str:
 
         value = nh3.clean(value, tags=set())
     value = html.unescape(value)
-    return clean(html.unescape(value) if _TWICE.search(value) else value)
+    return _LOOSE.sub(r"\1", clean(html.unescape(value) if _TWICE.search(value) else value))
 
 
 def clean_html(markup: str, base: str | None) -> str:
