@@ -122,6 +122,24 @@ def test_one_headline_of_one_outlet_stands_once_within_days(title, days, stories
     assert sizes(listed) == stories
 
 
+def test_a_copy_without_an_address_is_of_the_outlet_that_it_names():
+    """Half of a guide, copied without its address, is known as the outlet's own by the outlet's name."""
+    whole, other = wire(20), wire(21)
+    texts = (whole, whole[:100] + other[100:])
+    guides = [
+        Article(
+            id=f"{at}",
+            title="How to make the Rell mail server safer",
+            paragraphs=(" ".join(text),),
+            publisher="Quay Letter",
+            published=START,
+            url=None if at else "https://quay.example/a",
+        )
+        for at, text in enumerate(texts)
+    ]
+    assert sizes(guides) == [2]
+
+
 def test_a_form_filled_in_with_other_names_tells_another_event():
     """Results of two firms in the same words, but for the firm, its head and its town, are no copies; a reprint is."""
     form = (

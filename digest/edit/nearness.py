@@ -18,7 +18,7 @@ from digest.text import words
 from digest.urls import host_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from digest.edit.table import Table
     from digest.models import Article
@@ -65,7 +65,8 @@ class Nearness:
 
         self._articles, self._sizes, self._told = articles, np.diff(table.whole.starts), Told(table)
         self._named = Named(articles)
-        self._outlets = [_outlet(article) for article in articles]
+        hosts = {(a.publisher or "").casefold(): host for a in articles if (host := host_of(a.url))}
+        self._outlets = [_outlet(article, hosts) for article in articles]
         self._shingles: dict[int, frozenset[tuple[str, ...]]] = {}
 
     def weaken(self, pairs: Pairs) -> Pairs:
@@ -192,11 +193,15 @@ class Nearness:
         return self._shingles[at]
 
 
-def _outlet(article: Article) -> tuple[str, str] | None:
-    """Return the first known of host, publisher and source: pages of many hosts may stand in one feed."""
+def _outlet(article: Article, hosts: Mapping[str, str]) -> tuple[str, str] | None:
+    """Return the first known of host, publisher and source: pages of many hosts may stand in one feed.
+
+    `hosts` are those of publishers: a copy without an address is of the outlet that its own name names.
+    """
+    publisher = (article.publisher or "").casefold()
     named = (
-        ("host", article.outlet or host_of(article.url)),
-        ("publisher", (article.publisher or "").casefold()),
+        ("host", host_of(article.url) or (hosts.get(publisher) if publisher else None)),
+        ("publisher", publisher),
         ("source", article.source),
     )
     return next(((kind, name) for kind, name in named if name), None)
