@@ -14,6 +14,8 @@ REQUIRE_ALL = os.environ.get("DIGEST_REQUIRE_ALL") == "1"
 ROOT = Path(__file__).parent.parent
 # Workers, and the processes that tests start, keep what they compile: a `digest send` takes half as long again without.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+# As the command line does: with three workers on two processors, threads of numpy's would wait for each other.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 def absent(what: str):
