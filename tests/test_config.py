@@ -148,6 +148,18 @@ def test_add_keeps_what_stands_there(tmp_path):
     assert path.read_text(encoding="utf-8") == after
 
 
+def test_add_keeps_what_notepad_wrote(tmp_path):
+    """Its mark at the beginning, and its line ends, which the new lines get too."""
+    path = init_newsletter(tmp_path)
+    before = b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n")
+    path.write_bytes(before)
+    assert add_sources(path, [{"url": "https://a.example/f"}]) == ("https://a.example/f",)
+    after = path.read_bytes()
+    assert after.startswith(before.rstrip())
+    assert after.count(b"\n") == after.count(b"\r\n") == before.count(b"\n") + 3
+    assert load_config(path).sources[-1].where == "https://a.example/f"
+
+
 def test_add_takes_a_wrong_source_back(tmp_path):
     """A source that cannot be leaves the file as it was."""
     path = init_newsletter(tmp_path)

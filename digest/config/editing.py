@@ -97,8 +97,8 @@ def add_sources(path: Path, sources: Sequence[Mapping[str, Any]]) -> tuple[str, 
     import tomlkit
 
     load_config(path, environment=_Anything())
-    text = path.read_text(encoding="utf-8")
-    document = tomlkit.parse(text)
+    text = path.read_bytes().decode("utf-8")  # as it is, also where Notepad wrote its mark and its line ends
+    document = tomlkit.parse(text.removeprefix("\ufeff"))
     tables: Any = document.get("sources")
     there = {str(table.get("url") or table.get("path") or table.get("plugin")) for table in tables or []}
     names = {str(table.get("name")) for table in tables or []}
@@ -137,7 +137,8 @@ def _with_blocks(text: str, document: Any, blocks: Sequence[str]) -> str:
         raise ConfigError(
             "sources is written as one array", hint="write each source as a table of its own: [[sources]]"
         )
-    return text.rstrip("\n") + "\n\n" + "\n".join(blocks)
+    end = "\r\n" if "\r\n" in text else "\n"
+    return text.rstrip("\r\n") + ("\n\n" + "\n".join(blocks)).replace("\n", end)
 
 
 def _checked_write(path: Path, before: str, after: str) -> None:
