@@ -211,6 +211,8 @@ class Newsletter:
     why: str | None = None
     #: The subject line, with `{subject}` where the one that is made goes; also title, number, count, slug.
     subject: str | None = field(default=None, metadata=RARE)
+    #: Of how many stories, the best ones, the mail has the summaries; None: of all that fit.
+    summaries: int | None = field(default=None, metadata=RARE)
     #: Colors, fonts and a logo for the templates: `(("accent", "#0b57d0"), …)`.
     brand: tuple[tuple[str, str], ...] = ()
 

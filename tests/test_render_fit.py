@@ -165,3 +165,21 @@ def test_sixty_stories_render_quickly():
         spent.append(time.process_time() - begin)
 
     assert min(spent) < 0.150
+
+
+@pytest.mark.parametrize("template", ["classic", "brief", "cards"])
+def test_a_newsletter_may_want_the_best_in_full_and_the_others_as_lines(template):
+    """In the mail and its text, and nothing was shortened by that; the web page has all of them whole."""
+    letter = samples.replace(samples.LETTER, template=template, summaries=2)
+    stories = [samples.story(at, score=score) for at, score in enumerate((1.0, 2.0, 5.0, 3.0))]
+    section = samples.Section(topic="sea", title="Sea", stories=tuple(stories))
+    issue = samples.issue(sections=(section,), letter=letter)
+    plain = render(samples.replace(issue, newsletter=samples.replace(letter, summaries=None)))
+
+    shown = render(issue)
+
+    assert fit.ladder(issue).whole == (("full", "brief", "full", "brief"),)
+    assert shown.shortened == ()
+    assert shown.web == plain.web
+    assert template == "brief" or len(shown.text) < len(plain.text)
+    assert all(" ".join(story.lead.title.split()) in " ".join(shown.text.split()) for story in stories)

@@ -128,6 +128,9 @@ class NewsletterTable(_Table):
         description='The subject line: `"{title} #{number}: {subject}"`, where `{subject}` is the one that is made'
         " (by default alone); also `{count}` of stories, `{slug}`.",
     )
+    summaries: Annotated[int, Field(ge=0, le=10_000)] | None = Field(
+        default=None, description="How many stories, the best ones, have a summary in the mail; the others are lines."
+    )
     why: Line | None = Field(default=None, description="One sentence for the footer: why the reader gets this mail.")
     brand: dict[str, str] = Field(
         default={}, description='Colors, fonts and a logo for the template: `accent = "#0b57d0"`.'

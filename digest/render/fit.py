@@ -28,13 +28,14 @@ Forms = tuple[tuple[str, ...], ...]
 class Ladder:
     """Hold every step from the whole issue (step 0) down to no story at all."""
 
-    sizes: tuple[int, ...]
+    #: Each story's form in the whole issue: full, or brief where the newsletter wants no more.
+    whole: Forms
     #: What each step takes from which story: (section, place, form).
     steps: tuple[tuple[int, int, str], ...]
 
     def forms(self, step: int) -> Forms:
         """Return each story's form after the first `step` steps."""
-        shown = [["full"] * size for size in self.sizes]
+        shown = [list(section) for section in self.whole]
         for section, place, form in self.steps[:step]:
             shown[section][place] = form
         return tuple(map(tuple, shown))
@@ -55,17 +56,38 @@ def ladder(issue: Issue) -> Ladder:
         for form in ("brief", "gone"):
             left = [(at, place) for at, place, lead in order if lead is leads]
             steps.extend((at, place, form) for at, place in left if form == "gone" or (at, place) not in huge)
-    return Ladder(sizes=tuple(len(section.stories) for section in issue.sections), steps=tuple(steps))
+    return Ladder(whole=_whole(issue), steps=tuple(steps))
+
+
+def _whole(issue: Issue) -> Forms:
+    """Return the forms that the newsletter wants: the summaries of all stories, or of the best so many."""
+    stories = [
+        ((at, place) != (0, 0), -story.score, at, place)  # what opens the issue opens it in full
+        for at, section in enumerate(issue.sections)
+        for place, story in enumerate(section.stories)
+    ]
+    most = issue.newsletter.summaries
+    full = {(at, place) for _, _, at, place in sorted(stories)[: len(stories) if most is None else most]}
+    return tuple(
+        tuple("full" if (at, place) in full else "brief" for place in range(len(section.stories)))
+        for at, section in enumerate(issue.sections)
+    )
 
 
 def guesses(issue: Issue, steps: Ladder) -> list[int]:
     """Return about how many bytes the mail takes after each step; `first_fitting` measures the error."""
-    costs = [[_costs(story) for story in section.stories] for section in issue.sections]
-    now = EMPTY + sum(full for section in costs for full, _ in section)
+    costs = [
+        [
+            (full if form == "full" else brief, brief)
+            for (full, brief), form in zip(map(_costs, stories), forms, strict=True)
+        ]
+        for stories, forms in zip((section.stories for section in issue.sections), steps.whole, strict=True)
+    ]
+    now = EMPTY + sum(shown for section in costs for shown, _ in section)
     sizes = [now]
     for section, place, form in steps.steps:
-        full, brief = costs[section][place]
-        now -= full - brief if form == "brief" else brief
+        shown, brief = costs[section][place]
+        now -= shown - brief if form == "brief" else brief
         sizes.append(now)
     return sizes
 
@@ -116,10 +138,11 @@ def _goal(guessed: Sequence[int], low: int, high: int, limit: float) -> int:
     return first
 
 
-def losses(forms: Forms) -> tuple[str, ...]:
-    """Say in plain words what was shortened."""
-    flat = [form for section in forms for form in section]
-    brief, gone = flat.count("brief"), flat.count("gone")
+def losses(forms: Forms, whole: Forms) -> tuple[str, ...]:
+    """Say in plain words what was shortened; what the newsletter wants as a line was not."""
+    flat, wanted = ([form for section in one for form in section] for one in (forms, whole))
+    brief = sum(form == "brief" != want for form, want in zip(flat, wanted, strict=True))
+    gone = flat.count("gone")
     said = []
     if brief:
         said.append(f"{brief} of {len(flat)} stories shown as one line in the mail")

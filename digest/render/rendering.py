@@ -30,7 +30,8 @@ def render(issue: Issue, *, loader: BaseLoader | None = None, limit_bytes: int =
         RenderError: a template is broken (with file and line), or too large for any story.
     """
     templates = Templates(issue.newsletter.template, loader)
-    forms, html = _fitting(issue, templates, limit_bytes)
+    steps = fit.ladder(issue)
+    forms, html = _fitting(issue, templates, limit_bytes, steps)
     page = view(issue, forms)
     return Rendering(
         subject=page.subject,
@@ -38,13 +39,12 @@ def render(issue: Issue, *, loader: BaseLoader | None = None, limit_bytes: int =
         html=html,
         text=_text(page, templates),
         web=inline.squeeze(templates.render("web.html.j2", _values(view(issue)))),
-        shortened=fit.losses(forms),
+        shortened=fit.losses(forms, steps.whole),
     )
 
 
-def _fitting(issue: Issue, templates: Templates, limit: int) -> tuple[fit.Forms, str]:
+def _fitting(issue: Issue, templates: Templates, limit: int, steps: fit.Ladder) -> tuple[fit.Forms, str]:
     """Return the first step down the ladder whose mail is within the limit, and that mail."""
-    steps = fit.ladder(issue)
     mails: dict[int, str] = {}
 
     def size(step: int) -> int:
