@@ -1,5 +1,7 @@
 """A newsletter's own templates, through the command line: copied out, changed, broken, mended."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.test_cli import page
@@ -39,6 +41,17 @@ def test_one_block_of_ones_own_is_taken_by_a_rebuild(digest, folder, tmp_path):
     assert status == 0
     assert "Mine, November" in (folder / "email.html").read_text(encoding="utf-8")
     assert files(folder)["email.txt"] == before["email.txt"]
+
+
+@pytest.mark.parametrize("part", ["issue.html", "issue.txt", "web.html"])
+def test_a_template_that_notepad_saved_changes_nothing(digest, folder, tmp_path, part):
+    """Neither its mark nor its line ends stand in the mail."""
+    before = files(folder)
+    ours = (Path(__file__).parent.parent / "templates" / "classic" / f"{part}.j2").read_bytes()
+    own(tmp_path, "", f"classic/{part}.j2")
+    (tmp_path / "templates" / "classic" / f"{part}.j2").write_bytes(b"\xef\xbb\xbf" + ours.replace(b"\n", b"\r\n"))
+    digest("rebuild", "x")
+    assert files(folder) == before
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ def assert_kept(said, folder):
 def test_a_password_for_smtp(newsletter, authority, password):
     """Neither a login that works nor one that fails shows it; it may come from a file, if only its owner reads it."""
     file = newsletter / "password"
-    file.write_text(password)
+    file.write_bytes(b"\xef\xbb\xbf" + password.encode() + b"\r\n")  # as Notepad saves it
     file.chmod(0o600)
     server = Server()
     login = {"authenticator": server.login, "auth_required": True}

@@ -60,7 +60,8 @@ def _built_in_loader() -> BaseLoader:
 def _loader(folders: Sequence[Path]) -> BaseLoader:
     from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader
 
-    own = FileSystemLoader([str(folder) for folder in folders])
+    # "sig": what Notepad saves begins with a mark, which would be the first letter of the mail.
+    own = FileSystemLoader([str(folder) for folder in folders], encoding="utf-8-sig")
     ours = FileSystemLoader(str(built_in_folder()))
     return ChoiceLoader([own, ours, PrefixLoader({"digest": ours})])
 

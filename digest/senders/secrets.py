@@ -27,7 +27,7 @@ def read_secret(name: str, environment: Mapping[str, str] = os.environ) -> str |
         path = Path(file)
         if os.name == "posix" and path.stat().st_mode & 0o077:
             raise ConfigError(f"the file in {name}_FILE can be read by others", hint=f"chmod 600 {file}")
-        return path.read_text(encoding="utf-8").strip()
+        return path.read_text(encoding="utf-8-sig").strip()
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "it is not UTF-8"
         raise ConfigError(f"the file in {name}_FILE cannot be read: {reason}", hint=f"it names {file}") from None
