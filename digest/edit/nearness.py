@@ -65,7 +65,7 @@ class Nearness:
 
         self._articles, self._sizes, self._told = articles, np.diff(table.whole.starts), Told(table)
         self._named = Named(articles)
-        hosts = {(a.publisher or "").casefold(): host for a in articles if (host := host_of(a.url))}
+        hosts = {(a.publisher or "").casefold(): host for a in articles if (host := a.outlet or host_of(a.url))}
         self._outlets = [_outlet(article, hosts) for article in articles]
         self._shingles: dict[int, frozenset[tuple[str, ...]]] = {}
 
@@ -200,7 +200,7 @@ def _outlet(article: Article, hosts: Mapping[str, str]) -> tuple[str, str] | Non
     """
     publisher = (article.publisher or "").casefold()
     named = (
-        ("host", host_of(article.url) or (hosts.get(publisher) if publisher else None)),
+        ("host", article.outlet or host_of(article.url) or (hosts.get(publisher) if publisher else None)),
         ("publisher", publisher),
         ("source", article.source),
     )
