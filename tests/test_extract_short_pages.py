@@ -38,3 +38,25 @@ def test_a_short_page_comes_out_whole_and_alone(language, layout):
     article = extract(Document(source="mill", content=page.encode(), media_type="text/html"))
 
     assert article.paragraphs == paragraphs
+
+
+#: What stands below a copied article: a heading of comments, one of other articles, one of those, and the footer.
+BELOW = {
+    "en": ("Comments (3)", "Related", "Bridge to reopen in spring after long repairs", "Imprint · Privacy"),
+    "de": ("Kommentare (3)", "Mehr zum Thema", "Brücke öffnet im Frühjahr nach langer Reparatur", "Impressum · Datenschutz"),
+    "es": ("Comentarios (3)", "Te puede interesar", "El puente reabre en primavera tras las obras", "Aviso legal · Privacidad"),
+    "el": ("Σχόλια (3)", "Σχετικά άρθρα", "Η γέφυρα ανοίγει την άνοιξη μετά τις επισκευές", "Όροι χρήσης · Απόρρητο"),
+    "ja": ("コメント（3）", "関連記事", "春に橋が開通、長い工事を終え", "利用規約・プライバシー"),
+    "ko": ("댓글 3", "관련 기사", "긴 공사 끝에 봄에 다리 개통", "이용약관 · 개인정보"),
+}  # fmt: skip
+ENGLISH = ("The pool at the mill opens on Saturday after eight months of work. The water is at nineteen degrees.", "A ticket costs 3.50 euros. Children pay half of that.")  # fmt: skip
+
+
+@pytest.mark.parametrize("language", BELOW)
+def test_a_short_copied_article_ends_where_comments_begin(language):
+    """A few lines of text are an end as well as six hundred characters are, where they are most of what reads so."""
+    title, paragraphs = TITLES.get(language, "Pool opens on Saturday"), PARAGRAPHS.get(language, ENGLISH)
+    lines = ("Mill News", "", title, "", "2026-11-18", "", "\n\n".join(paragraphs), "", *BELOW[language])
+    article = extract(Document(source="mill", content="\n".join(lines).encode(), media_type="text/plain"))
+
+    assert article.paragraphs == paragraphs

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from digest.extract.abroad import heads
 from digest.extract.spoken import LEARNED
+from digest.text import length_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -30,6 +31,8 @@ LONGEST_TALK, LONGEST_HEADING = 90, 60
 #: Above it stand so many characters of the article at least, and so much of all that reads like one: comments may be
 #: ten times as long as their article, a list of related headlines is short ("Related articles" amid the text is a box).
 LEAST, ABOVE_TALK, ABOVE_REST = 600, 0.1, 0.8
+#: Of a short article so many letters are enough, and so much of what reads like one: a headline below it weighs more.
+LEAST_SHORT, ABOVE_SHORT = 100, 0.6
 #: What reads like the article above its headline is a teaser or a notice if it is no more than so much of it.
 ABOVE_TITLE = 0.1
 _COUNTED = (
@@ -65,7 +68,7 @@ def out_of_bounds(look: Look, kept: Sequence[int], title_at: int | None) -> dict
     """Return which of the kept lines stand below the article or above its headline, and why they go."""
     sizes = [0] * len(look.lines)
     for at in kept:
-        sizes[at] = len(look.lines[at])
+        sizes[at] = length_of(look.lines[at])
     above = list(accumulate(sizes))
     found: dict[int, str] = {}
     begins = end_of(look.lines, above, look.openings, abroad=look.language != LEARNED)
@@ -85,12 +88,13 @@ def end_of(
     from `abroad`, what other languages say is known too.
     """
     whole = above[-1] if above else 0
-    least = max(LEAST, ABOVE_TALK * whole)
+    least = min(max(LEAST, ABOVE_TALK * whole), max(LEAST_SHORT, ABOVE_SHORT * whole))
     for at in (at for at in openings if above[at] >= least):
         told, line = above[at], lines[at]
         elsewhere = heads(line) if abroad and len(line) < LONGEST_HEADING else None
         if elsewhere == "comments" or (len(line) < LONGEST_TALK and _TALK.match(line)):
             return at, "a comment"
-        if told >= ABOVE_REST * whole and (elsewhere or (len(line) < LONGEST_HEADING and _BELOW.match(line))):
+        rest = ABOVE_REST if told >= LEAST else ABOVE_SHORT
+        if told >= rest * whole and (elsewhere or (len(line) < LONGEST_HEADING and _BELOW.match(line))):
             return at, f"below the article: {line.rstrip(':')}"
     return None

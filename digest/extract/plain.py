@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import compress
+from itertools import compress, takewhile
 from typing import TYPE_CHECKING
 
 from digest.dates import country_of
@@ -22,6 +22,7 @@ from digest.extract.reading import NO_ARTICLE, Reading, all_removed
 from digest.extract.refusal import A_LIST, reads_as_list, reason_to_refuse
 from digest.extract.regained import last_paragraphs, paragraphs_abroad, runs_on
 from digest.extract.rows import rows_of
+from digest.extract.sorting import is_only_when
 from digest.extract.spoken import LEARNED, UNPARTED
 from digest.extract.titles import likeness_of, words_in
 from digest.extract.wrapped import rejoined
@@ -100,6 +101,8 @@ def _sort(
     why.update((at, "title of a video") for at in inside if _is_player(look.lines[at]))
     taken = [at for at in inside if at not in why and at != title_at]
     beyond = out_of_bounds(look, taken, title_at) if taken else {}
+    first = takewhile(lambda at: is_only_when(look.lines[at]), [at for at in taken if at not in beyond])
+    beyond |= dict.fromkeys(first, "says when, and nothing else")
     taken = [at for at in taken if at not in beyond]
     again = dict.fromkeys(said_again(look.lines, taken), "the same words stand elsewhere in the article")
     taken = [at for at in taken if at not in again]
