@@ -160,6 +160,18 @@ def test_add_keeps_what_notepad_wrote(tmp_path):
     assert load_config(path).sources[-1].where == "https://a.example/f"
 
 
+def test_add_opens_a_private_file_to_nobody(tmp_path):
+    """Addresses may hold keys: the file stays its owner's, and where it is kept, be there a link to it."""
+    kept = init_newsletter(tmp_path / "kept").rename(tmp_path / "weekly.toml")
+    kept.chmod(0o600)
+    path = tmp_path / "digest.toml"
+    path.symlink_to(kept)
+    add_sources(path, [{"url": "https://a.example/f?key=1"}])
+    assert path.is_symlink()
+    assert "key=1" in kept.read_text(encoding="utf-8")
+    assert kept.stat().st_mode & 0o777 == 0o600
+
+
 def test_add_takes_a_wrong_source_back(tmp_path):
     """A source that cannot be leaves the file as it was."""
     path = init_newsletter(tmp_path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from typing import TYPE_CHECKING, Any
 
 from digest.config import NAME, load_config
@@ -162,9 +163,12 @@ class _Anything(dict[str, str]):
 
 
 def _write(path: Path, text: str) -> None:
-    """Write a file whole or not at all."""
+    """Write a file whole or not at all, where a link leads, and for nobody's eyes but those that had it."""
+    path = path.resolve()
     temporary = path.with_name(f".{path.name}.new")
     with temporary.open("w", encoding="utf-8", newline="\n") as file:
+        if path.exists():
+            shutil.copymode(path, temporary)
         file.write(text)
         file.flush()
         os.fsync(file.fileno())
