@@ -27,6 +27,8 @@ from = {sender}
 language = {language}
 timezone = {timezone}  # weeks begin and end by its clock: UTC, Europe/Berlin, Asia/Kolkata, ...
 # template = "classic"
+# subject = "{{title}} #{{number}}: {{subject}}"      # {{subject}} alone: the first headline, and how many more
+# summaries = 4                                # the four best stories with a summary, the others as lines
 
 # One table a source: a feed, a site (its feed is found), a page, a folder, an OPML file, an mbox. Or: digest add ...
 [[sources]]
@@ -47,6 +49,8 @@ name = "articles"
 # [build]
 # limit = 50                                   # stories an issue carries
 # sentences = 3                                # sentences a summary has
+# drop = ["horoscope", "sponsored"]            # keeps out what says so in its title or tags
+# order = ["science"]                          # these sections first, in every issue
 
 # [http]
 # contact = "https://news.example.org"         # told to every server we fetch from
@@ -54,6 +58,7 @@ name = "articles"
 # [send]                                       # the password comes from DIGEST_SMTP_PASSWORD, never from here
 # via = "smtp+starttls://user@smtp.example.org:587"
 # to = "readers.csv"
+# sign_off = true                              # nothing goes out before its edits.toml says approved = true
 """
 
 
