@@ -7,7 +7,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 from digest.edit.phrases import MORE
-from digest.urls import canonical
+from digest.urls import canonical, spellings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -141,10 +141,10 @@ def _taken(issue: Issue, report: Mapping[str, Any], what: str) -> Iterator[Expla
 
 
 def _named(what: str, url: str | None, title: str) -> bool:
-    address, words = canonical(what, part=True), what.strip().casefold()
+    address, words = spellings(canonical(what, part=True)), what.strip().casefold()
     # a page names all its articles, a place in it one
     known = {url, canonical(url), canonical(url, part=True)} - {None}
-    return bool(known & ({address, canonical(what)} if url == canonical(url) else {address})) or (
+    return bool(known & (address | spellings(canonical(what)) if url == canonical(url) else address)) or (
         words != "" and words in title.casefold()
     )
 

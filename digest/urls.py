@@ -107,6 +107,23 @@ def host_of(url: str | None) -> str | None:
     return host.removeprefix("www.") if host else None
 
 
+def spellings(url: str | None) -> frozenset[str]:
+    """Return the ways in which people write one address: with `http`, without `www.`, with a slash behind it or not."""
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        parts = urlsplit("")
+    if parts.scheme not in ("http", "https"):
+        return frozenset((url,) if url else ())
+    host, path = parts.netloc.removeprefix("www."), parts.path.rstrip("/")
+    return frozenset(
+        urlunsplit((scheme, f"{www}{host}", f"{path}{slash}" or "/", parts.query, parts.fragment))
+        for scheme in ("http", "https")
+        for www in ("", "www.")
+        for slash in ("", "/")
+    )
+
+
 def text_fragment(url: str | None, sentence: str) -> str | None:
     """Return `url` with a text fragment that leads to `sentence` in the page.
 

@@ -18,6 +18,8 @@ DROPPED = (
     [
         ("clymer", [DROPPED[0].what]),
         ("https://example.org/horoscope", [DROPPED[1].what]),
+        ("http://www.example.org/horoscope/", [DROPPED[1].what]),
+        ("https://example.org/horoscopes", []),
         ("no such title", []),
         ("", []),
         (" ", []),

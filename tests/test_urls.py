@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.urls import canonical, host_of, safe_url, text_fragment
+from digest.urls import canonical, host_of, safe_url, spellings, text_fragment
 
 
 @pytest.mark.parametrize(
@@ -122,3 +122,17 @@ def test_a_broken_address_has_no_host():
     """Half an IPv6 address is no reason to stop a run."""
     assert host_of("https://[") is None
     assert host_of("https://www.a.example/x") == "a.example"
+
+
+@pytest.mark.parametrize("what", [None, "", "tide mill", "mailto:a@tide.example", "http://[bad"])
+def test_what_is_no_address_of_the_web_is_written_one_way(what):
+    """No text breaks it."""
+    assert spellings(what) == ({what} if what else set())
+
+
+def test_one_address_is_written_in_eight_ways():
+    """With and without what browsers hide; query and place stay."""
+    found = spellings("https://www.tide.example/a/?p=1#b")
+    assert len(found) == 8
+    assert {"http://tide.example/a?p=1#b", "https://www.tide.example/a/?p=1#b"} <= found
+    assert spellings("http://tide.example") >= {"https://tide.example/"}

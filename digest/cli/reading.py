@@ -122,15 +122,15 @@ def _remembered(what: str, folder: Path, dropped: tuple[Skipped, ...], tz: tzinf
     from digest.ledger import open_ledger
     from digest.ledger.entries import sights, titled
     from digest.ledger.issues import editions
-    from digest.urls import canonical
+    from digest.urls import canonical, spellings
 
-    addresses = {canonical(what), canonical(what, part=True)} - {None}
+    addresses = spellings(canonical(what)) | spellings(canonical(what, part=True))
     file = folder.parent.parent / LEDGER
     if not file.is_file():
         return
     with closing(open_ledger(file)) as ledger:
         edition = next((one for one in editions(ledger) if one.slug == folder.name), None)
-        found = sights(ledger, sorted(filter(None, addresses))).values() or titled(ledger, what.strip())
+        found = sights(ledger, sorted(addresses)).values() or titled(ledger, what.strip())
         yield from (not_taken(sight, edition, dropped, tz=tz) for sight in found)
 
 
