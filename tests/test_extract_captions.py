@@ -97,3 +97,11 @@ def test_boxes_among_paragraphs_go_with_their_reasons():
     reasons = {line.text[:12]: line.reason for line in article.removed}
     assert reasons["Unser WhatsA"] == "newsletter notice"
     assert reasons["Empfohlener "] == reasons["Transparenzh"] == "notice of a box"
+
+
+def test_what_asks_readers_for_support_is_no_paragraph():
+    """As newsletters set it amid their text."""
+    said = "The Fog Letter is a reader-supported publication. To receive new posts, consider becoming a paid subscriber."
+    article = read(ENGLISH.replace("The ferry lay on its side off the pier. Credit...Jo Kim for Quay News", said))
+    assert said not in article.paragraphs
+    assert any(line.text == said and line.reason == "asks for support" for line in article.removed)

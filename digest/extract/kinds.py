@@ -39,7 +39,7 @@ _NAMING = _BY | frozenset(
 _TALK = frozenset(["reply", "says", "wrote", "ago", "answered", "upvote", "upvotes", "upvoted"])
 _ADDRESS = frozenset(["http", "https", "www"])
 _RARE = frozenset(
-    ["newsletter", "newsletters", "unsubscribe", "affiliate", "affiliates", "commission", "commissions", "purposes", "cookie", "cookies", "become", "support", "donation", "donations", "funded", "reading", "lesezeit", "temps", "tiempo", "listen", "tempo", "leestijd", "время", "min", "mins", "minute", "minutes", "0min", "00min", "photo", "picture", "graphic", "illustration", "image", "foto", "bild", "photographie", "grafik", "credit", "crédit", "reserved", "direitos", "derechos", "droits", "rechte", "rechten", "diritti", "права", "الحقوق", "सर्वाधिकार", "tracker"]
+    ["newsletter", "newsletters", "unsubscribe", "affiliate", "affiliates", "commission", "commissions", "purposes", "cookie", "cookies", "become", "support", "donation", "donations", "funded", "supported", "reading", "lesezeit", "temps", "tiempo", "listen", "tempo", "leestijd", "время", "min", "mins", "minute", "minutes", "0min", "00min", "photo", "picture", "graphic", "illustration", "image", "foto", "bild", "photographie", "grafik", "credit", "crédit", "reserved", "direitos", "derechos", "droits", "rechte", "rechten", "diritti", "права", "الحقوق", "सर्वाधिकार", "tracker"]
 )  # fmt: skip
 # A line that says when it was published or updated (digest/extract/around.py) holds one of these.
 _TELLS_WHEN = frozenset(
