@@ -101,7 +101,25 @@ def test_boxes_among_paragraphs_go_with_their_reasons():
 
 def test_what_asks_readers_for_support_is_no_paragraph():
     """As newsletters set it amid their text."""
-    said = "The Fog Letter is a reader-supported publication. To receive new posts, consider becoming a paid subscriber."
+    said = (
+        "The Fog Letter is a reader-supported publication. To receive new posts, consider becoming a paid subscriber."
+    )
     article = read(ENGLISH.replace("The ferry lay on its side off the pier. Credit...Jo Kim for Quay News", said))
     assert said not in article.paragraphs
     assert any(line.text == said and line.reason == "asks for support" for line in article.removed)
+
+
+def test_what_sites_of_today_set_amid_their_text_is_no_paragraph():
+    """A way past an advertisement, a plea to be preferred, an agency's principles; a summary that a program wrote."""
+    lines = (
+        "SKIP ADVERTISEMENT",
+        "Add us as a preferred source on Google",
+        "Our standards: The Wire Trust Principles.",
+    )
+    body = "".join(f"<p>{line}</p>" for line in ENGLISH.split("\n")[13:15] + list(lines) + ENGLISH.split("\n")[16:18])
+    box = "<div class='ai-summary'><h4>In brief</h4><ul><li>The ferry ran aground off a pier</li></ul></div>"
+    html = f"<title>Ferry runs aground</title><article><h1>Ferry runs aground</h1>{box}{body}</article>"
+    article = extract(Document(source="test", content=html.encode(), media_type="text/html"))
+    assert len(article.paragraphs) == 4
+    assert {*lines} <= {line.text for line in article.removed}
+    assert not any("off a pier" in paragraph for paragraph in article.paragraphs)

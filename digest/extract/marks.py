@@ -38,7 +38,7 @@ _OF_AUTHOR = re.compile(
 _APART = re.compile(
     r"cookie(?:yes|[\w-]{0,24}(?:consent|notice|banner|bar|law|dialog|modal|popup|message|notification|container))"
     r"|(?:consent|gdpr|privacy)[\w-]{0,12}(?:banner|notice|modal|dialog|popup|overlay|bar|box)"
-    r"|onetrust|cybotcookiebot|didomi|usercentrics|iubenda|osano|klaro(?:[-_\s]|$)|borlabs|taboola|outbrain|disqus_thread|republish|reading-?time"
+    r"|onetrust|cybotcookiebot|didomi|usercentrics|iubenda|osano|klaro(?:[-_\s]|$)|borlabs|taboola|outbrain|disqus_thread|republish|reading-?time|ai-?summary|summary-ai|genai-"
     r"|(?:cli(?<![^\s]cli)|cky(?<![^\s]cky)|cmplz|truste(?<![^\s]truste)|qc-cmp2?|cc-window|sp_message)(?=[-_\s]|$)"
     r"|(?:sitenotice|sitesub|contentsub|printfooter|catlinks|mw-jump-link|navbox|post-?signature)(?=\s|$)"
 )
