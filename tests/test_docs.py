@@ -1,6 +1,7 @@
 """The documents say what the tool does: every command and every option stands in them."""
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -68,3 +69,10 @@ def test_links_between_the_documents_lead_somewhere(page):
     targets = re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)|src=\"([^\":]+)\"", text)
     for target in (one or other for one, other in targets):
         assert ((ROOT / page).parent / target).exists(), target
+
+
+def test_the_changelog_says_nothing_twice():
+    """Ten words in a row stand there once: a merge that brings an older form of a line along shows here."""
+    words = re.findall(r"\w+", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8").lower())
+    runs = Counter(zip(*(words[at:] for at in range(10)), strict=False))
+    assert [" ".join(run) for run, count in runs.items() if count > 1] == []
