@@ -125,3 +125,20 @@ def test_another_event_of_the_same_town_stays_apart():
     )
 
     assert (market,) in cluster([*FLOOD, market])
+
+
+def test_reports_whose_titles_share_no_word_meet_by_their_texts():
+    """Names and figures stand in both texts."""
+    one = report(
+        "Nine dead after night of strikes on Velmora",
+        "Nine people were killed when missiles and drones struck apartment blocks in Velmora overnight, Mayor Ilsa Marwen said. More than 60 people were wounded, and rescuers searched the rubble in the Kestrel district, where a building partly collapsed. President Tom Berg called for more air defenses and said that 41 missiles had been fired.",
+    )
+    two = report(
+        "Neighbor hits capital in biggest attack for months",
+        "More than 40 missiles were fired at the capital overnight, killing at least nine people in the Kestrel district, according to Marwen. Dozens were wounded in Velmora, where an apartment block collapsed, and rescuers were looking for people under the rubble. Berg said air defenses had shot down 33 of 41 missiles, and asked allies for more.",
+    )
+    other = report(
+        "Harbor fair opens",
+        "The harbor fair of Velmora opened on Friday with music, 40 stalls and a parade of old ships. Thousands came.",
+    )
+    assert sorted(map(len, cluster([one, two, other]))) == [1, 2]
