@@ -22,7 +22,7 @@ from digest.config import BuildSettings, HttpSettings, Source
 from digest.http import Guard, Manners, open_client
 from digest.ledger import open_ledger
 from digest.models import Skipped
-from digest.sources import feeds, gather, kinds, read
+from digest.sources import feeds, fields, gather, kinds, read
 from digest.sources.collecting import Setting
 from digest.sources.readers import Here, Processes, count_for
 from digest.sources.week import Rules
@@ -151,9 +151,9 @@ def against_feedparser() -> Figures:
         content = gzip.decompress(path.read_bytes())
         theirs = [(e.get("link") or "", (e.get("title") or "").strip()) for e in feedparser.parse(content).entries]
         ours = feeds.entries(kinds.read(content)[0], "x")[0]
-        titles = {feeds.line(one.raw.get("title")) for one in ours}
+        titles = {fields.line(one.raw.get("title")) for one in ours}
         links = {one.raw.get("link") for one in ours}
-        missing = [pair for pair in theirs if pair[0] not in links and feeds.line(pair[1]) not in titles]
+        missing = [pair for pair in theirs if pair[0] not in links and fields.line(pair[1]) not in titles]
         theirs_all, ours_all, missing_all = theirs_all + len(theirs), ours_all + len(ours), missing_all + len(missing)
         more_all += max(0, len(ours) - len(theirs))
         if missing or len(ours) != len(theirs):

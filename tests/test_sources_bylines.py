@@ -3,7 +3,7 @@
 import pytest
 
 from digest.sources.bylines import byline
-from digest.sources.feeds import line
+from digest.sources.fields import line
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -13,8 +12,9 @@ from digest.dates import older_of, read_field
 from digest.errors import SourceError
 from digest.models import Document
 from digest.sources.bylines import byline
+from digest.sources.fields import fullest, language_of, line, link, stated_language, tags, text_of, with_image
 from digest.sources.jsonfeed import tidied
-from digest.sources.markup import as_meant, clean_html, plain_text, safe_markup
+from digest.sources.markup import clean_html, safe_markup
 from digest.sources.outlets import outlet_name
 from digest.sources.quoted import Quoted, only_links, quoted_in, quoting, without_outlet
 from digest.sources.standing import COMPARED, standing_in
@@ -27,19 +27,13 @@ if TYPE_CHECKING:
 
 #: A feed shows its newest entries; hostile ones hold 100,000.
 MAX_ENTRIES = 2_000
-_LONGEST_LINE = 1_000
 #: How Go writes the date of what has none.
 _NO_DATE = "0001-01-01"
 #: A feed whose entries stand on so many other sites, and hardly two on one, gathers them.
 _MANY_SITES = 5
-_TAG, _BLANK = re.compile(r"<(?:[a-zA-Z][\w-]*[\s/>]|/\w+>)"), re.compile(r"\n\s*\n")
-# The next line begins with a small letter where a text was cut at a width.
-_NEW_LINE = re.compile(r"[ \t]{0,99}\n\s{0,99}+(?![^\W\d_A-ZÀ-ÖØ-ÞА-ЯЁ])")
 #: A release is called by its number alone, beside the name of the feed ("Release notes from tideclock").
 _VERSION = re.compile(r"(?:version |release )?v?\d+(?:\.\d+)+[\w.+-]*$", re.IGNORECASE)
 _RELEASES = re.compile(r"^(?:release notes from|releases? of|tags from|recent releases? (?:of|from))\s+", re.IGNORECASE)
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$")
-_STATED = re.compile(r"<(?:dc:)?language>\s{0,99}(?:<!\[CDATA\[)?\s{0,99}([A-Za-z_-]{2,20})[\s\]]{0,99}[<\]]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +76,7 @@ class Entry:
     @property
     def size(self) -> int:
         """Return the length of its fullest text."""
-        return len(_fullest(self.raw)[0])
+        return len(fullest(self.raw)[0])
 
     def _publisher(self) -> str | None:
         """Return the outlet's name; where a planet quotes an entry, that of the entry's own feed or its host."""
@@ -94,12 +88,12 @@ class Entry:
 
     def document(self) -> Document:
         """Return the entry as a document, its markup clean."""
-        markup, language = _fullest(self.raw)
+        markup, language = fullest(self.raw)
         if self.outlet and only_links(markup):
             markup = ""
         return Document(
             source=self.source,
-            content=clean_html(_with_image(markup, self.raw), self.url or self.base).encode(),
+            content=clean_html(with_image(markup, self.raw), self.url or self.base).encode(),
             media_type="text/html; charset=utf-8",
             url=self.url,
             title=self.title,
@@ -107,8 +101,8 @@ class Entry:
             published=self.published,
             updated=self.updated,
             publisher=self._publisher(),
-            language=_language(language) or _language(self.about.get("language")),
-            tags=_tags(self.raw),
+            language=language_of(language) or language_of(self.about.get("language")),
+            tags=tags(self.raw),
             entry=True,
             standing=self.standing,
             position=self.position,
@@ -120,13 +114,13 @@ def entries(text: str, source: str, *, base: str | None = None) -> tuple[tuple[E
     """Return a feed's entries in its order, and what was left out of it; SourceError where this is no feed."""
     feed = parse(text := unmangled(text))
     about = dict(feed.get("feed") or {})
-    about["language"] = about.get("language") or _stated_language(text)
+    about["language"] = about.get("language") or stated_language(text)
     found = feed.get("entries") or []
     base = safe_url(about.get("link"), base) or base
     kept = [_entry(entry, about, source, base, at) for at, entry in enumerate(found[:MAX_ENTRIES])]
     more, kept, pages = len(found) - len(kept), *_without_pages(_told_apart(kept))
     count = Counter(entry.url for entry in kept)
-    hung = standing_in([_fullest(entry)[0] for entry in found[:COMPARED]])
+    hung = standing_in([fullest(entry)[0] for entry in found[:COMPARED]])
     left_out = [f"{more} entries after the first {MAX_ENTRIES} were left out"] if more else []
     left_out += [f"left out as pages of the site, dated in the year 1: {pages}"] if pages else []
     planet = _gathers(kept, about)
@@ -139,8 +133,8 @@ def _gathers(found: Sequence[Entry], about: Mapping[str, Any]) -> bool:
 
     A blog that points at what others wrote names its own page as the entry's id.
     """
-    own = host_of(_text(about.get("link")))
-    hosts = {host_of(one.url) for one in found if host_of(_text(one.raw.get("id"))) != own} - {own, None}
+    own = host_of(text_of(about.get("link")))
+    hosts = {host_of(one.url) for one in found if host_of(text_of(one.raw.get("id"))) != own} - {own, None}
     return len(hosts) >= _MANY_SITES and 2 * len(hosts) >= len(found)
 
 
@@ -182,16 +176,16 @@ def _at_page(one: Entry, places: Mapping[str, Mapping[str, str | None]], pages: 
         return one
     titles = {title for other, title in places[page].items() if other}
     alone = len(places[page]) == 1 and pages[place] == 1 and "=" not in place  # "#rss" on each page is no place
-    stays = len(titles) > 1 or (alone and (_names_place(one) or page == canonical(_text(one.about.get("link")))))
+    stays = len(titles) > 1 or (alone and (_names_place(one) or page == canonical(text_of(one.about.get("link")))))
     return one if stays else replace(one, url=page)
 
 
 def _names_place(one: Entry) -> bool:
-    return canonical(_text(one.raw.get("id")), part=True) == one.url
+    return canonical(text_of(one.raw.get("id")), part=True) == one.url
 
 
 def _entry(raw: Mapping[str, Any], about: Mapping[str, Any], source: str, base: str | None, position: int) -> Entry:
-    url = canonical(_link(raw), base, part=True)
+    url = canonical(link(raw), base, part=True)
     return Entry(
         raw=dict(raw),
         about=about,
@@ -199,8 +193,8 @@ def _entry(raw: Mapping[str, Any], about: Mapping[str, Any], source: str, base: 
         base=base,
         position=position,
         url=url,
-        published=older_of(read_field(_text(raw.get("published"))), url),
-        updated=read_field(_text(raw.get("updated"))),
+        published=older_of(read_field(text_of(raw.get("published"))), url),
+        updated=read_field(text_of(raw.get("updated"))),
     )
 
 
@@ -214,7 +208,7 @@ def parse(text: str) -> Mapping[str, Any]:
     except Exception:  # noqa: BLE001 - it raises what it likes, and feedparser judges
         return _second_opinion(safe)
     found = feed.get("entries") or []
-    if found and b"<media:description" in safe and not any(_fullest(entry)[0].strip() for entry in found):
+    if found and b"<media:description" in safe and not any(fullest(entry)[0].strip() for entry in found):
         return _second_opinion(safe)  # feeds of videos tell in it what each shows, which fastfeedparser passes over
     return feed
 
@@ -230,72 +224,3 @@ def _second_opinion(content: bytes) -> Mapping[str, Any]:
         raise SourceError("it is no feed that can be read")
     # plain dicts: feedparser's own answer for "updated" with "published", and warn of it
     return {**feed, "entries": [dict(entry) for entry in feed.get("entries") or []]}
-
-
-def _text(value: Any) -> str | None:
-    return value if isinstance(value, str) else None
-
-
-def line(value: Any) -> str | None:
-    """Return a title or name as one line of plain text, or None."""
-    return plain_text(value[: 4 * _LONGEST_LINE])[:_LONGEST_LINE] or None if isinstance(value, str) else None
-
-
-def _link(entry: Mapping[str, Any]) -> str | None:
-    stated = next(
-        (link for link in (entry.get("link"), *_alternates(entry)) if isinstance(link, str) and link.strip()), None
-    )
-    return stated or safe_url(_text(entry.get("id")))
-
-
-def _alternates(entry: Mapping[str, Any]) -> Sequence[str]:
-    links = [link for link in entry.get("links") or [] if isinstance(link, dict)]
-    return [link["href"] for link in links if link.get("rel", "alternate") == "alternate" and link.get("href")]
-
-
-def _fullest(entry: Mapping[str, Any]) -> tuple[str, str | None]:
-    """Return the longest text the entry carries, as markup, and the language it states."""
-    parts = [
-        part for part in entry.get("content") or [] if isinstance(part, dict) and isinstance(part.get("value"), str)
-    ]
-    summary = _text(entry.get("description")) or _text(entry.get("summary")) or ""
-    texts = [*((part["value"], part.get("type"), part.get("language")) for part in parts), (summary, "text/html", None)]
-    value, kind, language = max(texts, key=lambda text: len(text[0]))
-    if kind not in ("text", "text/plain"):
-        value = as_meant(value)  # before a picture's tag stands among the escaped ones
-    if (kind in ("text", "text/plain") or "\n" in value.strip()) and not _TAG.search(value):
-        value = "".join(f"<p>{_in_lines(part)}</p>" for part in _BLANK.split(value) if part.strip())
-    return value, language
-
-
-def _in_lines(text: str) -> str:
-    """Return plain text as markup; a line that was only cut at a width goes on in the next."""
-    return _NEW_LINE.sub("<br>", html.escape(html.unescape(text.strip()), quote=False))
-
-
-def _with_image(markup: str, entry: Mapping[str, Any]) -> str:
-    """Put the picture that the feed names beside the text in front of it, unless the text has one."""
-    if "<img" in markup:
-        return markup
-    candidates = [entry.get("image"), *(entry.get("media_content") or []), *(entry.get("media_thumbnail") or [])]
-    for picture in candidates:
-        known = picture if isinstance(picture, dict) else {"url": picture}
-        kind = str(known.get("type") or known.get("medium") or "image")
-        if isinstance(known.get("url"), str) and kind.startswith("image"):
-            return f'<p><img src="{html.escape(known["url"])}" alt=""></p>{markup}'
-    return markup
-
-
-def _stated_language(text: str) -> str | None:
-    """Return what `<language>` says, which fastfeedparser does not read."""
-    found = _STATED.search(text[:20_000])
-    return found[1] if found else None
-
-
-def _language(value: Any) -> str | None:
-    return value.replace("_", "-") if isinstance(value, str) and _LANGUAGE.match(value) else None
-
-
-def _tags(entry: Mapping[str, Any]) -> tuple[str, ...]:
-    terms = [line(tag.get("label") or tag.get("term")) for tag in entry.get("tags") or [] if isinstance(tag, dict)]
-    return tuple(dict.fromkeys(term for term in terms if term and len(term) <= 100))[:20]

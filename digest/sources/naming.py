@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 from digest import plugins
 from digest.errors import SourceError
 from digest.http import Failure
-from digest.sources import disk, feeds, kinds, lists
+from digest.sources import disk, feeds, fields, kinds, lists
 from digest.sources.imap import LOOPBACK
 from digest.sources.web import Answer, interpret
 
@@ -144,7 +144,7 @@ def _kind(answer: Answer) -> tuple[str, str]:
 
 def _title(answer: Answer) -> str | None:
     feed = feeds.parse(kinds.read(answer.content, answer.charset)[0])
-    return feeds.line((feed.get("feed") or {}).get("title"))
+    return fields.line((feed.get("feed") or {}).get("title"))
 
 
 def _table(url: str, title: str | None) -> dict[str, Any]:
