@@ -75,6 +75,21 @@ def test_an_entry_loses_what_blog_software_hangs_on_it():
     assert len(article.removed) == 2
 
 
+@pytest.mark.parametrize(
+    ("heading", "text", "kept"),
+    [
+        ("Gem", "The tool is one gem, and the builder fetches all that it needs before the first page is made.", True),
+        ("Del", "Rådet har lukket broen over havnen indtil maj, efter at sten faldt ned på vejen.", False),
+    ],
+)
+def test_a_heading_of_an_entry_is_no_button_of_another_language(heading, text, kept):
+    """A word that is a button in Danish is a heading in English."""
+    article = extract(
+        made(f"<p>{text}</p><h3>{heading}</h3><p>{text[:40]}.</p>", "text/html", entry=True, title="Tide")
+    )
+    assert (heading in article.paragraphs) is kept
+
+
 @pytest.mark.parametrize("kind", ["text/plain", "text/html", "text/html entry", "text/markdown", "message/rfc822"])
 def test_joiners_that_spell_nothing_go_on_every_way_in(kind):
     """A text says "which he said" without the sign between; Persian words keep theirs, split by markup or not."""

@@ -6,7 +6,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
+
 from digest.extract import extract
+from digest.extract.headlines import credits_a_picture
 from digest.models import Document
 
 NOW = datetime(2026, 11, 26, 12, tzinfo=UTC)
@@ -75,6 +78,25 @@ def test_a_caption_below_a_credit_is_no_headline():
     assert article.published == datetime(2026, 11, 26, 3, tzinfo=UTC)
     assert not any("Credit" in paragraph or "tilted for hours" in paragraph for paragraph in article.paragraphs)
     assert len(article.paragraphs) == 4
+
+
+@pytest.mark.parametrize(
+    ("line", "is_caption"),
+    [
+        ("Reuters Rescue workers at the pier on Monday", True),
+        ("Getty Images Maria Sol speaking at the harbor", True),
+        ("The ferry on its side. Photo: Jo Kim", True),
+        ("Das Schiff vor dem Pier. Foto: dpa", True),
+        ("Bloomberg News reported on Friday that the harbor is being looked into by a regulator.", False),
+        ("Reuters News asked the harbor office, which would not say more.", False),
+        ("EPA Proposes New rules for ferries", False),
+        ("Getty Museum returns a ship's bell", False),
+        ("He carried only one photo: his mother on the pier", False),
+    ],
+)
+def test_a_sentence_about_an_agency_is_no_caption(line, is_caption):
+    """An agency's name begins captions, and sentences on what it reports or does."""
+    assert credits_a_picture(line) is is_caption
 
 
 def test_a_caption_that_ends_with_an_agency_is_no_headline():

@@ -12,6 +12,7 @@ from digest.extract import chrome
 from digest.extract.markup import blocks_of, tree_of
 from digest.extract.pictures import alt_of
 from digest.extract.reading import Reading
+from digest.extract.spoken import LEARNED, language_in
 from digest.models import Image, Removed
 from digest.urls import safe_url
 
@@ -61,8 +62,10 @@ def read_entry(html: str, standing: Sequence[str] = ()) -> Reading:
         hung = frozenset()
     kept: list[str] = []
     removed: list[Removed] = []
+    # a Danish button ("Del", "Gem") is a heading in an English text; one that says too little to tell may be either
+    abroad = language_in([line for _, line in blocks], "") != LEARNED
     for tag, line in blocks:
-        reason = "stands in most entries of the feed" if line in hung else _why_removed(tag, line)
+        reason = "stands in most entries of the feed" if line in hung else _why_removed(tag, line, abroad=abroad)
         shorter = _ENDING.sub("", line)
         if reason or not shorter:
             removed.append(Removed(text=line, reason=reason or "link to the whole article"))
@@ -91,12 +94,12 @@ def _drop_footnote_marks(tree: HtmlElement) -> None:
             raised.drop_tree()
 
 
-def _why_removed(tag: str, line: str) -> str | None:
+def _why_removed(tag: str, line: str, *, abroad: bool) -> str | None:
     if tag in ("figcaption", "caption"):
         return "picture caption"
     if _HANGING.match(line):
         return "link to the whole article"
-    return chrome.reason_of(line) or (_BRACKETS if _MARK.fullmatch(line) else None)
+    return chrome.reason_of(line, abroad=abroad) or (_BRACKETS if _MARK.fullmatch(line) else None)
 
 
 def _image(tree: HtmlElement) -> Image | None:

@@ -57,10 +57,14 @@ _AGENCY = (
     r"(?:AFP|AP|Reuters|REUTERS|dpa|DPA|EPA|APA|PA(?: Media)?|ANSA|EFE|TASS|AA|Getty(?: Images)?|Keystone|Imago|Anadolu"
     r"|Shutterstock|NurPhoto|Bloomberg|ZUMA|Sipa|Alamy)"
 )
+# Whose name stands before what a picture shows. Others speak, act and are written about: "Bloomberg News reported …",
+# "EPA Proposes New Rules", "Getty Museum returns …".
+_OF_PICTURES = r"(?:AFP|Reuters|REUTERS|PA Media|Getty Images|Anadolu|NurPhoto)"
 _CREDIT = re.compile(
     r"[.!?\s](?:[Cc]redits?|[Cc]rédits?|[Pp]hotos?|[Ff]otos?|[Bb]ild|[Ii]mages?)\s?(?:\.{3}|…|[:©])\s?"
-    rf"[^\s.:][^.:]{{1,60}}\.?$|[A-ZÀ-Þ][\w.'’ -]{{2,40}}\s?/\s?{_AGENCY}\.?$"
-    rf"|^{_AGENCY} (?:A|An|The|Two|Three|People|[A-Z][a-z]+ [A-Z]?[a-z]+) "
+    rf"(?:dpa\b|[^\s.:a-z])[^.:]{{0,60}}\.?$|[A-ZÀ-Þ][\w.'’ -]{{2,40}}\s?/\s?{_AGENCY}\.?$"
+    rf"|^{_AGENCY} (?:A|An|The|Two|Three|People) "
+    rf"|^{_OF_PICTURES} [A-Z][a-z]+ (?:[A-Z][a-z]+ )?[a-z]+ (?!.*[.!?][\"'”’]?$)"
 )
 _BY = re.compile(r"\w+ by ", re.IGNORECASE)  # "Tested by Ann Lee"
 #: A place in a site ("1. Home", "2. Insights") is shorter than a heading.
