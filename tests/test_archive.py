@@ -25,36 +25,58 @@ for turn in range(100000):
 
 def test_writes_and_replaces_a_whole_folder(tmp_path):
     """A second write leaves nothing of the first, and nothing beside the folder."""
-    archive.write_issue(tmp_path, "one", {"a.txt": b"1", "b.txt": b"1"})
-    archive.write_issue(tmp_path, "one", {"a.txt": b"2"})
+    archive.write_issue(tmp_path, "one", {"issue.json": b"1", "email.html": b"1"})
+    archive.write_issue(tmp_path, "one", {"issue.json": b"2"})
 
     assert [p.name for p in tmp_path.iterdir()] == ["one"]
-    assert {p.name: p.read_bytes() for p in (tmp_path / "one").iterdir()} == {"a.txt": b"2"}
+    assert {p.name: p.read_bytes() for p in (tmp_path / "one").iterdir()} == {"issue.json": b"2"}
 
 
 def test_a_web_server_may_read_an_issue(tmp_path):
     """The archive is to be served by whoever serves it, though it is staged in a private folder."""
-    archive.write_issue(tmp_path, "one", {"a.txt": b"1"})
+    archive.write_issue(tmp_path, "one", {"issue.json": b"1"})
 
     assert (tmp_path / "one").stat().st_mode & 0o777 == 0o755
 
 
 def test_keeps_what_the_editor_wrote(tmp_path):
     """edits.toml stays through a build, byte for byte."""
-    archive.write_issue(tmp_path, "one", {"a.txt": b"1"})
+    archive.write_issue(tmp_path, "one", {"issue.json": b"1"})
     (tmp_path / "one" / "edits.toml").write_text("intro = 'Hello'\n")
-    archive.write_issue(tmp_path, "one", {"a.txt": b"2"})
+    archive.write_issue(tmp_path, "one", {"issue.json": b"2"})
 
     assert archive.read_edits(tmp_path, "one") == "intro = 'Hello'\n"
+
+
+@pytest.mark.parametrize("name", ["notes.txt", "deeper/report.json"])
+def test_a_folder_of_other_files_is_no_issue(tmp_path, name):
+    """As that of the articles beside digest.toml, under its name as a slug: an issue in its place would remove them."""
+    (tmp_path / "articles" / name).parent.mkdir(parents=True)
+    (tmp_path / "articles" / name).write_text("mine")
+
+    with pytest.raises(DigestError, match=r"articles is no issue: it holds (notes\.txt|deeper)"):
+        archive.write_issue(tmp_path, "articles", {"issue.json": b"1"})
+
+    assert (tmp_path / "articles" / name).read_text() == "mine"
+
+
+@pytest.mark.parametrize("there", [[], ["edits.toml"], ["email.html", ".DS_Store"]])
+def test_a_folder_that_was_begun_becomes_the_issue(tmp_path, there):
+    """With edits written beforehand, or what is left of an issue that somebody has cut down."""
+    (tmp_path / "one").mkdir()
+    for name in there:
+        (tmp_path / "one" / name).touch()
+
+    assert archive.write_issue(tmp_path, "one", {"issue.json": b"1"}).is_dir()
 
 
 def test_two_step_exchange_serves_where_the_system_has_no_exchange(tmp_path, monkeypatch):
     """Without renameat2 the folder is replaced all the same."""
     monkeypatch.setattr(swap, "_exchanged_at_once", lambda one, other: False)
-    archive.write_issue(tmp_path, "one", {"a.txt": b"1"})
-    archive.write_issue(tmp_path, "one", {"a.txt": b"2"})
+    archive.write_issue(tmp_path, "one", {"issue.json": b"1"})
+    archive.write_issue(tmp_path, "one", {"issue.json": b"2"})
 
-    assert (tmp_path / "one" / "a.txt").read_bytes() == b"2"
+    assert (tmp_path / "one" / "issue.json").read_bytes() == b"2"
     assert [p.name for p in tmp_path.iterdir()] == ["one"]
 
 
@@ -63,9 +85,9 @@ def test_puts_the_old_folder_back_after_a_crash_between_two_steps(tmp_path):
     (tmp_path / ".one.old").mkdir()
     (tmp_path / ".one.old" / "edits.toml").write_text("intro = 'kept'")
     (tmp_path / ".one.stale").mkdir()
-    archive.write_issue(tmp_path, "one", {"a.txt": b"2"})
+    archive.write_issue(tmp_path, "one", {"issue.json": b"2"})
 
-    assert sorted(p.name for p in (tmp_path / "one").iterdir()) == ["a.txt", "edits.toml"]
+    assert sorted(p.name for p in (tmp_path / "one").iterdir()) == ["edits.toml", "issue.json"]
     assert [p.name for p in tmp_path.iterdir()] == ["one"]
 
 

@@ -1,5 +1,6 @@
 """Look at an issue without a trace (`build --trial`), and take one back that nobody has (`digest withdraw`)."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,7 +9,9 @@ from typer.testing import CliRunner
 from digest.cli import app
 from digest.config import load_config
 from digest.errors import DigestError
-from digest.ledger import drafts, open_ledger, sends
+from digest.ledger import drafts, open_ledger, run_lock, sends
+from digest.named import Around
+from digest.weekly import Wish, build_named
 from digest.weekly.withdrawn import withdraw
 from tests.weeks import NOW, OTHER, entry, feed, run, titles
 
@@ -110,6 +113,93 @@ def test_an_issue_that_readers_have_stays(letter, status, outlet, stays):
         with pytest.raises(DigestError, match=stays):
             withdraw(letter)
         assert (letter.issues / "2026-W47" / "email.html").is_file()
+
+
+def test_an_approved_issue_stays(letter):
+    """Its edits outlive it: the next build under its name would go out without anybody having looked at it."""
+    folder = run(letter).built.folder
+    (folder / "edits.toml").write_text("approved = true")
+
+    with pytest.raises(DigestError, match="issue 2026-W47 is approved") as caught:
+        withdraw(letter)
+
+    assert caught.value.hint.endswith("2026-W47/edits.toml first")
+    assert (folder / "email.html").is_file()
+
+
+@pytest.mark.parametrize("where", ["digest.archive.remove_issue", "digest.ledger.issues.forget_issue"])
+def test_a_withdrawal_that_was_killed_goes_on(letter, monkeypatch, where):
+    """With the same words, which name the newest issue: never the one before."""
+    run(letter)
+    (letter.folder / "feed.xml").write_bytes(feed(entry("/chess", "Chess in Dalby", NOW + 5 * DAY, CHESS)))
+    run(letter, now=NOW + 7 * DAY)
+
+    def killed(*_):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(where, killed)
+        with pytest.raises(KeyboardInterrupt):
+            withdraw(letter)
+
+    assert withdraw(letter)[0] == "2026-W48"
+    assert [one.name for one in letter.issues.iterdir() if one.is_dir()] == ["2026-W47"]
+    assert "2026-W48" not in (letter.issues / "feed.xml").read_text()
+    assert titles(run(letter, now=NOW + 7 * DAY)) == ["Chess in Dalby"]
+
+
+def test_none_is_taken_back_while_a_send_is_at_work(letter):
+    """Between its reading the issue and its note that it has begun the ledger would say that nobody has it."""
+    run(letter)
+
+    with run_lock(letter.ledger, name="send"), pytest.raises(DigestError, match="another send is at work"):
+        withdraw(letter)
+
+    assert (letter.issues / "2026-W47" / "email.html").is_file()
+
+
+def test_an_issue_of_named_sources_is_taken_back_by_its_name(letter):
+    """Its stories count as told for the issues from digest.toml, too."""
+    build_named([str(letter.folder / "feed.xml")], letter, Wish(slug="extra"), Around(now=NOW))
+    assert run(letter).built is None
+
+    assert withdraw(letter, "extra") == ("extra", 0)
+
+    assert titles(run(letter)) == ["New ferry sails", "One shop for bread"]
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_no_look_stands_among_the_issues(letter, tmp_path, known):
+    """The next build would take what it tells for told, and readers would never get it."""
+    if known:
+        run(letter)
+    before = sorted(letter.issues.rglob("*"))
+
+    with pytest.raises(DigestError, match="is where issues are kept"):
+        run(letter, slug="look", trial=tmp_path / "x" / ".." / "issues")
+
+    assert sorted(letter.issues.rglob("*")) == before
+
+
+def test_no_look_stands_among_the_issues_of_another_newsletter(letter, tmp_path):
+    """Its ledger would not know of it either."""
+    other = replace(letter, archive=tmp_path / "other")
+    run(other)
+
+    with pytest.raises(DigestError, match="is where issues are kept"):
+        run(letter, slug="look", trial=tmp_path / "other")
+
+
+@pytest.mark.parametrize("option", ["--trial", "--issues"])
+def test_a_folder_without_a_name_is_refused(letter, monkeypatch, option):
+    """A variable that is not set would mean the current folder."""
+    monkeypatch.chdir(letter.folder)
+
+    done = CliRunner().invoke(app, ["build", option, ""])
+
+    assert done.exit_code == 2
+    assert "it is empty" in done.output
+    assert CliRunner().invoke(app, ["withdraw", "--issues", ""]).exit_code == 2
 
 
 def test_an_issue_with_a_draft_stays(letter):

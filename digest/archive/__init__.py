@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from digest.archive.swap import replace_folder
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 EDITS = "edits.toml"
 #: What stands in the archive beside its issues.
 _OWN = frozenset(("index.html", "feed.xml"))
+#: What a build writes into an issue's folder.
+_BUILT = frozenset(
+    ("issue.json", "articles.jsonl", "email.html", "email.txt", "index.html", "message.eml", "report.json")
+)
 _SLUG = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 
 
@@ -44,9 +48,42 @@ def write_issue(issues: Path, slug: str, files: Mapping[str, bytes]) -> Path:
     Called under `swap.locked(issues)`, as is whatever must still be true when it is written: the issue's number.
 
     Raises:
+        DigestError: the folder cannot be written, or is one of other files: what it replaces is removed.
+    """
+    _refuse_others(issues / check_slug(slug))
+    return replace_folder(issues, slug, files, keep=(EDITS,))
+
+
+def _refuse_others(folder: Path) -> None:
+    """Refuse a folder that is no issue's, such as that of the articles beside `digest.toml`, and holds files."""
+    if not folder.is_dir() or (folder / "issue.json").is_file():
+        return
+    other = next((name for name in sorted(path.name for path in folder.iterdir()) if _is_anothers(name)), None)
+    if other is not None:
+        hint = "name the issue otherwise (--slug), or another folder for it"
+        raise DigestError(f"{folder} is no issue: it holds {other}", hint=hint)
+
+
+def _is_anothers(name: str) -> bool:
+    return name not in _BUILT and name != EDITS and not name.startswith(".")
+
+
+def remove_issue(issues: Path, slug: str) -> None:
+    """Remove an issue's folder but for its edits, at once; called under `swap.locked(issues)`.
+
+    Raises:
         DigestError: the folder cannot be written.
     """
-    return replace_folder(issues, check_slug(slug), files, keep=(EDITS,))
+    if not (issues / check_slug(slug) / "issue.json").is_file():
+        return
+    replace_folder(issues, slug, {}, keep=(EDITS,))
+    with suppress(OSError):  # it holds edits, which stay
+        (issues / slug).rmdir()
+
+
+def is_archive(folder: Path) -> bool:
+    """Tell whether a folder is an archive, where a build lists all issues."""
+    return all((folder / name).is_file() for name in _OWN)
 
 
 def read_edits(issues: Path, slug: str) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from digest.cli.choices import chosen, config_option, configured, home_of, issues_at
-from digest.cli.terms import IN_PART, LEDGER, issue_argument, issues_option, json_option, progress, say
+from digest.cli.terms import IN_PART, LEDGER, folder_of, issue_argument, issues_option, json_option, progress, say
 from digest.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -39,7 +39,8 @@ def build(
     slug: Annotated[str | None, typer.Option(help="Name the issue; its ISO week by default.")] = None,
     week: Annotated[str | None, typer.Option(help="Take only what was published in a week: 2026-W47.")] = None,
     trial: Annotated[
-        Path | None, typer.Option(metavar="FOLDER", help="Build into FOLDER as a look: nothing else knows of it.")
+        Path | None,
+        typer.Option(metavar="FOLDER", help="Build into FOLDER as a look: nothing else knows of it.", parser=folder_of),
     ] = None,
     since: Annotated[str | None, typer.Option(help="Take only what was published since a day.")] = None,
     until: Annotated[str | None, typer.Option(help="Take only what was published up to a day.")] = None,

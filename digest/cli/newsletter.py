@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from digest.cli.choices import config_option, configured
-from digest.cli.terms import IN_PART, json_option, say, say_error, sources_argument
+from digest.cli.terms import IN_PART, issues_option, json_option, say, say_error, sources_argument
 from digest.errors import ConfigError, DigestError
 
 if TYPE_CHECKING:
@@ -126,9 +126,7 @@ def withdraw(
     issue: Annotated[str | None, typer.Argument(metavar="ISSUE", help="A slug; the newest by default.")] = None,
     *,
     config: config_option = None,
-    issues: Annotated[
-        Path | None, typer.Option("--issues", envvar="DIGEST_ISSUES", help="The folder of built issues.")
-    ] = None,
+    issues: issues_option = None,
 ) -> None:
     """Take back an issue that nobody has: what it told is free for the next one, as if it was never built.
 

@@ -25,7 +25,8 @@ def _print_version(wanted: bool) -> None:  # noqa: FBT001  # typer's callback
         raise typer.Exit
 
 
-def _folder(text: str) -> Path:
+def folder_of(text: str) -> Path:
+    """Return the folder that an option names, which an empty word does not."""
     if not text:  # else it would be the current folder
         raise typer.BadParameter("it is empty: is a variable of the command not set?")
     return Path(text)
@@ -41,7 +42,7 @@ issues_option = Annotated[
         envvar="DIGEST_ISSUES",
         help="The folder of built issues.",
         show_default="issues",
-        parser=_folder,
+        parser=folder_of,
         metavar="<path>",
     ),
 ]

@@ -58,10 +58,11 @@ def send(issue_folder: Path, *, via: str, to: Iterable[Mailbox | str], way: Way)
     Raises:
         DigestError: nothing (more) can be sent; what was sent is in the ledger, and the next run goes on.
     """
-    way_out, parcel = parse_via(via), parcel_of(issue_folder, way)
-    letter = parcel.letter
+    way_out = parse_via(via)
     senders = [open_sender(way_out, way.secret) for _ in range(way.connections if way_out.delivers else 1)]
     with run_lock(way.ledger, name="send"), closing(open_ledger(way.ledger)) as ledger, writing(way.ledger):
+        parcel = parcel_of(issue_folder, way)  # under the lock: digest withdraw takes none back that is being begun
+        letter = parcel.letter
         number = _taken_up(ledger, parcel, way_out, senders[0], way)
         sends.enroll(ledger, number, ((m.key, m.address, m.name) for m in map(_mailbox, to)))
         if isinstance(senders[0], Look):

@@ -30,9 +30,9 @@ def save_draft(issue_folder: Path, *, via: str, way: Way) -> str:
     Raises:
         DigestError: the service refused it, or it is not known whether a draft was made.
     """
-    way_out, parcel = parse_via(via), parcel_of(issue_folder, way)
+    way_out = parse_via(via)
     with run_lock(way.ledger, name="send"), closing(open_ledger(way.ledger)) as ledger:
-        return _save(ledger, parcel, way_out, way)
+        return _save(ledger, parcel_of(issue_folder, way), way_out, way)
 
 
 def rehearse_draft(issue_folder: Path, *, via: str, way: Way) -> Draft:

@@ -27,7 +27,7 @@ from digest.sources.collecting import Setting
 from digest.sources.week import AHEAD, LATE
 from digest.weekly.held import held_over
 from digest.weekly.memories import Memories
-from digest.weekly.rules import clock_notes, rules_of
+from digest.weekly.rules import clock_notes, refuse_trial_in_archive, rules_of
 from digest.weekly.withdrawn import unsent_note
 
 if TYPE_CHECKING:
@@ -84,6 +84,7 @@ def build_week(config: Config, wish: Wish, around: Around) -> Run:
         SourceError: every source failed, or nothing that came holds an article; nothing is written.
         DigestError: another run is at work, or the ledger or the archive cannot be written.
     """
+    refuse_trial_in_archive(config, wish)
     with run_lock(config.ledger), writing(config.ledger):
         opened = passing_copy if wish.trial else open_ledger
         with closing(opened(config.ledger)) as ledger:
@@ -224,6 +225,7 @@ def build_named(names: Iterable[str], config: Config, wish: Wish, around: Around
         SourceError: nothing that came holds an article; nothing is written.
         DigestError: the archive cannot be written, or a template or an edit is broken.
     """
+    refuse_trial_in_archive(config, wish)
     tz = window.zone(config.newsletter.timezone)
     slug = archive.check_slug(wish.slug or wish.week or window.week_of(around.now, tz))
     span = window.window_of_week(wish.week, tz) if wish.week else window.window_between(wish.since, wish.until, tz)

@@ -49,6 +49,16 @@ def _refuse_a_clock_gone_back(ledger: Ledger, slug: str, last: datetime | None, 
         )
 
 
+def refuse_trial_in_archive(config: Config, wish: Wish) -> None:
+    """Refuse a look that would stand among the issues: the next build would take what it tells for told.
+
+    Raises:
+        DigestError: the folder of the trial is this newsletter's archive, or another's.
+    """
+    if wish.trial and (wish.trial.resolve() == config.issues.resolve() or archive.is_archive(wish.trial)):
+        raise DigestError(f"{wish.trial} is where issues are kept", hint="name a folder of its own: --trial look")
+
+
 def clock_notes(ledger: Ledger, rules: Rules) -> tuple[str, ...]:
     """Say that an issue was made in what is still to come: none of its articles comes back, and the rest is taken."""
     ahead = told.still_to_come(ledger, rules.slug, now=rules.now)

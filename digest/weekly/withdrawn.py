@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 from contextlib import closing
 from functools import partial
 from typing import TYPE_CHECKING
 
 from digest import archive
-from digest.archive.index import update_index
+from digest.archive.index import listed, update_index
 from digest.archive.swap import locked
+from digest.edit import parse_edits
 from digest.errors import DigestError
 from digest.ledger import issues as told
 from digest.ledger import open_ledger, run_lock, sends, transaction, witness, writing
@@ -31,17 +31,33 @@ def withdraw(config: Config, name: str | None = None) -> tuple[str, int]:
     Raises:
         DigestError: readers have it, its sending or a draft of it has begun, or there is no such issue.
     """
-    with run_lock(config.ledger), writing(config.ledger), closing(open_ledger(config.ledger)) as ledger:
-        known = [edition.slug for edition in told.editions(ledger)]
-        slug = name if name is not None else next(reversed(known), "")
-        if slug not in known:
-            what = f"there is no issue {slug!r}" if slug else "no issue was built"
-            raise DigestError(f"{what} in {config.ledger.name}", hint="digest log lists what is there")
+    # A send reads the issue and notes that it has begun under its own lock: none begins meanwhile.
+    with (
+        run_lock(config.ledger),
+        run_lock(config.ledger, name="send"),
+        writing(config.ledger),
+        closing(open_ledger(config.ledger)) as ledger,
+    ):
+        slug = _named(config, ledger, name)
         _refuse_where_begun(config, ledger, slug)
+        if parse_edits(archive.read_edits(config.issues, slug)).approved:  # else the next build were approved unseen
+            hint = f"take approved out of {config.issues / slug / archive.EDITS} first"
+            raise DigestError(f"issue {slug} is approved", hint=hint)
+        # The folder goes first: killed between the two, the ledger still names the issue, and the same command goes on.
+        _remove(config, slug)
         with transaction(ledger):
             free = told.forget_issue(ledger, slug)
-        _remove(config, slug)
     return slug, free
+
+
+def _named(config: Config, ledger: Ledger, name: str | None) -> str:
+    """Return the slug of an issue that the ledger or the archive knows, the newest by default."""
+    known = [edition.slug for edition in told.editions(ledger)]
+    slug = name if name is not None else next(reversed(known), "")
+    if slug not in known and slug not in archive.slugs(config.issues):  # what was built of named sources stands there
+        what = f"there is no issue {slug!r}" if slug else "no issue was built"
+        raise DigestError(f"{what} in {config.ledger.name}", hint="digest log lists what is there")
+    return slug
 
 
 def unsent_note(ledger: Ledger, config: Config, slug: str, *, built: bool) -> tuple[str, ...]:
@@ -70,15 +86,11 @@ def _refuse_where_begun(config: Config, ledger: Ledger, slug: str) -> None:
 
 
 def _remove(config: Config, slug: str) -> None:
-    """Remove what was built of an issue, never what its editor wrote; the ledger has forgotten it by now."""
-    folder, templates = config.issues / archive.check_slug(slug), config.folder / "templates"
-    if not folder.is_dir():
-        return
+    """Remove what was built of an issue, never what its editor wrote, and list the others."""
+    templates = config.folder / "templates"
     loader = template_loader((templates,) if templates.is_dir() else ())
+    index = partial(render_archive, newsletter=config.newsletter, loader=loader)
+    index(listed(config.issues))  # a broken template fails before anything is removed
     with locked(config.issues):
-        for path in folder.iterdir():
-            if path.name != archive.EDITS:
-                shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
-        if not any(folder.iterdir()):
-            folder.rmdir()
-        update_index(config.issues, partial(render_archive, newsletter=config.newsletter, loader=loader))
+        archive.remove_issue(config.issues, slug)
+        update_index(config.issues, index)
