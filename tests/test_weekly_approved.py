@@ -67,6 +67,57 @@ def test_what_is_approved_is_neither_changed_nor_held_up(letter):
     assert len(list((letter.folder / "box" / "new").iterdir())) == 1
 
 
+def test_what_is_approved_in_one_go_with_other_edits_takes_them_in(letter):
+    """Nothing else: the intro went nowhere, and a story that was dropped went out."""
+    edit(letter, 'approved = true\nintro = "Good morning."')
+
+    refused = send()
+    assert refused.exit_code == 1
+    assert refused.exception.message == "issue 2026-W47 is approved with edits that are not in it yet"
+    done = run(letter)
+
+    assert (titles(done), done.approved) == (["New ferry sails"], True)
+    assert done.built.issue.intro == "Good morning."
+    assert run(letter).built is None
+    assert send().exit_code == 0
+
+
+def test_a_trial_of_an_approved_issue_leaves_its_edits_alone(letter, tmp_path):
+    """It leaves no trace."""
+    edit(letter, 'approved = true\nintro = "Good morning."')
+
+    assert (run(letter, trial=tmp_path / "look").built, send().exit_code) == (None, 1)
+
+
+def test_edits_that_are_not_in_the_issue_are_told(letter):
+    """Also where no sign-off is asked for: they wait for a rebuild, which is easily forgotten."""
+    toml = letter.path.read_text().replace("sign_off = true\n", "")
+    letter.path.write_text(toml)
+    edit(letter, 'intro = "Good morning."')
+
+    assert "note: the edits of 2026-W47 have changed since it was built" in send("--dry-run", "--via", "stdout:").output
+    CliRunner().invoke(app, ["rebuild"])
+    assert "note:" not in send().output
+
+
+@pytest.mark.parametrize("approved", [True, False])
+def test_what_is_named_on_the_line_replaces_no_issue_that_stands(letter, approved):
+    """Neither one that is approved, nor one that a reader has: whoever is left would be refused the new one."""
+    if approved:
+        edit(letter, "approved = true")
+    else:
+        edit(letter, "approved = true")
+        send()
+        edit(letter, "")
+    before = (letter.issues / "2026-W47" / "email.html").read_bytes()
+
+    done = CliRunner().invoke(app, ["build", "feed.xml", "--slug", "2026-W47"])
+
+    assert done.exit_code == 0
+    assert ("is approved" if approved else "1 reader has 2026-W47 already") in done.output
+    assert (letter.issues / "2026-W47" / "email.html").read_bytes() == before
+
+
 def test_until_then_each_build_takes_in_what_has_come(letter):
     """An approval that is taken back is none."""
     edit(letter, "approved = false")

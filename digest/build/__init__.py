@@ -22,6 +22,7 @@ from digest.build.report import report_of, settings_of, wishes_from
 from digest.cleaning import clean_all, name_of, within
 from digest.codec import articles_to_lines, issue_to_json, to_json
 from digest.edit import Edits, compose, parse_edits
+from digest.edit.edits import mark_of
 from digest.edit.memory import remembered
 from digest.edit.sieve import Sieve, sifted
 from digest.extract import extract
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from digest.edit.compose import Edition
     from digest.models import Carried, Issue, Rendering
 
-__all__ = ["Built", "Plan", "build", "clean_all", "rebuild", "specimen"]
+__all__ = ["Built", "Plan", "build", "clean_all", "heeds_edits", "rebuild", "specimen"]
 
 #: Whom the specimen in message.eml is addressed to.
 READER = "Reader <reader@example.org>"
@@ -72,6 +73,8 @@ class Plan:
     sieves: Mapping[str, Sieve] = field(default_factory=dict)
     #: What is wished of every issue: the order of sections, what words are worth.
     standing: Edits = field(default_factory=Edits)
+    #: What is wished of this one, as its edits.toml says it; read when it is made.
+    edits: Edits = field(default_factory=Edits)
     #: Whether stories of no topic stand under a last section; the score under which a story is left out.
     rest: bool = True
     floor: float = 0.0
@@ -174,12 +177,24 @@ def rebuild(folder: Path, *, templates: Sequence[Path] = ()) -> Built:
     return _made(material, plan, folder.parent, stages)
 
 
+def heeds_edits(folder: Path) -> bool:
+    """Tell whether the issue in a folder is built with its edits.toml as it is by now.
+
+    Raises:
+        DigestError: the edits or the report cannot be read.
+    """
+    whole = folder.resolve()
+    mark = mark_of(parse_edits(archive.read_edits(whole.parent, whole.name)))
+    return bool(mark == archive.load_report(folder)["settings"].get("edits"))
+
+
 def _tuples(row: Mapping[str, Any]) -> dict[str, Any]:
     return {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
 
 
 def _made(material: Material, plan: Plan, issues: Path, stages: Stages) -> Built:
     """Compose, render and write."""
+    plan = replace(plan, edits=parse_edits(archive.read_edits(issues, plan.slug)))
     edition = _composed(material, plan, issues)
     if not edition.issue.sections:
         raise no_story(edition.dropped)
@@ -233,7 +248,7 @@ def _composed(material: Material, plan: Plan, issues: Path) -> Edition:
         limit=plan.limit,
         sentences=plan.sentences,
         algorithm=plan.algorithm,
-        edits=parse_edits(archive.read_edits(issues, plan.slug)),
+        edits=plan.edits,
         skipped=material.skipped,
         known=material.known,
         earlier=_carried(issues, plan.earlier),

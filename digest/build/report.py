@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from digest.codec import plain
 from digest.edit import Edits
+from digest.edit.edits import mark_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -47,7 +48,8 @@ def _skipped(edition: Edition) -> tuple[Skipped, ...]:
 
 
 def settings_of(plan: Plan) -> dict[str, Any]:
-    """Return what a rebuild must know again, as it stands in report.json under `settings`."""
+    """Return what a rebuild must know again, and which edits are in the issue; `settings` in report.json."""
+    mark = mark_of(plan.edits)
     return {
         "topics": None if plan.topics is None else plain(plan.topics),
         "limit": plan.limit,
@@ -55,6 +57,7 @@ def settings_of(plan: Plan) -> dict[str, Any]:
         "algorithm": plan.algorithm,
         "earlier": list(plan.earlier),
         **_wishes(plan),
+        **({"edits": mark} if mark else {}),
     }
 
 

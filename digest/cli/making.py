@@ -177,6 +177,9 @@ def _tell_run(run: Run, *, json: bool) -> None:
         have = _count(run.readers, "reader has", "readers have")
         typer.echo("{}" if json else f"{have} {run.slug} already: it stays as it is")
         say(f"hint: to make another issue, name it: --slug {run.slug}-2")
+    elif run.approved and run.built:
+        say(f"note: {run.slug} is approved: nothing was taken in but its edits.toml")
+        _tell(run.built, json=json)
     elif run.approved:
         typer.echo("{}" if json else f"{run.slug} is approved: it stays as it is")
         say("hint: take approved out of its edits.toml to have it built again")

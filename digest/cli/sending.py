@@ -81,6 +81,7 @@ def send(
     Example: digest send --via smtp+starttls://user@smtp.example.org --to readers.csv
     """
     from digest import archive
+    from digest.build import heeds_edits
     from digest.send import Way
 
     said = configured(config, needed=False)
@@ -103,6 +104,8 @@ def send(
         stopping=stop.is_set,
         sleep=stop.wait,
     )
+    if (test or dry_run or not settings.sign_off) and (folder / archive.EDITS).is_file() and not heeds_edits(folder):
+        say(f"note: the edits of {folder.name} have changed since it was built: digest rebuild takes them in")
     if test:
         _send_test(folder, _needed(settings.via), test, way, stop, json=json)
     elif settings.via and settings.via.startswith("campaign+"):
@@ -204,15 +207,23 @@ def _confirm(folder: Path, recipients: Recipients, via: str, *, yes: bool) -> No
 
 
 def _refuse_unapproved(folder: Path, via: str) -> None:
-    """Refuse what its editor has not approved; files and prints are for looking at."""
+    """Refuse what its editor has not approved as it stands; files and prints are for looking at."""
     from digest.archive import EDITS, read_edits
+    from digest.build import heeds_edits
     from digest.edit.edits import parse_edits
     from digest.senders import parse_via
 
-    if not parse_via(via).shows and not parse_edits(read_edits(folder.parent, folder.name)).approved:
+    if parse_via(via).shows:
+        return
+    if not parse_edits(read_edits(folder.parent, folder.name)).approved:
         raise DigestError(
             f"issue {folder.name} is not approved",
             hint=f"look at it (digest preview), then write into {folder / EDITS}: approved = true",
+        )
+    if not heeds_edits(folder):
+        raise DigestError(
+            f"issue {folder.name} is approved with edits that are not in it yet",
+            hint=f"take them in, and look at it: digest rebuild {folder.name}",
         )
 
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from digest.edit.sieve import says
@@ -95,6 +96,13 @@ def parse_edits(text: str) -> Edits:
         words=_weights(text, table.get("words", {})),
         sources=_weights(text, table.get("sources", {})),
     )
+
+
+def mark_of(edits: Edits) -> str | None:
+    """Return what tells these edits from others, `approved` aside, which changes no issue; None where there is none."""
+    unlike = (one.name for one in fields(Edits) if getattr(edits, one.name) != one.default and one.name != "approved")
+    said = "\n".join(f"{name} = {getattr(edits, name)!r}" for name in unlike)
+    return sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:16] if said else None
 
 
 def with_standing(edits: Edits, standing: Edits) -> Edits:

@@ -12,7 +12,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from digest import archive, window
-from digest.build import Built, Plan, build
+from digest.build import Built, Plan, build, heeds_edits, rebuild
 from digest.edit.edits import Edits, parse_edits
 from digest.edit.sieve import Sieve
 from digest.edit.topics import news_topics
@@ -73,7 +73,7 @@ class Run:
     notes: tuple[str, ...] = ()
     #: So many readers have the issue of this slug already: it was left as it is.
     readers: int = 0
-    #: Its editor has approved it: it was left as it is.
+    #: Its editor has approved it: it was left as it is, or `built` with those edits that were not in it yet.
     approved: bool = False
 
 
@@ -94,10 +94,8 @@ def build_week(config: Config, wish: Wish, around: Around) -> Run:
 
 def _build(config: Config, wish: Wish, around: Around, ledger: Ledger) -> Run:
     rules = rules_of(config, wish, ledger, around.now)
-    if readers := _readers(config, rules.slug, ledger):
-        return Run(slug=rules.slug, window=rules.window, built=None, readers=readers)
-    if _approved(config, rules.slug):
-        return Run(slug=rules.slug, window=rules.window, built=None, approved=True)
+    if kept := _left(config, wish, Run(slug=rules.slug, window=rules.window, built=None), ledger):
+        return kept
     memories = Memories(ledger, rules)
     gathering = _gathered(config, rules, memories, around, ledger)
     skipped = tuple(one for one in gathering.documents if isinstance(one, Skipped))
@@ -156,6 +154,27 @@ def _readers(config: Config, slug: str, ledger: Ledger) -> int:
     return max(sends.reached(ledger, slug), witness.witnessed(config.ledger).get(slug, 0))
 
 
+def _left(config: Config, wish: Wish, run: Run, ledger: Ledger) -> Run | None:
+    """Return the run that leaves the issue of its slug as it is, since readers have it or its editor approved it.
+
+    Who approves an issue in the line below its intro has not built it again in between: that is done here.
+    """
+    if readers := _readers(config, run.slug, ledger):
+        return replace(run, readers=readers)
+    if not _approved(config, run.slug):
+        return None
+    folder, built = config.issues / run.slug, None
+    if not wish.trial and not heeds_edits(folder):
+        built = rebuild(folder, templates=_templates(config))
+        told.retitle(ledger, run.slug, built.issue.subject)
+    return replace(run, approved=True, built=built)
+
+
+def _templates(config: Config) -> tuple[Path, ...]:
+    folder = config.folder / "templates"
+    return (folder,) if folder.is_dir() else ()
+
+
 def _approved(config: Config, slug: str) -> bool:
     """Tell whether an editor has approved the issue that stands under a slug."""
     return slug in archive.slugs(config.issues) and parse_edits(archive.read_edits(config.issues, slug)).approved
@@ -186,7 +205,6 @@ def _earlier(issues: Path, slug: str) -> tuple[str, ...]:
 
 
 def _plan(config: Config, slug: str, span: window.Window) -> Plan:
-    templates = config.folder / "templates"
     return Plan(
         newsletter=config.newsletter,
         topics=_topics(config),
@@ -195,7 +213,7 @@ def _plan(config: Config, slug: str, span: window.Window) -> Plan:
         limit=config.build.limit,
         sentences=config.build.sentences,
         algorithm=config.build.algorithm,
-        templates=(templates,) if templates.is_dir() else (),
+        templates=_templates(config),
         sieve=Sieve(drop=config.build.drop, only=config.build.only),
         standing=Edits(order=config.build.order, words=config.build.words),
         rest=config.build.rest,
@@ -229,7 +247,16 @@ def build_named(names: Iterable[str], config: Config, wish: Wish, around: Around
     tz = window.zone(config.newsletter.timezone)
     slug = archive.check_slug(wish.slug or wish.week or window.week_of(around.now, tz))
     span = window.window_of_week(wish.week, tz) if wish.week else window.window_between(wish.since, wish.until, tz)
+    if left := _left_of_named(config, wish, Run(slug=slug, window=span, built=None)):
+        return left
     found, clean = find_named(names, config.http, around)
     plan = replace(_plan(config, slug, span), into=wish.trial)
     built = build(found, plan, issues=config.issues, now=around.now, clean=clean)
     return Run(slug=slug, window=span, built=built, failed=built.failed)
+
+
+def _left_of_named(config: Config, wish: Wish, run: Run) -> Run | None:
+    """Return the run that leaves an issue as it is, as `_left` does; without a ledger nobody was sent one."""
+    ledger = config.ledger if config.path.is_file() else config.issues.resolve().parent / config.ledger.name
+    with writing(ledger), closing(passing_copy(ledger)) as opened:
+        return _left(config, wish, run, opened)
