@@ -116,6 +116,24 @@ def test_teasers_of_one_event_in_other_words_are_one_story():
     assert len(cluster(FLOOD)) == 1
 
 
+#: Two outlets tell of the same talks; one writes its title in capitals.
+TALKS = [
+    report(
+        "Veldonia and Marsk Hold New Round of Peace Talks, but Hopes Are Low",
+        "Neighbors sat down in Geneva for two days while Marsk demands land. Each accuses Veldonia or Marsk of wrecking earlier efforts to stop fighting.",
+    ),
+    report(
+        "Hopes are low for the latest peace talks between Veldonia and Marsk",
+        "Delegates of Veldonia and Marsk met on Tuesday in Geneva, with no sign that anybody would give ground over occupied territory or prisoners.",
+    ),
+]
+
+
+def test_brief_teasers_of_one_event_are_not_told_apart_for_their_few_words():
+    """Teasers of one event hardly share a word besides what makes them alike: where names do not, it is no other event."""
+    assert len(cluster(TALKS)) == 1
+
+
 def test_another_event_of_the_same_town_stays_apart():
     """The names are the same, and so is the year; nothing else is."""
     market = report(

@@ -185,7 +185,10 @@ class _Words(dict[str, int]):
 
 def unmarked(text: str) -> str:
     """Return a text without the marks above and below its letters."""
-    return "".join(sign for sign in normalize("NFD", text) if not combining(sign))
+    if text.isascii():
+        return text
+    parted = normalize("NFD", text)
+    return parted.translate({ord(sign): None for sign in set(parted) if combining(sign)})
 
 
 def _newest(known: dict[str, int], count: int) -> list[str]:
