@@ -3,9 +3,11 @@
 from datetime import timedelta
 
 import pytest
+from typer.testing import CliRunner
 
 from digest import archive
 from digest.build import rebuild
+from digest.cli import app
 from digest.config import load_config
 from digest.edit.edits import parse_edits
 from digest.weekly.held import _together
@@ -94,6 +96,39 @@ def test_a_build_again_takes_what_the_editor_put_off_out_too(letter):
 
     assert titles(run(letter)) == ["One shop for bread"]
     assert titles(second_week(letter)) == ["Chess in Dalby", "New ferry sails in spring"]
+
+
+@pytest.mark.parametrize("first", ["sent", "put off"])
+def test_a_story_that_readers_have_is_not_put_off_any_more(letter, monkeypatch, first):
+    """It went out and is not told twice; one that was put off before the issue was sent comes, however it was built."""
+    monkeypatch.chdir(letter.folder)
+    folder = run(letter).built.folder
+
+    def put_off():
+        (folder / "edits.toml").write_text('later = ["New ferry sails"]')
+        if first == "sent":
+            assert CliRunner().invoke(app, ["rebuild"]).exit_code == 0
+        else:
+            rebuild(folder)  # as the preview does
+
+    def send():
+        assert CliRunner().invoke(app, ["send", "--yes", "--via", "maildir:box", "--to", "ann@e.org"]).exit_code == 0
+
+    for step in (send, put_off) if first == "sent" else (put_off, send):
+        step()
+
+    ferry = [] if first == "sent" else ["New ferry sails in spring"]
+    assert titles(second_week(letter)) == ["Chess in Dalby", *ferry]
+
+
+def test_the_log_counts_what_a_rebuild_left(letter, monkeypatch):
+    """It said two stories where the issue has one."""
+    monkeypatch.chdir(letter.folder)
+    folder = run(letter).built.folder
+    (folder / "edits.toml").write_text('later = ["New ferry sails"]')
+    CliRunner().invoke(app, ["rebuild"])
+
+    assert "2026-W47      1 story" in CliRunner().invoke(app, ["log"]).output
 
 
 def test_a_name_that_means_nothing_is_told(letter):

@@ -111,18 +111,21 @@ def _mail_of(folder: Path) -> list[bytes]:
 
 
 def _note_rebuilt(built: Built, *, changed: bool) -> None:
-    """Note the subject an issue has by now, and say when it is not the mail any more that some readers have."""
-    from digest.ledger import open_ledger, writing
-    from digest.ledger.issues import retitle
+    """Note what an issue says and tells by now, and say when it is not the mail any more that some readers have."""
+    from digest.ledger import open_ledger, transaction, writing
+    from digest.ledger.issues import retell, retitle
     from digest.ledger.sends import reached
 
     ledger = built.folder.resolve().parent.parent / LEDGER
     if not ledger.is_file():
         return
     with writing(ledger), closing(open_ledger(ledger)) as opened:
-        retitle(opened, built.issue.slug, built.issue.subject)
-        readers = reached(opened, built.issue.slug) if changed else 0
-    if readers:
+        readers = reached(opened, built.issue.slug)
+        with transaction(opened):
+            retitle(opened, built.issue.slug, built.issue.subject)
+            if not readers:  # who has it was told what stood there
+                retell(opened, built.issue)
+    if readers and changed:
         have = _count(readers, "reader has", "readers have")
         say(f"note: {have} {built.issue.slug} as it was; whoever is left gets it only once it is as it was again")
 

@@ -29,6 +29,8 @@ _PHRASES = {
     "Input should be": "must be",
     "String should match pattern": "must match",
     "String should have at least 1 character": "must not be empty",
+    ", unable to parse string as a number": "",
+    "a dictionary": "a table",
     "a tuple": "a list",
     "a integer": "a whole number",
     "a boolean": "true or false",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from string import Formatter
 from typing import Annotated, Any, Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -72,11 +73,15 @@ def _word(value: str) -> str:
 
 
 def _subject(value: str) -> str:
+    known = {"subject": "", "title": "", "number": 1, "count": 1, "slug": ""}
+    names = ", ".join(f"{{{name}}}" for name in known)
     try:
-        value.format(subject="", title="", number=1, count=1, slug="")
+        value.format(**known)
+        plain = {name for _, name, _, _ in Formatter().parse(value) if name is not None} <= known.keys()
     except (KeyError, IndexError, ValueError, AttributeError):
-        names = ", ".join(f"{{{name}}}" for name in ("subject", "title", "number", "count", "slug"))
-        raise ValueError(f"may hold {names}, and no other braces") from None
+        plain = False
+    if not plain:  # {title.upper} is a name of Python's, which no reader wants to see
+        raise ValueError(f"may hold {names}, and no other braces")
     return _line(value)
 
 
@@ -96,7 +101,8 @@ _Many = Field(strict=False)
 Strings = Annotated[tuple[str, ...], _Many]
 Language = Annotated[str, AfterValidator(_language)]
 #: Words by which articles are kept out, or of which one must be said.
-Words = Annotated[tuple[Annotated[str, AfterValidator(_word)], ...], _Many]
+Word = Annotated[str, AfterValidator(_word)]
+Words = Annotated[tuple[Word, ...], _Many]
 
 
 class _Table(BaseModel):
@@ -213,7 +219,7 @@ class BuildTable(_Table):
         description="Articles whose title or tags say one of these words or phrases are kept out; `ferr*` begins one.",
     )
     only: Words = Field(default=(), description="Only articles are taken that say one of these in title, tags or text.")
-    words: dict[str, Annotated[float, Field(ge=0, le=1000, strict=False)]] = Field(
+    words: dict[Word, Annotated[float, Field(ge=0, le=1000, strict=False)]] = Field(
         default={}, description="What a word in a title is worth: `{ climate = 1.5, gossip = 0.2 }`."
     )
     order: Strings = Field(default=(), description="Topics in the order that their sections have in every issue.")

@@ -42,6 +42,11 @@ def record_issue(
         "INSERT INTO issues (slug, number, title, since, until, built) VALUES (?, ?, ?, ?, ?, ?)",
         (issue.slug, issue.number, issue.subject, *map(moments.written, (since, until, now))),
     )
+    _tell(ledger, issue)
+
+
+def _tell(ledger: Ledger, issue: Issue) -> None:
+    """Note an issue's stories."""
     ledger.executemany(
         "INSERT OR IGNORE INTO told (slug, story, topic, article, url, title, role, text)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -63,6 +68,18 @@ def forget_issue(ledger: Ledger, slug: str) -> int:
 def retitle(ledger: Ledger, slug: str, subject: str) -> None:
     """Note the subject of an issue that its editor has changed."""
     ledger.execute("UPDATE issues SET title = ? WHERE slug = ? AND title <> ?", (subject, slug, subject))
+
+
+def retell(ledger: Ledger, issue: Issue) -> None:
+    """Note the stories of a known issue that its editor has changed, and that nobody has. Stands in a transaction."""
+    if ledger.execute("SELECT 1 FROM issues WHERE slug = ?", (issue.slug,)).fetchone():
+        ledger.execute("DELETE FROM told WHERE slug = ?", (issue.slug,))
+        _tell(ledger, issue)
+
+
+def told_in(ledger: Ledger, slug: str) -> frozenset[str]:
+    """Return the ids of the articles that an issue told."""
+    return frozenset(row[0] for row in ledger.execute("SELECT article FROM told WHERE slug = ?", (slug,)))
 
 
 def editions(ledger: Ledger) -> tuple[Edition, ...]:

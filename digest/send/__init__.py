@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from digest import archive
 from digest.addresses import Mailbox, read_mailbox
-from digest.ledger import open_ledger, run_lock, sends, subscribers, witness, writing
+from digest.ledger import open_ledger, run_lock, sends, subscribers, transaction, witness, writing
+from digest.ledger.issues import retell
 from digest.render.message import reader_token
 from digest.send.lanes import lanes_of
 from digest.send.letters import envelope_for, parcel_of, receipt_for
@@ -97,6 +98,9 @@ def _taken_up(ledger: Ledger, parcel: Parcel, via: Via, sender: Sender, way: Way
         fingerprint=parcel.fingerprint_of_all(way.bounce) if look else parcel.fingerprint,
     )
     number = sends.begin(ledger, frozen, way.now(), anew=look)
+    if not sends.reached(ledger, parcel.letter.slug):  # what goes out is what is told, whatever was built before
+        with transaction(ledger):
+            retell(ledger, parcel.issue)
     sends.settle_doubt(ledger, number, repeatable=sender.repeatable, resend=way.resend_unknown)
     return number
 

@@ -100,7 +100,8 @@ def _build(config: Config, wish: Wish, around: Around, ledger: Ledger) -> Run:
     gathering = _gathered(config, rules, memories, around, ledger)
     skipped = tuple(one for one in gathering.documents if isinstance(one, Skipped))
     earlier = _earlier(config.issues, rules.slug)
-    held = held_over(config.issues, earlier) if rules.max_age else ()
+    had = told.told_in(ledger, earlier[-1]) if earlier and _readers(config, earlier[-1], ledger) else frozenset()
+    held = held_over(config.issues, earlier, had) if rules.max_age else ()
     if len(skipped) == len(gathering.documents) and not held:
         return _nothing_new(config, rules, skipped, gathering, ledger)
     plan = replace(

@@ -9,14 +9,14 @@ from digest.edit import parse_edits
 from digest.edit.edits import names_story
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from pathlib import Path
 
     from digest.models import Article
 
 
-def held_over(issues: Path, earlier: Sequence[str]) -> tuple[Article, ...]:
-    """Return the articles of the stories that the last of these issues put off.
+def held_over(issues: Path, earlier: Sequence[str], had: Collection[str] = ()) -> tuple[Article, ...]:
+    """Return the articles of the stories that the last of these issues put off, none that readers `had` (ids) in it.
 
     The archive is the memory: until the next issue is built, its editor may change this one's edits and build it again.
 
@@ -29,7 +29,9 @@ def held_over(issues: Path, earlier: Sequence[str]) -> tuple[Article, ...]:
     folder = issues / earlier[-1]
     articles = archive.load_articles(folder)
     named = [one.id for one in articles if any(names_story(name, [one]) for name in later)]
-    wanted = _together(named, [(row["first"], row["second"]) for row in archive.load_report(folder)["merged"]])
+    merged = [(row["first"], row["second"]) for row in archive.load_report(folder)["merged"]]
+    stories = [_together([one], merged) for one in named]
+    wanted = {one for story in stories if story.isdisjoint(had) for one in story}
     return tuple(one for one in articles if one.id in wanted)
 
 
