@@ -23,6 +23,8 @@ _WITH_PLACE = re.compile(
 )
 _AGENCIES = re.compile(r"(?:reuters|afp|dpa|ansa|efe|bloomberg|tass|xinhua|kyodo|yonhap|apa|anp|ntb|belga)")
 _DOMAIN = re.compile(r"(?:\.com?|\.org|\.net|\.gov|\.edu)?(?:\.[a-z]{2})?$", re.IGNORECASE)
+#: "Harbor.org", "Tide.co.uk": a site signs with its address.
+_SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*(?:\.(?:com|org|net|gov|edu|info)|\.co\.[a-z]{2})", re.IGNORECASE)
 #: What an outlet's name is followed by where it stands for an author.
 _EDITIONS = re.compile(
     r"(?:uk|usa?|eu|com|org|net|staff|staffwriters?|staffreporter|team|desk|webdesk|news|newsroom|newsdesk|media|online"
@@ -39,7 +41,7 @@ def byline(name: str | None, outlet: str | None = None) -> str | None:
         return None
     found = _MAILBOX.match(name) or _HIDDEN.match(name)
     name = _without_place(_names(found[1] if found else name, outlet))
-    no_name = "@" in name and " " not in name
+    no_name = ("@" in name and " " not in name) or _SITE.fullmatch(name)
     return None if not name or no_name or _NOBODY.fullmatch(_folded(name)) or _repeats(name, outlet or "") else name
 
 
