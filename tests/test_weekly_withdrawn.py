@@ -115,6 +115,14 @@ def test_an_issue_that_readers_have_stays(letter, status, outlet, stays):
         assert (letter.issues / "2026-W47" / "email.html").is_file()
 
 
+def test_the_first_issue_may_be_taken_back_days_later(letter):
+    """The next one then looks as far back as the first did: a week before its own day would lose what it told."""
+    run(letter)
+    withdraw(letter)
+
+    assert titles(run(letter, now=NOW + 8 * DAY)) == ["New ferry sails", "One shop for bread"]
+
+
 def test_an_approved_issue_stays(letter):
     """Its edits outlive it: the next build under its name would go out without anybody having looked at it."""
     folder = run(letter).built.folder

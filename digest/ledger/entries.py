@@ -90,3 +90,8 @@ def offer(ledger: Ledger, slug: str, entries: Iterable[str]) -> None:
     """Note which entries an issue was made from; what it no longer takes is free again."""
     ledger.execute("UPDATE entries SET issue = NULL WHERE issue = ?", (slug,))
     ledger.executemany("UPDATE entries SET issue = ? WHERE entry = ?", [(slug, entry) for entry in entries])
+
+
+def first_look(ledger: Ledger) -> datetime | None:
+    """Return when the first entry that is known was seen; None where none is."""
+    return moments.read(ledger.execute("SELECT min(first_seen) FROM entries").fetchone()[0])

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from digest import archive, window
 from digest.errors import DigestError
 from digest.ledger import issues as told
+from digest.ledger.entries import first_look
 from digest.sources.week import Rules
 
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ def rules_of(config: Config, wish: Wish, ledger: Ledger, now: datetime) -> Rules
     age = timedelta(days=config.build.max_age)
     last = told.last_until(ledger, slug, by=now)
     _refuse_a_clock_gone_back(ledger, slug, last, now)
-    since = max(last, now - age) if last else now - FIRST
+    # Where the first issue was taken back, what it told is the next one's: that looks as far back as the first did.
+    since = max(last or (min(first_look(ledger) or now, now) - FIRST), now - age)
     span = window.Window(since=since.astimezone(tz), until=now.astimezone(tz))
     return rules(window=span, max_age=age, follows=last is not None)
 
