@@ -82,6 +82,16 @@ def test_a_question_does_not_lead_over_a_report():
     assert lead_first([asks, tells])[0] == tells
 
 
+def test_a_headline_alone_stands_behind_what_has_a_text_unless_many_tell_it():
+    """Where a limit binds, a headline without a text is carried last; what several outlets head is news still."""
+    bare, told = replace(report("a"), paragraphs=(), position=0), replace(report("b", words=30), position=9)
+    heads = [replace(bare, id=name, publisher=name) for name in "acde"]
+
+    assert standing([bare], NOON).score < standing([told], NOON).score < standing(heads, NOON).score
+    assert "headlines alone" in standing([bare], NOON).reason
+    assert "headlines alone" not in standing([bare, told], NOON).reason
+
+
 def test_to_be_first_of_few_says_little():
     """A diary's first entry of two stands behind a newspaper's first article of forty."""
     one = [report("a", position=0)]

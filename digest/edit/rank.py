@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _OUTLETS, _PLACE, _FRESH, _FULL = 0.8, 0.5, 0.5, 0.3
 #: What a story loses of which every report is a diary: who writes of the own week leads where nothing else is told.
 _DIARY, _SAYS_I = 0.4, 0.5
+#: What a story of headlines alone loses: where a limit binds it is the last to be carried, unless many tell it.
+_UNTOLD = 0.5
 #: Reports that open with the same so many words are one text: copies of a wire confirm nothing.
 _SAME_OPENING = 25
 #: What a title that says what the other titles say is worth against a fuller text (in doublings of it).
@@ -77,10 +79,13 @@ def standing(
         + _FRESH * (0.5 ** (age / _HALF_LIFE_HOURS) if age is not None else 0.25)
         + _FULL * min(1.0, length / _FULL_WORDS)
         - _DIARY * diary
+        - _UNTOLD * (length == 0)
     )
     parts = [*_seen(len(outlets), len(reports), place), *_made(age, length, heaviest)]
     if diary >= _SAYS_I:
         parts.append("a diary")
+    if not length:
+        parts.append("headlines alone")
     if len(own) < len(outlets):
         parts.insert(1, f"of them {len(outlets) - len(own)} with the same text")
     return Standing(score=round(max(0.0, score * heaviest), 4), reason="; ".join(parts) or "one report")
