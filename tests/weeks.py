@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 from email.utils import format_datetime
 
 from digest.archive import load_articles
+from digest.http import Guard
 from digest.named import Around
 from digest.weekly import Wish, build_week
 
@@ -35,8 +36,11 @@ def feed(*entries: str) -> bytes:
 
 
 def run(config, now=NOW, **wish):
-    """Build one issue."""
-    return build_week(config, Wish(**wish), Around(now=now))
+    """Build one issue; that the hosts of these feeds are none is known at once, not after 3 s of tries and 5 of DNS."""
+    guard = Guard(
+        allow=frozenset(config.http.allow_hosts), resolve=lambda host, _port: [host] if "test" not in host else []
+    )
+    return build_week(config, Wish(**wish), Around(now=now, guard=guard))
 
 
 def titles(done):
