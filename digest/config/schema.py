@@ -5,104 +5,27 @@ Each field's description is its line in docs/configuration.md.
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from string import Formatter
 from typing import Annotated, Any, Literal
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from digest.addresses import read_mailbox
-from digest.config.languages import is_language, meant
-from digest.errors import DigestError
+from digest.config.values import (
+    Address,
+    Id,
+    Language,
+    Line,
+    Mailbox,
+    Many,
+    Strings,
+    Subject,
+    Unsubscribe,
+    Word,
+    Words,
+    Zone,
+)
 from digest.urls import safe_url
 
-#: A short name holds so many characters at most.
-LONGEST_ID = 60
 SCHEMES = ("http://", "https://", "imap://", "imaps://")
-
-
-def _line(value: str) -> str:
-    if not value.strip() or any(ord(sign) < ord(" ") for sign in value):
-        raise ValueError("must be one line of text")
-    return value
-
-
-def _mailbox(value: str) -> str:
-    try:
-        read_mailbox(value)
-    except DigestError as error:
-        raise ValueError(
-            f'must be a mail address such as "The Weekly <weekly@example.org>" ({error.message})'
-        ) from None
-    return value
-
-
-def _address(value: str) -> str:
-    if safe_url(value) is None:
-        raise ValueError("must be an http or https address")
-    return value
-
-
-def _unsubscribe(value: str) -> str:
-    page = "{token}" in value and safe_url(value.replace("{token}", "token")) is not None
-    if not page and not value.startswith("mailto:"):
-        raise ValueError("must be an http(s) address, with {token} where the reader's own goes, or a mailto:")
-    return value
-
-
-def _language(value: str) -> str:
-    if not is_language(value):
-        raise ValueError(f"must be the code of a language ({meant(value)})")
-    return value
-
-
-def _topic(value: str) -> str:
-    # A vowel of Hindi is a mark, and no part of a word to `re`; a joiner spells words in Persian.
-    bare = "".join(sign for sign in value if unicodedata.category(sign)[0] != "M" and sign not in "\u200c\u200d")
-    if len(value) > LONGEST_ID or not re.fullmatch(r"[\w-]+", bare):
-        raise ValueError("must be a short name of letters, digits, - and _")
-    return value
-
-
-def _word(value: str) -> str:
-    if not any(map(str.isalnum, value)):
-        raise ValueError('must be a word or a phrase; an asterisk behind it takes all that begin so: "ferr*"')
-    return value
-
-
-def _subject(value: str) -> str:
-    known = {"subject": "", "title": "", "number": 1, "count": 1, "slug": ""}
-    names = ", ".join(f"{{{name}}}" for name in known)
-    try:
-        value.format(**known)
-        plain = {name for _, name, _, _ in Formatter().parse(value) if name is not None} <= known.keys()
-    except (KeyError, IndexError, ValueError, AttributeError):
-        plain = False
-    if not plain:  # {title.upper} is a name of Python's, which no reader wants to see
-        raise ValueError(f"may hold {names}, and no other braces")
-    return _line(value)
-
-
-def _zone(value: str) -> str:
-    try:
-        ZoneInfo(value)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise ValueError("must be an IANA time zone such as Europe/Berlin") from None
-    return value
-
-
-Line = Annotated[str, AfterValidator(_line)]
-Mailbox = Annotated[str, AfterValidator(_mailbox)]
-Address = Annotated[str, AfterValidator(_address)]
-#: TOML knows arrays, the records tuples.
-_Many = Field(strict=False)
-Strings = Annotated[tuple[str, ...], _Many]
-Language = Annotated[str, AfterValidator(_language)]
-#: Words by which articles are kept out, or of which one must be said.
-Word = Annotated[str, AfterValidator(_word)]
-Words = Annotated[tuple[Word, ...], _Many]
 
 
 class _Table(BaseModel):
@@ -122,14 +45,12 @@ class NewsletterTable(_Table):
         description="The language of dates and fixed words: ar cs da de el en es fa fr he hi it ja ko nb nl pl pt"
         " pt-BR ru sv tr uk zh zh-TW; another one gets English words, and its own direction and `lang`.",
     )
-    timezone: Annotated[str, AfterValidator(_zone)] = Field(
-        "UTC", description="An IANA name; weeks begin and end by its clock."
-    )
+    timezone: Zone = Field("UTC", description="An IANA name; weeks begin and end by its clock.")
     template: Line = Field(default="classic", description="A built-in template, or a folder in `templates/`.")
-    unsubscribe: Annotated[str, AfterValidator(_unsubscribe)] | None = Field(
+    unsubscribe: Unsubscribe | None = Field(
         default=None, description="Where readers leave; `{token}` becomes the reader's own."
     )
-    subject: Annotated[str, AfterValidator(_subject)] | None = Field(
+    subject: Subject | None = Field(
         default=None,
         description='The subject line: `"{title} #{number}: {subject}"`, where `{subject}` is the one that is made'
         " (by default alone); also `{count}` of stories, `{slug}`.",
@@ -193,9 +114,7 @@ class SourceTable(_Table):
 class TopicTable(_Table):
     """[[topics]]: the sections by name; `topics = "news"` takes the built-in set; none: they are discovered."""
 
-    id: Annotated[str, AfterValidator(_topic)] = Field(
-        description="A short name, used by `topic` of a source. Required."
-    )
+    id: Id = Field(description="A short name, used by `topic` of a source. Required.")
     title: Line | None = Field(default=None, description="The section's heading; the id with a capital by default.")
     keywords: Strings = Field(default=(), description="Words that its articles say.")
     sources: Strings = Field(default=(), description="Names of sources whose articles belong here.")
@@ -285,8 +204,8 @@ class File(_Table):
     """The whole file."""
 
     newsletter: NewsletterTable
-    sources: Annotated[tuple[SourceTable, ...], _Many] = ()
-    topics: Annotated[tuple[TopicTable, ...], _Many] | Literal["news"] | None = None
+    sources: Annotated[tuple[SourceTable, ...], Many] = ()
+    topics: Annotated[tuple[TopicTable, ...], Many] | Literal["news"] | None = None
     build: BuildTable = Field(default=BuildTable.model_validate({}))
     http: HttpTable = Field(default=HttpTable.model_validate({}))
     send: SendTable = Field(default=SendTable.model_validate({}))
