@@ -34,16 +34,17 @@ def opened(path: Path, *, most: int = 20_000_001) -> BinaryIO:
 
 
 def _written(handle: int, most: int) -> bytes:
-    content, until = bytearray(), time.monotonic() + PATIENCE
+    content, until, met = bytearray(), time.monotonic() + PATIENCE, False
     while len(content) < most:
-        spoken = select.select([handle], [], [], min(_STEP, PATIENCE))[0]
+        met = bool(select.select([handle], [], [], min(_STEP, PATIENCE))[0]) or met
         try:
             piece = os.read(handle, _PIECE)
         except BlockingIOError:  # a writer that takes its time: it is waited for, as in every pipe
+            met = True
             continue
         if piece:
             content += piece
-        elif spoken:  # the last writer has closed it
+        elif met:  # the last writer has closed it, be it between the look above and the reading
             break
         elif time.monotonic() > until:
             raise TimeoutError(0, "nobody writes into this pipe")

@@ -64,6 +64,22 @@ def test_a_writer_that_says_nothing_yet_is_waited_for(monkeypatch):
     assert found == [b"late"]
 
 
+def test_a_writer_that_leaves_while_it_is_looked_for_is_heard(monkeypatch):
+    """Between the look and the reading it closes: what it had opened has ended, and is no pipe without a writer."""
+    monkeypatch.setattr(pipes, "PATIENCE", 0.0)
+    reading, writing = os.pipe()
+    looks = iter([lambda: None, lambda: os.close(writing)])
+
+    def select(*_):
+        next(looks)()
+        return [], [], []
+
+    monkeypatch.setattr(pipes.select, "select", select)
+    with pipes.opened(Path(f"/dev/fd/{reading}")) as file:
+        assert file.read() == b""
+    os.close(reading)
+
+
 def test_a_pipe_that_never_ends_is_read_up_to_a_bound():
     """More than a source may hold is not gathered."""
     reading, writing = os.pipe()
