@@ -88,3 +88,20 @@ def test_a_language_tells_the_country_where_the_address_does_not():
     country = country_of("https://tide.example.com/a", "he")
     assert read("21:30 IST, January 5 2021", country=country) == datetime(2021, 1, 5, 19, 30, tzinfo=UTC)
     assert read("21:30 IST, January 5 2021", country=country_of("https://tide.example.com/a", "hi")).hour == 21
+
+
+@pytest.mark.parametrize(
+    ("words", "ago"),
+    [("vor 3 ſtunden", 3), ("3 HOURS AGO", 3), ("3 hourſ ago", 3), ("3 SAAT ÖNCE", 3), ("πριν από 3 ΏΡΕΣ", 3)],
+)
+def test_letters_that_lower_case_writes_otherwise_are_no_crash(words, ago):
+    """A pattern that ignores case took the long s for an s, and the table of units did not: a KeyError."""
+    assert read(words, now=NOW) == NOW - timedelta(hours=ago)
+
+
+@pytest.mark.parametrize(
+    "words", ["yeſterday", "3 MİNUTES ago", "geſtern um 14:05", "πριν από 3 ώρεσ", "3 mınutes ago"]
+)
+def test_odd_letters_in_relative_dates_are_read_or_passed_over(words):
+    """None of them may end a build."""
+    assert read(words, now=NOW) is None or read(words, now=NOW) < NOW

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from digest.cli.choices import ledger_file
-from digest.cli.terms import IN_PART, ledger_option, say
+from digest.cli.terms import IN_PART, ledger_option, say, tell
 from digest.errors import SourceError
 from digest.models import Skipped
 from digest.pipes import opened
@@ -44,11 +44,11 @@ def bounced(
     way = Way(ledger=ledger_file(ledger, there=True))
     for one in take_bounces((mail for name in mailboxes for mail in mails_of(name)), way):
         if one.dead and not one.before:
-            typer.echo(f"{one.reader} gets nothing any more: {one.said}")
+            tell(f"{one.reader} gets nothing any more: {one.said}")
         elif not one.dead:
             say(f"left {one.reader or 'one that is nobody of ours'}: {one.said}")
         dead, known = dead + (one.dead and not one.before), known + one.before
-    typer.echo(f"{dead} bounced" + (f", {known} known before" if known else ""))
+    tell(f"{dead} bounced" + (f", {known} known before" if known else ""))
 
 
 def mails_of(name: str) -> Iterator[bytes]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from digest.cli.choices import chosen, config_option, configured, home_of, issues_at
-from digest.cli.terms import IN_PART, LEDGER, folder_of, issue_argument, issues_option, json_option, progress, say
+from digest.cli.terms import IN_PART, LEDGER, folder_of, issue_argument, issues_option, json_option, progress, say, tell
 from digest.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ def preview(
         renewal = renewal_of_named(folder, source or [], around)
     else:
         renewal = renewal_of_newsletter(folder, settings, around)
-    serve(folder, rebuild=renewal, watched=renewal.watched, port=port, say=typer.echo)
+    serve(folder, rebuild=renewal, watched=renewal.watched, port=port, say=tell)
 
 
 def _templates_in(home: Path) -> tuple[Path, ...]:
@@ -178,16 +178,16 @@ def _tell_run(run: Run, *, json: bool) -> None:
     _name_skipped(run.failed)
     if run.readers:
         have = _count(run.readers, "reader has", "readers have")
-        typer.echo("{}" if json else f"{have} {run.slug} already: it stays as it is")
+        tell("{}" if json else f"{have} {run.slug} already: it stays as it is")
         say(f"hint: to make another issue, name it: --slug {run.slug}-2")
     elif run.approved and run.built:
         say(f"note: {run.slug} is approved: nothing was taken in but its edits.toml")
         _tell(run.built, json=json)
     elif run.approved:
-        typer.echo("{}" if json else f"{run.slug} is approved: it stays as it is")
+        tell("{}" if json else f"{run.slug} is approved: it stays as it is")
         say("hint: take approved out of its edits.toml to have it built again")
     elif run.built is None:
-        typer.echo("{}" if json else f"nothing new for {run.slug}{_span(run)}: no issue was made")
+        tell("{}" if json else f"nothing new for {run.slug}{_span(run)}: no issue was made")
     else:
         _tell(run.built, json=json)
     if run.failed:
@@ -216,7 +216,7 @@ def _tell(built: Built, *, json: bool) -> None:
     if json:
         typer.echo(to_json(built.report, indent=None))
     else:
-        typer.echo("\n".join(_lines(built)))
+        tell("\n".join(_lines(built)))
 
 
 def _lines(built: Built) -> list[str]:

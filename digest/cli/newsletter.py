@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from digest.cli.choices import config_option, configured
-from digest.cli.terms import IN_PART, issues_option, json_option, say, say_error, sources_argument
+from digest.cli.terms import IN_PART, issues_option, json_option, say, say_error, sources_argument, tell
 from digest.errors import ConfigError, DigestError
 
 if TYPE_CHECKING:
@@ -49,11 +49,11 @@ def init(
     from digest.config.editing import init_newsletter
 
     if template is None or not (folder / NAME).is_file():
-        typer.echo(init_newsletter(folder, title=title, sender=sender, language=language, timezone=timezone))
+        tell(str(init_newsletter(folder, title=title, sender=sender, language=language, timezone=timezone)))
         there = "" if folder == Path() else f"cd {folder}, then "
         say(f"next: {there}digest add FEED…, digest build, digest preview")
     if template is not None:
-        typer.echo(copy_template(template, folder / "templates"))
+        tell(str(copy_template(template, folder / "templates")))
 
 
 def add(
@@ -77,7 +77,7 @@ def add(
         raise refused[0]
     added = add_sources(settings.path, tables)
     for place in added:
-        typer.echo(f"added {place}")
+        tell(f"added {place}")
     if any(place.startswith("imap") for place in added) and not os.environ.get("DIGEST_IMAP_PASSWORD"):
         say("note: a mailbox is read with the password in DIGEST_IMAP_PASSWORD, which is not set yet")
     if len(added) < len(tables):
@@ -119,7 +119,10 @@ def log(*, config: config_option = None, json: json_option = False) -> None:
         raise ConfigError(f"{settings.ledger} is not there yet", hint="build an issue first: digest build")
     with writing(settings.ledger), closing(open_ledger(settings.ledger)) as ledger:
         found = log_of(ledger, warn_after=settings.build.warn_after)
-    typer.echo(to_json(found, indent=None) if json else "\n".join(_lines(found, zone(settings.newsletter.timezone))))
+    if json:
+        typer.echo(to_json(found, indent=None))
+    else:
+        tell("\n".join(_lines(found, zone(settings.newsletter.timezone))))
 
 
 def withdraw(
@@ -138,7 +141,7 @@ def withdraw(
 
     settings = configured(config, needed=True)
     slug, free = run(replace(settings, archive=issues or settings.archive), issue)
-    typer.echo(f"{slug} is taken back: {free} {'entry is' if free == 1 else 'entries are'} free for the next issue")
+    tell(f"{slug} is taken back: {free} {'entry is' if free == 1 else 'entries are'} free for the next issue")
 
 
 def _lines(found: Mapping[str, Any], tz: tzinfo) -> Iterator[str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from digest.cli.choices import config_option, configured, issues_at
-from digest.cli.terms import IN_PART, LEDGER, issues_option, json_option, say, sources_argument
+from digest.cli.terms import IN_PART, LEDGER, issues_option, json_option, say, sources_argument, tell
 from digest.errors import DigestError, SourceError
 from digest.models import Skipped
 
@@ -52,7 +52,7 @@ def extract(
         if json:
             typer.echo(to_json(plain(article), indent=None))
         else:
-            typer.echo("\n\n".join(_article_lines(article, removed=removed)) + "\n")
+            tell("\n\n".join(_article_lines(article, removed=removed)) + "\n")
 
 
 def summarize(
@@ -81,9 +81,9 @@ def summarize(
             }
             typer.echo(to_json(row, indent=None))
         else:
-            typer.echo(f"{article.title}\n\n" + "\n".join(s.text for s in summary.sentences) + "\n")
+            tell(f"{article.title}\n\n" + "\n".join(s.text for s in summary.sentences) + "\n")
             if not summary.sentences:
-                typer.echo("none of its sentences can stand by itself: see digest extract", err=True)
+                say("none of its sentences can stand by itself: see digest extract")
 
 
 def explain(
@@ -113,7 +113,10 @@ def explain(
     if not explanations:
         raise DigestError(f"nothing in {folder} is named {what!r}", hint="give an address or a part of a title")
     for one in explanations:
-        typer.echo(to_json(plain(one), indent=None) if json else "\n".join(lines(one)) + "\n")
+        if json:
+            typer.echo(to_json(plain(one), indent=None))
+        else:
+            tell("\n".join(lines(one)) + "\n")
 
 
 def _remembered(what: str, folder: Path, dropped: tuple[Skipped, ...], tz: tzinfo) -> Iterator[Explanation]:
@@ -160,7 +163,7 @@ def check(
     for finding in findings if json else ():
         typer.echo(to_json(plain(finding), indent=None))
     if not json:
-        typer.echo(as_text(findings, well), nl=False)
+        tell(as_text(findings, well), nl=False)
     if any(finding.severity == "error" for finding in findings):
         raise typer.Exit(1)
 

@@ -14,7 +14,7 @@ import typer
 from digest.cli import subscribing
 from digest.cli.choices import config_option, configured, preferred
 from digest.cli.telling import finish, readers, told
-from digest.cli.terms import LEDGER, issue_argument, issues_option, json_option, say, tell_skipped
+from digest.cli.terms import LEDGER, issue_argument, issues_option, json_option, say, tell, tell_skipped
 from digest.errors import ConfigError, DigestError
 from digest.models import Skipped
 
@@ -151,7 +151,7 @@ def _draft(folder: Path, via: str, way: Way) -> None:
     from digest.senders import parse_via
 
     draft = save_draft(folder, via=via, way=way)
-    typer.echo(f"{folder.name} is draft {draft} at {parse_via(via).name}; look at it there, and send it there")
+    tell(f"{folder.name} is draft {draft} at {parse_via(via).name}; look at it there, and send it there")
 
 
 def _rehearse_draft(folder: Path, via: str, way: Way) -> None:

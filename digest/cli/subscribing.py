@@ -14,7 +14,7 @@ import typer
 
 from digest.cli.bouncing import bounced, mails_of
 from digest.cli.choices import ledger_file
-from digest.cli.terms import IN_PART, json_option, ledger_option, tell_skipped
+from digest.cli.terms import IN_PART, json_option, ledger_option, tell, tell_skipped
 from digest.errors import DigestError
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ def remove(
     with closing(open_ledger(ledger_file(ledger))) as opened:
         for mailbox in mailboxes:
             suppress(opened, mailbox.key, UNSUBSCRIBED, "removed by hand", datetime.now(UTC))
-            typer.echo(f"{mailbox.address} gets nothing any more")
+            tell(f"{mailbox.address} gets nothing any more")
 
 
 def unsubscribe(
@@ -171,11 +171,11 @@ def unsubscribe(
     way, unknown = Way(ledger=ledger_file(ledger, there=True)), 0
     for name in mailbox or ():
         for found in filter(None, (run(token, way) for token in _asked_in(name))):
-            typer.echo(f"{found} is unsubscribed")
+            tell(f"{found} is unsubscribed")
     for token in _tokens(tokens or []):
         address = run(token, way)
         unknown += address is None
-        typer.echo(f"{address} is unsubscribed" if address else "a token that is nobody's")
+        tell(f"{address} is unsubscribed" if address else "a token that is nobody's")
     if unknown:
         raise DigestError(
             f"{unknown} {'tokens belong' if unknown > 1 else 'token belongs'} to nobody here",
@@ -202,9 +202,7 @@ def _take_in(readers: Iterable[_Agreed], ledger: Path | None) -> None:
 
     with closing(open_ledger(ledger_file(ledger))) as opened:
         new, out = take_in(opened, readers, datetime.now(UTC))
-    typer.echo(
-        f"{new} new" + (f", {out} left out: they have unsubscribed (add --again takes them back)" if out else "")
-    )
+    tell(f"{new} new" + (f", {out} left out: they have unsubscribed (add --again takes them back)" if out else ""))
 
 
 def _agreed(mailbox: Mailbox, row: Mapping[str, str], day: str | None, source: str | None) -> _Agreed | Skipped:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from digest.cli.terms import IN_PART, progress, say, say_error
+from digest.cli.terms import IN_PART, progress, say, say_error, tell
 from digest.errors import SendError
 
 if TYPE_CHECKING:
@@ -104,4 +104,4 @@ def _sum_up(counts: Mapping[str, int], tries: Mapping[str, int], stand: Standing
         if counts.get(status)
     ]
     before = counts.get("sent", 0) - tries.get("sent", 0)
-    typer.echo(f"{', '.join(told) or 'nothing to do'}" + (f" ({before} of them before)" if before > 0 else ""))
+    tell(f"{', '.join(told) or 'nothing to do'}" + (f" ({before} of them before)" if before > 0 else ""))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter
 from contextlib import contextmanager
@@ -63,11 +64,23 @@ sources_argument = Annotated[
 IN_PART = 3
 #: The ledger's file, beside the folder of issues.
 LEDGER = "digest.db"
+#: Orders to a terminal (colors, titles, the clipboard), and marks that turn the direction of what follows them.
+_OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def shown(text: str) -> str:
+    """Return what a terminal shows and does not obey: strangers name files, sites and mails as they like."""
+    return text if text.isprintable() else _OBEYED.sub("?", text)
 
 
 def say(line: str = "") -> None:
     """Tell the user something on stderr; stdout is for results."""
-    typer.echo(line, err=True)
+    typer.echo(shown(line), err=True)
+
+
+def tell(text: str, *, nl: bool = True) -> None:
+    """Give a result on stdout, in words; JSON is echoed as it is, its control signs are escaped."""
+    typer.echo(shown(text), nl=nl)
 
 
 def say_error(error: DigestError) -> None:
@@ -101,6 +114,6 @@ def progress(verb: str) -> Iterator[Callable[[int, int, str], None] | None]:
 
         def step(done: int, total: int, name: str) -> None:
             # Escaped: a name with square brackets is no markup of rich's.
-            bar.update(task, completed=done, total=total, description=name.replace("[", r"\["))
+            bar.update(task, completed=done, total=total, description=shown(name).replace("[", r"\["))
 
         yield step

@@ -25,6 +25,8 @@ _FIRST, _LAST = 1970, 2200
 #: writes "never".
 _FIRST_PRINTED, _ZERO = 1900, datetime(1970, 1, 1, tzinfo=UTC)
 
+_AS_PRINTED = str.maketrans({"ſ": "s", "İ": "i"})
+
 # no \\b: vowel signs that end names in Hindi are no letters
 _MONTH = rf"(?P<month>{any_of(MONTHS)})(?!\w)\.?"
 _GAP = r"[\s.,/\-–]{0,3}"
@@ -103,7 +105,7 @@ def _moment_of(text: str, now: datetime | None, country: str | None) -> Moment |
         moment = _with_time(text, match, (year, month, day), country)
         if moment:
             return moment
-    return counted(text, now) if now else None
+    return counted(_lower(text), now) if now else None
 
 
 def _of_era(match: re.Match[str]) -> str:
@@ -138,7 +140,8 @@ def _days(text: str, country: str | None) -> Iterator[tuple[re.Match[str], int, 
 
 
 def _lower(text: str) -> str:
-    """Return a text in lower case, each character in its place."""
+    """Return a text in lower case, each character in its place; the long s of old print is an s, İ an i."""
+    text = text if text.isascii() else text.translate(_AS_PRINTED)
     lower = text.lower()
     return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import re
-from email import message_from_bytes, policy
 from email.utils import parseaddr
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +18,7 @@ from digest.extract.reading import NO_ARTICLE, Reading
 from digest.extract.titles import without_newsletter
 from digest.extract.tracking import unwrapped
 from digest.extract.wrapped import rejoined
+from digest.mails import taken_apart
 from digest.models import Removed
 from digest.text import clean, length_of, strip_controls
 from digest.urls import safe_url
@@ -53,8 +53,6 @@ _WEB_COPY = re.compile(
     r"\b(?:view|read|open|see)\b.{0,40}\b(?:browser|online|on the web|web ?version)\b|im browser|web ?version|version en ligne|en tu navegador",
     re.IGNORECASE,
 )
-#: The standard library takes a time that grows with the square of a head of encoded words, or of nested parts.
-LONGEST_HEAD, MOST_PARTS = 100_000, 500
 # "news.quay.example", "list.quay.example": the machine that sends an outlet's letters is not its name.
 _MAIL_HOST = re.compile(
     r"^(?:e?mails?|e|em|lists?|news|newsletters?|letters?|mailer|mailings?|updates?|info|reply|send|mg|mkt|mktg)\d{0,2}\.(?!(?:com?|org|net|gov|ac|edu)\.)(?=[^.]+\.)",
@@ -80,11 +78,8 @@ _STOPS, _QUOTES = (".", "!", "?", "…", "。", "！", "？", "؟", "۔", "।",
 
 def letter_of(content: bytes, *, now: datetime | None = None) -> Letter:
     """Take a mail apart, or raise `ExtractError`."""
-    head = re.search(rb"\r?\n\r?\n", content)
-    if (head.start() if head else len(content)) > LONGEST_HEAD or content.count(b"\nContent-Type:") > MOST_PARTS:
-        raise ExtractError("this mail is broken: its head or the number of its parts is beyond all measure")
     try:
-        mail = message_from_bytes(content, policy=policy.default)
+        mail = taken_apart(content)
         tree, text = _body(mail)
         heads = {name: clean(str(mail.get(name) or "")) for name in ("Subject", "From", "Date", "Content-Language")}
     except ExtractError:

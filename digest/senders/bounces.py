@@ -9,6 +9,7 @@ from email.message import Message
 from typing import TYPE_CHECKING
 
 from digest.senders.replies import NO_SUCH_ADDRESS
+from digest.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,8 +44,11 @@ class Bounce:
 
 def read_bounce(octets: bytes) -> Bounce | None:
     """Return what a message says as a bounce; None where it is none, or says that a message is only late."""
-    message = message_from_bytes(octets)
-    said = next(_reports(message), None)
+    try:
+        message = message_from_bytes(octets)
+        said = next(_reports(message), None)
+    except RecursionError:  # parts in parts, hundreds deep: no server reports so
+        return None
     if said is None and _DAEMON.search(str(message["From"] or "")):
         said = _plain_report(octets)
     if said is None:
@@ -54,7 +58,7 @@ def read_bounce(octets: bytes) -> Bounce | None:
     return Bounce(
         tokens=tuple(dict.fromkeys(_TOKEN.findall(addressed.lower()))),
         message_ids=tuple(dict.fromkeys(_MESSAGE_ID.findall(returned))),
-        said=" ".join(said.split())[:300],
+        said=clean(said)[:300],
     )
 
 

@@ -22,14 +22,15 @@ if TYPE_CHECKING:
 
 _START = re.compile(r"<(?:item|entry)[\s>]")
 # RSS names the outlet between the tags and its address in `url`, Bing only the name, Atom both in tags of their own.
-_RSS = re.compile(r"<source\s([^>]{0,2000})>([^<]{1,500}|<!\[CDATA\[[^\]]{1,500}\]\]>)</source>")
+# No tag holds "<": with [^>] a megabyte of "<source " took minutes, and so did "<source>" that none ends.
+_RSS = re.compile(r"<source\s([^<>]{0,2000})>([^<]{1,500}|<!\[CDATA\[[^\]]{1,500}\]\]>)</source>")
 _BING = re.compile(r"<News:Source>([^<]{1,500})</News:Source>")
-_ATOM = re.compile(r"<source(?:\s[^>]{0,2000})?>((?:(?!</source>).){1,8000})</source>", re.DOTALL)
+_ATOM = re.compile(r"<source(?:\s[^<>]{0,2000})?>((?:(?!</?source[\s>]).){1,8000})</source>", re.DOTALL)
 _URL = re.compile(r"\burl\s*=\s*[\"']([^\"']{1,2000})[\"']")
-_TITLE = re.compile(r"<title[^>]{0,500}>(.{1,500}?)</title>", re.DOTALL)
-_HREF = re.compile(r"<link\s[^>]{0,2000}?href\s*=\s*[\"']([^\"']{1,2000})[\"']")
+_TITLE = re.compile(r"<title[^<>]{0,500}>((?:(?!<title[\s>]).){1,500}?)</title>", re.DOTALL)
+_HREF = re.compile(r"<link\s[^<>]{0,2000}?href\s*=\s*[\"']([^\"']{1,2000})[\"']")
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
-_LINKED = re.compile(r"<(a|font)\b[^>]{0,4000}>[^<]{0,1000}</\1>", re.IGNORECASE)
+_LINKED = re.compile(r"<(a|font)\b[^<>]{0,4000}>[^<]{0,1000}</\1>", re.IGNORECASE)
 #: What parts a headline from the outlet that an aggregator puts behind it.
 _BEHIND = re.compile(r"\s+[-–—|]\s+")
 
