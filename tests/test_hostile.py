@@ -1,6 +1,9 @@
 """What strangers send to break the tool or its user's terminal: bounded, refused or shown harmless."""
 
+import socket
 import threading
+from contextlib import suppress
+from itertools import repeat
 
 import pytest
 
@@ -10,6 +13,9 @@ from digest.extract import extract
 from digest.mails import MOST_PARTS, taken_apart
 from digest.models import Document
 from digest.senders.bounces import read_bounce
+from digest.senders.replies import asked_wait
+from digest.sources import imap_session
+from digest.sources.imap import read_imap
 from digest.sources.quoted import only_links, quoted_in
 
 HEAD = b"From: a@quay.example\r\nSubject: Tides\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n"
@@ -79,3 +85,73 @@ def test_an_entry_of_unended_sources_takes_no_minutes(block):
     work = threading.Thread(target=lambda: (ask(block * 60_000), done.set()), daemon=True)
     work.start()
     assert done.wait(20)
+
+
+def test_a_server_that_asks_for_a_pause_in_odd_letters_is_no_crash():
+    """The pattern took the long s for an s, the table of units did not."""
+    assert asked_wait("451 try again in 5 minutes") == 300
+    assert asked_wait("451 try again in 5 ſeconds, or in 2 h") == 7200
+
+
+class LyingImap:
+    """Be an IMAP server that answers to FETCH what it likes."""
+
+    def __init__(self, pieces, pause=0.0):
+        self.pieces, self.pause, self.over = pieces, pause, threading.Event()
+        self.socket = socket.create_server(("127.0.0.1", 0))
+        self.where = f"imap://ann@127.0.0.1:{self.socket.getsockname()[1]}/"
+        self.work = threading.Thread(target=self._serve, daemon=True)
+
+    def __enter__(self):
+        self.work.start()
+        return self.where
+
+    def __exit__(self, *_):
+        self.over.set()
+        self.work.join(10)
+        self.socket.close()
+
+    def _serve(self):
+        with suppress(OSError), self.socket.accept()[0] as line:
+            line.sendall(b"* OK IMAP4rev1\r\n")
+            for asked in line.makefile("rb"):
+                tag, verb = asked.split()[:2]
+                if verb == b"FETCH":
+                    self._lie(line)
+                said = {b"CAPABILITY": b"* CAPABILITY IMAP4rev1\r\n", b"SEARCH": b"* SEARCH 1\r\n"}.get(verb, b"")
+                line.sendall(said + tag + b" OK done\r\n")
+
+    def _lie(self, line):
+        for piece in self.pieces:
+            if self.over.wait(self.pause) if self.pause else self.over.is_set():
+                return
+            line.sendall(piece)
+
+
+@pytest.mark.parametrize(
+    ("pieces", "pause"),
+    [
+        ((b"* 1 FETCH (BODY[] {10000000000}\r\n", b"x"), 0),
+        (repeat(b"* 1 FETCH (FLAGS ())\r\n" * 4_000), 0),
+        (repeat(b"x" * 100_000), 0),
+        (repeat(b"x"), 0.01),
+    ],
+    ids=["10 GB at its word", "answers without end", "a line without end", "a byte at a time"],
+)
+def test_a_mailbox_whose_server_lies_is_left_out(pieces, pause, monkeypatch):
+    """It took all memory, or the night."""
+    monkeypatch.setattr(imap_session, "PATIENCE", 0.4 if pause else 20.0)
+    monkeypatch.setattr(imap_session, "MAX_BYTES", 500_000)
+    with LyingImap(pieces, pause) as where:
+        found = list(read_imap(where, "box", since=None, password="secret"))
+    assert [(one.what, one.stage) for one in found] == [("box", "source")]
+    assert "beyond all measure" in found[0].reason or "no end of" in found[0].reason
+
+
+def test_a_mailbox_is_read_through_the_bounds():
+    """A message comes whole, in pieces of any size."""
+    mail = b"Subject: Tides\r\n\r\nThe wall stood." + b" It held." * 30_000
+    whole = b"* 1 FETCH (RFC822.SIZE %d BODY[] {%d}\r\n%b)\r\n" % (len(mail), len(mail), mail)
+    with LyingImap([whole[:7], whole[7:300_000], whole[300_000:]]) as where:
+        (found,) = read_imap(where, "box", since=None, password="secret")
+    assert found.content == mail

@@ -17,7 +17,7 @@ _ABOUT_US = re.compile(
 _ABOUT_US_CODES = (500, 501, 502, 503, 504, 521, 530, 534, 535, 538, 555)
 #: The status of an address that is none, or is closed (RFC 3463).
 NO_SUCH_ADDRESS = re.compile(r"5\.1\.(?:1|2|3|6|10)\b|5\.2\.1\b")
-_ASKED_WAIT = re.compile(r"\b(\d{1,5}) ?(s|sec|seconds?|m|min|minutes?|h|hours?)\b", re.IGNORECASE)
+_ASKED_WAIT = re.compile(r"\b(\d{1,5}) ?(s|sec|seconds?|m|min|minutes?|h|hours?)\b", re.IGNORECASE | re.ASCII)
 _SECONDS = {"s": 1, "m": 60, "h": 3600}
 _LONGEST = 300
 

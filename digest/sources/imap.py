@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from digest.models import Skipped
+from digest.sources.imap_session import MAX_BYTES, Bounded, BoundedTLS
 from digest.sources.mailboxes import mail
 
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
 #: The newest so many messages of the time asked for.
 MAX_MESSAGES = 500
-MAX_BYTES = 20_000_000
-TIMEOUT = 30.0
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 _SIZE = re.compile(rb"RFC822\.SIZE (\d+)")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -59,8 +58,8 @@ def _messages(where: str, name: str, since: datetime | None, password: str) -> I
 
 def _connect(scheme: str, host: str, port: int | None) -> imaplib.IMAP4:
     if scheme == "imaps":
-        return imaplib.IMAP4_SSL(host, port or 993, ssl_context=ssl.create_default_context(), timeout=TIMEOUT)
-    return imaplib.IMAP4(host, port or 143, timeout=TIMEOUT)
+        return BoundedTLS(host, port or 993, ssl_context=ssl.create_default_context())
+    return Bounded(host, port or 143)
 
 
 def _quoted(folder: str) -> str:
@@ -97,6 +96,6 @@ def _skipped(what: str, reason: str) -> Skipped:
 
 
 def _bare(error: Exception) -> str:
-    text = error.args[0] if error.args else type(error).__name__
+    text = getattr(error, "strerror", None) or (error.args[0] if error.args else type(error).__name__)
     text = text.decode("utf-8", "replace") if isinstance(text, bytes) else str(text)
     return " ".join(text.split())[:200]
