@@ -4,6 +4,7 @@ from dataclasses import replace
 import pytest
 
 from digest.edit.diaries import diary_share
+from digest.edit.guides import tells_no_event
 from digest.edit.rank import chosen, lead_first, standing
 from digest.models import Article
 
@@ -96,8 +97,45 @@ def test_to_be_first_of_few_says_little():
     """A diary's first entry of two stands behind a newspaper's first article of forty."""
     one = [report("a", position=0)]
 
-    assert standing(one, NOON, feeds={"a": 2}).score < standing(one, NOON, feeds={"a": 40}).score
-    assert standing(one, NOON, feeds={"a": 2}).score > standing(one, NOON, feeds={"a": 1}).score
+    assert standing(one, NOON, orders={"a": 0.1}).score < standing(one, NOON, orders={"a": 1.0}).score
+    assert standing(one, NOON, orders={"a": 0.1}).score > standing(one, NOON, orders={"a": 0.0}).score
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "How to mend a kettle",
+        "Should the harbour be closed?",
+        "The best spring deals on tents",
+        "Kettles are 40% off",
+        "Horoskop für die Woche",
+        "Lotto results",
+        "Picture of the day: a heron",
+    ],
+)
+def test_what_tells_no_event_leads_only_where_nothing_else_is_told(title):
+    """A guide, a question, a column or a shopping list stands behind a shorter report of two days before."""
+    advice, news = report("a", 400, published=NOON), report("b", 200, published=NOON - dt.timedelta(days=2))
+    advice = replace(advice, title=title)
+
+    assert tells_no_event(title)
+    assert standing([advice], NOON).score < standing([news], NOON).score
+    assert "a guide, a question or a column" in standing([advice], NOON).reason
+    assert "a guide" not in standing([advice, news], NOON).reason
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Ferry runs aground off Aurelia in a storm: What you need to know",
+        "Lunden's mayor resigns after a vote. Here's how it works",
+        "Two towns strike a deal on water",
+        "A gift for the museum from Lunden",
+    ],
+)
+def test_a_report_that_ends_as_a_guide_is_one(title):
+    """What a title tells first has happened, whatever it promises besides."""
+    assert not tells_no_event(title)
 
 
 def test_a_report_that_can_be_followed_leads():

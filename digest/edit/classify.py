@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from digest.edit.bearing import bearings
+from digest.edit.bearing import bearings, rest_of
 from digest.edit.claims import claims_of
 from digest.edit.discover import SMALL, settle, split_up
 from digest.edit.evidence import evidence
+from digest.edit.lone import without_lone_words
 from digest.edit.phrases import MORE, more
 from digest.edit.places import Place, discovered_places, given_places, news_places
 from digest.edit.space import space_of
@@ -84,6 +85,9 @@ def file_articles(
         places = news_places(leaning, claims)
     else:
         leaning, places = _given(space, claims, lambda others: evidence(articles, terms, others))
+    if discovering or news:
+        active = leaning.shares[:, : len(topics)].any(axis=0) | (not discovering)
+        places = without_lone_words(places, found, active, rest_of(articles, table, topics))
     places = [place if one.given is None else Place(one.given) for one, place in zip(found, places, strict=True)]
     homes = [topics[place.filed].id if place.filed is not None else MORE for place in places]
     filings = tuple(

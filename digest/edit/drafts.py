@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from digest.edit.edits import Edits, Wish, names_story, worth
 from digest.edit.memory import recall
 from digest.edit.phrases import MORE
+from digest.edit.prominence import orders_of
 from digest.edit.rank import lead_first, newest_of, standing
 from digest.models import Skipped
 
@@ -41,8 +41,8 @@ class _Desk:
 
     edits: Edits
     newest: dt.datetime | None
-    #: How many articles each source brought: of many a place says more.
-    feeds: Mapping[str, int]
+    #: How far a place in each source says what its editors found important.
+    orders: Mapping[str, float]
 
 
 def drafts_of(
@@ -50,8 +50,7 @@ def drafts_of(
 ) -> tuple[list[Draft], list[Skipped]]:
     """Return the stories that may be carried, and those that are left out with the reason."""
     articles = [article for group in groups for article in group]
-    sources = Counter(article.source for article in articles)
-    desk = _Desk(edits, newest_of(articles), sources)
+    desk = _Desk(edits, newest_of(articles), orders_of(articles))
     kept: list[Draft] = []
     dropped: list[Skipped] = []
     for group in groups:
@@ -83,7 +82,7 @@ def _draft(reports: tuple[Article, ...], desk: _Desk, updates: str | None) -> Dr
     edits = desk.edits
     wish = next((wish for wish in edits.stories if names_story(wish.story, reports)), None)
     weight = max(worth(edits, article) for article in reports) * (wish.weight if wish else 1.0)
-    stand = standing(reports, desk.newest, weight, desk.feeds)
+    stand = standing(reports, desk.newest, weight, desk.orders)
     pinned = next((at for at, name in enumerate(edits.pin) if names_story(name, reports)), None)
     parts = ["pinned by the editor"] if pinned is not None else []
     parts += [f"news of a story in {updates}"] if updates else []

@@ -1,4 +1,7 @@
-"""Titles of guides: "How to …", "10 facts about …", "Is …?" tell of a theme, and no event that another confirms."""
+"""Titles of guides: "How to …", "10 facts about …", "Is …?" tell of a theme, and no event that another confirms.
+
+So do an outlet's columns and its shopping lists: they stand in every issue of it, whatever happened.
+"""
 
 from __future__ import annotations
 
@@ -39,3 +42,31 @@ _ASKS = re.compile(r"[?？؟]\s*$")
 def is_guide(title: str) -> bool:
     """Say whether a title is that of a guide, a list or an open question: such a text tells no event."""
     return bool(_GUIDE.search(title) or _ASKS.search(title))
+
+
+#: What serves shoppers, in five languages.
+_SELLS = (
+    r"\b(?:best|top|early|latest|daily|weekly|amazon|walmart|prime|friday|monday|day|holiday) deals\b|"
+    r"\bdeals (?:on|under|of the (?:day|week)|to (?:shop|buy))\b|\bgifts? (?:guide|ideas?|under|to give)\b|"
+    r"\bpromo codes?\b|\bcoupons?\b|\b\d\d? ?(?:%|percent) off\b|\bon sale (?:for|now|today|at)\b|"
+    r"\bsave (?:up to )?[$£€]\d|\bwhere to (?:buy|eat|shop|stream|watch)\b|\bunder [$£€]\d+$|"
+    r"\bschnäppchen|\bgutscheincodes?\b|\bbons plans\b|\bcodes? promo\b|\bmejores ofertas\b"
+)
+#: What stands in every issue of an outlet, whatever happened.
+_COLUMNS = (
+    r"\bhor[oó]s[ck]op[eo]?s?\b|\boroscop[oi]\b|\bcrosswords?\b|\bkreuzworträtsel\b|\bmots croisés\b|\bcrucigramas?\b|"
+    r"\bsudokus?\b|\bwordle (?:answers?|hints?|today)\b|\b(?:news|weekly|daily|trivia) quiz\b|^quiz\b|\bquiz:|"
+    r"\b(?:lottery|lotto|powerball) (?:numbers|results?)\b|\blottozahlen\b|\btoday in history\b|"
+    r"\b(?:cartoons?|photos?|pictures?|quotes?|recipes?) of the (?:day|week|month)\b|\bletters to the editor\b"
+)
+_STANDING = re.compile(f"{_SELLS}|{_COLUMNS}", re.IGNORECASE)
+#: Where a title first tells in so many words what happened, what follows it ("…: What you need to know") hides none.
+_TAIL, _TELLS = re.compile(r"(?:[:;.]| [–—-]) (?=[^:;.–—]+$)"), 5
+
+
+def tells_no_event(title: str) -> bool:
+    """Say whether a title promises advice, an answer, a column or something to buy, and first tells no event."""
+    told, *more = _TAIL.split(title, maxsplit=1)
+    if more and len(told.split()) >= _TELLS and is_guide(more[0]):
+        return tells_no_event(told)
+    return is_guide(title) or bool(_STANDING.search(title))

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from digest.edit.copies import near_copies
 from digest.edit.diaries import diary_share
-from digest.edit.guides import is_guide
+from digest.edit.guides import is_guide, tells_no_event
+from digest.edit.prominence import place_told, prominence
 from digest.edit.texts import read, terms_of
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 _OUTLETS, _PLACE, _FRESH, _FULL = 0.8, 0.5, 0.5, 0.3
 #: What a story loses of which every report is a diary: who writes of the own week leads where nothing else is told.
 _DIARY, _SAYS_I = 0.4, 0.5
+#: What a story loses of which every title is that of a guide, a question, a column or a shopping list.
+_ADVICE = 0.4
 #: What a story of headlines alone loses: where a limit binds it is the last to be carried, unless many tell it.
 _UNTOLD = 0.5
 #: Reports that open with the same so many words are one text: copies of a wire confirm nothing.
@@ -34,9 +37,6 @@ _SAME_OPENING = 25
 _CENTRAL = 6.0
 #: A title is compared with so many of the titles of a story, those of most reports.
 _COMPARED = 100
-#: The place of an article that came alone: it is neither first nor last. Among so many a place says all it can: to be
-#: first of two in a diary is not to be first of forty in a newspaper.
-_USUAL_PLACE, _MANY = 3, 10
 #: What a report loses as the lead of its story for each day that it is older than the newest, and at most: on Tuesday
 #: "talks end" leads, not Monday's longer "talks will begin".
 _STALE, _STALEST = 1.5, 3.0
@@ -61,41 +61,38 @@ class Standing:
 
 
 def standing(
-    reports: Sequence[Article], newest: datetime | None, weight: float = 1.0, feeds: Mapping[str, int] | None = None
+    reports: Sequence[Article], newest: datetime | None, weight: float = 1.0, orders: Mapping[str, float] | None = None
 ) -> Standing:
     """Return how a story of these reports stands.
 
-    `newest` is the time freshness counts back from, `feeds` tells how many articles each source brought.
+    `newest` is the time freshness counts back from, `orders` how far a place in each source says anything (all it can
+    by default).
     """
     outlets, own = outlets_of(reports), outlets_of(_told_once(reports))
-    place = min((a.position for a in reports if feeds is None or feeds.get(a.source, 0) > 1), default=None)
     age = _age(reports, newest)
     length = max(words_in(article) for article in reports)
     diary = min(diary_share(article.paragraphs, article.language) for article in reports)
+    advice = all(tells_no_event(article.title) for article in reports)
     heaviest = max((article.weight for article in reports), default=1.0) * weight
     score = (
         _OUTLETS * math.log2(len(own))
-        + _PLACE * max(_prominence(a, feeds) for a in reports)
+        + _PLACE * max(prominence(article, orders) for article in reports)
         + _FRESH * (0.5 ** (age / _HALF_LIFE_HOURS) if age is not None else 0.25)
         + _FULL * min(1.0, length / _FULL_WORDS)
         - _DIARY * diary
+        - _ADVICE * advice
         - _UNTOLD * (length == 0)
     )
-    parts = [*_seen(len(outlets), len(reports), place), *_made(age, length, heaviest)]
+    parts = [*_seen(outlets, reports, orders), *_made(age, length, heaviest)]
     if diary >= _SAYS_I:
         parts.append("a diary")
+    if advice:
+        parts.append("a guide, a question or a column")
     if not length:
         parts.append("headlines alone")
     if len(own) < len(outlets):
         parts.insert(1, f"of them {len(outlets) - len(own)} with the same text")
     return Standing(score=round(max(0.0, score * heaviest), 4), reason="; ".join(parts) or "one report")
-
-
-def _prominence(article: Article, feeds: Mapping[str, int] | None) -> float:
-    """Return how far in front of its source an article stands, from 0 to 1; the usual of one of few."""
-    usual, own = (1 / (1 + place / 3) for place in (_USUAL_PLACE, article.position))
-    says = 1.0 if feeds is None else min(1.0, (feeds.get(article.source, 1) - 1) / (_MANY - 1))
-    return usual + (own - usual) * says
 
 
 def outlets_of(reports: Sequence[Article]) -> tuple[str, ...]:
@@ -125,13 +122,10 @@ def _age(reports: Sequence[Article], newest: datetime | None) -> float | None:
     return max(0.0, (newest - max(dates)).total_seconds() / 3600)
 
 
-def _seen(outlets: int, reports: int, place: int | None) -> list[str]:
-    parts = [f"{outlets} outlets"] if outlets > 1 else [f"{reports} reports"] if reports > 1 else []
-    if place == 0:
-        parts.append("first in its source")
-    elif place is not None and place <= 2:
-        parts.append(f"number {place + 1} in its source")
-    return parts
+def _seen(outlets: Sequence[str], reports: Sequence[Article], orders: Mapping[str, float] | None) -> list[str]:
+    many = [f"{len(outlets)} outlets"] if len(outlets) > 1 else [f"{len(reports)} reports"] if len(reports) > 1 else []
+    place = place_told(reports, orders)
+    return [*many, place] if place else many
 
 
 def _made(age: float | None, length: int, weight: float) -> list[str]:
