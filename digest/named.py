@@ -12,10 +12,11 @@ from digest.errors import ExtractError
 from digest.extract import extract
 from digest.http import Guard, Manners, open_client
 from digest.ledger import open_ledger
+from digest.private import access_of, shown
 from digest.sources import gather, read
 from digest.sources.collecting import Setting
 from digest.sources.disk import path_of
-from digest.sources.naming import is_remote
+from digest.sources.naming import is_address, is_remote
 from digest.sources.places import leads_elsewhere
 from digest.sources.week import Rules
 
@@ -40,8 +41,8 @@ class Around:
     guard: Guard | None = None
 
 
-def client_of(http: HttpSettings, guard: Guard | None = None) -> Client:
-    """Return the client that a configuration describes."""
+def client_of(http: HttpSettings, around: Around) -> Client:
+    """Return the client that a configuration describes, with the secrets of the environment."""
     manners = Manners(
         contact=http.contact,
         timeout=http.timeout,
@@ -51,7 +52,8 @@ def client_of(http: HttpSettings, guard: Guard | None = None) -> Client:
         per_host=http.per_host,
         robots=http.robots,
     )
-    return open_client(manners, guard=guard or Guard(allow=frozenset(host.lower() for host in http.allow_hosts)))
+    guard = around.guard or Guard(allow=frozenset(host.lower() for host in http.allow_hosts))
+    return open_client(manners, guard=guard, environment=around.environment)
 
 
 def find_named(
@@ -70,7 +72,7 @@ def find_named(
                 if not name or not (is_remote(name) or leads_elsewhere(path_of(name))):
                     yield from read(name)
                     continue
-                client = client or stack.enter_context(client_of(http, around.guard))
+                client = client or stack.enter_context(client_of(http, around))
                 ledger = stack.enter_context(closing(open_ledger(":memory:")))
                 gathering = gather([_named(name)], _setting(client, ledger, http, around))
                 excerpts.update(gathering.excerpts)
@@ -88,7 +90,8 @@ def find_named(
 
 
 def _named(name: str) -> Source:
-    return Source(name=name, where=name, limit=0)
+    where, access = access_of(name) if is_address(name) else (name, None)
+    return Source(name=shown(name), where=where, access=access, limit=0)
 
 
 def _setting(client: Client, ledger: Ledger, http: HttpSettings, around: Around) -> Setting:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
 
+from digest.private import VARIABLE
+
 # Parameters that only tell who clicked; never one that a page needs to be found (`id`, `p`, `source`).
 _TRACKING = re.compile(
     r"^(?:utm_\w+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|li_fat_id|srsltid|igshid|igsh|mc_[ce]id"
@@ -88,7 +90,8 @@ def _without_tracking(query: str) -> str:
 
 
 def _is_tracking(name: str, value: str) -> bool:
-    return bool(_TRACKING.match(name) or _TRACKING_PAIR.match(f"{name}={value}"))
+    """Tell a parameter that finds no page; what stands for a secret (`${NAME}`) is none for readers either."""
+    return bool(VARIABLE.fullmatch(value) or _TRACKING.match(name) or _TRACKING_PAIR.match(f"{name}={value}"))
 
 
 def _place(fragment: str) -> str:

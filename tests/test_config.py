@@ -21,10 +21,10 @@ DOCS = Path(__file__).parent.parent / "docs" / "configuration.md"
 def config(tmp_path):
     """Load a digest.toml with this text."""
 
-    def load(text: str, **environment: str):
+    def load(text: str):
         path = tmp_path / "digest.toml"
         path.write_text(text, encoding="utf-8")
-        return load_config(path, environment=environment)
+        return load_config(path)
 
     return load
 
@@ -49,11 +49,10 @@ def test_everything_that_is_said_is_heard(config):
     found = config(
         'topics = "news"\n' + HEAD + 'url = "https://w.example/"\n[[sources]]\nurl = "https://a.example/f?key=${KEY}"\n'
         'full_text = false\nweight = 2\n[[sources]]\npath = "texts"\nname = "own"\n'
-        '[send]\nvia = "smtps://me@mail.example"\n[http]\nallow_hosts = ["localhost:8000"]\n',
-        KEY="k1",
+        '[send]\nvia = "smtps://me@mail.example"\n[http]\nallow_hosts = ["localhost:8000"]\n'
     )
     first, second = found.sources
-    assert (first.where, first.name) == ("https://a.example/f?key=k1", "https://a.example/f?key=${KEY}")
+    assert (first.where, first.name) == ("https://a.example/f?key=${KEY}",) * 2
     assert (first.full_text, first.weight, second.name, second.full_text) == ("never", 2.0, "own", "auto")
     assert (found.topics, found.newsletter.url) == ("news", "https://w.example")
     assert found.http.allow_hosts == ("localhost:8000",)
@@ -105,7 +104,11 @@ def test_articles_are_in_the_newsletters_language_where_nobody_says_it(config):
         (HEAD + '[[sources]]\npath = ""\n', "[[sources]] 1: path must not be empty", ""),
         (HEAD + '[[topics]]\nid = "a"\n[[sources]]\npath = "b"\ntopic = "c"\n', "names the topic c, which is not there", "a"),
         (HEAD + '[[topics]]\nid = "a"\nsources = ["z"]\n[[sources]]\npath = "b"\n', "names the source z, which is not there", "b"),
-        (HEAD + '[[sources]]\nurl = "https://a.example/${NO_SUCH_KEY}"\n', "NO_SUCH_KEY is not set", "export"),
+        (HEAD + '[[sources]]\nurl = "https://a.example/f?token=geheim-1"\n', "digest.toml:5: [[sources]] 1: there is a secret in https://a.example/f?token=…", "token=${NAME}"),
+        (HEAD + '[[sources]]\nurl = "https://me:geheim@a.example/f"\n', "there is a secret in https://me:…@a.example/f", "${NAME}"),
+        (HEAD + '[[sources]]\nurl = "https://a.example/"\nheaders = { Authorization = "Bearer geheim" }\n', "digest.toml:6: [[sources]] 1: there is a secret in the header Authorization", 'Authorization = "Bearer ${NAME}"'),
+        (HEAD + '[[sources]]\nurl = "https://a.example/"\nheaders = { "A b" = "x" }\n', "must be the name of a header", ""),
+        (HEAD + '[[sources]]\npath = "a"\nheaders = { Cookie = "s=${X}" }\n', "headers go with a url", ""),
     ],
 )  # fmt: skip
 def test_a_mistake_is_told_with_its_line_and_cure(config, text, message, hint):

@@ -11,7 +11,7 @@ import pytest
 
 HOUSE = Path(__file__).parent.parent / "digest"
 WINGS = ("sources", "extract", "edit", "render", "senders")
-PURE = ("extract", "edit", "render", "dates", "text", "urls", "mails", "models", "errors")
+PURE = ("extract", "edit", "render", "dates", "text", "urls", "private", "mails", "models", "errors")
 JOINERS = ("weekly", "build", "cleaning", "named", "send", "cli", "preview", "explain")
 WORLD = {"socket", "sqlite3", "smtplib", "imaplib", "httpx", "requests", "urllib.request", "http.client", "subprocess"}
 HEAVY = ("sumy", "nltk", "premailer", "jinja2", "numpy", "trafilatura", "lxml", "httpx", "py3langid", "feedparser")

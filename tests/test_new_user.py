@@ -81,7 +81,11 @@ def test_a_week_with_nothing_new_says_so(digest, newsletter):
         ("plug:missing", "there is no plug-in plug:missing", "PYTHONPATH"),
         ("digest.urls:nothing", "there is no plug-in", "module:attribute"),
         ("http://127.0.0.1:9/", "127.0.0.1 is not a public address", "allow_hosts"),
-        ("http://ann:secret@a.example/", "a name or a password in it is not fetched", "browser"),
+        (
+            "http://ann:secret@a.example/",
+            "http://ann:…@a.example/: it would send what its address holds in the open",
+            "https://",
+        ),
         ("http://[::1", "the address is none", "browser"),
         ("", "a SOURCE is empty", "variable"),
         ("cut.opml", "the OPML file is cut off", "export it again"),

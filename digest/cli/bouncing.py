@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -65,11 +64,12 @@ def mails_of(name: str) -> Iterator[bytes]:
 
 
 def _found(name: str) -> Iterator[Document | Skipped]:
+    from digest.secrets import read_secret
     from digest.sources.imap import read_imap
     from digest.sources.mailboxes import is_maildir, is_mbox, mail, read_maildir, read_mbox
 
     if name.startswith(("imap://", "imaps://")):
-        return read_imap(name, name, since=datetime.now(UTC) - _BACK, password=os.environ.get("DIGEST_IMAP_PASSWORD"))
+        return read_imap(name, name, since=datetime.now(UTC) - _BACK, password=read_secret("DIGEST_IMAP_PASSWORD"))
     path = Path(name)
     if is_maildir(path):
         return read_maildir(path, name)

@@ -33,7 +33,7 @@ def configured(path: Path | None, *, needed: bool, instead: str = "") -> Config:
 
     found = path or find_config()
     if found is not None:
-        return load_config(found, environment=os.environ)
+        return load_config(found)
     if needed:
         hint = f"{instead}begin a newsletter with: digest init, or name it: --config FILE"
         raise ConfigError(f"there is no {NAME} here", hint=hint)

@@ -201,8 +201,14 @@ def _span(run: Run) -> str:
 
 
 def _name_skipped(failed: Iterable[Skipped]) -> None:
+    from digest.http import hint_of
+
+    hints = []
     for skip in failed:
         say(f"skipped {skip.what}: {skip.reason}")
+        hints.append(hint_of(skip.reason) if skip.stage == "source" else None)
+    for hint in dict.fromkeys(filter(None, hints)):
+        say(f"hint: {hint}")
 
 
 def _tell(built: Built, *, json: bool) -> None:

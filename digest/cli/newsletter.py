@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -59,26 +59,35 @@ def init(
 def add(
     sources: sources_argument,
     *,
+    header: Annotated[
+        list[str] | None,
+        typer.Option(help="What a private source is asked with: 'Authorization: Bearer ${NAME}'; repeatable."),
+    ] = None,
     config: config_option = None,
 ) -> None:
     """Add feeds, sites, pages, folders, mailboxes or lists of them to digest.toml; its comments stay.
 
-    What cannot be a source is told, and the others are added.
+    What cannot be a source is told, and the others are added. ${NAME} in an address or a header stands for a
+    secret in the environment; one that is typed itself is not written down: it gets the name of a variable.
 
     Example: digest add https://example.org/ articles/ feeds.opml
     """
-    import os
-
     from digest.config.editing import add_sources
+    from digest.secrets import read_secret
 
     settings = configured(config, needed=True)
-    tables, refused = _looked_at(sources, settings)
+    tables, refused, unset = _looked_at(sources, header or [], settings)
     if not tables:
         raise refused[0]
     added = add_sources(settings.path, tables)
     for place in added:
         tell(f"added {place}")
-    if any(place.startswith("imap") for place in added) and not os.environ.get("DIGEST_IMAP_PASSWORD"):
+    for name in unset:
+        if any(f"${{{name}}}" in str(table) for table in tables):
+            say(f"next: export {name}=… for each build: the secret itself is not in digest.toml;")
+            say(f"      or write it into a file that only you can read, and export {name}_FILE=…")
+    mailboxes = [place for place in added if place.startswith("imap") and "${" not in place]
+    if mailboxes and read_secret("DIGEST_IMAP_PASSWORD") is None:
         say("note: a mailbox is read with the password in DIGEST_IMAP_PASSWORD, which is not set yet")
     if len(added) < len(tables):
         say(f"{len(tables) - len(added)} of them were there already")
@@ -88,20 +97,28 @@ def add(
         raise typer.Exit(IN_PART)
 
 
-def _looked_at(names: list[str], settings: Config) -> tuple[list[dict[str, Any]], list[DigestError]]:
-    """Return the tables of `[[sources]]` that names mean, and why others mean none."""
-    from digest.named import client_of
+def _looked_at(
+    names: list[str], headers: list[str], settings: Config
+) -> tuple[list[dict[str, Any]], list[DigestError], list[str]]:
+    """Return the tables of `[[sources]]` that names mean, why others mean none, and the variables yet to be set."""
+    import os
+
+    from digest.named import Around, client_of
+    from digest.private import written
+    from digest.sources.hiding import Hiding
     from digest.sources.naming import named
 
     tables: list[dict[str, Any]] = []
     refused = []
-    with client_of(settings.http) as client:
+    hiding = Hiding(os.environ, frozenset(written(s.where, s.access) for s in settings.sources))
+    hiding.hear(headers)
+    with client_of(settings.http, Around(now=datetime.now(UTC), environment=os.environ)) as client:
         for name in names:
             try:
-                tables += named(name, folder=settings.folder, client=client)
+                tables += named(name, folder=settings.folder, client=client, hiding=hiding)
             except DigestError as error:
                 refused.append(error)
-    return tables, refused
+    return tables, refused, list(hiding.unset)
 
 
 def log(*, config: config_option = None, json: json_option = False) -> None:

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from digest.errors import ConfigError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from digest.models import Newsletter, Topic
+    from digest.private import Access
 
 #: The name of the one configuration file.
 NAME = "digest.toml"
@@ -23,8 +22,10 @@ class Source:
 
     #: What `digest log` and `issue.json` call it.
     name: str
-    #: An address (http, https, imap, imaps), a path, or `plugin:` with the name of one.
+    #: An address (http, https, imap, imaps), a path, or `plugin:` with the name of one; `${NAME}` for a secret.
     where: str
+    #: How it is read, where it is private.
+    access: Access | None = None
     topic: str | None = None
     weight: float = 1.0
     #: The newest so many of its entries, at most, in one issue; 0 for all.
@@ -149,8 +150,8 @@ def find_config(folder: Path | None = None) -> Path | None:
     return path if path.is_file() else None
 
 
-def load_config(path: Path, *, environment: Mapping[str, str] | None = None) -> Config:
-    """Return the configuration in `path`, with `${NAME}` in its addresses read from the environment.
+def load_config(path: Path) -> Config:
+    """Return the configuration in `path`; what `${NAME}` stands for is asked for only where it is used.
 
     Raises:
         ConfigError: it is absent, broken, or says something that cannot be.
@@ -163,4 +164,4 @@ def load_config(path: Path, *, environment: Mapping[str, str] | None = None) -> 
         raise ConfigError(f"there is no {path}", hint="start a newsletter with: digest init") from None
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path} cannot be read: {error}", hint="it must be a text file in UTF-8") from error
-    return checked(text, path, environment or {})
+    return checked(text, path)

@@ -12,9 +12,10 @@ from pydantic import ValidationError
 from digest.config import schema
 from digest.config.records import record
 from digest.errors import ConfigError
+from digest.private import shown, spots, wants_variable
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from pydantic_core import ErrorDetails
@@ -42,7 +43,7 @@ _SECRET = re.compile(r"pass(?:word|wd)?|secret|api_?key|token", re.IGNORECASE)
 _WITH_PASSWORD = re.compile(r"\w[\w+.-]*://[^/@\s:]*:[^/@\s]+@")
 
 
-def checked(text: str, path: Path, environment: Mapping[str, str]) -> Config:
+def checked(text: str, path: Path) -> Config:
     """Return the record of a configuration.
 
     Raises:
@@ -55,9 +56,10 @@ def checked(text: str, path: Path, environment: Mapping[str, str]) -> Config:
         reason = str(error).split(" (at ")[0]
         hint = "strings stand in double quotes, a table's name in brackets: [newsletter]"
         raise ConfigError(f"{path.name}:{where[1] if where else '?'}: {reason}", hint=hint) from None
+    _no_secrets_of_sources(tables, text, path)
     _no_secrets(text, path)
     try:
-        return record(schema.File.model_validate(tables), path, environment)
+        return record(schema.File.model_validate(tables), path)
     except ValidationError as error:
         raise _explained(error, text, path) from None
 
@@ -68,6 +70,27 @@ def _no_secrets(text: str, path: Path) -> None:
         if _WITH_PASSWORD.search(bare) and "${" not in bare:
             hint = "put it into the environment (DIGEST_SMTP_PASSWORD, DIGEST_API_KEY, DIGEST_IMAP_PASSWORD)"
             raise ConfigError(f"{path.name}:{number}: an address with a password in it", hint=hint)
+
+
+def _no_secrets_of_sources(tables: Mapping[str, Any], text: str, path: Path) -> None:
+    sources = tables.get("sources")
+    for number, source in enumerate(sources if isinstance(sources, list) else ()):
+        for key, where, instead in _told(source) if isinstance(source, dict) else ():
+            line = _line_of(text, ["sources", number, key])
+            hint = f"write {instead} there, and put what stood there into the environment as NAME: docs/sources.md"
+            raise ConfigError(f"{path.name}:{line}: [[sources]] {number + 1}: {where}", hint=hint)
+
+
+def _told(source: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Yield the key, what it says, and what it should say, for each secret that a source tells."""
+    url, headers = source.get("url"), source.get("headers")
+    if isinstance(url, str) and (found := spots(url)):
+        instead = "${NAME}" if found[0].word in ("password", "private") else f"{found[0].word}=${{NAME}}"
+        yield "url", f"there is a secret in {shown(url)}", instead
+    for name, value in headers.items() if isinstance(headers, dict) else ():
+        if isinstance(value, str) and wants_variable(name, value):
+            scheme = value.split(" ", 1)[0] + " " if value.lower().startswith(("bearer ", "basic ", "token ")) else ""
+            yield "headers", f"there is a secret in the header {name}", f'{name} = "{scheme}${{NAME}}"'
 
 
 def _explained(error: ValidationError, text: str, path: Path) -> ConfigError:

@@ -102,7 +102,7 @@ def add_sources(path: Path, sources: Sequence[Mapping[str, Any]]) -> tuple[str, 
     """
     import tomlkit
 
-    load_config(path, environment=_Anything())
+    load_config(path)
     text = path.read_bytes().decode("utf-8")  # as it is, also where Notepad wrote its mark and its line ends
     document = tomlkit.parse(text.removeprefix("\ufeff"))
     tables: Any = document.get("sources")
@@ -151,20 +151,10 @@ def _checked_write(path: Path, before: str, after: str) -> None:
     """Write the new text, and take it back if it is no good configuration."""
     _write(path, after)
     try:
-        load_config(path, environment=_Anything())
+        load_config(path)
     except ConfigError:
         _write(path, before)
         raise
-
-
-class _Anything(dict[str, str]):
-    """Hold a value for every name: what an address takes from the environment is not checked here."""
-
-    def __contains__(self, _: object) -> bool:
-        return True
-
-    def __getitem__(self, key: str) -> str:
-        return "x"
 
 
 def _write(path: Path, text: str) -> None:
@@ -189,4 +179,8 @@ def _quoted(value: str) -> str:
 def _literal(value: object) -> str:
     import tomlkit
 
+    if isinstance(value, dict):
+        table = tomlkit.inline_table()
+        table.update(value)
+        return table.as_string()
     return tomlkit.item(value).as_string()

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from digest.config import BuildSettings, Config, HttpSettings, SendSettings, Source
 from digest.errors import ConfigError
 from digest.models import Newsletter, Topic
+from digest.private import access_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     from digest.config import schema
 
-_VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
 
-
-def record(file: schema.File, path: Path, environment: Mapping[str, str]) -> Config:
+def record(file: schema.File, path: Path) -> Config:
     """Return the record of a checked file.
 
     Raises:
-        ConfigError: two sources share a name, a source names a topic that is not there, a variable is not set.
+        ConfigError: two sources share a name, or a source names a topic that is not there.
     """
     topics = file.topics if file.topics is None or isinstance(file.topics, str) else tuple(map(_topic, file.topics))
-    sources = tuple(_source(table, environment, path, file.newsletter.language) for table in file.sources)
+    sources = tuple(_source(table, file.newsletter.language) for table in file.sources)
     _check_names(sources, topics, path)
     http = file.http.model_dump()
     send = file.send.model_dump()
@@ -51,12 +48,14 @@ def _topic(table: schema.TopicTable) -> Topic:
     return Topic(id=table.id, title=title, keywords=table.keywords, sources=table.sources)
 
 
-def _source(table: schema.SourceTable, environment: Mapping[str, str], path: Path, language: str) -> Source:
+def _source(table: schema.SourceTable, language: str) -> Source:
     where = table.url or table.path or f"plugin:{table.plugin}"
+    where, access = access_of(where, table.headers) if table.url else (where, None)
     full_text = {True: "always", False: "never", "auto": "auto"}[table.full_text]
     return Source(
         name=table.name or where,
-        where=_filled(where, environment, path) if table.url else where,
+        where=where,
+        access=access,
         topic=table.topic,
         weight=table.weight,
         limit=table.limit,
@@ -68,17 +67,6 @@ def _source(table: schema.SourceTable, environment: Mapping[str, str], path: Pat
         only=table.only,
         options=tuple(sorted(table.options.items())),
     )
-
-
-def _filled(where: str, environment: Mapping[str, str], path: Path) -> str:
-    """Put the environment's values where an address says `${NAME}`: keys of private feeds stay out of the file."""
-
-    def value(found: re.Match[str]) -> str:
-        if found[1] not in environment:
-            raise ConfigError(f"{path.name}: {where}: {found[1]} is not set", hint=f"export {found[1]}=…")
-        return environment[found[1]]
-
-    return _VARIABLE.sub(value, where)
 
 
 def _check_names(sources: tuple[Source, ...], topics: tuple[Topic, ...] | str | None, path: Path) -> None:

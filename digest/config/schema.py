@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from digest.config.values import (
     Address,
+    Header,
     Id,
     Language,
     Line,
@@ -23,6 +24,7 @@ from digest.config.values import (
     Words,
     Zone,
 )
+from digest.private import VARIABLE, access_of
 from digest.urls import safe_url
 
 SCHEMES = ("http://", "https://", "imap://", "imaps://")
@@ -64,11 +66,17 @@ class NewsletterTable(_Table):
     )
 
 
+def _is_address(url: str) -> bool:
+    return safe_url(VARIABLE.sub("1", access_of(url)[0])) is not None
+
+
 class SourceTable(_Table):
     """[[sources]]: one table a source; exactly one of `url`, `path`, `plugin`."""
 
     url: str | None = Field(
-        default=None, min_length=1, description="A feed, a site, a page, an OPML file, or `imaps://user@host/Folder`."
+        default=None,
+        min_length=1,
+        description="A feed, a site, a page, an OPML file, or `imaps://user@host/Folder`; `${NAME}` for a secret.",
     )
     path: str | None = Field(
         default=None,
@@ -86,6 +94,9 @@ class SourceTable(_Table):
         default=None, description="The id of the topic its articles belong to; found out by default."
     )
     weight: float = Field(default=1.0, ge=0, le=10, description="How much it counts in the order of stories.")
+    headers: dict[Header, Line] = Field(
+        default={}, description='What a private `url` is asked with: `{ Authorization = "Bearer ${LAB_TOKEN}" }`.'
+    )
     limit: int = Field(default=100, ge=0, le=10_000, description="The most entries one issue takes from it; 0 for all.")
     full_text: bool | Literal["auto"] = Field(
         "auto", description="Fetch the page of an entry: true, false, or only for short excerpts."
@@ -106,8 +117,10 @@ class SourceTable(_Table):
             raise ValueError("needs exactly one of url, path, plugin")
         if self.url is not None and not self.url.startswith(SCHEMES):
             raise ValueError(f"url must begin with {', '.join(SCHEMES)}")
-        if self.url is not None and self.url.startswith("http") and "${" not in self.url and safe_url(self.url) is None:
-            raise ValueError("url must be an http or https address without a password in it")
+        if self.url is not None and self.url.startswith("http") and not _is_address(self.url):
+            raise ValueError("url must be an http or https address; ${NAME} in it stands for a secret")
+        if self.headers and not (self.url or "").startswith("http"):
+            raise ValueError("headers go with a url that is an http or https address")
         return self
 
 

@@ -15,6 +15,11 @@ from digest.config.languages import is_language, meant
 from digest.errors import DigestError
 from digest.urls import safe_url
 
+#: What the client itself must say.
+_OURS = frozenset([
+    "host", "connection", "content-length", "transfer-encoding", "accept-encoding", "if-none-match",
+    "if-modified-since", "range", "upgrade", "te",
+])  # fmt: skip
 #: A short name holds so many characters at most.
 LONGEST_ID = 60
 
@@ -81,6 +86,12 @@ def _subject(value: str) -> str:
     return _line(value)
 
 
+def _header(value: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+", value) or value.lower() in _OURS:
+        raise ValueError("must be the name of a header that is yours to set")
+    return value
+
+
 def _zone(value: str) -> str:
     try:
         ZoneInfo(value)
@@ -97,6 +108,8 @@ Id = Annotated[str, AfterValidator(_topic)]
 Zone = Annotated[str, AfterValidator(_zone)]
 Unsubscribe = Annotated[str, AfterValidator(_unsubscribe)]
 Subject = Annotated[str, AfterValidator(_subject)]
+#: The name of one of HTTP's.
+Header = Annotated[str, AfterValidator(_header)]
 #: TOML knows arrays, the records tuples.
 Many = Field(strict=False)
 Strings = Annotated[tuple[str, ...], Many]

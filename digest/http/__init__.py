@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from digest.http.guard import Guard
 from digest.http.pool import each
+from digest.secrets import read_secret
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from digest.http.client import Client
 
 #: What a 410 says, also when it is only remembered.
 GONE = "it is gone for good: remove it"
+#: What a 401 and a 403 say where no secret was told, and where one was.
+WANTED, REFUSED, WRONG = "it wants a password", "it refuses us", "it does not take what"
+_HINTS = {
+    WANTED: 'with an account there: url = "https://USER:${NAME}@…" and the password in the environment as NAME'
+    " (docs/sources.md, private sources)",
+    REFUSED: 'with a token from there: headers = { Authorization = "Bearer ${NAME}" } and the token in the environment'
+    " as NAME (docs/sources.md, private sources)",
+    WRONG: "is it the right one, still valid, and may it read this? If it is new: export it, or write it into its file",
+}
 
-__all__ = ["GONE", "Failure", "Fetched", "Guard", "Manners", "each", "open_client"]
+__all__ = ["GONE", "Failure", "Fetched", "Guard", "Manners", "each", "hint_of", "open_client"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +63,11 @@ class Failure:
     gone: bool = False
 
 
+def hint_of(reason: str) -> str | None:
+    """Return what to do about a failure for want of a right secret; None for any other."""
+    return next((hint for word, hint in _HINTS.items() if word in reason), None)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manners:
     """Hold how a client behaves: who it says it is, how long it waits, how much it takes."""
@@ -67,8 +86,13 @@ class Manners:
     robots: bool = True
 
 
-def open_client(manners: Manners | None = None, *, guard: Guard | None = None) -> Client:
-    """Return the client; it is made for many threads, and its `fetch` never raises. Close it yourself."""
+def open_client(
+    manners: Manners | None = None, *, guard: Guard | None = None, environment: Mapping[str, str] = os.environ
+) -> Client:
+    """Return the client; it is made for many threads, and its `fetch` never raises. Close it yourself.
+
+    The secrets of private addresses come from `environment`.
+    """
     from digest.http.client import Client
 
-    return Client(manners or Manners(), guard or Guard())
+    return Client(manners or Manners(), guard or Guard(), secret=partial(read_secret, environment=environment))

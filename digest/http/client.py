@@ -13,10 +13,11 @@ import httpx
 
 from digest import __version__
 from digest.errors import SourceError
-from digest.http import GONE, Failure, Fetched
+from digest.http import GONE, REFUSED, WANTED, WRONG, Failure, Fetched
 from digest.http.bodies import ENCODINGS, body_of, is_gzip
 from digest.http.certificates import certificates
 from digest.http.guard import ForbiddenError
+from digest.http.keys import blotted, open_access
 from digest.http.transport import Transport
 from digest.urls import safe_url
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
     from digest.http import Manners
     from digest.http.guard import Guard
+    from digest.http.keys import Opened
+    from digest.private import Access
 
 MAX_REDIRECTS = 8
 _PERMANENT = (301, 308)
@@ -34,9 +37,9 @@ _AGAIN = (429, 500, 502, 503, 504)
 #: A server that wants us to wait longer than this is asked again in the next run.
 LONGEST_WAIT = 60.0
 _WORDS = {
-    401: "it wants a password",
+    401: WANTED,
     402: "it wants money",
-    403: "it refuses us",
+    403: REFUSED,
     404: "it is not there",
     429: "it was asked too often",
     451: "it is withheld by law",
@@ -59,12 +62,21 @@ class _Again(Exception):  # noqa: N818 - a signal between two functions of this 
 class Client:
     """Fetch addresses from many threads at once."""
 
-    def __init__(self, manners: Manners, guard: Guard, sleep: Callable[[float], None] = time.sleep) -> None:
+    def __init__(
+        self,
+        manners: Manners,
+        guard: Guard,
+        sleep: Callable[[float], None] = time.sleep,
+        *,
+        secret: Callable[[str], str | None] = lambda _: None,
+    ) -> None:
         contact = f"; +{manners.contact}" if manners.contact else ""
         self._agent = f"digest/{__version__} (newsletter builder{contact})"
         self.manners = manners
         self._transport = Transport(guard, connections=manners.connections, ssl_context=certificates())
         self._sleep = sleep
+        self._secret = secret
+        self._plainly = guard.allow
         self._robots: dict[str, RobotFileParser | bool] = {}
         self._lock = threading.Lock()
 
@@ -78,14 +90,27 @@ class Client:
         """Close every connection."""
         self._transport.close()
 
-    def fetch(self, address: str, *, etag: str | None = None, modified: str | None = None) -> Fetched | Failure:
-        """Return what stands at an address, or that nothing changed since `etag` and `modified`; never raise."""
+    def fetch(
+        self, address: str, *, etag: str | None = None, modified: str | None = None, access: Access | None = None
+    ) -> Fetched | Failure:
+        """Return what stands at an address, or that nothing changed since `etag` and `modified`; never raise.
+
+        With `access` the secrets that it names go along, to its own place alone; none of them comes back.
+        """
+        try:
+            key = open_access(access, self._secret, plainly=self._plainly) if access else None
+        except SourceError as error:
+            return _failed(address, error)
         validators = {"If-None-Match": etag, "If-Modified-Since": modified}
         headers = {name: value for name, value in validators.items() if value and value.isprintable()}
+        found = self._tried(address, headers, key)
+        return blotted(found, key) if key else found
+
+    def _tried(self, address: str, headers: Mapping[str, str], key: Opened | None) -> Fetched | Failure:
         attempt = 0
         while True:
             try:
-                return self._once(address, headers)
+                return self._once(address, headers, key)
             except _Again as again:
                 failure = Failure(address=address, reason=again.reason)
                 wait = 2.0**attempt if again.after is None else again.after
@@ -94,8 +119,7 @@ class Client:
                 self._sleep(wait)
                 attempt += 1
             except SourceError as error:
-                hint = f" ({error.hint})" if error.hint else ""
-                return Failure(address=address, reason=error.message + hint)
+                return _failed(address, error)
 
     def may_read(self, address: str) -> bool:
         """Tell whether robots.txt lets us read a page; one that cannot be had at all says no (RFC 9309)."""
@@ -121,18 +145,20 @@ class Client:
         rules.parse(found.content[:500_000].decode("utf-8", "replace").splitlines())
         return rules
 
-    def _once(self, address: str, headers: Mapping[str, str]) -> Fetched | Failure:
+    def _once(self, address: str, headers: Mapping[str, str], key: Opened | None) -> Fetched | Failure:
         """Follow an address to its end."""
-        url, permanent = address, True
+        url, permanent = (start := key.whole(address) if key else address), True
         self._transport.deadline.at = time.monotonic() + 3 * self.manners.timeout
         for _ in range(MAX_REDIRECTS + 1):
             safe = safe_url(url)
             if safe is None:
                 raise SourceError(_unsafe(url))
-            response = self._ask(safe, headers)
+            response = self._ask(safe, headers if key is None else _with_secrets(headers, safe, key))
             try:
                 if response.status_code not in _REDIRECTS or "location" not in response.headers:
-                    moved = url if permanent and url != address else None
+                    moved = url if permanent and url != start else None
+                    if key and key.private and response.status_code in (401, 403) and key.opens(safe):
+                        return Failure(address=address, reason=f"{WRONG} {key.called} holds ({response.status_code})")
                     return self._answer(response, address, safe, moved)
                 permanent = permanent and response.status_code in _PERMANENT
                 url = safe_url(response.headers["location"], safe) or ""
@@ -203,6 +229,23 @@ class Client:
         """Return what a time-out is: a silence may pass, but who took the whole time takes it again (3 minutes)."""
         whole = time.monotonic() >= self._transport.deadline.at
         return SourceError(reason) if whole else _Again(reason)
+
+
+def _failed(address: str, error: SourceError) -> Failure:
+    return Failure(address=address, reason=error.message + (f" ({error.hint})" if error.hint else ""))
+
+
+def _with_secrets(headers: Mapping[str, str], url: str, key: Opened) -> Mapping[str, str]:
+    """Return the headers of a request, with those that open its place.
+
+    Raises:
+        SourceError: the address, which a redirect named, would tell a secret to another place.
+    """
+    if key.opens(url):
+        return {**headers, **key.headers}
+    if key.holds(url):
+        raise SourceError(f"it redirects to {urlsplit(url).netloc}, which must not know what {key.called} holds")
+    return headers
 
 
 def _unsafe(url: str) -> str:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from digest.errors import DigestError
-from digest.senders.secrets import read_secret
+from digest.secrets import read_secret
 
 if TYPE_CHECKING:
     from collections.abc import Callable  # a record of callables

@@ -12,8 +12,8 @@ from email.utils import getaddresses
 from typing import TYPE_CHECKING, Any
 
 from digest.errors import ConfigError, SendError
+from digest.secrets import read_secret
 from digest.senders.outcome import DEFERRED, FAILED, SENT, UNKNOWN, Outcome
-from digest.senders.secrets import read_secret
 
 if TYPE_CHECKING:
     from collections.abc import Callable

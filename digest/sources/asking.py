@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from digest.http import GONE, Failure, Fetched
 from digest.ledger import memory
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from digest.config import Source
     from digest.http.client import Client
     from digest.ledger import Ledger
+    from digest.private import Access
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +31,11 @@ class Asked:
     #: Where its documents stand among all: the place of its source, then its place in a list.
     order: tuple[int, ...] = ()
     known: memory.Known | None = None
+
+    @property
+    def key(self) -> str:
+        """Return what the ledger knows its answer by: for a private address, also how it is opened."""
+        return known_by(self.address, self.source.access)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,16 +55,22 @@ class Came:
     packed: bytes | None = None
 
 
+def known_by(address: str, access: Access | None) -> str:
+    """Return what the ledger knows an address by."""
+    return access.called if access and access.address == address else address
+
+
 def ask(asked: Asked, client: Client) -> Came:
     """Fetch an address, with the validators of what is known; for many threads, it never raises."""
     known = asked.known or memory.Known(etag=None, modified=None, moved=None, gone=False)
     if known.gone:
-        return Came(result=Failure(address=asked.address, reason=GONE, gone=True))
-    found = client.fetch(known.moved or asked.address, etag=known.etag, modified=known.modified)
+        return Came(result=Failure(address=asked.key, reason=GONE, gone=True))
+    place, access = known.moved or asked.address, asked.source.access
+    found = client.fetch(place, etag=known.etag, modified=known.modified, access=access)
     packed = None
     if isinstance(found, Fetched) and not found.same:
         packed = found.packed or memory.packed(found.content)
-    return Came(result=replace(found, address=asked.address), packed=packed)
+    return Came(result=replace(found, address=asked.key), packed=packed)
 
 
 def settle(asked: Asked, came: Came, ledger: Ledger, *, now: datetime) -> Answered:
@@ -69,14 +82,17 @@ def settle(asked: Asked, came: Came, ledger: Ledger, *, now: datetime) -> Answer
     moved = found.moved or (known.moved if known else None)
     note = f"{asked.source.name} has moved to {found.moved}: it is asked there from now on" if found.moved else None
     if found.same:
-        body = memory.body(ledger, asked.address)
+        body = memory.body(ledger, asked.key)
         if body is not None and body.content is not None:
-            memory.use_body(ledger, asked.address, moved=moved, now=now)
-            return Answered(answer=_again(body), note=note)
+            memory.use_body(ledger, asked.key, moved=moved, now=now)
+            return Answered(answer=_again(asked, body), note=note)
         return Answered(failure="its server says nothing has changed, but nothing is known")
+    if _is_login(asked, found):
+        reason = "it leads to a web page, as those do that want a login: is its secret right?"
+        return _failed(asked, Failure(address=asked.key, reason=reason), ledger, now)
     if (feed := _feed_before(asked, found, ledger)) is not None:
-        memory.use_body(ledger, asked.address, now=now)
-        return Answered(answer=_again(feed), failure="a web page where a feed was expected")
+        memory.use_body(ledger, asked.key, now=now)
+        return Answered(answer=_again(asked, feed), failure="a web page where a feed was expected")
     memory.keep_body(ledger, body_of(found, moved), now=now, as_packed=came.packed)
     answer = Answer(url=found.url, content=found.content, charset=found.charset, asked=asked.address)
     return Answered(answer=answer, note=note)
@@ -96,6 +112,13 @@ def body_of(found: Fetched, moved: str | None) -> memory.Body:
     )
 
 
+def _is_login(asked: Asked, found: Fetched) -> bool:
+    """Tell a page to which a private address was redirected; no page of its own would be one."""
+    if asked.source.access is None or asked.kind == "page" or asked.depth:
+        return False
+    return urlsplit(found.url).path != urlsplit(asked.address).path and _kind(found.content) == "page"
+
+
 def _feed_before(asked: Asked, found: Fetched, ledger: Ledger) -> memory.Body | None:
     """Return the feed that an address held before, where it holds a web page now.
 
@@ -103,7 +126,7 @@ def _feed_before(asked: Asked, found: Fetched, ledger: Ledger) -> memory.Body | 
     """
     if asked.kind != "auto" or asked.known is None or is_front(found.url) or _kind(found.content) != "page":
         return None
-    body = memory.body(ledger, asked.address)
+    body = memory.body(ledger, asked.key)
     return body if body is not None and body.content and _kind(body.content) in ("feed", "json") else None
 
 
@@ -114,14 +137,14 @@ def _kind(content: bytes) -> str:
 def _failed(asked: Asked, failure: Failure, ledger: Ledger, now: datetime) -> Answered:
     if failure.gone:
         if not (asked.known and asked.known.gone):
-            memory.keep_body(ledger, memory.Body(address=asked.address, url=asked.address, content=None), now=now)
+            memory.keep_body(ledger, memory.Body(address=asked.key, url=asked.address, content=None), now=now)
         return Answered(failure=failure.reason)
-    body = memory.body(ledger, asked.address) if asked.known else None
+    body = memory.body(ledger, asked.key) if asked.known else None
     if body is None or body.content is None:
         return Answered(failure=failure.reason)
-    memory.use_body(ledger, asked.address, now=now)
-    return Answered(answer=_again(body), failure=failure.reason)
+    memory.use_body(ledger, asked.key, now=now)
+    return Answered(answer=_again(asked, body), failure=failure.reason)
 
 
-def _again(body: memory.Body) -> Answer:
-    return Answer(url=body.url, content=body.content or b"", charset=body.charset, asked=body.address)
+def _again(asked: Asked, body: memory.Body) -> Answer:
+    return Answer(url=body.url, content=body.content or b"", charset=body.charset, asked=asked.address)

@@ -12,7 +12,8 @@ from digest.errors import SourceError
 from digest.ledger import memory, transaction
 from digest.ledger.entries import note_sights, sights
 from digest.models import Document, Skipped
-from digest.sources.asking import Asked, settle
+from digest.private import access_of_lead, shown
+from digest.sources.asking import Asked, known_by, settle
 from digest.sources.files import skipped
 from digest.sources.lists import Lead
 from digest.sources.places import Surroundings, read_place
@@ -224,14 +225,15 @@ class Week:
         if depth > _DEEPEST:
             return []
         alone = len(leads) == 1 and depth > 0  # a site's feed is the site's, an address of a list is a source itself
+        led = [_led(source, lead, alone=alone) for lead in leads]
         return [
-            self.request((*order, at), source if alone else _led(source, lead), lead.url, lead.kind, depth)
-            for at, lead in enumerate(leads)
+            self.request((*order, at), one, one.where, lead.kind, depth)
+            for at, (one, lead) in enumerate(zip(led, leads, strict=True))
         ]
 
     def request(self, order: tuple[int, ...], source: Source, address: str, kind: str, depth: int = 0) -> Asked:
         """Return a request with what the ledger knows of its address."""
-        known = memory.known(self.setting.ledger, address)
+        known = memory.known(self.setting.ledger, known_by(address, source.access))
         return Asked(source=source, address=address, kind=kind, depth=depth, order=order, known=known)
 
 
@@ -253,8 +255,10 @@ def _of_another_time(source: str, left: Sequence[Sight]) -> str:
     return f"{source}: {len(left)} are dated {span}, which is not this issue's time, and were left out: {names}"
 
 
-def _led(source: Source, lead: Lead) -> Source:
-    return replace(source, name=lead.title or lead.url, where=lead.url, kind=lead.kind)
+def _led(source: Source, lead: Lead, *, alone: bool) -> Source:
+    where, access = access_of_lead(lead.url, source.access)
+    led = replace(source, where=where, access=access)
+    return led if alone else replace(led, name=lead.title or shown(lead.url), kind=lead.kind)
 
 
 def _dated(taken: Taken, setting: Setting) -> Entry | Whole:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from digest.http.client import Client
     from digest.ledger import Ledger
     from digest.models import Document
+    from digest.private import Access
 
 _TAG = re.compile(r"<[^>]*>")
 _AT_ONCE = 25
@@ -38,7 +39,7 @@ def wants_page(document: Document, full_text: str, under: int) -> bool:
 
 
 def read_pages(
-    documents: Iterable[Document],
+    documents: Iterable[tuple[Document, Access | None]],
     client: Client,
     ledger: Ledger,
     *,
@@ -48,14 +49,16 @@ def read_pages(
     """Return the pages of these entries by address; those that cannot or may not be read are left out.
 
     A page once read is asked for only what changed since; one whose server has no word for that is not asked again,
-    and where asking fails, what was known stands.
+    and where asking fails, what was known stands. What opens a private source opens its pages, in the same place alone.
     """
-    wanted = {document.url: document for document in documents if document.url}
+    both = [(document, access) for document, access in documents if document.url]
+    wanted = {document.url: document for document, _ in both if document.url}
+    access = {document.url: one for document, one in both if document.url and one}
     known = {address: memory.known(ledger, address) for address in wanted}
     pages: dict[str, Document] = {}
     fetched: list[Fetched] = []
     asked = [address for address, page in known.items() if page is None or page.etag or page.modified]
-    for done, (address, result) in enumerate(_ask(asked, known, client), 1):
+    for done, (address, result) in enumerate(_ask(asked, known, client, access), 1):
         if isinstance(result, Fetched) and not result.same:
             fetched.append(result)
             _add(pages, wanted[address], result.content, result.charset)
@@ -69,14 +72,14 @@ def read_pages(
 
 
 def _ask(
-    addresses: list[str], known: Mapping[str, memory.Known | None], client: Client
+    addresses: list[str], known: Mapping[str, memory.Known | None], client: Client, access: Mapping[str, Access]
 ) -> Iterator[tuple[str, Fetched | Failure]]:
     def read(address: str) -> Fetched | Failure:
         page = known[address] or memory.Known(etag=None, modified=None, moved=None, gone=False)
         place = page.moved or address
         if not client.may_read(place):
             return Failure(address=address, reason="its robots.txt keeps us out")
-        found = client.fetch(place, etag=page.etag, modified=page.modified)
+        found = client.fetch(place, etag=page.etag, modified=page.modified, access=access.get(address))
         if isinstance(found, Failure):
             return replace(found, address=address)
         return replace(found, address=address, moved=found.moved or page.moved)  # a move holds until the next one

@@ -50,7 +50,7 @@ def gather(sources: Sequence[Source], setting: Setting) -> Gathering:
             requests += week.local((at,), source)
     done: set[str] = set()
     while requests:
-        fresh = {one.address: one for one in reversed(requests) if one.address not in done}
+        fresh = {one.key: one for one in reversed(requests) if one.key not in done}
         done.update(fresh)
         requests = _round(week, sorted(fresh.values(), key=lambda one: one.order))
     week.choose()
@@ -101,8 +101,12 @@ def _whole(week: Week) -> Gathering:
     """Put what was taken in order, each once, and its pages in the place of short excerpts."""
     setting = week.setting
     documents = [(one.order, one.found.key, told(one)) for one in _once(sorted(week.taken, key=lambda one: one.order))]
-    full_text = {source.order: source.source.full_text for source in week.taken}
-    wanted = [d for order, _, d in documents if wants_page(d, full_text[order], setting.build.full_text_under)]
+    sources = {one.order: one.source for one in week.taken}
+    wanted = [
+        (document, sources[order].access)
+        for order, _, document in documents
+        if wants_page(document, sources[order].full_text, setting.build.full_text_under)
+    ]
     tell = setting.progress
     pages = read_pages(
         wanted,
@@ -116,7 +120,7 @@ def _whole(week: Week) -> Gathering:
     return Gathering(
         documents=tuple(one for _, one in sorted(both, key=lambda pair: pair[0])),
         entries=tuple(key for _, key, _ in documents),
-        excerpts={d.url: d for d in wanted if d.url and d.url in pages},
+        excerpts={d.url: d for d, _ in wanted if d.url and d.url in pages},
         sources={one.source.name: one.source for one in week.taken},
         by_hand=frozenset(one.source.name for one in week.taken if isinstance(one.found, Whole) and one.found.by_hand),
         notes=tuple(note for _, note in sorted(week.notes, key=lambda pair: pair[0])) + _warnings(setting),

@@ -10,14 +10,17 @@ from urllib.parse import urljoin, urlsplit
 
 from digest import plugins
 from digest.errors import SourceError
-from digest.http import Failure
+from digest.http import Failure, hint_of
+from digest.private import access_of_lead, same_place, shown, spots
 from digest.sources import disk, feeds, fields, kinds, lists
+from digest.sources.hiding import Hiding
 from digest.sources.imap import LOOPBACK
 from digest.sources.web import Answer, interpret
 
 if TYPE_CHECKING:
     from digest.http import Fetched
     from digest.http.client import Client
+    from digest.private import Access
 
 _WEB, _MAIL = ("http://", "https://"), ("imap://", "imaps://")
 _PLUGIN = re.compile(r"[^\W\d][\w.]*:[^\W\d][\w.]*")
@@ -34,8 +37,10 @@ def is_remote(name: str) -> bool:
     return is_address(name) or name.lower().startswith(_MAIL)
 
 
-def named(name: str, *, folder: Path, client: Client) -> list[dict[str, Any]]:
+def named(name: str, *, folder: Path, client: Client, hiding: Hiding | None = None) -> list[dict[str, Any]]:
     """Return the `[[sources]]` tables that a name means: a feed, a site's feed, a page, a path, the feeds of a list.
+
+    A secret in an address is left to `hiding`: the table holds the name of a variable.
 
     Raises:
         SourceError: nothing there can be a source.
@@ -43,17 +48,18 @@ def named(name: str, *, folder: Path, client: Client) -> list[dict[str, Any]]:
     """
     if not name:
         raise SourceError("a SOURCE is empty", hint="is a variable of the command not set?")
+    hiding = hiding or Hiding()
     if is_address(name):
-        return _on_web(name, client)
+        return _on_web(name, client, hiding)
     path = disk.path_of(name)
     if disk.stands(path):
-        return _on_disk(path, name, folder)
+        return _on_disk(path, name, folder, hiding)
     scheme = disk.scheme_of(name)
     if scheme in ("imap", "imaps"):
         return [_mailbox(name)]
     if scheme:
         hint = "http, https and imaps addresses are, and files and folders of this machine"
-        raise SourceError(f"{name} cannot be a source: {scheme} addresses are not read", hint=hint)
+        raise SourceError(f"{shown(name)} cannot be a source: {scheme} addresses are not read", hint=hint)
     if _PLUGIN.fullmatch(name):
         plugins.load(name)
         return [{"plugin": name}]
@@ -65,23 +71,23 @@ def named(name: str, *, folder: Path, client: Client) -> list[dict[str, Any]]:
 def _mailbox(name: str) -> dict[str, Any]:
     try:
         parts = urlsplit(name)
-        whole = bool(parts.hostname and parts.username) and not parts.password
+        whole = bool(parts.hostname and parts.username) and not spots(name)
     except ValueError:
         whole = False
     if not whole:
-        hint = "write imaps://user@host/Folder; its password comes from DIGEST_IMAP_PASSWORD"
-        raise SourceError(f"{name} is no mailbox", hint=hint)
+        hint = "write imaps://user@host/Folder; its password comes from DIGEST_IMAP_PASSWORD, or as user:${NAME}@"
+        raise SourceError(f"{shown(name)} is no mailbox", hint=hint)
     if parts.scheme.lower() == "imap" and parts.hostname not in LOOPBACK:
         raise SourceError(f"{name} would send the password in the open", hint=f"write imaps{name[4:]}")
     return {"url": name}
 
 
-def _on_disk(path: Path, name: str, folder: Path) -> list[dict[str, Any]]:
+def _on_disk(path: Path, name: str, folder: Path, hiding: Hiding) -> list[dict[str, Any]]:
     if disk.is_file(path):
         content = _head(path, name)
         leads = lists.leads_in(kinds.read(content)[0]) if not kinds.binary(content) else None
         if leads:
-            return [_table(lead.url, lead.title) for lead in leads]
+            return [_table(*hiding.access(lead.url), lead.title, hiding) for lead in leads]
         if path.suffix.lower() in lists.ENDINGS:
             raise SourceError(f"{name} names no feed", hint="give an OPML file, or a file with an address a line")
     if disk.shown(name) != name:
@@ -101,43 +107,55 @@ def _head(path: Path, name: str) -> bytes:
         raise SourceError(f"{name} cannot be read: {disk.why(error)}", hint="whose file is it?") from None
 
 
-def _on_web(name: str, client: Client) -> list[dict[str, Any]]:
-    found = client.fetch(name)
+def _on_web(name: str, client: Client, hiding: Hiding) -> list[dict[str, Any]]:
+    address, access = hiding.access(name)
+    found = client.fetch(address, access=access)
     if isinstance(found, Failure):
-        reason, _, trusted = found.reason.removesuffix(")").partition(" (if you")
-        hint = f"if you{trusted}" if trusted else "is it spelled right, and does a browser show it?"
-        raise SourceError(f"{name}: {reason}", hint=hint)
+        raise _refused(shown(name), found.reason)
     answer = Answer(url=found.url, content=found.content, charset=found.charset)
     kind, text = _kind(answer)
     if kind in ("feed", "json"):
-        interpret(answer, name, "feed")
-        return [_table(found.moved or name, _title(answer))]
+        interpret(answer, address, "feed")
+        return [_table(found.moved or address, access, _title(answer), hiding)]
     if kind != "page":
         leads = lists.leads_in(text)
-        return [_table(lead.url, lead.title) for lead in leads] if leads else [{"url": name}]
+        if leads:
+            return [_table(*access_of_lead(lead.url, access), lead.title, hiding) for lead in leads]
+        return [_table(address, access, None, hiding)]
+    if access and urlsplit(found.url).path != urlsplit(address).path:
+        hint = "it asks for a login: is its secret right, and does it want another kind of one? see docs/sources.md"
+        raise SourceError(f"{shown(name)}: it leads to another page, {shown(found.url)}", hint=hint)
     leads = lists.feeds_of(text, found.url)
     if leads:
-        return [_table(leads[0].url, leads[0].title)]
-    return _guessed(found, client) or [{"url": name, "kind": "page"}]
+        return [_table(*access_of_lead(leads[0].url, access), leads[0].title, hiding)]
+    return _guessed(found, client, access, hiding) or [{**_table(address, access, None, hiding), "kind": "page"}]
 
 
-def _guessed(found: Fetched, client: Client) -> list[dict[str, Any]]:
+def _refused(name: str, reason: str) -> SourceError:
+    """Return the error for an address that gives nothing; what a reason says behind it in brackets is the hint."""
+    bare, _, told = reason.removesuffix(")").partition(" (")
+    if bare != reason and not told.isdecimal():
+        return SourceError(f"{name}: {bare}", hint=told)
+    return SourceError(f"{name}: {reason}", hint=hint_of(reason) or "is it spelled right, and does a browser show it?")
+
+
+def _guessed(found: Fetched, client: Client, access: Access | None, hiding: Hiding) -> list[dict[str, Any]]:
     """Look for a feed where feeds usually stand, when a site names none."""
     if urlsplit(found.url).path not in ("", "/"):
         return []
     for place in lists.USUAL_PLACES:
-        answer = client.fetch(urljoin(found.url, place))
+        answer = client.fetch(urljoin(found.url, place), access=access)
         if not isinstance(answer, Failure) and _kind(Answer(url=answer.url, content=answer.content))[0] in (
             "feed",
             "json",
         ):
-            return [_table(answer.url, _title(Answer(url=answer.url, content=answer.content)))]
+            return [_table(answer.url, access, _title(Answer(url=answer.url, content=answer.content)), hiding)]
     return []
 
 
 def _kind(answer: Answer) -> tuple[str, str]:
     if kinds.binary(answer.content):
-        raise SourceError(f"{answer.url} is {kinds.binary(answer.content)}, not a feed or a page")
+        raise SourceError(f"{shown(answer.url)} is {kinds.binary(answer.content)}, not a feed or a page")
     text, _ = kinds.read(answer.content, answer.charset)
     return kinds.kind_of(text, None), text
 
@@ -147,5 +165,8 @@ def _title(answer: Answer) -> str | None:
     return fields.line((feed.get("feed") or {}).get("title"))
 
 
-def _table(url: str, title: str | None) -> dict[str, Any]:
-    return {"url": url, **({"name": title} if title else {})}
+def _table(address: str, access: Access | None, title: str | None, hiding: Hiding) -> dict[str, Any]:
+    """Return a table of `[[sources]]`; what opens one place is written to no other's."""
+    opens = access is not None and same_place(address, access.address)
+    headers = {"headers": dict(access.headers)} if access and opens and access.headers else {}
+    return {"url": hiding.url(address, access if opens else None), **({"name": title} if title else {}), **headers}

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digest import plugins
-from digest.errors import DigestError, SourceError
+from digest.errors import ConfigError, DigestError, SourceError
 from digest.models import Document, Skipped
+from digest.private import VARIABLE
+from digest.secrets import read_secret
 from digest.sources import disk, kinds, lists
 from digest.sources.files import read_path, skipped
 from digest.sources.mailboxes import is_maildir, is_mbox, read_maildir, read_mbox
@@ -23,6 +26,9 @@ if TYPE_CHECKING:
 
 #: Files that hold addresses and no articles, and such as may; a table (.csv) is as often one of readers.
 _SURE_LISTS, _MAYBE_LISTS = (".opml", ".urls", ".url"), (".txt", ".html", ".htm", ".xml", "")
+
+#: A mailbox that has a password of its own: `imaps://user:${NAME}@host/Folder`.
+_PASSWORD = re.compile(r"(?<=[^/:]):" + VARIABLE.pattern + "@")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,14 +82,30 @@ def _may_list(path: Path) -> bool:
 def _read(source: Source, around: Surroundings) -> Iterator[Document | Skipped | Lead]:
     where = source.where
     if where.startswith(("imap://", "imaps://")):
-        from digest.sources.imap import read_imap
-
-        password = around.environment.get("DIGEST_IMAP_PASSWORD")
-        yield from read_imap(where, source.name, since=around.since, password=password)
+        yield from _from_mailbox(source, around)
     elif where.startswith("plugin:"):
         yield from _from_plugin(source, around)
     else:
         yield from _from_path(source, around.base / disk.path_of(where))
+
+
+def _from_mailbox(source: Source, around: Surroundings) -> Iterator[Document | Skipped]:
+    """Read an IMAP folder, with the password that its address names, else the one for all mailboxes."""
+    from digest.sources.imap import read_imap
+
+    named = _PASSWORD.search(source.where)
+    name = named[1] if named else "DIGEST_IMAP_PASSWORD"
+    where = source.where[: named.start()] + source.where[named.end() - 1 :] if named else source.where
+    try:
+        password = read_secret(name, around.environment)
+    except ConfigError as error:
+        yield skipped(source.name, f"{error.message} ({error.hint})")
+        return
+    if named and password is None:
+        yield skipped(source.name, f"its password is not set ({name})")
+        return
+    where = VARIABLE.sub(lambda found: around.environment.get(found[1], found[0]), where)
+    yield from read_imap(where, source.name, since=around.since, password=password)
 
 
 def _from_path(source: Source, path: Path) -> Iterator[Document | Skipped | Lead]:

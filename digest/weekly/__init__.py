@@ -17,6 +17,7 @@ from digest.edit.edits import Edits, parse_edits
 from digest.edit.sieve import Sieve
 from digest.edit.topics import news_topics
 from digest.errors import NothingLeftError, NothingNewError, SourceError
+from digest.http import hint_of
 from digest.ledger import issues as told
 from digest.ledger import memory, open_ledger, passing_copy, run_lock, sends, transaction, witness, writing
 from digest.ledger.entries import offer
@@ -127,7 +128,7 @@ def _build(config: Config, wish: Wish, around: Around, ledger: Ledger) -> Run:
 
 def _gathered(config: Config, rules: Rules, memories: Memories, around: Around, ledger: Ledger) -> Gathering:
     """Ask the sources; what stands for a page that holds no article is noted in the memories."""
-    with client_of(config.http, around.guard) as client:
+    with client_of(config.http, around) as client:
         setting = Setting(
             client=client,
             ledger=ledger,
@@ -187,7 +188,9 @@ def _nothing_new(
     if skipped and len({skip.what for skip in skipped}) >= len(config.sources):
         reasons = "; ".join(f"{skip.what}: {skip.reason}" for skip in skipped[:3])
         more = f" and {len(skipped) - 3} more" if len(skipped) > 3 else ""
-        raise SourceError(f"every source failed ({reasons}{more})", hint="is this machine on the net? see: digest log")
+        known = next(filter(None, (hint_of(skip.reason) for skip in skipped)), None)
+        hint = known or "is this machine on the net? see: digest log"
+        raise SourceError(f"every source failed ({reasons}{more})", hint=hint)
     notes = (*gathering.notes, *unsent_note(ledger, config, rules.slug, built=False))
     return Run(slug=rules.slug, window=rules.window, built=None, failed=skipped, notes=notes)
 

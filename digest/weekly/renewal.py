@@ -63,7 +63,7 @@ def renewal_of_newsletter(folder: Path, config: Config, around: Callable[[], Aro
 
     def build() -> object:
         now = around()
-        return build_week(load_config(config.path, environment=now.environment), Wish(slug=folder.name), now)
+        return build_week(load_config(config.path), Wish(slug=folder.name), now)
 
     return Renewal(
         folder,
