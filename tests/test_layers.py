@@ -2,9 +2,12 @@
 
 import ast
 import importlib.util
+import re
 import subprocess
 import sys
+import tomllib
 from functools import cache
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -124,3 +127,40 @@ def test_the_benches_import_what_is_there(path):
             module = importlib.import_module(node.module)
             for name in (alias.name for alias in node.names):
                 assert hasattr(module, name) or importlib.util.find_spec(f"{node.module}.{name}"), name
+
+
+def declared() -> dict[str, set[str]]:
+    """Read which distributions pyproject.toml asks for: those of the tool itself, and those of an extra."""
+    project = tomllib.loads((HOUSE.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extra = project["optional-dependencies"]["anymail"]
+    return {
+        kind: {plain(re.split(r"[^\w.-]", line)[0]) for line in lines}
+        for kind, lines in {"tool": project["dependencies"], "extra": extra}.items()
+    }
+
+
+def plain(name: str) -> str:
+    """Write the name of a distribution as PEP 503 compares it."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def test_what_is_imported_is_declared_and_what_is_declared_is_imported():
+    """What another library brings today may be gone tomorrow."""
+    names = {name.split(".")[0] for path in ROOMS for name in imports_of(path)}
+    foreign = names - {*sys.stdlib_module_names, "digest", ""}
+    of = packages_distributions()
+    used = {plain(one) for name in foreign for one in of[name]}
+    wanted = declared()
+
+    # pydantic pins its core, anymail brings Django, Django and anymail bring urllib3
+    assert used - wanted["tool"] - wanted["extra"] == {"pydantic-core", "django", "urllib3"}
+    assert wanted["tool"] - used == {"tzdata"}, "zoneinfo reads it"
+
+
+def test_no_statement_of_sql_has_numbered_marks():
+    """Python 3.12.0 to 3.12.3 warn of `?1` (python/cpython#117995); places are `?`, names are `:name`."""
+    nodes = (node for path in ROOMS for node in nodes_of(path) if isinstance(node, ast.Constant))
+    texts = [node.value for node in nodes if isinstance(node.value, str)]
+    sql = [text for text in texts if re.search(r"\b(SELECT|INSERT|UPDATE|DELETE|SET|WHERE)\b", text)]
+    assert sql
+    assert not [text for text in sql if re.search(r"\?[0-9]", text)]

@@ -133,7 +133,8 @@ def test_a_migration_waits_for_the_run_that_does_it(tmp_path):
     code = f"from digest.ledger import open_ledger\nopen_ledger({str(path)!r}).close()"
     children = [subprocess.Popen([sys.executable, "-c", code], cwd=ROOT) for _ in range(3)]
     assert [child.wait() for child in children] == [0, 0, 0]
-    assert sqlite3.connect(path).execute("SELECT count(*) FROM migrations").fetchone()[0] == len(MIGRATIONS)
+    with closing(sqlite3.connect(path)) as ledger:
+        assert ledger.execute("SELECT count(*) FROM migrations").fetchone()[0] == len(MIGRATIONS)
 
 
 def test_a_place_without_a_ledger(tmp_path):

@@ -69,18 +69,20 @@ def _sight(row: Mapping[str, str]) -> Sight:
 def note_sights(ledger: Ledger, seen: Iterable[Sight]) -> None:
     """Note entries: the first sight and the earliest date last, the issue stays as it is."""
     ledger.executemany(
-        "INSERT INTO entries (entry, source, published, first_seen, stale, title) VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
-        " ON CONFLICT (entry) DO UPDATE SET published = min(coalesce(published, ?3), coalesce(?3, published)),"
-        " title = coalesce(?6, title)",
+        "INSERT INTO entries (entry, source, published, first_seen, stale, title)"
+        " VALUES (:entry, :source, :published, :first_seen, :stale, :title)"
+        " ON CONFLICT (entry) DO UPDATE"
+        " SET published = min(coalesce(published, :published), coalesce(:published, published)),"
+        " title = coalesce(:title, title)",
         [
-            (
-                one.entry,
-                one.source,
-                moments.written(one.published),
-                moments.written(one.first_seen),
-                one.stale,
-                one.title,
-            )
+            {
+                "entry": one.entry,
+                "source": one.source,
+                "published": moments.written(one.published),
+                "first_seen": moments.written(one.first_seen),
+                "stale": one.stale,
+                "title": one.title,
+            }
             for one in seen
         ],
     )

@@ -78,10 +78,11 @@ def note_success(ledger: Ledger, source: str, *, entries: int, now: datetime) ->
     """Note that a source was read, and how many entries it held."""
     at = moments.written(now)
     ledger.execute(
-        "INSERT INTO sources (source, first_seen, last_try, last_success, entries) VALUES (?1, ?2, ?2, ?2, ?3)"
+        "INSERT INTO sources (source, first_seen, last_try, last_success, entries)"
+        " VALUES (:source, :at, :at, :at, :entries)"
         " ON CONFLICT (source) DO UPDATE"
-        " SET last_try = ?2, last_success = ?2, failures = 0, error = NULL, entries = ?3",
-        (source, at, entries),
+        " SET last_try = :at, last_success = :at, failures = 0, error = NULL, entries = :entries",
+        {"source": source, "at": at, "entries": entries},
     )
 
 
@@ -89,10 +90,11 @@ def note_failure(ledger: Ledger, source: str, reason: str, *, now: datetime) -> 
     """Note that a source failed; what it said before stays known."""
     # a run that is begun again at the same moment after a crash must not count twice
     ledger.execute(
-        "INSERT INTO sources (source, first_seen, last_try, failures, error) VALUES (?1, ?2, ?2, 1, ?3)"
-        " ON CONFLICT (source) DO UPDATE SET failures = failures + (last_try IS NULL OR last_try < ?2 OR failures = 0),"
-        " last_try = ?2, error = ?3",
-        (source, moments.written(now), reason),
+        "INSERT INTO sources (source, first_seen, last_try, failures, error) VALUES (:source, :at, :at, 1, :error)"
+        " ON CONFLICT (source) DO UPDATE"
+        " SET failures = failures + (last_try IS NULL OR last_try < :at OR failures = 0),"
+        " last_try = :at, error = :error",
+        {"source": source, "at": moments.written(now), "error": reason},
     )
 
 

@@ -101,10 +101,10 @@ def reached(ledger: Ledger, issue: str) -> int:
 def begun(ledger: Ledger, issue: str) -> bool:
     """Tell whether an issue's sending has begun, or a draft of it at a newsletter service; looks do not count."""
     row = ledger.execute(
-        "SELECT EXISTS (SELECT 1 FROM sends WHERE issue = ?1"
+        "SELECT EXISTS (SELECT 1 FROM sends WHERE issue = :issue"
         " AND outlet NOT LIKE 'file:%' AND outlet NOT LIKE 'stdout:%')"
-        " OR EXISTS (SELECT 1 FROM drafts WHERE issue = ?1)",
-        (issue,),
+        " OR EXISTS (SELECT 1 FROM drafts WHERE issue = :issue)",
+        {"issue": issue},
     )
     return bool(row.fetchone()[0])
 

@@ -133,13 +133,15 @@ def _backend(via: Via, key: str) -> Any:
     from urllib.parse import parse_qsl
 
     from django.conf import settings
-    from django.core.mail import get_connection
+    from django.utils.module_loading import import_string
 
     if not settings.configured:
         settings.configure(ANYMAIL={}, USE_TZ=True)
     given = {name.lower(): value for name, value in parse_qsl(via.path.lstrip("?"))}
     own = {_KEYS.get(via.name, "api_key"): key} if key else {}
-    return get_connection(f"anymail.backends.{BACKENDS[via.name]}.EmailBackend", **{**own, **given})
+    # Not get_connection, which Django 6.1 deprecates: https://docs.djangoproject.com/en/6.1/howto/mailers-migration/
+    backend = import_string(f"anymail.backends.{BACKENDS[via.name]}.EmailBackend")
+    return backend(**{**own, **given})
 
 
 def _django_message(envelope: Envelope) -> Any:
