@@ -8,6 +8,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.dates import moment_of
+from digest.extract.beside import beside_a_date
 from digest.extract.bylines import byline_of, is_full_name, name_in_line, name_of, says_by_alone, signs_together
 from digest.extract.doubts import (
     claims_rights,
@@ -52,12 +53,15 @@ _SPAN = re.compile(
 )
 #: Far from the headline such a line is a field of a list: of an event, or of a mail that is quoted.
 _BARE_LABEL = re.compile(r"^\W*(?:date|datum)\b", re.IGNORECASE)
-_FUTURE_OR_ELSE = re.compile(r"©|copyright|rights reserved|\bcookie", re.IGNORECASE)
+# "Published in the print edition of April 27, 2026": the paper is dated later than its page.
+_FUTURE_OR_ELSE = re.compile(
+    r"©|copyright|rights reserved|\bcookie|\bprint(?:ed)? (?:edition|issue|version)\b|\b(?:druckausgabe|printausgabe|édition papier|edición impresa)\b",
+    re.IGNORECASE,
+)
 _DIGIT = re.compile(r"\d")
 _ONLY_A_MONTH = re.compile(r"\D*(?<!\d)(?:19|20)\d\d(?!\d)\D*$")
 # "21 февраля 2026 г.": the word for a year, shortened, ends no sentence.
 _OF_YEAR = re.compile(r"(?<=\d)\s?(?:г|р|r)\.\s*$")
-_SPLIT = re.compile(r"\s*[|•·⋅●]\s*|\s+[–—-]\s+|,?\s+on\s+|,\s+(?=\d|[A-Z][a-z]{2,8}\.? \d)")
 #: How far above and below a headline its byline and date stand.
 ABOVE, BELOW = 6, 16
 LONGEST = 140
@@ -115,7 +119,7 @@ def byline_near(lines: Sequence[str], title_at: int, start: int) -> tuple[str, i
         if at + 1 < len(lines) and is_full_name(lines[at]) and _is_role(lines[at + 1]):
             return lines[at], at
     for at in order:
-        name = _beside_a_date(lines, at)
+        name = beside_a_date(lines, at)
         if name and not _is_doubtful(name, lines[at], lines, said=False):
             return name, at
     return None
@@ -183,23 +187,6 @@ def _order(n: int, title_at: int, start: int) -> list[int]:
     return [*below, *above]
 
 
-def _beside_a_date(lines: Sequence[str], at: int) -> str | None:
-    """Return a full name that stands alone in a line, with a date in it or beside it."""
-    line = lines[at]
-    if len(line) > LONGEST:
-        return None
-    parts = [p.strip(" ,") for p in _SPLIT.split(line)]
-    dated = any(
-        moment_of(other) is not None
-        for other in (*lines[at + 1 : at + 3], *lines[max(0, at - 1) : at])
-        if len(other) < 90
-    )
-    if len(parts) == 1:
-        return line if dated and is_full_name(line) else None
-    named = next((part for part in parts if is_full_name(part)), None)
-    return named if named and (moment_of(line) is not None or (dated and named == parts[0])) else None
-
-
 def times_near(
     lines: Sequence[str],
     places: tuple[int, int],
@@ -243,7 +230,7 @@ def _elsewhere(lines: Sequence[str], near: set[int], others: Collection[int], *,
     """Yield the other lines that say what they tell the time of; one without a digit tells it only as `ago` ("yesterday")."""
     for at in others:
         line = lines[at]
-        told = len(line) < LONGEST and at not in near and (ago or _DIGIT.search(line)) and _kind(line)
+        told = len(line) < LONGEST and at not in near and (ago or _DIGIT.search(line)) and _tells_when(line)
         if told and not _BARE_LABEL.match(line):
             yield at
 
@@ -269,6 +256,12 @@ def _kind(line: str) -> str:
     return "updated" if _UPDATED.match(line) else "published" if _PUBLISHED.match(line) else ""
 
 
+def _tells_when(line: str) -> bool:
+    """Tell whether a line says published or updated, at its beginning or behind something else ("Edit this page | …")."""
+    inside = len(line.split()) <= MOST_WORDS and not line.endswith(".")
+    return bool(_kind(line) or (inside and (_INSIDE_UPDATED.search(line) or _INSIDE_PUBLISHED.search(line))))
+
+
 def is_about_time(line: str) -> bool:
     """Tell whether a line is there for its date: short, or a byline with one, not a sentence that names a day."""
     line = _OF_YEAR.sub("", line)
@@ -279,5 +272,8 @@ def is_about_time(line: str) -> bool:
 
 def says_when(line: str) -> bool:
     """Tell whether a line is there only to say when the text was published or updated."""
-    tells = len(line) < LONGEST and bool(_kind(line)) and moment_of(line) is not None and is_about_time(line)
-    return tells and not _SPAN.search(line)
+    if len(line) >= LONGEST or not _kind(line):
+        return False
+    cut = _INSIDE_UPDATED.search(line)
+    about = is_about_time(line[: cut.start()] if cut else line)
+    return about and moment_of(line) is not None and not _SPAN.search(line)

@@ -7,9 +7,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from digest.text import WIDE
+
 _SAYS = (
-    r"(?:(?:reported|written|posted|published|story|words|text|article|reviewed|report|created|submitted|analysis|opinion|contributed|authored|guide|recipe|feature|column|essay|compiled|prepared|curated|produced) by|by line|by|authors?|contributors?(?=:)|written|reporter"
-    r"|von|ein (?:artikel|beitrag|text) von|autor(?:in|en)?|verfasst von|eingereicht von|par|(?:écrit|rédigé|publié|soumis|proposé) par|por|escrito por|enviado por|di|a cura di|scritto da|door|(?:geschreven|geplaatst|ingezonden) door|av|skriven av|napsala?|tekst(?=\s?[:：])|te(?:xt and photos by|xt und fotos?|xte et photos|xto [ey] fotos?|sto e foto|kst en foto[’']?s|kst i zdjęcia)|texto?(?=\s?[:：])|testo(?=\s?[:：])|oprac\.|opracował[ai]?|yazan|haber(?=\s?[:：])|muhabir|автор|автори|авторы|текст|بقلم|كتبه?|كتبت|إعداد|تقرير|लेखक|लेखिका|द्वारा|रिपोर्ट|文|取材・文|執筆|筆者|ライター|撰文|本报记者|本報記者|作者|記者|记者|글|취재)"
+    r"(?:(?:reported|written|posted|published|story|words|text|article|reviewed|report|created|submitted|analysis|opinion|interview|contributed|authored|guide|recipe|feature|column|essay|compiled|prepared|curated|produced) by|by line|by|authors?|(?:contributors?|words|story)(?=\s?:)|written|reporter"
+    r"|von|ein (?:artikel|beitrag|text) von|autor(?:in|en)?|verfasst von|eingereicht von|par|(?:écrit|rédigé|publié|soumis|proposé) par|por|escrito por|enviado por|di|a cura di|scritto da|door|(?:geschreven|geplaatst|ingezonden) door|av|skriven av|napsala?|tekst(?=\s?[:：])|te(?:xt and photos by|xt und fotos?|xte et photos|xto [ey] fotos?|sto e foto|kst en foto[’']?s|kst i zdjęcia)|texto?(?=\s?[:：])|testo(?=\s?[:：])|oprac\.|opracował[ai]?|yazan|haber(?=\s?[:：])|muhabir|автор|автори|авторы|текст|بقلم|كتبه?|كتبت|إعداد|تقرير|लेखक|लेखिका|द्वारा|रिपोर्ट|文|取材・文|執筆|執筆者|投稿者|筆者|ライター|撰文|本报记者|本報記者|作者|記者|记者|글|취재)"
 )
 _BY = re.compile(
     rf"^(?:.{{0,40}}?[|•·]\s*|\d[\d.,:/ -]{{7,17}}\s)?{_SAYS}(?:\s?[:：–—-]\s*|\s+)(?P<who>\S.*)$", re.IGNORECASE
@@ -30,7 +32,7 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _ROLE = re.compile(
-    r",\s(?=[^,]{0,80}\b(?:editor|reporter|correspondent|writer|staff|afp|reuters|ap|contributor|associated press|press|news|times|post|journal|bbc|cnn|today|professor|director|manager|ceo|founder|officer|head|university|freelance|author|guest|appeal|redakteur\w*|korrespondent\w*|redaktion)\b).*$",
+    r",\s(?=[^,]{0,80}\b(?:editor|reporter|correspondent|writer|staff|afp|reuters|ap|contributor|associated press|press|news|times|post|journal|bbc|cnn|today|professor|director|manager|ceo|founder|officer|head|university|freelance|author|guest|curator|scientists?|researchers?|engineers?|fellow|lecturer|analyst|economist|partner|minister|chair(?:man|woman)?|coordinator|lab|appeal|redakteur\w*|korrespondent\w*|redaktion)\b).*$",
     re.IGNORECASE,
 )
 _MONTH = re.compile(
@@ -47,7 +49,7 @@ _BEGINS_A_ROLE = frozenset(
 )  # fmt: skip
 _PARTICLES = frozenset(["de", "la", "van", "der", "den", "von", "di", "da", "del", "della", "bin", "ibn", "al", "el", "le", "du", "dos", "das", "and", "und", "et", "y", "e", "&", "with", "mit", "avec", "con", "и", "та", "zu", "ten", "ter", "of", "the"])  # fmt: skip
 _NO_NAME = frozenset(
-    ["by", "written", "admin", "administrator", "author", "authors", "staff", "editor", "editors", "guest", "user", "home", "news", "menu", "share", "search", "contact", "about", "more", "read", "view", "all", "posts", "photos", "video", "live", "watch", "listen", "subscribe", "login", "sign", "register", "newsletter", "comments", "comment", "related", "popular", "latest", "trending", "tags", "category", "posted", "published", "updated", "min", "mins", "minutes", "reading", "time", "ago", "today", "yesterday", "facebook", "twitter", "instagram", "linkedin", "youtube", "whatsapp", "email", "print", "copy", "link", "follow", "the", "this", "that", "these", "those", "what", "why", "how", "when", "where", "who", "our", "your", "my", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "far", "using", "clicking", "default", "phone", "signing", "continuing", "law", "request", "appointment", "url", "copied", "select", "source", "sources", "hide", "caption", "previous", "next", "rss", "newsletters", "podcast", "transcript", "sponsored", "advertisement", "free", "posts", "blog", "website", "skip", "content", "close", "open", "download", "click", "here", "stadt", "gemeinde", "landkreis", "gemeente", "comune", "ufficio", "gmina", "urząd", "commune", "mairie", "ayuntamiento", "prefeitura", "redaktion", "redaktionen", "redakcja", "redazione", "redacción", "redação", "redação", "rédaction", "redactie", "redakce", "редакция", "редакція", "пресс-служба", "пресслужба", "пресс", "담당부서"]
+    ["by", "written", "admin", "administrator", "author", "authors", "staff", "editor", "editors", "guest", "user", "home", "news", "menu", "share", "search", "contact", "about", "more", "read", "view", "all", "posts", "photos", "video", "live", "watch", "listen", "subscribe", "login", "sign", "register", "newsletter", "comments", "comment", "related", "popular", "latest", "trending", "tags", "category", "posted", "published", "updated", "min", "mins", "minutes", "reading", "time", "ago", "today", "yesterday", "facebook", "twitter", "instagram", "linkedin", "youtube", "whatsapp", "email", "print", "copy", "link", "follow", "the", "this", "that", "these", "those", "what", "why", "how", "when", "where", "who", "our", "your", "my", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "far", "using", "clicking", "default", "phone", "signing", "continuing", "law", "request", "appointment", "url", "copied", "select", "source", "sources", "hide", "caption", "previous", "next", "rss", "newsletters", "podcast", "transcript", "sponsored", "advertisement", "free", "posts", "blog", "website", "skip", "content", "close", "open", "download", "click", "here", "stadt", "gemeinde", "landkreis", "gemeente", "comune", "ufficio", "gmina", "urząd", "commune", "mairie", "ayuntamiento", "prefeitura", "publié", "publiée", "veröffentlicht", "aktualisiert", "publicado", "publicada", "actualizado", "pubblicato", "aggiornato", "atualizado", "atualizada", "gepubliceerd", "bijgewerkt", "publicerad", "uppdaterad", "opublikowano", "опубликовано", "обновлено", "redaktion", "redaktionen", "redakcja", "redazione", "redacción", "redação", "redação", "rédaction", "redactie", "redakce", "редакция", "редакція", "пресс-служба", "пресслужба", "пресс", "담당부서"]
 )  # fmt: skip
 # "By Ann LeePublished: Jun 25, 2025": pages copied as text lose the space between elements.
 _GLUED = re.compile(r"(?<=[a-zà-ÿ])(?:Published|Updated|Posted|Last [Uu]pdated|Contributor|Senior|Staff)\b.*$")
@@ -59,7 +61,7 @@ _BETWEEN = re.compile(
 _DATED = re.compile(r"\d")
 # "By The Currency editors": who signs together keeps the word for it.
 _TOGETHER = re.compile(
-    r"^(?:(?:[Ww]ritten |[Pp]osted )?[Bb]y:? )?(?P<who>(?:(?:[Tt]he |[Oo]ur )?(?:[A-Z][\w.'’&-]* ){0,4})?(?:Team|Staff|[Ee]ditors|Desk|Newsroom|Redaktion|Rédaction))$"
+    r"^(?:(?:[Ww]ritten |[Pp]osted )?[Bb]y:? )?(?P<who>(?:(?:[Tt]he |[Oo]ur )?(?:[A-Z][\w.'’&-]* ){0,4})?(?:Team|Staff(?: [Rr]eports?| [Rr]eporters?| [Ww]riters?)?|[Ee]ditors|Desk|Newsroom|Redaktion|Rédaction))$"
 )
 # "June 3, 2025 by The Ritualist", "Posted by The Ash Team": who signs so, in a line that surely says who wrote.
 _BY_THE = re.compile(r"(?:^|\s)[Bb]y (?P<who>The(?: [A-Z][\w.'’&-]*){1,4})$")
@@ -82,6 +84,8 @@ _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.|Ph\.D\.|M\.D\.|Jr\.|Sr\.|Inc\.)$")
 # Months that are first names where a name follows.
 _NAMED_AS_MONTHS = frozenset(["april", "may", "june", "august"])
 LONGEST = 160
+# The vowel signs of India's scripts are no letters, nor are the marks of Arabic.
+_MARKS = "\u0900-\u0dff\u064b-\u065f"
 
 
 @lru_cache(maxsize=1024)  # a line that is likely a byline is asked three times
@@ -170,7 +174,7 @@ def looks_like_names(words: list[str]) -> bool:
     if not words[0][0].isalpha() or (words[0].lower() in _NO_NAME and not _is_named_as_a_month(words)):
         return False
     if not any(c.isupper() or c.islower() for w in words for c in w):
-        return len(words) <= 4
+        return len(words) <= (2 if WIDE.match(words[0]) else 4)
     return all(
         w[0].isupper() or w.lower() in _PARTICLES or w.startswith(("d'", "d’", "al-", "el-")) for w in words
     ) and any(w[0].isupper() for w in words)
@@ -192,7 +196,7 @@ def is_full_name(text: str) -> bool:
         and all(
             w.lower() not in _NO_NAME
             and w.lower() not in ("and", "the", "of", "&")
-            and re.fullmatch(r"(?:[^\W\d_]|[.'’-])+", w)
+            and re.fullmatch(rf"(?:[^\W\d_]|[.'’{_MARKS}-])+", w)
             for w in words
         )
         and not text.isupper()

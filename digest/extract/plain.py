@@ -14,6 +14,7 @@ from digest.errors import ExtractError
 from digest.extract.again import LONG, said_again
 from digest.extract.around import byline_among, byline_near, says_when, times_near
 from digest.extract.bounds import out_of_bounds
+from digest.extract.carried import carried
 from digest.extract.headlines import BODY, FEW, LONGEST_CREDIT, credits_a_picture, headline_at, headline_of
 from digest.extract.imprint import address_in, place_in, publisher_in
 from digest.extract.lines import OWN, look_at
@@ -24,8 +25,8 @@ from digest.extract.regained import last_paragraphs, paragraphs_abroad, runs_on
 from digest.extract.rows import rows_of
 from digest.extract.sorting import is_only_when
 from digest.extract.spoken import LEARNED, UNPARTED
-from digest.extract.titles import likeness_of, words_in
-from digest.extract.wrapped import rejoined
+from digest.extract.titles import likeness_of, without_site, words_in
+from digest.extract.wrapped import CERTAIN, LEAST, rejoined
 from digest.models import Removed
 from digest.text import length_of
 
@@ -56,13 +57,15 @@ LONGEST_CAPTION, SURE_BODY = 160, 0.95
 
 def read_plain(text: str, *, now: datetime | None = None, url: str | None = None) -> Reading:
     """Return what is read in a page copied as text, or raise `ExtractError`."""
-    rows = rows_of(rejoined(text.split("\n")))
+    came = carried(text)
+    rows = rows_of(rejoined(came.lines, CERTAIN if came.printed else LEAST))
     if not rows.bare:
         raise ExtractError(NO_ARTICLE)
     look = look_at(rows)
     judgment, lines = judge(look), look.lines
     shares = _shares(look, judgment)
-    at = headline_at(look, judgment, shares)
+    at = _said_at(look.lines, came.heading)
+    at = headline_at(look, judgment, shares) if at is None else at
     title = headline_of(lines, at) if at is not None else None
     kept, removed = _sort(look, judgment, shares, (title, at))
     kept, removed = _without_standfirst(look, kept, removed, at)
@@ -71,11 +74,25 @@ def read_plain(text: str, *, now: datetime | None = None, url: str | None = None
         raise ExtractError(reason, hint="give the text of one article")
     start = lines.index(kept[0])
     addresses = look.own[_ADDRESS].nonzero()[0].tolist()
-    url = url or address_in(lines, title, addresses)
+    url = url or came.url or address_in(lines, title, addresses)
     found = _credits(look, judgment, (start, at), now, url)
     return replace(
-        found, title=title, paragraphs=tuple(kept), clean=True, removed=tuple(removed), language=look.language
+        found,
+        title=title,
+        paragraphs=tuple(kept),
+        clean=True,
+        removed=(*came.removed, *removed),
+        language=look.language,
+        published=found.published or came.sent,
     )
+
+
+def _said_at(lines: list[str], heading: str | None) -> int | None:
+    """Return where the line stands that what carried the text says is the headline, or None."""
+    if heading is None:
+        return None
+    said = without_site(" ".join(heading.split()))
+    return next((at for at, line in enumerate(lines) if line in (heading, said)), None)
 
 
 def _shares(look: Look, judgment: Judgment) -> Shares:

@@ -26,9 +26,15 @@ FILLED = 0.86
 #: A text is cut where so many lines were, so large a share of the lines that another follows, and where so many of them
 #: end amid a sentence, and the next begins with no capital (of German words two in five do; headlines all do).
 LEAST, FOLLOWED, AMID = 3, 0.6, 0.4
+#: Of a text that is known to be cut, one is enough.
+CERTAIN = 1
+#: What PDFs give back has no empty lines, and menus and headlines of any width around its columns: there a line was cut
+#: for sure where the next goes on in small letters. A width holds so large a share of such lines, and so large a share
+#: of them is filled; what is longer than so much of it stands in no column.
+MOST_WITHIN, MOST_FILLED, BEYOND = 0.7, 0.85, 1.1
 #: Where one cut line of so many ends in a hyphen, words were parted by it.
 PARTED = 40
-_BULLET = re.compile(r"(?:[*•·▪●■◦‣⁃+>#]|[-–—]\s|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s)")
+_BULLET = re.compile(r"(?:[*•·▪●■◦‣⁃+>#]|[-–—o]\s|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s)")
 _FIRST_WORD = re.compile(r"\S{1,24}")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _HYPHENED = re.compile(r"([^\W\d_]+)-$")
@@ -57,12 +63,16 @@ def rejoined(lines: Sequence[str], least: int = LEAST) -> Sequence[str]:
 
 def _cuts(lines: Sequence[str], bare: Sequence[str], least: int) -> frozenset[int]:
     """Return the lines that were cut from the next one, none where the text was not cut at a width."""
-    width = _width(bare, least)
+    columns = _width_of_columns(bare, least + 1)
+    width = columns or _width(bare, least)
     if not width:
         return frozenset()
     followed = [at for at, (line, below) in enumerate(pairwise(bare)) if len(line) >= SHORTEST and below]
     filled = [at for at in followed if _is_full(bare[at], bare[at + 1], width)]
     cut = [at for at in filled if _goes_on(lines, bare, at)]
+    if columns:
+        within = (at for at in cut if len(bare[at]) <= BEYOND * columns)
+        return frozenset(at for at in within if _is_of_a_paragraph(bare, at + 1, width))
     amid = sum(_STOPS.search(bare[at]) is None and not bare[at + 1][0].isupper() for at in cut)
     known = len(cut) >= least and len(filled) >= FOLLOWED * len(followed) and amid >= AMID * len(cut)
     return frozenset(cut) if known else frozenset()
@@ -76,6 +86,28 @@ def _width(bare: Sequence[str], least: int) -> int:
         return 0
     width = sorted(sizes)[-1 - len(sizes) // ONE_OF]
     return width if NARROWEST <= width <= WIDEST else 0
+
+
+def _width_of_columns(bare: Sequence[str], least: int) -> int:
+    """Return the width of what goes on in small letters from line to line, 0 where most of that is not filled."""
+    sizes = sorted(len(line) for line, below in pairwise(bare) if len(line) >= SHORTEST and _is_amid(line, below))
+    for width in sorted({size for size in sizes if NARROWEST <= size <= WIDEST}, reverse=True):
+        within = [size for size in sizes if size <= BEYOND * width]
+        filled = sum(size > FILLED * FILLED * width for size in within)
+        if len(within) >= max(least, MOST_WITHIN * len(sizes)) and filled >= MOST_FILLED * len(within):
+            return width
+    return 0
+
+
+def _is_of_a_paragraph(bare: Sequence[str], at: int, width: int) -> bool:
+    """Tell whether a line is no heading: it ends a sentence, is full itself, or goes on in small letters."""
+    line, below = bare[at], bare[at + 1] if at + 1 < len(bare) else ""
+    return line[:1].islower() or _STOPS.search(line) is not None or (bool(below) and _is_full(line, below, width))
+
+
+def _is_amid(line: str, below: str) -> bool:
+    """Tell whether a sentence goes on in the line below."""
+    return below[:1].islower() and _STOPS.search(line) is None and _BULLET.match(below) is None
 
 
 def _is_full(line: str, below: str, width: int) -> bool:

@@ -1,0 +1,134 @@
+"""What people pass on in chats and mails: the one text among their messages, without its head or its marks."""
+
+# ruff: noqa: E501 - patterns read best one kind a line
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from digest.dates import moment_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digest.extract.carried import Carried
+
+#: A message of fewer characters is no article: a chat without a longer one is left as it is.
+LEAST_MESSAGE = 200
+#: Of a text so large a share is quoted where it was copied out of an answer, in so many lines at least.
+QUOTED, LEAST_QUOTED = 0.6, 4
+#: The head of a mail begins among so many lines at the top, below so many characters of who passes it on at most.
+TOP, PASSED_ON = 30, 600
+#: It has so many fields at least.
+LEAST_FIELDS = 3
+#: An answer may quote a mail that passes on another.
+_DEEPEST = 4
+
+_DAY = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}"
+_TIME = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[AaPp]\.?\s?[Mm]\.?)?"
+# A message begins with its day and time, in brackets or before a dash, and who wrote it ("24.11.26, 09:14 - Ann: …").
+_MESSAGE = re.compile(
+    rf"[\u200e\u202a]?(?:\[(?:{_DAY},?\s{_TIME}|{_TIME},\s{_DAY})\]\s|{_DAY},?\s{_TIME}\s[-–]\s)"
+    r"(?:(?P<who>[^:]{1,40}):\s)?(?P<says>.*)$"
+)
+# "Ann Lee, [24.11.2026 09:14]" in a line of its own
+_SENDER = re.compile(rf"(?P<who>[^,\[\]]{{1,40}}),\s\[{_DAY},?\s{_TIME}\]:?(?P<says>)$")
+_QUOTE = re.compile(r"\s{0,3}>\s?")
+_FIELD = re.compile(
+    r"\*{0,2}(?:(?P<subject>subject|betreff|objet|asunto|oggetto|assunto|onderwerp|тема|ämne|temat)"
+    r"|(?P<sent>date|sent|datum|gesendet|envoyé(?: le)?|fecha|enviado(?: el)?|data|inviato|verzonden|дата|skickat|wysłano)"
+    r"|(?P<sender>from|von|de|da|van|от|från|od)"
+    r"|(?P<other>to|an|à|para|a|aan|кому|till|do|cc|kopie|copie|reply-to|antwort an))\s?:\*{0,2}\s*(?P<says>.*)$",
+    re.IGNORECASE,
+)
+_FORWARDED = re.compile(r"(?:(?:re|fwd?|aw|wg|tr|rv|doorst|odp|vs|sv|pd)\s?:\s*)+", re.IGNORECASE)
+
+
+class Head(NamedTuple):
+    """Hold where a mail's head stands, and what its fields say."""
+
+    first: int
+    last: int
+    says: dict[str, str]
+
+
+def passed_on(found: Carried) -> Carried:
+    """Return the lines of what a chat or a mail passes on; those of any other text as they are."""
+    found = _without_messages(found)
+    for _ in range(_DEEPEST):
+        before, found = found.lines, _without_head(_unquoted(found))
+        if found.lines is before:
+            break
+    return found
+
+
+def _without_messages(found: Carried) -> Carried:
+    """Return the longest message of a chat that was copied or exported, with those its sender wrote beside it."""
+    first = next(filter(str.strip, found.lines[:TOP]), "")
+    form = next((form for form in (_MESSAGE, _SENDER) if form.match(first)), None)
+    messages = _messages(found.lines, form) if form else []
+    sizes = [sum(map(len, lines)) for _, lines in messages]
+    if max(sizes, default=0) < LEAST_MESSAGE:
+        return found
+    low = high = sizes.index(max(sizes))
+    while low and messages[low - 1][0] == messages[low][0]:
+        low -= 1
+    while high + 1 < len(messages) and messages[high + 1][0] == messages[high][0]:
+        high += 1
+    others = [line for _, lines in (*messages[:low], *messages[high + 1 :]) for line in lines]
+    kept = [line for _, lines in messages[low : high + 1] for line in lines]
+    return replace(found, lines=kept, removed=found.without(others, "another message of the chat"))
+
+
+def _messages(lines: Sequence[str], form: re.Pattern[str]) -> list[tuple[str | None, list[str]]]:
+    """Return who wrote each message, and its lines."""
+    messages: list[tuple[str | None, list[str]]] = []
+    for line in lines:
+        head = form.match(line)
+        if head:
+            messages.append((head["who"], [head["says"]]))
+        elif messages:
+            messages[-1][1].append(line)
+    return messages
+
+
+def _unquoted(found: Carried) -> Carried:
+    """Return what a text quotes, where that is most of it."""
+    if not any(line.lstrip()[:1] == ">" for line in found.lines[: 2 * TOP]):
+        return found
+    quoted = [line for line in found.lines if line.lstrip()[:1] == ">"]
+    if len(quoted) < LEAST_QUOTED or sum(map(len, quoted)) < QUOTED * sum(map(len, found.lines)):
+        return found
+    others = [line for line in found.lines if line.lstrip()[:1] != ">"]
+    inner = [_QUOTE.sub("", line, count=1) for line in quoted]
+    return replace(found, lines=inner, removed=found.without(others, "beside the mail that is quoted"))
+
+
+def _without_head(found: Carried) -> Carried:
+    """Return a mail's text without its head and what stands above it; its subject is its headline."""
+    head = _head_in(found.lines)
+    if head is None or sum(map(len, found.lines[: head.first])) > PASSED_ON:
+        return found
+    subject = _FORWARDED.sub("", head.says["subject"].strip("* "), count=1)
+    sent = moment_of(head.says.get("sent", ""))
+    return replace(
+        found,
+        lines=[subject, "", *found.lines[head.last :]],
+        heading=subject or found.heading,
+        sent=sent.when if sent else found.sent,
+        removed=found.without(found.lines[: head.last], "head of the mail"),
+    )
+
+
+def _head_in(lines: Sequence[str]) -> Head | None:
+    """Return the first head of a mail among the lines at the top: fields in a row, with a sender and a subject."""
+    fields = [_FIELD.match(line.strip()) if ":" in line[:24] else None for line in lines[: 2 * TOP]]
+    for first in (at for at, field in enumerate(fields[:TOP]) if field):
+        last = next((at for at in range(first, len(fields)) if not fields[at]), len(fields))
+        rows = [field for field in fields[first:last] if field]
+        told = {name: row["says"] for row in rows for name in ("subject", "sender", "sent") if row[name]}
+        if last - first >= LEAST_FIELDS and {"subject", "sender"} <= told.keys():
+            return Head(first, last, told)
+    return None

@@ -1,0 +1,91 @@
+"""A page that a browser printed and a viewer of PDFs gave back: the title, the address and the numbers of its pages."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from digest.urls import safe_url
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from digest.extract.carried import Carried
+
+_STAMP = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+\d{1,2}[:.]\d\d(?:\s?[AaPp]\.?\s?[Mm]\.?)?"
+# "24/11/2026, 09:14 The old bridge closes - Quay News" above, "https://quay.example/bridge 1/3" below; or the title
+# beside the address above, and "1 of 3 24/11/2026, 09:14" below.
+_ABOVE = re.compile(
+    rf"(?:{_STAMP}\s+(?P<title>\S.{{2,250}}?)|(?P<before>\S.{{2,250}}?)\s+(?P<url>https?://\S{{4,500}}))\s*$"
+)
+_BELOW = re.compile(
+    rf"(?P<url>https?://\S{{4,500}})\s+(?P<at>\d{{1,3}})/(?P<of>\d{{1,3}})\s*$"
+    rf"|(?P<no>\d{{1,3}})\s(?:of|von|sur|de|di|van|из)\s(?P<among>\d{{1,3}})\s+{_STAMP}\s*$"
+)
+#: Such a row is shorter.
+LONGEST_ROW = 900
+#: A title may be set in so many lines.
+MOST_LINES = 4
+# Viewers give a hyphen at the end of a line as a sign that is no letter.
+_PARTED = re.compile(r"(?<![^\W\d_])(?P<one>[^\W\d_]{1,60})[\ufffe\u00ad]\n?(?P<two>[^\W\d_]{1,60})")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+def whole_words(text: str) -> str:
+    """Return a text with the words whole that a viewer parted at the ends of lines."""
+    said = Counter(_WORD.findall(text))
+    return _PARTED.sub(lambda word: _joined(word, said), text)
+
+
+def unprinted(found: Carried) -> Carried:
+    """Return the lines of a printed page without what stands around each of its sheets."""
+    ends = [at for at, line in enumerate(found.lines) if ":" in line and line.rstrip()[-1:].isdigit()]
+    below = [at for at in ends if _row(_BELOW, found.lines[at])]
+    return _without_sheets(found, below) if below else found
+
+
+def _row(form: re.Pattern[str], line: str) -> re.Match[str] | None:
+    return form.match(line.strip()) if len(line) < LONGEST_ROW else None
+
+
+def _joined(word: re.Match[str], said: Counter[str]) -> str:
+    """Return a word that was parted at the end of a line: with its hyphen where its second half is a word by itself."""
+    one, two = word["one"], word["two"]
+    hyphened = f"{one}-{two}" in said or two[0].isupper() or (f"{one}{two}" not in said and said[two] > 1)
+    return f"{one}-{two}" if hyphened else f"{one}{two}"
+
+
+def _without_sheets(found: Carried, below: Sequence[int]) -> Carried:
+    """Return the lines without the titles and numbers of the sheets that they were printed on."""
+    lines = found.lines
+    near = {0, 1, 2, *(at + step for at in below for step in (-2, -1, 1, 2))}
+    above = [at for at in near if 0 <= at < len(lines) and at not in below and _row(_ABOVE, lines[at])]
+    gone = {*below, *above}
+    url = next((row["url"] for at in below if (row := _row(_BELOW, lines[at])) and row["url"]), None)
+    heads = [row for at in above if (row := _row(_ABOVE, lines[at]))]
+    title = next((row["title"] or row["before"] for row in heads), None)
+    url = url or next((row["url"] for row in heads if row["url"]), None)
+    kept = [line for at, line in enumerate(lines) if at not in gone]
+    return replace(
+        found,
+        lines=_titled(kept, title) if title else kept,
+        heading=title,
+        printed=True,
+        url=safe_url(url) if url else None,
+        removed=found.without([lines[at] for at in sorted(gone)], "printed on each sheet"),
+    )
+
+
+def _titled(lines: Sequence[str], title: str) -> list[str]:
+    """Return lines with the title in one of them, where it was set in several."""
+    for at in range(len(lines)):
+        line = lines[at].strip()
+        if not line or not title.startswith(line):
+            continue
+        for more in range(1, MOST_LINES):
+            line = f"{line} {lines[at + more].strip()}" if at + more < len(lines) else ""
+            if line == title or (line and title.startswith(f"{line} ") and not title[len(line) + 1].isalnum()):
+                return [*lines[:at], "", line, "", *lines[at + more + 1 :]]
+    return list(lines)

@@ -1,0 +1,166 @@
+"""A text is the same article, however it came: out of a chat, a mail, a viewer of PDFs, Markdown, or glued together."""
+
+import textwrap
+
+import pytest
+
+from digest.extract import extract
+from digest.extract.carried import carried
+from digest.models import Article, Document
+
+TITLE = "Two villages share one bus, and argue about the stop"
+BODY = [
+    "The bus that has served Aldmoor since spring will call at Netherby too, the two parish councils agreed on Monday.",
+    "It took them eleven meetings. The route was never in doubt, but each village wanted the shelter of the county.",
+    '"We drew straws in the end," said the clerk of Aldmoor, Edith Marsh, who had brought the straws along herself.',
+    "The shelter goes to Netherby. Aldmoor keeps the bench, and the county has promised to paint a line on the road.",
+    "From January the bus will run six times a day, and four times on Saturdays, at a fare of one pound fifty.",
+]
+
+
+def read(text: str) -> Article:
+    """Read a text as it was pasted."""
+    return extract(Document(source="pasted", content=text.encode(), media_type="text/plain"))
+
+
+def is_the_article(article: Article) -> bool:
+    """Tell whether nothing but the article was found."""
+    return article.title == TITLE and list(article.paragraphs) == BODY
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "[24/11/2026, 09:1{}:07] {}: ",
+        "24.11.26, 09:1{} - {}: ",
+        "11/24/26, 9:1{} AM - {}: ",
+        "[09:1{}, 24/11/2026] {}: ",
+    ],
+)
+def test_an_export_of_a_chat(head):
+    """The longest message is the article; the others, and who wrote them when, are not."""
+    lines = [
+        head.format(1, "Tom") + "did you see this?",
+        head.format(2, "Ann") + TITLE,
+        "By Rosa Lind",
+        "",
+        *BODY,
+        head.format(3, "Tom") + "poor Aldmoor",
+    ]
+    article = read("\n".join(lines))
+
+    assert is_the_article(article)
+    assert article.byline == "Rosa Lind"
+    assert {"poor Aldmoor", "did you see this?"} <= {line.text for line in article.removed}
+
+
+def test_a_chat_without_an_article_is_left_as_it_is():
+    """Short messages are what there is."""
+    talk = "\n".join(f"[24/11/2026, 09:1{at}:07] Ann: {line[:90]}" for at, line in enumerate(BODY))
+
+    assert any("Ann: " in paragraph for paragraph in read(talk).paragraphs)
+
+
+def test_a_mail_that_answers_with_a_quotation():
+    """What is quoted is the article, its paragraphs whole, and the greeting above it is none of it."""
+    quoted = "\n".join("> " + line if line else ">" for p in (TITLE, *BODY) for line in (*textwrap.wrap(p, 66), ""))
+    article = read(
+        f"Worth a line on Friday?\n\nOn Tue, 24 Nov 2026 at 08:16, Ann <ann@quay.example> wrote:\n\n{quoted}\n"
+    )
+
+    assert is_the_article(article)
+    assert article.byline is None
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        """---------- Forwarded message ---------
+From: Ann <ann@quay.example>
+Date: Tue, 24 Nov 2026 at 08:16
+Subject: Fwd: {}
+To: Tom <tom@quay.example>
+""",
+        """Von: Ann <ann@quay.example>
+Gesendet: Dienstag, 24. November 2026 08:16
+An: Tom
+Betreff: WG: {}
+""",
+        """Début du message transféré :
+
+De : Ann <ann@quay.example>
+Objet : Tr: {}
+Date : 24 novembre 2026 à 08:16
+À : Tom
+""",
+    ],
+)
+def test_a_mail_that_was_passed_on(head):
+    """Its subject is the headline, and it was published no later than it was sent."""
+    article = read(f"fyi\n\n{head.format(TITLE)}\n" + "\n\n".join(BODY))
+
+    assert is_the_article(article)
+    assert article.published is not None
+    assert article.published.date().isoformat() == "2026-11-24"
+
+
+def test_what_a_viewer_of_pdfs_gives_back():
+    """The title and the number on each sheet go, cut lines are whole, and a word that was parted is one."""
+    lines = [line for p in BODY for line in textwrap.wrap(p, 60)]
+    lines[1] = lines[1].replace("councils", "coun\ufffecils", 1)
+    sheet = f"24/11/2026, 08:14 {TITLE} - Quay News\nhttps://quay.example/bus "
+    menu = ["News", "Sport", *textwrap.wrap(TITLE, 30)]
+    article = read("\n".join([*menu, *lines[:4], f"{sheet}1/2", *lines[4:], f"{sheet}2/2"]))
+
+    assert article.title == TITLE
+    assert " ".join(article.paragraphs) == " ".join(BODY)  # that a full line ends a paragraph cannot be seen
+    assert article.url == "https://quay.example/bus"
+
+
+def test_columns_of_a_paper_between_menus_of_any_width():
+    """Lines that go on in small letters tell how wide a column is; a heading below a full line heads the next."""
+    lines = [line for p in BODY for line in textwrap.wrap(p, 52)]
+    menu = "News Business Culture Opinion Obituaries Jobs Motors and everything else that the Quay News has to tell you"
+    article = read("\n".join([menu, TITLE, "Rosa Lind", *lines, "Most read", "Bus fares to rise again", "Privacy"]))
+
+    assert " ".join(article.paragraphs) == " ".join(BODY)
+
+
+def test_a_page_that_was_turned_into_markdown():
+    """Its marks go, its one heading of the first rank is the headline, and so do the signs before signs."""
+    body = [BODY[0].replace("since spring", "_since spring_"), *BODY[1:3], "## What comes next", *BODY[3:]]
+    menu = "  * [News](/news)\n  * [Sport](/sport)\n\n* * *\n"
+    article = read("\n\n".join([menu, f"# {TITLE}", r"**Rosa Lind** 24\. November 2026", *body, "[Privacy](/privacy)"]))
+
+    assert article.title == TITLE
+    assert list(article.paragraphs) == [*BODY[:3], "What comes next", *BODY[3:]]
+    assert article.published is not None
+    assert article.published.date().isoformat() == "2026-11-24"
+
+
+def test_comments_of_programs_are_no_headings():
+    """A line of a program keeps its sign."""
+    lines = ["# get the timetable", "curl https://quay.example/bus", "# print it", "cat bus"]
+
+    assert carried("\n\n".join([*BODY, *lines])).lines == "\n\n".join([*BODY, *lines]).split("\n")
+
+
+def test_a_page_without_its_line_breaks():
+    """It is parted where a capital is glued to what stands before it, and names with one amid them stay whole."""
+    body = [BODY[0], BODY[1].replace("each village", "McAllister of YouTube"), *BODY[2:]]
+    said = [
+        "News",
+        "Sport",
+        "Jobs",
+        TITLE,
+        "By Rosa Lind",
+        "Published: 24 November 2026, 06:30",
+        *body,
+        "Share",
+        "Print",
+    ]
+    article = read("".join(said))
+
+    assert article.title == TITLE
+    assert list(article.paragraphs) == body
+    assert article.byline == "Rosa Lind"
