@@ -18,7 +18,7 @@ LONGEST, LONGEST_DATED = 140, 90
 #: A place behind a name has so many words at most.
 _PLACE = r"[^\W\d_][\w.'’-]*(?:\s[^\W\d_][\w.'’-]*){0,2}"
 # Where somebody writes from ("Ann Lee in London"), and what is noted behind names ("Ann Lee (now) and Jo Kim (earlier)").
-_PLACED = re.compile(rf"^(?P<who>[^,|]{{4,60}}?)(?:,|\s(?:in|at|aus|à|en|a|w|i|te))\s(?P<where>{_PLACE})$")
+_PLACED = re.compile(rf"^(?P<who>[^,|]{{4,60}}?)(?:,|\s(?:in|at|aus|à|en))\s(?P<where>{_PLACE})$")
 _NOTED = re.compile(r"\s\((?:now|earlier|until [^()]{1,20}|text|texto|texte|testo|tekst|words)\)", re.IGNORECASE)
 # "Ann Lee (text) and Jo Kim (photos)": the second took the pictures.
 _PICTURES = re.compile(

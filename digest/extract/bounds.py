@@ -35,6 +35,8 @@ LEAST, ABOVE_TALK, ABOVE_REST = 600, 0.1, 0.8
 LEAST_SHORT, ABOVE_SHORT = 100, 0.6
 #: What reads like the article above its headline is a teaser or a notice if it is no more than so much of it.
 ABOVE_TITLE = 0.1
+#: What stands so often is a button below each post of many.
+ROW, _SHARED = 3, re.compile(r"(?:share|like this)\b", re.IGNORECASE)
 _COUNTED = (
     r"comments?|responses?|replies|thoughts?|kommentare?|commentaires?|réponses?|comentarios?|reacties"
     r"|комментари\w{1,3}"
@@ -94,6 +96,8 @@ def end_of(
         elsewhere = heads(line) if abroad and len(line) < LONGEST_HEADING else None
         if elsewhere == "comments" or (len(line) < LONGEST_TALK and _TALK.match(line)):
             return at, "a comment"
+        if _SHARED.match(line) and lines.count(line) >= ROW:
+            continue
         rest = ABOVE_REST if told >= LEAST else ABOVE_SHORT
         if told >= rest * whole and (elsewhere or (len(line) < LONGEST_HEADING and _BELOW.match(line))):
             return at, f"below the article: {line.rstrip(':')}"

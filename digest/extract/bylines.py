@@ -61,7 +61,7 @@ _BETWEEN = re.compile(
 _DATED = re.compile(r"\d")
 # "By The Currency editors": who signs together keeps the word for it.
 _TOGETHER = re.compile(
-    r"^(?:(?:[Ww]ritten |[Pp]osted )?[Bb]y:? )?(?P<who>(?:(?:[Tt]he |[Oo]ur )?(?:[A-Z][\w.'’&-]* ){0,4})?(?:Team|Staff(?: [Rr]eports?| [Rr]eporters?| [Ww]riters?)?|[Ee]ditors|Desk|Newsroom|Redaktion|Rédaction))$"
+    r"^(?:(?:[Ww]ritten |[Pp]osted )?[Bb]y:? )?(?P<who>(?:(?:[Tt]he |[Oo]ur )?(?:[A-Z][\w.'’&-]* ){0,4})?(?:Team|Staff|[Ee]ditors|Desk|Newsroom|Redaktion|Rédaction)|Staff (?:[Rr]eports?|[Rr]eporters?|[Ww]riters?))$"
 )
 # "June 3, 2025 by The Ritualist", "Posted by The Ash Team": who signs so, in a line that surely says who wrote.
 _BY_THE = re.compile(r"(?:^|\s)[Bb]y (?P<who>The(?: [A-Z][\w.'’&-]*){1,4})$")

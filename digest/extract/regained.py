@@ -109,4 +109,4 @@ def _may_list(look: Look, above: int, at: int) -> bool:
 
 def runs_on(line: str, least: int = LAST) -> bool:
     """Tell whether a line of so many characters at least ends as a sentence does."""
-    return length_of(line) >= least and line.rstrip("\"'”’») \xa0\u202f").endswith((".", "!", "?", "…", "。"))
+    return length_of(line) >= least and line.rstrip("\"'”’»«“‘) \xa0\u202f").endswith((".", "!", "?", "…", "。"))

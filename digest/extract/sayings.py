@@ -33,6 +33,7 @@ WHOLE: dict[str, str] = {
         首页|首頁|栏目|欄目|存档|登录|登錄|登入|注册|註冊|订阅|訂閱|搜索|搜尋|菜单|選單|联系我们|聯絡我們|聯繫我們|关于我们|關於我們|关闭|關閉|下一篇|上一篇|更多|查看更多|加载更多|返回顶部|回到頂部|网站地图|跳到(?:主要)?内容|跳到主要內容|阅读全文|閱讀全文|客户端下载|請繼續往下閱讀|请继续往下阅读|點我加入好友.{0,20}
         홈|로그인|회원가입|구독|구독하기|검색|메뉴|문의|회사소개|닫기|다음|이전|더보기|맨위로|전체메뉴|본문 ?바로가기|본문으로 바로가기|전문 ?보기|주메뉴 바로가기|이전글.{0,60}|다음글.{0,60}""",
     "share bar": """
+        (?:diesen|den) (?:beitrag|artikel|text) teilen|beitrag teilen|teilen|partager|partilhar (?:notícia|artigo)|compartir (?:noticia|artículo)|deel (?:dit )?(?:bericht|artikel)|udostępnij (?:artykuł|wpis)|поделиться (?:статьёй|статьей|ссылкой)|記事をシェア
         שתף|שתפו|שיתוף|העתק קישור|הדפס|הדפסה|שמור
         اشتراک[\u200c ]?گذاری|هم[\u200c ]?رسانی|کپی لینک|چاپ|ذخیره
         comparteix(?:-ho)?|copia l['’]enllaç|imprimeix|desa
@@ -59,6 +60,7 @@ WHOLE: dict[str, str] = {
         分享|分享到(?:微信|微博|朋友圈)?|分享到 ?(?:facebook|line|微信|微博)|微信|微博|朋友圈|复制链接|複製連結|打印|列印|收藏|转发
         공유|공유하기|카카오톡|페이스북|트위터|링크 ?복사|인쇄|스크랩|글자크기|글씨크기|첨부파일.{0,60}|내려받기|바로보기|목록""",
     "comments": """
+        评论区|評論區|コメント欄|नीचे कमेंट करें|schreibe? (?:uns )?einen kommentar|leser(?:kommentare|meinungen)|i commenti dei lettori|les réactions des lecteurs|comentários dos leitores
         תגובות|הגב|הוסף תגובה|כתבו תגובה
         نظرات|دیدگاه[\u200c ]?ها|ارسال نظر|نظر شما|دیدگاه خود را بنویسید
         comentaris|comenta|deixa (?:un|el teu) comentari|escriu un comentari
@@ -137,6 +139,7 @@ WHOLE: dict[str, str] = {
         订阅(?:我们的)?(?:邮件|通讯|电子报)|訂閱電子報|電子報
         뉴스레터(?: ?구독(?:하기)?)?""",
     "link to another article": """
+        otras columnas|otros artículos|ti potrebber?o interessare|potrebber?o interessarti|outras (?:notícias|colunas)|andere artikelen|weitere beiträge|das könnte dir auch gefallen|autres articles|другие (?:статьи|материалы|новости)|inne artykuły|fler artiklar|他の記事|新着記事|人気記事|(?:oudere|nieuwere|ältere|neuere) (?:berichten|beiträge)|(?:vorheriger|nächster) (?:beitrag|artikel)|(?:article|billet) (?:précédent|suivant)|(?:entrada|artículo) (?:anterior|siguiente)|(?:articolo|post) (?:precedente|successivo)|(?:предыдущая|следующая) (?:запись|статья|новость)|(?:poprzedni|następny) (?:wpis|artykuł)|(?:vorig|volgend) (?:bericht|artikel)|(?:前|次)の(?:記事|投稿)
         קראו (?:גם|עוד)|קרא גם|כתבות (?:נוספות|קשורות)|אולי יעניין אותך|הנקראות ביותר|עוד בנושא
         بیشتر بخوانید|همچنین بخوانید|اخبار مرتبط|مطالب مرتبط|پربازدیدترین(?: اخبار)?|پربیننده ترین|آخرین اخبار
         (?:també )?et pot interessar|notícies relacionades|articles relacionats|el més llegit|més notícies|més informació|llegeix també
@@ -179,6 +182,7 @@ WHOLE: dict[str, str] = {
 #: Lines that are furniture by how they begin: before a colon, a count, or a headline.
 BEGINS: dict[str, str] = {
     "link to another article": """
+        (?:上|下)一(?:篇|则|條|条)\\s?[:：]|(?:前|次)の(?:記事|投稿)\\s?[:：]|(?:vorheriger|nächster) (?:beitrag|artikel)\\s?:|(?:article|billet) (?:précédent|suivant)\\s?:|(?:entrada|artículo) (?:anterior|siguiente)\\s?:|(?:предыдущая|следующая) (?:запись|статья|новость)\\s?:|(?:poprzedni|następny) (?:wpis|artykuł)\\s?:|så (?:jobbar|arbetar) (?:vi|.{2,30}) med (?:journalistik|nyheter)
         (?:קראו|קרא|צפו) (?:גם|עוד)\\s?:|(?:بیشتر|همچنین) بخوانید\\s?[:：]
         (?:llegeix|mira|escolta) també\\b
         (?:διαβάστε|δείτε) (?:επίσης|ακόμα|ακόμη|και)\\s?:|διαβάστε επίσης
@@ -205,6 +209,7 @@ BEGINS: dict[str, str] = {
         [【\\[［<＜〈《（(]?(?:相关(?:阅读|新闻|文章|报道|链接)|相關(?:閱讀|新聞|文章|報導)|延伸(?:阅读|閱讀)|推荐阅读|推薦閱讀|更多(?:新闻|新聞|报道))[】\\]］>＞〉》）)]?\\s?[:：】|｜→]
         [【\\[［<＜〈《▶]?\\s?(?:관련 ?(?:기사|뉴스))[】\\]］>＞〉》]?""",
     "comments": """
+        \\d{1,4} (?:gedanken|antworten|reaktionen|meinungen) (?:zu|auf)\\b|\\d{1,4} (?:réflexions|réponses|pensées) (?:sur|à)\\b|\\d{1,4} (?:respuestas|pensamientos) (?:a|en|sobre)\\b|\\d{1,4} (?:risposte|pensieri) (?:a|su)\\b|\\d{1,4} (?:respostas|opiniões) (?:a|em|sobre)\\b|\\d{1,4} (?:reacties|gedachten) (?:op|over)\\b|\\d{1,4} мысл\\w{1,3} о\\b
         \\d{1,5} (?:kommentare?|commentaires?|réactions?|comentarios?|commenti|commento|comentários?|reacties|reactie|комментари\\w{1,3}|коментар\\w{1,3}|comentaris|σχόλια|kommenttia|hozzászólás|comentarii|תגובות|دیدگاه|نظر|komentarz\\w{0,2}|komentář\\w{0,2}|kommentarer|yorum|تعليقات|تعليق|टिप्पणियाँ|टिप्पणियां)$
         (?:kommentare?|commentaires?|comentarios|commenti|comentários|reacties|comentaris|σχόλια|kommentit|hozzászólások|comentarii|תגובות|نظرات|دیدگاه[\\u200c ]?ها|комментарии|коментарі|komentarze|komentáře|kommentarer|yorumlar|التعليقات|टिप्पणियाँ|コメント|评论|評論|留言|댓글)\\s?[(:：（]?\\s?\\d{1,5}\\s?[)）]?(?:件|条|條|개)?$""",
     "asks for corrections": """
@@ -212,9 +217,11 @@ BEGINS: dict[str, str] = {
         (?:記事の)?(?:誤り|間違い|誤字)(?:を見つけ|にお気づき|がありましたら)|(?:发现|發現)(?:错误|錯誤|错别字|錯別字)|(?:기사에서 )?(?:잘못된|틀린) (?:내용|정보|부분)이 있(?:으면|다면)
         (?:fehler gefunden|haben sie einen fehler|vous avez (?:repéré|vu) une erreur|¿?has (?:visto|encontrado) un error|encontrou (?:um )?erro|fout gezien|(?:если вы )?(?:нашли|заметили|обнаружили) (?:ошибку|опечатку)|якщо ви (?:помітили|знайшли)|(?:знайшли|помітили) помилку|znalazłeś błąd|našli jste chybu|hittat (?:ett )?fel|hata mı (?:var|gördünüz))\\b""",
     "follow line": """
+        (?:लेटेस्ट|ताज़ा|ताजा|ब्रेकिंग) (?:खबर|न्यूज|न्यूज़|समाचार).{0,60}(?:फॉलो|जुड़|डाउनलोड|सब्सक्राइब)|siga a este (?:columnista|autor)|suivre (?:cet auteur|ce sujet)|diesem (?:autor|thema) folgen|следите за (?:нами|новостями|нашими)\\b
         (?:segueix-nos|seguiu-nos|ακολουθήστε μας|βρείτε μας στο|volg ons|följ oss|følg oss?|seuraa meitä|kövess(?:en|etek)? minket|urmărește-ne|urmăriți-ne|obserwuj nas|śledź nas|sledujte nás|bizi .{0,20}takip edin|تابعونا|تابعنا)(?=$|[\\s:.,!])
         (?:フェイスブック|インスタグラム|ツイッター|ライン|facebook|instagram|twitter|youtube|line|x).{0,25}フォロー(?:してください|をお願い|はこちら|する$|$)|(?:페이스북|인스타그램|트위터|유튜브|카카오톡).{0,20}(?:팔로우|구독|만나).{0,6}(?:세요|하기)|(?:欢迎|歡迎|请|請)?(?:在.{0,12})?(?:关注|關注)(?:我们|我們)""",
     "advertisement": """
+        (?:de )?tekst (?:loopt|gaat) (?:hieronder )?(?:door|verder)\\b|(?:lees|het artikel gaat) verder (?:onder|na) de\\b|(?:der artikel|der text|weiter)\\b.{0,20}(?:nach|unter) (?:der|dieser) (?:anzeige|werbung)|artikeln fortsätter (?:efter|under)\\b|(?:dalsza część|ciąg dalszy) .{0,20}(?:pod|po) (?:reklam|materiał|zdjęci)|продолжение (?:после|под) реклам|记事継続|広告の(?:後|下)に
         la suite après (?:cette|la) publicité|la suite de l['’]article après|(?:el artículo|la noticia) contin[úu]a (?:después|debajo|tras)|(?:l['’]articolo continua|continua a leggere) (?:dopo|sotto)|continua (?:depois|após) (?:d?a )?publicidade|(?:de tekst|het artikel) gaat (?:verder|door) (?:onder|na)|(?:lees|artikel) verder (?:onder|na) (?:de )?advertentie|продолжение (?:после|под) реклам|artikeln fortsätter (?:efter|under)|(?:weiter|weiterlesen) nach der anzeige|nach der anzeige geht""",
     "notice of a box": """
         (?:redaktionell )?empfohlener (?:externer |redaktioneller )?inhalt|an dieser stelle (?:finden sie|befindet sich|steht|wird) .{0,40}extern|ich bin (?:damit )?einverstanden, dass mir externe|ce contenu (?:est bloqué|n['’]est pas (?:visible|accessible))|transparenzhinweis\\s?:""",
@@ -225,7 +232,10 @@ BEGINS: dict[str, str] = {
         (?:subscriu-te|apunta['’]t|subscriviu-vos) (?:al|a la) .{0,30}(?:butlletí|newsletter)|(?:suscríbete|suscríbase) (?:al|a)\\b.{0,30}(?:newsletter|boletín)|(?:εγγραφείτε|γραφτείτε) στ[οα] .{0,30}(?:newsletter|δελτίο)|(?:tilmeld dig|abonn[eé]r på|meld deg på) .{0,20}ny(?:hed|het)sbrev|tilaa .{0,20}uutiskirje|iratkozz?(?:on)? fel .{0,20}hírlev|abonează-te la .{0,20}newsletter
         .{0,25}(?:メルマガ|メールマガジン|ニュースレター)(?:に|を|へ|の)?(?:ご)?(?:登録|購読)(?:ください|はこちら|する|できます|受付中)|(?:欢迎|歡迎|请|請|立即)?(?:订阅|訂閱)(?:我们|我們|本[站报報刊])|.{0,25}뉴스레터.{0,6}(?:구독하세요|구독하기|신청하세요|받아 ?보세요)
         (?:підпишіться|підписуйтеся|подпишитесь|подписывайтесь) на\\b|(?:zapisz się|subskrybuj) (?:do|na)? ?newsletter|(?:prenumerera|anmäl dig|skriv upp dig) .{0,20}nyhetsbrev|(?:iscriviti|abbonati) alla .{0,30}newsletter|schrijf je in voor\\b|(?:melden sie sich|abonnieren sie|jetzt) .{0,30}newsletter\\b|(?:inscrivez|abonnez)-vous à\\b|(?:suscríbete|apúntate) a\\b.{0,30}(?:newsletter|boletín)|(?:assine|receba|subscreva) .{0,20}newsletter""",
+    "disclaimer": """
+        las opiniones (?:expresadas|vertidas|de (?:los|las|este|nuestros))\\b.{0,80}(?:responsabilidad|no (?:reflejan|representan|comprometen))|les (?:opinions|propos|points de vue) exprimés\\b.{0,60}(?:engagent|reflètent)|le opinioni (?:espresse|degli autori)\\b.{0,60}(?:non|responsabilità)|(?:as opiniões|os artigos|este texto|o texto)\\b.{0,60}(?:não (?:reflete|traduz|representa)|responsabilidade)|мнение (?:автора|авторов|редакции)\\b.{0,60}не совпада|(?:die|diese) (?:hier )?(?:meinung|ansichten)\\b.{0,80}nicht (?:notwendig|unbedingt|zwingend|die)""",
     "tag list": """
+        (?:kategor(?:ie|ien|i|ier|ia|ie|ía)|catégories?|categor(?:ía|ia|ie)s?|рубрики?|категори[ия]|хабы|カテゴリー?|タグ|分类|分類|标签|標籤)\\s?[:：]|veröffentlicht (?:in|unter) .{2,60}(?:\\||schlagw|tags?)|publié dans .{2,60}(?:\\||mots|tags?)|publicado en .{2,60}(?:\\||etiquet|tags?)|pubblicato in .{2,60}(?:\\||tag|contrassegn)
         (?:schlagwörter|schlagworte|themen|stichwörter|mots[- ]clés|thèmes|etiquetas|temas|argomenti|palavras-chave|tópicos|assuntos|trefwoorden|onderwerpen|теги|метки|темы|теґи|мітки|tagi|tematy|štítky|témata|ämnen|taggar|etiketler|konular|الوسوم|الكلمات المفتاحية|وسوم|कीवर्ड|टैग|タグ|キーワード|标签|標籤|关键词|關鍵字|태그|키워드)\\s?[:：]""",
     "reading time": """
         (?:\\d{1,3} ?(?:min(?:uten|utes|utos|uti|uten|ut|uter)?\\.? ?(?:lesezeit|de lecture|de lectura|di lettura|de leitura|leestijd|lästid|czytania|čtení|okuma)|мин(?:ут[ыа]?)?\\.? (?:чтения|читать)|хв(?:илин[иа]?)?\\.? (?:читання|читати)|dk(?:\\.|ika)? ?okuma|dakikalık okuma|دقائق (?:قراءة|للقراءة)|मिनट (?:में पढ़ें|पढ़ने))|(?:lesezeit|lesedauer|temps de lecture|tiempo de lectura|tempo di lettura|tempo de leitura|leestijd|время (?:на )?чтения|час читання|czas czytania|doba čtení|lästid|okuma süresi|مدة القراءة|وقت القراءة|読了時間|阅读时间|閱讀時間)\\s?[:：]?\\s?(?:ca\\.? |約|约|около )?\\d)""",

@@ -38,6 +38,8 @@ _BULLET = re.compile(r"(?:[*•·▪●■◦‣⁃+>#]|[-–—o]\s|\(?\d{1,3}[
 _FIRST_WORD = re.compile(r"\S{1,24}")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _HYPHENED = re.compile(r"([^\W\d_]+)-$")
+# How a line of prose ends amid a sentence; lines of programs end otherwise.
+_AMID = re.compile(r"(?:\w|[\w\"”’»)%][,;]|[\w,;%][\"”’»)]|[-–—])$")
 _STOPS = re.compile(r"[.!?…:][\"'”’»)\]]{0,2}$")
 
 
@@ -107,7 +109,7 @@ def _is_of_a_paragraph(bare: Sequence[str], at: int, width: int) -> bool:
 
 def _is_amid(line: str, below: str) -> bool:
     """Tell whether a sentence goes on in the line below."""
-    return below[:1].islower() and _STOPS.search(line) is None and _BULLET.match(below) is None
+    return below[:1].islower() and _AMID.search(line) is not None and _BULLET.match(below) is None
 
 
 def _is_full(line: str, below: str, width: int) -> bool:
