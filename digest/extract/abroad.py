@@ -46,7 +46,6 @@ _WHOLE_REASONS, _BEGINS_REASONS = tuple(WHOLE), tuple(BEGINS)
 # "… Фото: Остап Верига", "（摄影 王敏）", "…撮影": whose picture it is stands at the end of what it shows.
 _CREDITED = re.compile(
     r"(?:[\s.(（\[【|](?:fotos?|bild|fot\.|zdj\.|zdjęcie|фото|світлина|fotoğraf|تصوير|الصورة|صورة|फोटो|फ़ोटो)\s?[:：]\s?[^.。:：]{2,60}"
-    r"|[\s.(]fot\.\s[^.:]{2,60}"  # Polish papers leave out the colon
     r"|[\s.(（\[【/](?:写真|图片?|攝影|摄影|사진)\s?[:：/／=]\s?[^.。:：]{2,60}"
     r"|[\s(（/／、][^。\s]{0,16}(?:撮影|提供|摄|攝|供图|供圖)|(?:사진|제공)\s?[=/]\s?[^.]{2,40}|\s\S{2,10}\s제공)[)）\]】]?$"
 )

@@ -63,6 +63,7 @@ _OF_PICTURES = r"(?:AFP|Reuters|REUTERS|PA Media|Getty Images|Anadolu|NurPhoto)"
 _CREDIT = re.compile(
     r"[.!?\s](?:[Cc]redits?|[Cc]rédits?|[Pp]hotos?|[Ff]otos?|[Bb]ild|[Ii]mages?)\s?(?:\.{3}|…|[:©])\s?"
     rf"(?:dpa\b|[^\s.:a-z])[^.:]{{0,60}}\.?$|[A-ZÀ-Þ][\w.'’ -]{{2,40}}\s?/\s?{_AGENCY}\.?$"
+    r"|[\s.(][Ff]ot\. [A-ZŁŚŻŹĆ][^.:]{2,60}\)?$"  # Polish papers leave out the colon
     rf"|^{_AGENCY} (?:A|An|The|Two|Three|People) "
     rf"|^{_OF_PICTURES} [A-Z][a-z]+ (?:[A-Z][a-z]+ )?[a-z]+ (?!.*[.!?][\"'”’]?$)"
 )
