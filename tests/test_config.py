@@ -93,6 +93,8 @@ def test_articles_are_in_the_newsletters_language_where_nobody_says_it(config):
         (HEAD + "[build]\nwords = [1]", "build.words must be a table", ""),
         (HEAD + '[build]\nwords = {"*" = 2}', "must be a word or a phrase", ""),
         (HEAD + '[build]\nwords = {owl = "x"}', "build.words.owl must be a number, not 'x'", ""),
+        (HEAD + '[build]\nonly = ["owl", "!"]', "digest.toml:5: build.only (number 2 of the list) must be a word", ""),
+        (HEAD + '[[topics]]\nid = "a"\nkeywords = [1]', "[[topics]] 1: keywords (number 1 of the list) must be a text", ""),
         (HEAD + 'subject = "{title.upper}"', "newsletter.subject may hold {subject}", ""),
         ('topics = "old"\n' + HEAD, "digest.toml:1: topics must be a list or 'news', not 'old'", ""),
         ("[newsletter\n", "digest.toml:1: Expected ']'", "brackets"),

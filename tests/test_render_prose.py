@@ -41,6 +41,10 @@ def test_an_empty_line_parts_paragraphs(said, wanted):
         ("at https://a.test/x, or", [("https://a.test/x", "https://a.test/x")]),
         ("(https://a.test/x_(y))", [("https://a.test/x_(y)", "https://a.test/x_(y)")]),
         ("http://a.test/", [("http://a.test/", "https://a.test/")]),
+        ("HTTPS://A.test/x", [("HTTPS://A.test/x", "https://A.test/x")]),
+        ("as [he](Http://a.test/) says", [("he", "https://a.test/")]),
+        ("as said [[1]](https://a.test/x).", [("[1]", "https://a.test/x")]),
+        ("[one [two] three](https://a.test/x)", [("one [two] three", "https://a.test/x")]),
         ("[x](javascript:alert(1))", []),
         ("[x](https://user:pw@a.test/)", []),
         ("[](https://a.test/)", [("https://a.test/", "https://a.test/")]),
@@ -70,7 +74,14 @@ def test_whatever_is_written_is_safe_and_whole(said):
 def test_brackets_take_no_time():
     """However many are opened."""
     start = time.perf_counter()
-    for said in ("[" * 20_000, "[a](" * 5_000, "https://" + "(" * 20_000, "https://a" + "." * 20_000):
+    for said in (
+        "[" * 20_000,
+        "[[a]" * 5_000,
+        "[a][" * 5_000,
+        "[a](" * 5_000,
+        "https://" + "(" * 20_000,
+        "https://a" + "." * 20_000,
+    ):
         linked(said)
 
     assert time.perf_counter() - start < 2

@@ -140,3 +140,36 @@ def test_an_approval_is_yes_or_no(letter):
 
     with pytest.raises(ConfigError, match=r"approved must be true or false \(line 1\)"):
         run(letter)
+
+
+def test_the_sign_off_of_its_own_newsletter_holds_from_anywhere(letter, tmp_path_factory, monkeypatch):
+    """An issue that is named by its path, from a folder without a newsletter or from that of another one."""
+    folder = letter.issues / "2026-W47"
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    monkeypatch.chdir(elsewhere)
+
+    for text in (None, '[newsletter]\ntitle = "O"\nfrom = "o@e.org"\n'):
+        if text:
+            (elsewhere / "digest.toml").write_text(text)
+        done = send(str(folder), "--via", f"maildir:{elsewhere / 'box'}", "--to", "ann@e.org")
+        assert done.exception.message == "issue 2026-W47 is not approved"
+    edit(letter, "approved = true")
+    assert CliRunner().invoke(app, ["rebuild", str(folder)]).exit_code == 0
+
+    assert send(str(folder), "--via", f"maildir:{elsewhere / 'box'}", "--to", "ann@e.org").exit_code == 0
+    assert not (elsewhere / "digest.db").exists()
+    assert run(letter).readers == 1
+
+
+def test_an_issue_is_rebuilt_with_its_own_newsletter_s_templates(letter, tmp_path_factory, monkeypatch):
+    """From another folder, too."""
+    (letter.folder / "templates").mkdir()
+    assert CliRunner().invoke(app, ["init", "--template", "classic"]).exit_code == 0
+    text = letter.folder / "templates" / "classic" / "issue.txt.j2"
+    text.write_text(text.read_text() + "our own\n")
+    folder = letter.issues / "2026-W47"
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+
+    assert CliRunner().invoke(app, ["rebuild", str(folder)]).exit_code == 0
+
+    assert "our own" in (folder / "email.txt").read_text()

@@ -1,11 +1,13 @@
 """Look at an issue without a trace (`build --trial`), and take one back that nobody has (`digest withdraw`)."""
 
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from typer.testing import CliRunner
 
+from digest import archive
 from digest.cli import app
 from digest.config import load_config
 from digest.errors import DigestError
@@ -13,6 +15,7 @@ from digest.ledger import drafts, open_ledger, run_lock, sends
 from digest.named import Around
 from digest.weekly import Wish, build_named
 from digest.weekly.withdrawn import withdraw
+from tests.servers.smtp import Server, serving
 from tests.weeks import NOW, OTHER, entry, feed, run, titles
 
 DAY = timedelta(days=1)
@@ -98,12 +101,15 @@ def test_what_its_editor_wrote_stays(letter):
     [
         ("sent", "mail", "1 reader has 2026-W47"),
         ("unknown", "mail", "1 reader has 2026-W47"),
-        ("pending", "mail", "the sending of 2026-W47 has begun"),
+        ("handing", "mail", "1 reader has 2026-W47"),
+        ("pending", "mail", None),
+        ("deferred", "mail", None),
+        ("failed", "mail", None),
         ("sent", "file:/outbox", None),
     ],
 )
 def test_an_issue_that_readers_have_stays(letter, status, outlet, stays):
-    """Also where it is only begun; what was merely looked at as files does not count."""
+    """Also where that is not sure; what reached nobody, or was merely looked at as files, does not count."""
     run(letter)
     sent(letter, "2026-W47", status, outlet)
 
@@ -113,6 +119,69 @@ def test_an_issue_that_readers_have_stays(letter, status, outlet, stays):
         with pytest.raises(DigestError, match=stays):
             withdraw(letter)
         assert (letter.issues / "2026-W47" / "email.html").is_file()
+
+
+def test_nobody_waits_for_an_issue_that_is_taken_back(letter):
+    """A send that reached nobody is forgotten with it: the next one owes nobody anything."""
+    run(letter)
+    sent(letter, "2026-W47", "deferred")
+    assert run(letter, now=NOW + 7 * DAY).notes[-1].startswith("nobody was sent 2026-W47")
+
+    withdraw(letter, "2026-W47")
+
+    with closing(open_ledger(letter.ledger)) as ledger:
+        assert sends.history(ledger) == []
+        assert sends.owed(ledger, "mail", but="2026-W48", since=NOW - DAY) == []
+
+
+def test_a_send_by_another_ledger_is_known_here(letter, monkeypatch, tmp_path):
+    """`--ledger` elsewhere: the newsletter's own builds and withdrawals know who has the issue."""
+    monkeypatch.chdir(letter.folder)
+    run(letter)
+    with serving(Server()) as port:
+        words = ["send", "--yes", "--via", f"smtp://127.0.0.1:{port}", "--to", "ann@e.org"]
+        done = CliRunner().invoke(app, [*words, "--ledger", str(tmp_path / "other.db")])
+    assert done.exit_code == 0
+
+    assert run(letter).readers == 1
+    with pytest.raises(DigestError, match="1 reader has 2026-W47"):
+        withdraw(letter)
+
+
+@pytest.mark.parametrize("by", ["ledger", "names"])
+def test_an_issue_that_is_sent_while_it_is_built_again_stays(letter, by, monkeypatch):
+    """Gathering takes its time: who began to send meanwhile has sent what stood there."""
+    before = (run(letter).built.folder / "email.html").read_bytes()
+    later = (entry("/chess", "Chess in Dalby", NOW - DAY, CHESS),)
+    (letter.folder / "feed.xml").write_bytes(feed(*later))
+    asked = archive.number_of
+
+    def number_of(*words):
+        if not sending:
+            sending.append(sent(letter, "2026-W47"))
+        return asked(*words)
+
+    sending = []
+    monkeypatch.setattr(archive, "number_of", number_of)
+    if by == "ledger":
+        done = run(letter)
+    else:
+        done = build_named([str(letter.folder / "feed.xml")], letter, Wish(slug="2026-W47"), Around(now=NOW))
+
+    assert sending
+    assert (done.built, done.readers) == (None, 1)
+    assert (letter.issues / "2026-W47" / "email.html").read_bytes() == before
+
+
+def test_an_issue_is_not_replaced_while_a_send_is_at_work(letter):
+    """It may be reading it; a new issue is built all the same."""
+    run(letter)
+    (letter.folder / "feed.xml").write_bytes(feed(entry("/chess", "Chess in Dalby", NOW + 5 * DAY, CHESS)))
+
+    with run_lock(letter.ledger, name="send"):
+        with pytest.raises(DigestError, match="another send is at work"):
+            build_named([str(letter.folder / "feed.xml")], letter, Wish(slug="2026-W47"), Around(now=NOW))
+        assert titles(run(letter, now=NOW + 7 * DAY)) == ["Chess in Dalby"]
 
 
 def test_the_first_issue_may_be_taken_back_days_later(letter):
@@ -217,7 +286,7 @@ def test_an_issue_with_a_draft_stays(letter):
     drafts.begin(ledger, "2026-W47", "campaign+kit:", NOW)
     ledger.close()
 
-    with pytest.raises(DigestError, match="has begun"):
+    with pytest.raises(DigestError, match="there is a draft of 2026-W47"):
         withdraw(letter)
 
 

@@ -8,6 +8,7 @@ then nothing is written. `rebuild` starts from the articles that the issue's own
 from __future__ import annotations
 
 import time
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from datetime import time as clock_time
@@ -78,6 +79,8 @@ class Plan:
     #: Whether stories of no topic stand under a last section; the score under which a story is left out.
     rest: bool = True
     floor: float = 0.0
+    #: Held while it is written into the archive; it raises where what stands there must stay.
+    holding: Callable[[], AbstractContextManager[None]] = nullcontext
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -206,7 +209,7 @@ def _made(material: Material, plan: Plan, issues: Path, stages: Stages) -> Built
     index(listed(issues))  # a broken template fails before anything is written
     if plan.into:
         return _looked_at(edition, material, plan, rendering, stages)
-    with locked(issues):
+    with plan.holding(), locked(issues):
         if archive.number_of(issues, plan.slug) != edition.issue.number:  # another build of this moment has taken it
             edition = _composed(material, plan, issues)  # its subject may name the number
             rendering = render(edition.issue, loader=loader)

@@ -40,9 +40,32 @@ def configured(path: Path | None, *, needed: bool, instead: str = "") -> Config:
     return Config(path=Path(NAME), newsletter=Newsletter())
 
 
-def home_of(config: Path | None) -> Path:
-    """Return the newsletter's folder: that of the configuration that is named, else this one."""
-    return config.parent if config else Path()
+def of_newsletter(config: Path | None, issues: Path | None, issue: str | None) -> tuple[Config, Path]:
+    """Return the configuration of the newsletter that an issue belongs to, and the issue's folder.
+
+    That is the one that is named; else the one beside the archive in which the issue stands, be it named by a path from
+    another newsletter's folder: its `sign_off` and its ledger hold; else the one in this folder, or the defaults.
+
+    Raises:
+        DigestError: there is no such issue, or the configuration is broken.
+    """
+    from digest import archive
+    from digest.config import NAME, load_config
+
+    said = configured(config, needed=False)
+    folder = archive.find_issue(issues or said.issues, issue)
+    own = folder.resolve().parent.parent / NAME
+    if config is None and own.is_file() and own != said.path.resolve():
+        said = load_config(own)
+    return said, folder
+
+
+def home_of(config: Path | None, issue: Path | None = None) -> Path:
+    """Return the newsletter's folder: that of the configuration that is named, else an issue's own, else this one."""
+    if config:
+        return config.parent
+    own = issue.resolve().parent.parent if issue else Path()
+    return own if (own / "digest.toml").is_file() else Path()
 
 
 def ledger_file(given: Path | None, *, there: bool = False) -> Path:

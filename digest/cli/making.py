@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from digest.cli.choices import chosen, config_option, configured, home_of, issues_at
+from digest.cli.choices import chosen, config_option, configured, home_of, issues_at, of_newsletter
 from digest.cli.terms import IN_PART, LEDGER, folder_of, issue_argument, issues_option, json_option, progress, say, tell
 from digest.errors import ConfigError
 
@@ -100,7 +100,7 @@ def rebuild(
 
     folder = archive.find_issue(issues_at(issues, config), issue)
     before = _mail_of(folder)
-    built = run(folder, templates=_templates_in(home_of(config)))
+    built = run(folder, templates=_templates_in(home_of(config, folder)))
     _note_rebuilt(built, changed=before != _mail_of(folder))
     _tell(built, json=json)
 
@@ -115,12 +115,13 @@ def _note_rebuilt(built: Built, *, changed: bool) -> None:
     from digest.ledger import open_ledger, transaction, writing
     from digest.ledger.issues import retell, retitle
     from digest.ledger.sends import reached
+    from digest.ledger.witness import witnessed
 
     ledger = built.folder.resolve().parent.parent / LEDGER
     if not ledger.is_file():
         return
     with writing(ledger), closing(open_ledger(ledger)) as opened:
-        readers = reached(opened, built.issue.slug)
+        readers = max(reached(opened, built.issue.slug), witnessed(ledger).get(built.issue.slug, 0))
         with transaction(opened):
             retitle(opened, built.issue.slug, built.issue.subject)
             if not readers:  # who has it was told what stood there
@@ -149,7 +150,6 @@ def preview(
     """
     import os
 
-    from digest import archive
     from digest.named import Around
     from digest.preview import serve
     from digest.weekly.renewal import renewal_of_named, renewal_of_newsletter
@@ -157,8 +157,7 @@ def preview(
     def around() -> Around:
         return Around(now=datetime.now(UTC), environment=os.environ)
 
-    folder = archive.find_issue(issues_at(issues, config), issue)
-    settings = configured(config, needed=False)
+    settings, folder = of_newsletter(config, issues, issue)
     if source or not settings.path.is_file():
         renewal = renewal_of_named(folder, source or [], around)
     else:

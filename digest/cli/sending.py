@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from digest.cli import subscribing
-from digest.cli.choices import config_option, configured, preferred
+from digest.cli.choices import config_option, of_newsletter, preferred
 from digest.cli.telling import finish, readers, told
 from digest.cli.terms import LEDGER, issue_argument, issues_option, json_option, say, tell, tell_skipped
 from digest.errors import ConfigError, DigestError
@@ -84,14 +84,15 @@ def send(
     from digest.build import heeds_edits
     from digest.send import Way
 
-    said = configured(config, needed=False)
+    said, folder = of_newsletter(config, issues, issue)
     settings = preferred(
         said.send, via=via, rate=rate, domain_rate=domain_rate, connections=connections, sender=sender, bounce=bounce
     )
-    folder = archive.find_issue(issues or said.issues, issue)
+    own = said.ledger if said.path.is_file() else folder.resolve().parent.parent / LEDGER
     stop = threading.Event()
     way = Way(
-        ledger=ledger or (said.ledger if said.path.is_file() else folder.resolve().parent.parent / LEDGER),
+        ledger=ledger or own,
+        home=own,
         rate=settings.rate,
         domain_rate=settings.domain_rate,
         connections=settings.connections,

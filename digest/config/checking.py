@@ -122,11 +122,17 @@ def _is_variant(part: int | str) -> bool:
 
 
 def _shown(place: list[int | str]) -> str:
-    """Write a place as a person would: `[[sources]] 3: weight`."""
+    """Write a place as a person would: `[[sources]] 3: weight`, `build.only (number 2 of the list)`."""
     if len(place) > 1 and isinstance(place[1], int):
         head = f"[[{place[0]}]] {place[1] + 1}"
-        return f"{head}: {'.'.join(map(str, place[2:]))}" if len(place) > 2 else head
-    return ".".join(map(str, place)) or "the file"
+        return f"{head}: {_key_of(place[2:])}" if len(place) > 2 else head
+    return _key_of(place) or "the file"
+
+
+def _key_of(place: list[int | str]) -> str:
+    if place and isinstance(place[-1], int):
+        return f"{_key_of(place[:-1])} (number {place[-1] + 1} of the list)"
+    return ".".join(map(str, place))
 
 
 def _reason(detail: ErrorDetails, place: list[int | str]) -> str:

@@ -18,6 +18,11 @@ def find(ledger: Ledger, issue: str, service: str) -> tuple[bool, str | None]:
     return (row is not None, row["draft"] if row else None)
 
 
+def any_of(ledger: Ledger, issue: str) -> bool:
+    """Tell whether an issue became a draft at any service, or may have."""
+    return ledger.execute("SELECT 1 FROM drafts WHERE issue = ? LIMIT 1", (issue,)).fetchone() is not None
+
+
 def begin(ledger: Ledger, issue: str, service: str, now: datetime) -> None:
     """Note that a draft is about to be made."""
     with transaction(ledger):

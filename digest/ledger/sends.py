@@ -98,15 +98,10 @@ def reached(ledger: Ledger, issue: str) -> int:
     return int(row.fetchone()[0])
 
 
-def begun(ledger: Ledger, issue: str) -> bool:
-    """Tell whether an issue's sending has begun, or a draft of it at a newsletter service; looks do not count."""
-    row = ledger.execute(
-        "SELECT EXISTS (SELECT 1 FROM sends WHERE issue = :issue"
-        " AND outlet NOT LIKE 'file:%' AND outlet NOT LIKE 'stdout:%')"
-        " OR EXISTS (SELECT 1 FROM drafts WHERE issue = :issue)",
-        {"issue": issue},
-    )
-    return bool(row.fetchone()[0])
+def forget(ledger: Ledger, issue: str) -> None:
+    """Forget the sends of an issue that reached nobody, so that no reader is said to wait for it."""
+    ledger.execute("DELETE FROM deliveries WHERE send IN (SELECT id FROM sends WHERE issue = ?)", (issue,))
+    ledger.execute("DELETE FROM sends WHERE issue = ?", (issue,))
 
 
 def sent(ledger: Ledger, send: int) -> list[Delivery]:

@@ -30,7 +30,7 @@ def witnessed(path: Path) -> dict[str, int]:
 
 
 def attest(path: Path, ledger: Ledger, issue: str) -> None:
-    """Note beside the ledger at `path` how many readers have an issue.
+    """Note beside the ledger at `path`, be it `ledger`'s own or not, how many readers have an issue.
 
     Raises:
         DigestError: it cannot be written.

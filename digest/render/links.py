@@ -34,7 +34,8 @@ def web_link(url: str | None) -> str | None:
     if host is not None:
         port = f":{parts.port}" if parts.port else ""
         safe = urlunsplit((parts.scheme, host + port, parts.path, parts.query, parts.fragment))
-    link = quote(safe, safe=_KEPT).replace("@@", "%40%40")  # a mail service's tag
+    scheme, rest = safe.split(":", 1)
+    link = quote(f"{scheme.lower()}:{rest}", safe=_KEPT).replace("@@", "%40%40")  # a mail service's tag
     return link if len(link) <= LONGEST else None
 
 

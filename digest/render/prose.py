@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 PARTED = "\n\n"
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 # An address may hold brackets in pairs (Wikipedia's do); what ends a sentence behind a bare one is none of it.
-_ADDRESS = r"https?://(?:[^\s<>()\"]|\([^\s<>()\"]*\))+"
-_LINK = re.compile(rf"\[([^\[\]\n]{{1,300}})\]\(({_ADDRESS})\)|({_ADDRESS})(?<![.,;:!?'’”»*])")
+_ADDRESS = r"(?i:https?)://(?:[^\s<>()\"]|\([^\s<>()\"]*\))+"
+# So may the words (`[[1]](https://…)`), one pair in another.
+_WORDS = r"(?:[^\[\]\n]|\[[^\[\]\n]{0,300}\]){1,300}"
+_LINK = re.compile(rf"\[({_WORDS})\]\(({_ADDRESS})\)|({_ADDRESS})(?<![.,;:!?'’”»*])")
 
 
 def prose(said: str | None) -> str | None:
@@ -47,7 +49,7 @@ def lettered(said: str, indent: str = "") -> str:
 
 
 def _spelled(words: str, link: str | None) -> str:
-    bare = words.startswith(("https://", "http://"))
+    bare = words.lower().startswith(("https://", "http://"))
     return words if link is None else link if bare else f"{words} <{link}>"
 
 

@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING
 
 from digest import archive
 from digest.addresses import Mailbox, read_mailbox
-from digest.ledger import open_ledger, run_lock, sends, subscribers, transaction, witness, writing
+from digest.ledger import open_ledger, sends, subscribers, transaction, witness, writing
 from digest.ledger.issues import retell
 from digest.render.message import reader_token
 from digest.send.lanes import lanes_of
 from digest.send.letters import envelope_for, parcel_of, receipt_for
 from digest.send.run import Run
-from digest.send.way import Way, reader_key
+from digest.send.way import Way, reader_key, sending_lock
 from digest.senders import Look, open_sender, parse_via
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def send(issue_folder: Path, *, via: str, to: Iterable[Mailbox | str], way: Way)
     """
     way_out = parse_via(via)
     senders = [open_sender(way_out, way.secret) for _ in range(way.connections if way_out.delivers else 1)]
-    with run_lock(way.ledger, name="send"), closing(open_ledger(way.ledger)) as ledger, writing(way.ledger):
+    with sending_lock(way), closing(open_ledger(way.ledger)) as ledger, writing(way.ledger):
         parcel = parcel_of(issue_folder, way)  # under the lock: digest withdraw takes none back that is being begun
         letter = parcel.letter
         number = _taken_up(ledger, parcel, way_out, senders[0], way)
@@ -80,10 +80,15 @@ def _attested(receipts: Generator[Receipt, None, None], ledger: Ledger, slug: st
         with closing(receipts):
             for at, receipt in enumerate(receipts):
                 if not at:
-                    witness.attest(way.ledger, ledger, slug)
+                    _attest(ledger, slug, way)
                 yield receipt
     finally:
-        witness.attest(way.ledger, ledger, slug)
+        _attest(ledger, slug, way)
+
+
+def _attest(ledger: Ledger, slug: str, way: Way) -> None:
+    for path in way.ledgers:
+        witness.attest(path, ledger, slug)
 
 
 def _taken_up(ledger: Ledger, parcel: Parcel, via: Via, sender: Sender, way: Way) -> int:

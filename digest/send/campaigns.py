@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from digest.addresses import read_mailbox
 from digest.errors import SendError
-from digest.ledger import drafts, open_ledger, run_lock
+from digest.ledger import drafts, open_ledger
 from digest.render.placeholder import unsubscribe_url
 from digest.send.letters import parcel_of
+from digest.send.way import sending_lock
 from digest.senders import parse_via
 from digest.senders.campaign import Draft, account_of, service_of
 from digest.senders.campaign.draft import UnsureError, open_api, text_without_tags, without_tags
@@ -31,7 +32,7 @@ def save_draft(issue_folder: Path, *, via: str, way: Way) -> str:
         DigestError: the service refused it, or it is not known whether a draft was made.
     """
     way_out = parse_via(via)
-    with run_lock(way.ledger, name="send"), closing(open_ledger(way.ledger)) as ledger:
+    with sending_lock(way), closing(open_ledger(way.ledger)) as ledger:
         return _save(ledger, parcel_of(issue_folder, way), way_out, way)
 
 

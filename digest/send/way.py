@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 import secrets
 import time
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from digest.errors import DigestError
+from digest.ledger import run_lock
 from digest.secrets import read_secret
 
 if TYPE_CHECKING:
-    from collections.abc import Callable  # a record of callables
+    from collections.abc import Callable, Iterator  # a record of callables
     from pathlib import Path
 
 
@@ -28,6 +30,8 @@ class Way:
 
     #: The ledger's file; the key of the readers' tokens stands beside it.
     ledger: Path
+    #: The newsletter's own ledger, whose builds must know who has an issue, where `ledger` is another one.
+    home: Path | None = None
     #: Messages a minute; 0 is as fast as the server takes them.
     rate: float = 0.0
     #: How many messages are handed to a mail service at once, each by a connection of its own.
@@ -50,6 +54,21 @@ class Way:
     now: Callable[[], datetime] = utc_now
     sleep: Callable[[float], object] = time.sleep
     secret: Callable[[str], str | None] = read_secret
+
+    @property
+    def ledgers(self) -> tuple[Path, ...]:
+        """Return the ledger that is written, and the newsletter's own, where that is another one."""
+        other = self.home is not None and self.home.resolve() != self.ledger.resolve()
+        return (self.ledger, self.home) if other and self.home else (self.ledger,)
+
+
+@contextmanager
+def sending_lock(way: Way) -> Iterator[None]:
+    """Keep other sends out, and, where the newsletter's own ledger is another one, also its builds and withdrawals."""
+    with ExitStack() as stack:
+        for path in way.ledgers:
+            stack.enter_context(run_lock(path, name="send"))
+        yield
 
 
 def reader_key(ledger: Path, secret: Callable[[str], str | None], *, make: bool = True) -> bytes:

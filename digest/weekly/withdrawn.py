@@ -11,8 +11,8 @@ from digest.archive.index import listed, update_index
 from digest.archive.swap import locked
 from digest.edit import parse_edits
 from digest.errors import DigestError
+from digest.ledger import drafts, open_ledger, run_lock, sends, transaction, witness, writing
 from digest.ledger import issues as told
-from digest.ledger import open_ledger, run_lock, sends, transaction, witness, writing
 from digest.render import render_archive, template_loader
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def withdraw(config: Config, name: str | None = None) -> tuple[str, int]:
     Its folder goes, but for its edits.
 
     Raises:
-        DigestError: readers have it, its sending or a draft of it has begun, or there is no such issue.
+        DigestError: readers have it, a draft of it was made, it is approved, or there is no such issue.
     """
     # A send reads the issue and notes that it has begun under its own lock: none begins meanwhile.
     with (
@@ -46,6 +46,7 @@ def withdraw(config: Config, name: str | None = None) -> tuple[str, int]:
         # The folder goes first: killed between the two, the ledger still names the issue, and the same command goes on.
         _remove(config, slug)
         with transaction(ledger):
+            sends.forget(ledger, slug)
             free = told.forget_issue(ledger, slug)
     return slug, free
 
@@ -68,7 +69,7 @@ def unsent_note(ledger: Ledger, config: Config, slug: str, *, built: bool) -> tu
     """
     editions = told.editions(ledger)
     last = next((one for one in reversed(editions) if one.slug != slug), None)
-    if last is None or witness.witnessed(config.ledger).get(last.slug) or sends.begun(ledger, last.slug):
+    if last is None or _readers(config, ledger, last.slug) or drafts.any_of(ledger, last.slug):
         return ()
     if not sends.history(ledger) and (built or len(editions) > _TRIED):
         return ()
@@ -76,13 +77,18 @@ def unsent_note(ledger: Ledger, config: Config, slug: str, *, built: bool) -> tu
     return (f"nobody was sent {last.slug}, and its stories are not told again: {ways}",)
 
 
+def _readers(config: Config, ledger: Ledger, slug: str) -> int:
+    return max(sends.reached(ledger, slug), witness.witnessed(config.ledger).get(slug, 0))
+
+
 def _refuse_where_begun(config: Config, ledger: Ledger, slug: str) -> None:
-    readers = max(sends.reached(ledger, slug), witness.witnessed(config.ledger).get(slug, 0))
-    if readers:
+    """Refuse what somebody has or may get; a send that reached nobody is no reason."""
+    if readers := _readers(config, ledger, slug):
         have = "1 reader has" if readers == 1 else f"{readers} readers have"
         raise DigestError(f"{have} {slug}", hint="it stays; another issue takes a name of its own: --slug")
-    if sends.begun(ledger, slug):
-        raise DigestError(f"the sending of {slug} has begun", hint=f"go on with it: digest send {slug}")
+    if drafts.any_of(ledger, slug):
+        hint = "it may be sent there at any moment; another issue takes a name of its own: --slug"
+        raise DigestError(f"there is a draft of {slug} at a newsletter service", hint=hint)
 
 
 def _remove(config: Config, slug: str) -> None:
