@@ -3,6 +3,7 @@
 # ruff: noqa: E501 - cases read best one a line
 
 import pytest
+import trafilatura
 
 from digest.errors import ExtractError
 from digest.extract import extract
@@ -169,3 +170,22 @@ def test_a_front_page_is_refused_by_its_links(url, links):
     with pytest.raises(ExtractError, match="front page or a list of articles"):
         read(menu)
     assert read(menu[: len(menu) // 3]).paragraphs
+
+
+@pytest.mark.parametrize(("share", "asked"), [(1.0, [True]), (0.5, [True, False])])
+def test_other_extractors_are_asked_where_little_is_found_at_once(monkeypatch, share, asked):
+    """Trafilatura compares what it finds with two others: a twelfth of a page's time, for one page of fifty."""
+    calls = []
+    whole = trafilatura.bare_extraction
+
+    def found_in(tree, *, fast, **options):
+        calls.append(fast)
+        found = whole(tree, fast=fast, **options)
+        found.text = found.text[: int(len(found.text) * (share if fast else 1))]
+        return found
+
+    monkeypatch.setattr(trafilatura, "bare_extraction", found_in)
+    text = "The ferry will run again from Monday, the harbour office said after a week of repairs. " * 3
+    page = f"<html><body><h1>The ferry runs again</h1><p>{text}</p><p>Tickets stay valid. {text}</p></body></html>"
+    article = extract(Document(source="x", content=page.encode(), media_type="text/html"))
+    assert (calls, len(article.paragraphs)) == (asked, 2)

@@ -117,12 +117,12 @@ class _Walk:
     def through(self, tree: HtmlElement) -> list[Block]:
         from lxml import etree
 
-        silent = 0
-        for event, element in etree.iterwalk(tree, events=("start", "end")):
+        walk = etree.iterwalk(tree, events=("start", "end"))
+        for event, element in walk:
             tag, starts = element.tag, event == "start"
-            if silent or tag in SILENT:
-                silent += 1 if starts else -1
-                if silent or starts:
+            if tag in SILENT:
+                if starts:
+                    walk.skip_subtree()
                     continue
             elif tag in _CUTTING:
                 self._cut(element if starts else None, tag)

@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from digest.errors import ExtractError
-from digest.extract.body import SEEN, body_of, is_paid, kept_of, recorded, says_little, told_by_program
+from digest.extract.body import FOUND, SEEN, body_of, is_paid, kept_of, recorded, running, told_by_program
 from digest.extract.markup import tree_of
 from digest.extract.reasons import reason_of
-from digest.extract.refusal import A_LIST, is_front_page, is_list, reason_to_refuse
+from digest.extract.refusal import A_LIST, NOTICE, is_front_page, is_list, reason_to_refuse
 from digest.extract.richtext import size_of
 from digest.extract.seen import place_of, said_around, seen_in, standfirsts_in, with_told
 from digest.extract.sorting import sort_lines
@@ -33,16 +33,18 @@ def read_page(html: str, *, now: datetime | None = None, url: str | None = None)
     """Return what is read in a page, or raise `ExtractError`."""
     tree = tree_of(html)
     seen, told = seen_in(tree, url), None
-    if says_little(seen.blocks):
+    if (shown := running(seen.blocks)) < NOTICE:
         told = told_by_program(tree, seen)
         seen = seen_in(tree, url)
+        shown = running(seen.blocks)
     head, marks, title, blocks = seen.head, seen.marks, seen.title, seen.blocks
     lines = [block.text for block in blocks]
     at = place_of(lines, title)
     found = said_around(seen, lines, at, now)
     standfirsts = standfirsts_in(marks)
     abroad = spoken_in(lines) != LEARNED
-    body = recorded(head, kept_of(blocks, body_of(tree, seen.apart), at, abroad=abroad))
+    found_by = body_of(tree, seen.apart, least=FOUND * shown)
+    body = recorded(head, kept_of(blocks, found_by, at, abroad=abroad))
     if told and size_of(body) < SEEN * size_of(told.lines):
         found, title, body = with_told(found, head, told), told.title or title, list(told.lines)
     kept, removed = sort_lines(body, title, found.byline, standfirsts, abroad=abroad)
