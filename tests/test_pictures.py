@@ -92,7 +92,7 @@ def test_only_a_wide_picture_stands_across_the_mail(name, width, height, wide):
     assert ('class="thumb"' in html) is not wide
 
 
-@pytest.mark.parametrize(("width", "height"), [(48, 48), (200, 900)])
+@pytest.mark.parametrize(("width", "height"), [(48, 48), (88, 88), (200, 900), (728, 90)])
 def test_a_sign_and_a_strip_are_no_pictures(width, height):
     """Neither says anything beside a headline."""
     picture, html = shown(Image(url="https://img.example.com/a.jpg", alt="", width=width, height=height))

@@ -27,11 +27,26 @@ see http://old.test/page.
         (" \n\n ", None),
         ("one\ntwo", "one two"),
         ("one\n \n\ntwo\r\n\r\nthree", "one\n\ntwo\n\nthree"),
+        ("In short:\n- one\n  and a half\n* two\n\nthree", "In short:\n• one and a half\n• two\n\nthree"),
+        ("1. one\r\n2) two", "1. one\n2) two"),
+        ("- one thing\n- and\n\n- another", "• one thing\n• and\n\n- another"),
+        ("The sea was rough\n- we stayed at home.", "The sea was rough - we stayed at home."),
+        ("It opens on May\n12. Nobody knew.", "It opens on May 12. Nobody knew."),
     ],
 )
 def test_an_empty_line_parts_paragraphs(said, wanted):
     """A single line's end is a space, as in Markdown."""
     assert prose(said) == wanted
+
+
+def test_the_points_of_a_list_stand_in_lines_of_their_own():
+    """They ran together as one line; in the text part the further lines of a point stand under its words."""
+    said = prose("In short:\n- " + "the sea keeps its promises and " * 3 + "\n- see [this](https://a.test/)")
+
+    assert str(linked(said)).count("<br>• ") == 2
+    assert "\n  • the sea" in lettered(said, "  ")
+    assert "\n    keeps" in lettered(said, "  ")
+    assert lettered(said, "  ").endswith("\n  • see this <https://a.test/>")
 
 
 @pytest.mark.parametrize(

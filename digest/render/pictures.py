@@ -20,8 +20,9 @@ _TO_BE_CREDITED = re.compile(r"^https://[^/]*\bwiki[mp]edia\.org/", re.IGNORECAS
 _NAMED_SIZE = re.compile(r"(?<![\w])([1-9]\d{1,3})x([1-9]\d{1,3})(?=[/.?&_-]|$)")
 #: A picture is this wide across a column, and not where it is narrower than the next: a thumbnail would be a blur.
 _ACROSS, _BLOWN_UP = 552, 400
-#: One of fewer pixels is a sign; one so many times as high as it is wide a strip.
-_SMALL, _TALL = 64, 2
+#: One of fewer pixels is a sign, and a blur where the cards have it 132 wide; one so many times as high as it is
+#: wide, or as wide as it is high (a banner: 728 by 90), is a strip.
+_SMALL, _TALL, _LONG = 100, 2, 4
 
 
 def picture_of(image: Image | None, alt: str, *, web: bool) -> Picture | None:
@@ -32,7 +33,7 @@ def picture_of(image: Image | None, alt: str, *, web: bool) -> Picture | None:
     if not web and (_UNDRAWN.search(url) or _TO_BE_CREDITED.match(url)):
         return None
     wide, high = _size(image)
-    if (wide or _SMALL) < _SMALL or (wide and high and high > _TALL * wide):
+    if (wide or _SMALL) < _SMALL or (wide and high and (high > _TALL * wide or wide > _LONG * high)):
         return None
     width = min(_ACROSS, wide or _ACROSS)
     height = round(width * high / wide) if wide and high else None

@@ -1,4 +1,4 @@
-"""The editor's own words, as intro and notes: paragraphs, and links as `[words](https://…)` or bare; pure."""
+"""The editor's own words, as intro and notes: paragraphs, lists, links as `[words](https://…)` or bare; pure."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 #: Between two paragraphs, as the templates get them.
 PARTED = "\n\n"
+#: Between two points of a list.
+ROW = "\n"
+_POINT = re.compile(r"(?:[-*•]|(\d{1,2})[.)])\s+\S")
 _EMPTY_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 # An address may hold brackets in pairs (Wikipedia's do); what ends a sentence behind a bare one is none of it.
 _ADDRESS = r"(?i:https?)://(?:[^\s<>()\"]|\([^\s<>()\"]*\))+"
@@ -25,9 +28,31 @@ _LINK = re.compile(rf"\[({_WORDS})\]\(({_ADDRESS})\)|({_ADDRESS})(?<![.,;:!?'’
 
 
 def prose(said: str | None) -> str | None:
-    """Return what an editor wrote as clean lines, a paragraph each, with an empty one between; None for nothing."""
-    paragraphs = (text.clean(part) for part in _EMPTY_LINE.split(said.replace("\r\n", "\n"))) if said else ()
-    return PARTED.join(filter(None, paragraphs)) or None
+    """Return what an editor wrote as clean lines, a paragraph or a point of a list each; None for nothing.
+
+    Between two paragraphs stands an empty line.
+    """
+    parts = _EMPTY_LINE.split((said or "").replace("\r\n", "\n"))
+    return PARTED.join(filter(None, (ROW.join(map(text.clean, _rows(part))) for part in parts))) or None
+
+
+def _rows(paragraph: str) -> list[str]:
+    """Return a paragraph's points, each with the lines that go on with it; of what holds no list one row."""
+    lines = [line.strip() for line in paragraph.split("\n")]
+    points = [point for point in map(_POINT.match, lines) if point]
+    # One alone may be where a line was broken: at a dash, or before the day of a date.
+    bulleted = sum(not point[1] for point in points) > 1
+    numbered = {"1", "2"} <= {point[1] for point in points}
+    rows: list[str] = []
+    for line in lines:
+        point = _POINT.match(line)
+        begins = point is not None and (numbered if point[1] else bulleted)
+        row = f"• {line[1:]}" if begins and point and not point[1] else line
+        if begins or not rows:
+            rows.append(row)
+        else:
+            rows[-1] += f" {row}"
+    return rows
 
 
 def linked(said: str, cls: str = "", *, web: bool = False) -> Markup:
@@ -39,13 +64,18 @@ def linked(said: str, cls: str = "", *, web: bool = False) -> Markup:
     for words, url in _pieces(said):
         link = (web_link if web else mail_link)(url) if url else None
         parts.append(Markup('<a href="{}"{}>{}</a>').format(link, look, words) if link else Markup.escape(words))
-    return Markup("").join(parts).replace(PARTED, Markup("<br><br>"))
+    return Markup("").join(parts).replace(PARTED, Markup("<br><br>")).replace(ROW, Markup("<br>"))
 
 
 def lettered(said: str, indent: str = "") -> str:
     """Return an editor's words as lines of plain text, the address of a link behind its words."""
     spelled = "".join(_spelled(words, mail_link(url) if url else None) for words, url in _pieces(said))
-    return PARTED.join(wrap(part, indent=indent) for part in spelled.split(PARTED))
+    return ROW.join(wrap(row, indent=indent + _hanging(row), first=indent) if row else "" for row in spelled.split(ROW))
+
+
+def _hanging(row: str) -> str:
+    """Return what the further lines of a point stand behind: as much as its mark takes."""
+    return " " * (len(row) - len(row.split(maxsplit=1)[-1])) if _POINT.match(row) else ""
 
 
 def _spelled(words: str, link: str | None) -> str:

@@ -54,6 +54,11 @@ class StoryView:
     #: `lang` and `dir` where they differ from the issue's, else None.
     language: str | None
     direction: str | None
+    #: The issue's, where the story's differ from it, else None: for what the editor says.
+    issue_language: str | None
+    issue_direction: str | None
+    #: U+200F where its lines run from right to left, so that parts written the other way keep their order; else "".
+    mark: str
     #: Publisher, byline, language, date and minutes, of those that are known, in this order.
     meta: tuple[str, ...]
     publisher: str | None
@@ -123,6 +128,8 @@ class PageView:
     web: str | None
     archive: str | None
     feed: str | None
+    #: As a story's, for the issue's own lines.
+    mark: str
     #: Letters may be set apart (never in joined scripts).
     spaced: bool
     look: Look

@@ -34,6 +34,8 @@ _JOINED = {"ar", "fa", "ur", "he", "hi", "bn", "mr", "ne", "ta", "te", "ja", "zh
 MOST_ALSO = 6
 LONGEST_TITLE = 300
 LONGEST_NAME = 80
+#: Right-to-left mark: between two parts that are written left to right it keeps the first of them right.
+RIGHT_TO_LEFT = "\u200f"
 #: The name of an account that software made.
 _ACCOUNT = re.compile(r"^\S*admin(?:istrator)?\d*$", re.IGNORECASE)
 _NO_LETTERS = re.compile(r"[\W_]+")
@@ -77,6 +79,7 @@ def view(issue: Issue, forms: Sequence[Sequence[str]] | None = None) -> PageView
         web=issue_url(letter, issue.slug),
         archive=base,
         feed=f"{base}feed.xml" if base else None,
+        mark=_mark(issue.language),
         spaced=issue.language.split("-")[0] not in _JOINED,
         look=look(letter),
         words=words,
@@ -133,6 +136,9 @@ def _story(story: Story, form: str, issue: Issue, *, lead: bool, web: bool) -> S
         url=link(article.url) or (f"{home}#{anchor}" if home and not web else None),
         language=tag(article.language) if foreign else None,
         direction=text.direction(article.language) if foreign else None,
+        issue_language=tag(issue.language) if foreign else None,
+        issue_direction=text.direction(issue.language) if foreign else None,
+        mark=_mark(article.language),
         meta=tuple(filter(None, (publisher, byline, named, date, reading))),
         publisher=publisher,
         byline=byline,
@@ -151,6 +157,10 @@ def _story(story: Story, form: str, issue: Issue, *, lead: bool, web: bool) -> S
         update=text.clean(story.updates) if story.updates else None,
         picture=picture_of(article.image, _cut(article.image.alt if article.image else "", LONGEST_TITLE), web=web),
     )
+
+
+def _mark(language: str) -> str:
+    return RIGHT_TO_LEFT if text.direction(language) == "rtl" else ""
 
 
 def _quotes(story: Story, link: Callable[[str | None], str | None]) -> tuple[Quote, ...]:
