@@ -160,7 +160,7 @@ def test_capitals_are_those_of_the_language(language, title, heading):
         ("http://a.example/x", "https://a.example/x", "http://a.example/x"),
         ("http://a.example:80/x", "https://a.example/x", "http://a.example:80/x"),
         ("http://a.example:8080/x", None, "http://a.example:8080/x"),
-        ("HTTPS://a.example/", "https://a.example/", "HTTPS://a.example/"),
+        ("HTTPS://a.example/", "https://a.example/", "https://a.example/"),
         (
             "https://bücher.example/ä b",
             "https://xn--bcher-kva.example/%C3%A4%20b",
