@@ -4,12 +4,11 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.extract.markup import BLOCKS, SILENT, hides
 from digest.extract.regained import runs_on
+from digest.extract.signs import UNCALLED, called
 from digest.extract.wrapped import rejoined
 from digest.text import clean
 
@@ -17,16 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from lxml.html import HtmlElement
-
-#: Words in classes and ids that announce an article's text, and such as announce something else.
-_GOOD = re.compile(r"article|content|post|entry|story|body|text|main|prose|markdown|rich|paragraph|blog|single|page")
-_BODY = re.compile(
-    r"(?:article|post|entry|story|blog|page|main|rich|wysiwyg|single)[-_]{0,2}(?:\w{0,12}[-_]{1,2})?(?:body|content|text)|articlebody|(?:^|\s)(?:prose|markdown-body|e-content|body-?copy|rte|rich-?text|wysiwyg)|body-?text"
-)
-_BAD = re.compile(
-    r"comment|talkback|sidebar|side-bar|widget|foot|menu|(?:^|[\s_-])nav|breadcrumb|related|recommend|popular|trending|share|social|promo|(?:^|[\s_-])ads?(?:[\s_-]|$)|advert|sponsor|banner|cookie|consent|newsletter|subscri|sign-?up|popup|modal|overlay|pagination|pager|author|byline|bio(?:[\s_-]|$)|meta|tags?(?:[\s_-]|$)|caption|credit|rating|review|disclaimer|disclosure|toc(?:[\s_-]|$)|table-of-contents|teaser|card|carousel|slider|login|search|button|btn|cta|read-?more|next|prev|print|skip|screen-reader|sr-only|visually-hidden|hidden|toolbar|masthead|header|more-|also-?like|outbrain|taboola|disqus|respon[ds]|copyright|legal|product|price|shop|cart|quiz|poll"
-)
-
 
 #: Text that is set as it was typed is prose where so many of its paragraphs run on.
 _FEWEST_PARAGRAPHS = 2
@@ -93,7 +82,6 @@ class _State(NamedTuple):
     row: int
 
 
-_NO_SIGN = (False, False, False)
 _CUTTING = BLOCKS | {"button"}
 _STRONG = frozenset(["b", "strong", "em", "i"])
 _MARKED = _STRONG | {"a"}
@@ -185,7 +173,7 @@ class _Walk:
     def _below(self, state: _State, element: HtmlElement, tag: str) -> _State:
         held = dict(element.items())
         names = f"{held.get('class', '')} {held.get('id', '')}".lower() if held else ""
-        good, body, bad = _signs(names) if len(names) > 1 else _NO_SIGN
+        good, body, bad = called(names) if len(names) > 1 else UNCALLED
         inside = state.inside | _BITS.get(tag, 0) | (_ROLES.get(held["role"], 0) if "role" in held else 0)
         inside |= APART if self.apart and element in self.apart else 0
         above = state.above
@@ -210,9 +198,3 @@ def _paragraphs(text: str) -> list[str]:
         return [text]
     lines = rejoined(text.split("\n"), 1)
     return list(lines) if sum(map(runs_on, lines)) >= _FEWEST_PARAGRAPHS else [text]
-
-
-@lru_cache(maxsize=16_384)  # pages of one site call their parts the same
-def _signs(names: str) -> tuple[bool, bool, bool]:
-    """Tell whether the names of an element speak of an article, of its text, of something else."""
-    return _GOOD.search(names) is not None, _BODY.search(names) is not None, _BAD.search(names) is not None

@@ -6,41 +6,20 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from digest.extract.signs import NO_SIGN, is_beside, signs_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from lxml.html import HtmlElement
 
-_AUTHOR = re.compile(
-    r"(?:^|[\s_-])(?:by-?line|author|authors|writer|contributor|post-?author|entry-author|article-author|posted-?by|written-?by|reporter|autor|auteur|creator|user-name)(?:[\s_-]|$|name|link)"
-)
-_NOT_HERE = re.compile(
-    r"comment|related|sidebar|(?<!elementor-)widget(?!-(?:container|wrap))|(?<!post-)(?<!entry-)(?<!article-)footer|recommend|popular|menu|nav-|review|social|avatar|image|photo|caption|testimonial|teaser|(?<!header-)(?<!v)(?<!h-)card|promo"
-)
-_NOT_BELOW = re.compile(
-    r"comment|related|sidebar|(?<!elementor-)widget(?!-(?:container|wrap))|(?<!post-)(?<!entry-)(?<!article-)footer|recommend|popular|menu|nav-|testimonial|teaser|(?<!header-)(?<!v)(?<!h-)card|promo"
-)
-_WHEN = re.compile(
-    r"(?:^|[\s_-])(?:date|published|publish|pub-?date|posted|post-date|timestamp|time|dateline|entry-date|article-date|datum|fecha|meta)(?:[\s_-]|$)"
-)
-_STANDFIRST = re.compile(
-    r"(?:^|[\s_-])(?:standfirst|sub-?head(?:line|ing)?|dek|deck|chapo|chapeau|sub-?title|strapline)(?:$|[\s_-])"
-)
+    from digest.extract.signs import Signs
+
 _OF_AUTHOR = re.compile(
     r"/(?:authors?|autor(?:en|es)?|auteurs?|contributors?|writers?|staff|people|profiles?|by)/[\w%.@-]{3,60}/?(?:$|[?#])",
     re.IGNORECASE,
-)
-# What asks for consent, or is drawn by a service that hangs related links and comments below articles.
-# Each begins with letters, of which the search can make use; where a word begins is looked at behind it.
-_APART = re.compile(
-    r"cookie(?:yes|[\w-]{0,24}(?:consent|notice|banner|bar|law|dialog|modal|popup|message|notification|container))"
-    r"|(?:consent|gdpr|privacy)[\w-]{0,12}(?:banner|notice|modal|dialog|popup|overlay|bar|box)"
-    r"|onetrust|cybotcookiebot|didomi|usercentrics|iubenda|osano|klaro(?:[-_\s]|$)|borlabs|taboola|outbrain|disqus_thread|republish|reading-?time|ai-?summary|summary-ai|genai-"
-    r"|(?:cli(?<![^\s]cli)|cky(?<![^\s]cky)|cmplz|truste(?<![^\s]truste)|qc-cmp2?|cc-window|sp_message)(?=[-_\s]|$)"
-    r"|(?:sitenotice|sitesub|contentsub|printfooter|catlinks|mw-jump-link|navbox|post-?signature)(?=\s|$)"
 )
 _SPEAKING = frozenset(["p", "span", "div", "li", "address", "em", "i", "strong", "a", "h4", "h5", "h6", "small", "section"])  # fmt: skip
 #: Where sites say what an element is.
@@ -95,15 +74,6 @@ class Marks(NamedTuple):
     links: int
 
 
-class _Signs(NamedTuple):
-    author: bool
-    when: bool
-    standfirst: bool
-    changed: bool
-    apart: bool
-    button: bool
-
-
 def marks_of(nodes: Sequence[HtmlElement]) -> Marks:
     """Return the marked elements among the elements of a page."""
     authors: list[tuple[int, HtmlElement]] = []
@@ -117,11 +87,11 @@ def marks_of(nodes: Sequence[HtmlElement]) -> Marks:
         if not held and tag not in _BARE:
             continue
         item, names = held.get("itemprop"), " ".join([held[name] for name in _NAMED if name in held])
-        signs = _signs(names) if names else _NO_SIGN
+        signs = signs_of(names) if names else NO_SIGN
         rank = _rank(element, tag, held, signs, near=tag == "a" and -NEAR // 5 < at - at_heading < NEAR)
         if rank is not None and not stands_aside(element):
             authors.append((rank, element))
-        if item or tag in _TIMES or signs is not _NO_SIGN:
+        if item or tag in _TIMES or signs is not NO_SIGN:
             for kind in _kinds(element, tag, item, names):
                 found[kind].append(element)
     return Marks(
@@ -141,7 +111,7 @@ def marks_of(nodes: Sequence[HtmlElement]) -> Marks:
 
 def _kinds(element: HtmlElement, tag: str, item: str | None, names: str) -> Iterator[str]:
     """Yield what an element is marked as besides the author, by the names of `Marks`."""
-    signs = _signs(names) if names else _NO_SIGN
+    signs = signs_of(names) if names else NO_SIGN
     if item == "datePublished" or (tag in _TIMES and "publish" in names):
         yield "published"
     elif item == "dateModified" or ((tag in _TIMES or tag == "abbr") and signs.changed):
@@ -164,26 +134,7 @@ def _is_headline(text: str | None) -> bool:
     return text is not None and len(text.split(maxsplit=4)) > 4
 
 
-_NO_SIGN = _Signs(author=False, when=False, standfirst=False, changed=False, apart=False, button=False)
-
-
-@lru_cache(maxsize=16_384)  # pages of one site call their parts the same
-def _signs(names: str) -> _Signs:
-    lower = names.lower()
-    author, when = _AUTHOR.search(lower) is not None, _WHEN.search(lower) is not None
-    here = (author or when) and not _NOT_HERE.search(lower)
-    signs = _Signs(
-        author=here and author,
-        when=here and when,
-        standfirst=_STANDFIRST.search(lower) is not None,
-        changed="modif" in lower or "updat" in lower or "changed" in lower,
-        apart=_APART.search(lower) is not None,
-        button="button" in lower,
-    )
-    return signs if any(signs) else _NO_SIGN
-
-
-def _rank(element: HtmlElement, tag: str, held: dict[str, str], signs: _Signs, *, near: bool) -> int | None:
+def _rank(element: HtmlElement, tag: str, held: dict[str, str], signs: Signs, *, near: bool) -> int | None:
     """Return how sure it is that an element, perhaps a link `near` the headline, names the author: 0 the surest, or None."""
     if held.get("itemprop") == "author" or ("rel" in held and held["rel"].lower() == "author"):
         return 0
@@ -208,6 +159,6 @@ def stands_aside(element: HtmlElement) -> bool:
             return True
         if above.tag in ("body", "main", "article"):
             return False
-        if _NOT_BELOW.search(f"{above.get('class') or ''} {above.get('id') or ''}".lower()):
+        if is_beside(f"{above.get('class') or ''} {above.get('id') or ''}".lower()):
             return True
     return False
