@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from digest.extract.again import LONG
 from digest.extract.around import says_when
+from digest.extract.bylines import byline_of
+from digest.extract.menus import is_menu
 from digest.extract.spoken import LEARNED
 from digest.extract.titles import without_site
 
@@ -51,6 +53,13 @@ _SUBJECT = re.compile(r"(?:subject|betreff|objet|asunto|oggetto|assunto|onderwer
 _CONTACT = re.compile(
     r"(?:(?:media |press )?contacts?|kontakt|tel(?:efon|ephone)?|phone|fax|e-?mail)\s?:", re.IGNORECASE
 )
+# "Medically reviewed by Ann Lee", "An official website of Ashby", "Quay Paper AB": who checked, whose site it is.
+_NO_HEADLINE = re.compile(
+    r"^(?:\w+ly )?(?:reviewed|edited|fact[- ]checked|verified|illustrated|photographed|translated|sponsored|powered) by "
+    r"|^an official (?:web)?site of |^(?:\S+ ){1,4}(?:AB|AG|SE|GmbH|Inc|Ltd|LLC|plc|PLC|Corp|S\.A|N\.V|B\.V)\.?$",
+    re.IGNORECASE,
+)
+_LONGEST_LABEL = 20
 #: Where only such lines are likely, one above the body is the headline of so many words, most of them said again.
 _FEWEST_WORDS, _SAID_AGAIN, _NEAR_BODY = 5, 0.6, 12
 _AGENCY = (
@@ -97,7 +106,8 @@ def headline_at(look: Look, judgment: Judgment, shares: Shares) -> int | None:
 
 def _is_other(look: Look, at: int, others: list[int]) -> bool:
     """Tell whether a line is no headline, and note it among the others."""
-    other = len(look.lines[at]) > LONGEST_TITLE or _says_who_or_when(look, at)
+    line = look.lines[at]
+    other = len(line) > LONGEST_TITLE or _says_who_or_when(look, at) or is_menu(line, look.language)
     if other:
         others.append(at)
     return other
@@ -199,5 +209,7 @@ def _is_tail(line: str, title: str) -> bool:
 
 def _says_who_or_when(look: Look, at: int) -> bool:
     short = len(look.lines[at]) < LONGEST_CREDIT
-    tells = at in look.bylines or at in look.reasons or _CONTACT.match(look.lines[at]) is not None
+    line = look.lines[at]
+    tells = at in look.bylines or at in look.reasons or _CONTACT.match(line) is not None or _NO_HEADLINE.search(line)
+    tells = tells or (":" in line[:_LONGEST_LABEL] and byline_of(line) is not None)
     return short and (tells or (at in look.tells_when and says_when(look.lines[at])))
