@@ -12,6 +12,7 @@ from digest.extract.beside import beside_a_date
 from digest.extract.bylines import byline_of, is_full_name, name_in_line, name_of, says_by_alone, signs_together
 from digest.extract.doubts import (
     claims_rights,
+    is_a_firm,
     is_of_a_menu,
     is_said_twice,
     joins_two_things,
@@ -165,7 +166,12 @@ def byline_among(lines: Sequence[str], chances: Sequence[float], bar: float = BY
 
 def _is_doubtful(name: str, line: str, lines: Sequence[str], *, said: bool) -> bool:
     """Tell whether a name in a line is more likely that of a section, a command or who made the site."""
-    if made_the_site(line) or is_said_twice(name) or (claims_rights(line) and not is_full_name(name.partition(",")[0])):
+    if (
+        made_the_site(line)
+        or is_said_twice(name)
+        or is_a_firm(name)
+        or (claims_rights(line) and not is_full_name(name.partition(",")[0]))
+    ):
         return True
     sure = (said and " " in name and "&" not in name) or signs_together(name)
     return not sure and (is_of_a_menu(name, lines) or (not said and joins_two_things(name)))

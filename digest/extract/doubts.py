@@ -21,7 +21,7 @@ _COMMANDS = frozenset(
     ["sign", "register", "find", "get", "schedule", "display", "dismiss", "close", "save", "meet", "hi", "hey", "dear", "regards", "thanks"]
 )  # fmt: skip
 _SITE_WORDS = frozenset(
-    ["log", "login", "version", "policy", "terms", "menu", "navigation", "pricing", "tips", "guide", "guides", "checklist", "trends", "hub", "portal", "program", "details", "interactions", "hours", "release", "location", "locations", "reserved"]
+    ["log", "login", "version", "policy", "terms", "menu", "navigation", "pricing", "tips", "guide", "guides", "checklist", "trends", "hub", "portal", "program", "details", "interactions", "hours", "release", "location", "locations", "reserved", "kontakt", "contacto", "contatti", "termine", "impressum", "startseite", "首页", "归档", "करें", "お問い合わせ"]
 )  # fmt: skip
 _JOINS = frozenset(["&", "and", "of", "the", "in", "for", "with", "to", "a", "an", "at", "on", "by"])
 # "Wedding ChecklistsJust": pages copied as text lose the space between elements.
@@ -31,6 +31,15 @@ LONGEST_NAME = 4
 #: A word of so many capitals ("PDF", "HR") tells nothing.
 LONGEST_SHORT = 4
 _BEFORE, _BEHIND = frozenset(" \n(\"“'‘/"), re.compile(r"$|[\s,;:!?)\"”'’/…]|\.(?:\s|$)")
+
+
+# A firm signs its press releases; it wrote no article.
+_FIRM = re.compile(r"\s(?:AB|AG|SE|GmbH|Inc|Ltd|LLC|plc|PLC|Corp)\.?$")
+
+
+def is_a_firm(name: str) -> bool:
+    """Tell whether a name ends as firms' do ("Quay Paper AB")."""
+    return _FIRM.search(name) is not None
 
 
 def made_the_site(line: str) -> bool:

@@ -55,12 +55,13 @@ _CONTACT = re.compile(
 )
 # "Medically reviewed by Ann Lee", "An official website of Ashby", "Quay Paper AB": who checked, whose site it is.
 _NO_HEADLINE = re.compile(
-    r"^(?:\w+ly )?(?:reviewed|edited|fact[- ]checked|verified|illustrated|photographed|translated|sponsored|powered) by "
+    r"^(?:\w+ly )?(?:reviewed|edited|fact[- ]checked|verified|illustrated|photographed|translated|sponsored) by "
     r"|^an official (?:web)?site of |^(?:\S+ ){1,4}(?:AB|AG|SE|GmbH|Inc|Ltd|LLC|plc|PLC|Corp|S\.A|N\.V|B\.V)\.?$",
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 20
 #: Where only such lines are likely, one above the body is the headline of so many words, most of them said again.
+_DECKED, LEAST_ABOVE = 0.4, 0.001
 _FEWEST_WORDS, _SAID_AGAIN, _NEAR_BODY = 5, 0.6, 12
 _AGENCY = (
     r"(?:AFP|AP|Reuters|REUTERS|dpa|DPA|EPA|APA|PA(?: Media)?|ANSA|EFE|TASS|AA|Getty(?: Images)?|Keystone|Imago|Anadolu"
@@ -100,8 +101,19 @@ def headline_at(look: Look, judgment: Judgment, shares: Shares) -> int | None:
     least = TITLE_ABROAD if look.language != LEARNED else max(NEXT_TITLE, TITLE * _left(judgment, others))
     if at is None or judgment.title[at] < least or _is_beside(look, at):
         return _said_again_above(look, judgment, shares) if at is not None and look.language == LEARNED else None
+    at = _above_its_deck(look, judgment, shares, at)
     tails = [i for i in (judgment.title >= TAIL).nonzero()[0].tolist() if i != at and _is_tail(lines[i], lines[at])]
     return max(tails, key=lambda i: judgment.title[i], default=at)
+
+
+def _above_its_deck(look: Look, judgment: Judgment, shares: Shares, at: int) -> int:
+    """Return where the headline stands that a line is the deck of: right above it, shorter, and said again."""
+    line, above = look.lines[at], look.lines[at - 1] if at else ""
+    shorter = len(above.split()) >= _FEWEST_WORDS - 1 and len(above) < len(line)
+    said = at > 0 and shares[at - 1] >= max(_DECKED, shares[at]) and judgment.title[at - 1] >= LEAST_ABOVE
+    if not (shorter and said and above[-1].isalnum()) or _is_other(look, at - 1, []) or _is_beside(look, at - 1):
+        return at
+    return at - 1
 
 
 def _is_other(look: Look, at: int, others: list[int]) -> bool:
@@ -210,6 +222,6 @@ def _is_tail(line: str, title: str) -> bool:
 def _says_who_or_when(look: Look, at: int) -> bool:
     short = len(look.lines[at]) < LONGEST_CREDIT
     line = look.lines[at]
-    tells = at in look.bylines or at in look.reasons or _CONTACT.match(line) is not None or _NO_HEADLINE.search(line)
+    tells = at in look.bylines or at in look.reasons or any(form.match(line) for form in (_CONTACT, _NO_HEADLINE))
     tells = tells or (":" in line[:_LONGEST_LABEL] and byline_of(line) is not None)
-    return short and (tells or (at in look.tells_when and says_when(look.lines[at])))
+    return short and (tells or (at in look.tells_when and says_when(line)))

@@ -8,24 +8,28 @@ import re
 
 #: What sites call their sections and pages, and what they ask for, one language a line.
 _PARTS = frozenset(
-    """
-    home news latest trending world politics business economy markets money tech technology science health sport sports culture arts entertainment life lifestyle style travel food opinion opinions video videos photos galleries podcast podcasts weather jobs classifieds obituaries archive archives events about contact shop store blog forum forums help support faq login log register subscribe donate newsletter newsletters menu search members membership reviews features recipes issues magazine pricing products solutions resources company careers press investors community docs api download downloads share tweet pin print save email bookmark e-paper epaper newsroom watch live scores fixtures gallery
-    startseite nachrichten politik wirtschaft kultur wissen lokales ratgeber meinung bilder wetter stellen anzeigen archiv termine kontakt presse mitglieder impressum anmelden abo abonnement suche themen galerie verein leben reise gesellschaft digital panorama teilen drucken merken
-    accueil actualités actu politique économie société monde sciences santé loisirs idées météo annonces boutique connexion recherche agenda dossiers partager imprimer écouter commenter podcasts
-    portada inicio noticias nacional nación internacional mundo economía política sociedad deportes opinión gente cultura ciencia tecnología salud clasificados columnistas vídeos fotos contacto archivo tienda buscar compartir guardar imprimir comentar
-    cronaca politica economia esteri sport spettacoli cultura tecnologia salute video foto ricette menu contatti chi archivio abbonati accedi condividi stampa salva
-    início últimas notícias mundo economia cotidiano ciência esporte desporto cultura opinião vídeos contato contacto entrar assinar assine partilhar compartilhar guardar comentar imprimir local
-    nieuws regio binnenland buitenland economie cultuur wonen puzzels show opinie contact inloggen abonneren zoeken delen reageer
-    hem nyheter ekonomi ledare kultur sport väder kontakt logga
-    wiadomości kraj świat gospodarka biznes kultura sport pogoda rozrywka opinie kontakt zaloguj udostępnij skomentuj
-    главная новости политика экономика общество культура спорт мир россия наука технологии видео фото контакты войти ещё поиск подписка
-    """.split()
+    word
+    for language in (
+        "home news latest trending world politics business economy markets money tech technology science health sport sports culture arts entertainment life lifestyle style travel food opinion opinions video videos photos galleries podcast podcasts weather jobs classifieds obituaries archive archives events about contact shop store blog forum forums help support faq login log register subscribe donate newsletter newsletters menu search members membership reviews features recipes issues magazine pricing products solutions resources company careers press investors community docs api download downloads share tweet pin print save email bookmark e-paper epaper newsroom watch live scores fixtures gallery",
+        "startseite nachrichten politik wirtschaft kultur wissen lokales ratgeber meinung bilder wetter stellen anzeigen archiv termine kontakt presse mitglieder impressum anmelden abo abonnement suche themen galerie verein leben reise gesellschaft digital panorama teilen drucken merken",
+        "accueil actualités actu politique économie société monde sciences santé loisirs idées météo annonces boutique connexion recherche agenda dossiers partager imprimer écouter commenter podcasts",
+        "portada inicio noticias nacional nación internacional mundo economía política sociedad deportes opinión gente cultura ciencia tecnología salud clasificados columnistas vídeos fotos contacto archivo tienda buscar compartir guardar imprimir comentar",
+        "cronaca politica economia esteri sport spettacoli cultura tecnologia salute video foto ricette menu contatti chi archivio abbonati accedi condividi stampa salva",
+        "início últimas notícias mundo economia cotidiano ciência esporte desporto cultura opinião vídeos contato contacto entrar assinar assine partilhar compartilhar guardar comentar imprimir local",
+        "nieuws regio binnenland buitenland economie cultuur wonen puzzels show opinie contact inloggen abonneren zoeken delen reageer",
+        "hem nyheter ekonomi ledare kultur sport väder kontakt logga",
+        "wiadomości kraj świat gospodarka biznes kultura sport pogoda rozrywka opinie kontakt zaloguj udostępnij skomentuj",
+        "главная новости политика экономика общество культура спорт мир россия наука технологии видео фото контакты войти ещё поиск подписка",
+    )
+    for word in language.split()
 )
 #: A menu has so many words, and so large a share of them are parts of sites.
 _FEWEST, _SHARE = 3, 0.4
 #: In languages that write most words small, so many words with capitals, a part of a site among them, are no sentence.
 _FEWEST_CAPITALS = 4
-_WRITE_SMALL = frozenset("ca cs da es fi fr hr hu it nl no pl pt ro ru sk sl sv tr uk".split())
+_WRITE_SMALL = frozenset(
+    ["ca", "cs", "da", "es", "fi", "fr", "hr", "hu", "it", "nl", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sv", "tr", "uk"]
+)  # fmt: skip
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 #: What a line of weather or of today holds: degrees, a day of the week.
 _TODAY = re.compile(r"\d\s?°(?:\s?[CF]\b)?")
@@ -35,7 +39,7 @@ _LONGEST = 160
 
 def is_menu(line: str, language: str) -> bool:
     """Tell whether a line is the places of a site side by side, or its weather: no sentence, and no headline."""
-    if len(line) > _LONGEST or line[-1:] in ".!?…\"”»":
+    if len(line) > _LONGEST or line[-1:] in '.!?…"”»':
         return False
     words = _WORD.findall(line)
     if len(words) < _FEWEST:
