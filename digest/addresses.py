@@ -11,6 +11,8 @@ from digest.errors import SendError
 _LOCAL = re.compile(r"[^\s\x00-\x1f\x7f\"(),.:;<>@\[\\\]]+(?:\.[^\s\x00-\x1f\x7f\"(),.:;<>@\[\\\]]+)*")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?")
+#: Whom a new newsletter is from until its editor says it; nobody's (RFC 2606).
+PLACEHOLDER = "digest@example.org"
 #: RFC 5321 4.5.3.1: a path of 256 octets holds two angle brackets.
 _LONGEST = 254
 _LONGEST_LOCAL = 64

@@ -242,7 +242,7 @@ def test_a_feed_from_added_to_told(digest, newsletter):
         status, out, _ = digest("build")
     assert status == 0
     assert "What Harbor says" in out
-    assert f"{server.url('/feed')[:48]:<48}      1 entries" in digest("log")[1]
+    assert f"{server.url('/feed')[:48]:<48}      1 entry  " in digest("log")[1]
 
 
 @pytest.mark.parametrize(("code", "right"), [("en", True), ("pt-BR", True), ("ast", True), ("xx", False), ("e", False)])

@@ -402,7 +402,7 @@ def test_add_writes_the_name_of_a_secret_and_says_what_to_do(tmp_path):
     assert f'url = "http://ann:${{MY_LAB}}@{at}/b"' in toml
     assert 'headers = {X-Token = "${MY_LAB}"}' in toml
     assert b"export DIGEST_FEED_TOKEN=" in said
-    assert b"were there already" in repeated
+    assert b"was there already" in repeated
     assert b"it does not take what its address holds (401)\nhint: " in wrong
     assert b"it wants a password\nhint: " in bare
     for secret in (SECRET, token, "n0t-it-at-all"):

@@ -125,7 +125,7 @@ def find_issue(issues: Path, name: str | None = None) -> Path:
     if name is None:
         known = slugs(issues)
         if not known:
-            raise DigestError(f"there is no issue in {issues}/", hint="build one first: digest build SOURCE…")
+            raise DigestError(f"there is no issue in {issues}/", hint="build one first: digest build")
         return issues / known[-1]
     for folder in (issues / name, issues.parent / name, type(issues)(name)):
         if (folder / "issue.json").is_file():

@@ -30,6 +30,23 @@ newsletter.register(app)
 making.register(app)
 reading.register(app)
 sending.register(app)
+#: As a newsletter needs them, from its first day on.
+_ORDER = [
+    "init",
+    "add",
+    "build",
+    "preview",
+    "rebuild",
+    "check",
+    "send",
+    "log",
+    "explain",
+    "withdraw",
+    "extract",
+    "summarize",
+    "unsubscribe",
+]
+app.registered_commands.sort(key=lambda command: _ORDER.index(str(command.callback and command.callback.__name__)))
 
 
 @app.callback()

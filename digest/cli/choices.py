@@ -90,6 +90,20 @@ def preferred(settings: SendSettings, **words: Any) -> SendSettings:
     return replace(settings, **{key: value for key, value in words.items() if value not in (None, "")})
 
 
+def checked_words(*, title: str | None, sender: str | None) -> None:
+    """Refuse what the line cannot mean as a title or a sender, before anything is written.
+
+    Raises:
+        DigestError: it is empty, or no mail address.
+    """
+    from digest.addresses import read_mailbox
+
+    if title is not None and not (title.strip() and title.isprintable()):
+        raise ConfigError("--title must be one line of text", hint="is a variable of the command not set?")
+    if sender is not None:
+        read_mailbox(sender)
+
+
 def chosen(config: Config, issues: Path | None, **words: Any) -> Config:
     """Return the configuration with the words of the line in the place of its own, where they are given.
 
@@ -100,6 +114,7 @@ def chosen(config: Config, issues: Path | None, **words: Any) -> Config:
 
     if words.get("language"):
         checked_language(words["language"])
+    checked_words(title=words.get("title"), sender=words.get("sender"))
     given = {key: value for key, value in words.items() if value is not None}
     for value in given.values():
         if any("\ud800" <= c <= "\udfff" for c in str(value)):  # what Python makes of bytes that are no UTF-8

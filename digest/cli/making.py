@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 def register(app: typer.Typer) -> None:
     """Add the verbs to the command line."""
     app.command()(build)
-    app.command()(rebuild)
-    app.command()(preview)
+    app.command(short_help="Build an issue again, after changes to its edits.toml.")(rebuild)
+    app.command(short_help="Show an issue on a local page, as its readers will see it.")(preview)
 
 
 def build(
@@ -136,7 +136,8 @@ def preview(
     *,
     port: Annotated[int, typer.Option(min=0, max=65_535, help="The port; 0 for any free one.")] = 8472,
     source: Annotated[
-        list[str] | None, typer.Option("--source", help="What it was built from, to be watched; repeatable.")
+        list[str] | None,
+        typer.Option("--source", metavar="SOURCE", help="What it was built from, to be watched; repeatable."),
     ] = None,
     config: config_option = None,
     issues: issues_option = None,

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from digest.cli.choices import config_option, configured
-from digest.cli.terms import IN_PART, issues_option, json_option, say, say_error, sources_argument, tell
+from digest.cli.choices import checked_words, config_option, configured
+from digest.cli.terms import IN_PART, issues_option, json_option, say, say_error, tell
 from digest.errors import ConfigError, DigestError
 
 if TYPE_CHECKING:
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 def register(app: typer.Typer) -> None:
     """Add the verbs to the command line."""
-    app.command()(init)
-    app.command()(add)
-    app.command()(log)
-    app.command()(withdraw)
+    app.command(short_help="Start a newsletter: its digest.toml and its folders.")(init)
+    app.command(short_help="Add feeds, sites, pages, folders or mailboxes to digest.toml.")(add)
+    app.command(short_help="Show issues, sends, and how the sources have been doing.")(log)
+    app.command(short_help="Take back an issue that nobody has.")(withdraw)
 
 
 def init(
@@ -34,8 +34,8 @@ def init(
     *,
     title: Annotated[str, typer.Option(help="The newsletter's name.")] = "Weekly digest",
     sender: Annotated[
-        str, typer.Option("--from", help='The sender: "Name <a@b.org>".')
-    ] = "Weekly digest <digest@example.org>",
+        str | None, typer.Option("--from", help='The sender: "Name <a@b.org>"; one to be changed, by default.')
+    ] = None,
     language: Annotated[str, typer.Option(help="The language of dates and fixed words: en, pt-BR.")] = "en",
     timezone: Annotated[str, typer.Option(help="The newsletter's time zone, an IANA name.")] = "UTC",
     template: Annotated[str | None, typer.Option(help="Copy a built-in template out, to be changed.")] = None,
@@ -48,20 +48,29 @@ def init(
     from digest.config import NAME
     from digest.config.editing import init_newsletter
 
+    checked_words(title=title, sender=sender)
     if template is None or not (folder / NAME).is_file():
         tell(str(init_newsletter(folder, title=title, sender=sender, language=language, timezone=timezone)))
         there = "" if folder == Path() else f"cd {folder}, then "
         say(f"next: {there}digest add FEED…, digest build, digest preview")
+        if sender is None:
+            say("      and write your own address into digest.toml (from) before you send")
     if template is not None:
         tell(str(copy_template(template, folder / "templates")))
 
 
 def add(
-    sources: sources_argument,
+    sources: Annotated[
+        list[str],
+        typer.Argument(metavar="SOURCE", help="Addresses, files, folders, plug-ins.", show_default=False),
+    ],
     *,
     header: Annotated[
         list[str] | None,
-        typer.Option(help="What a private source is asked with: 'Authorization: Bearer ${NAME}'; repeatable."),
+        typer.Option(
+            metavar="'NAME: VALUE'",
+            help="What a private source is asked with: 'Authorization: Bearer ${NAME}'; repeatable.",
+        ),
     ] = None,
     config: config_option = None,
 ) -> None:
@@ -90,7 +99,8 @@ def add(
     if mailboxes and read_secret("DIGEST_IMAP_PASSWORD") is None:
         say("note: a mailbox is read with the password in DIGEST_IMAP_PASSWORD, which is not set yet")
     if len(added) < len(tables):
-        say(f"{len(tables) - len(added)} of them were there already")
+        there = len(tables) - len(added)
+        say(f"{there} of them {'was' if there == 1 else 'were'} there already")
     for one in refused:
         say_error(one)
     if refused:
@@ -174,9 +184,10 @@ def _lines(found: Mapping[str, Any], tz: tzinfo) -> Iterator[str]:
     yield from ("", "Sources")
     for source in found["sources"]:
         last = _clock(source["last_success"], tz) if source["last_success"] else "never"
+        entries = "entry  " if source["entries"] == 1 else "entries"
         mark = "!" if source["warning"] else " "
         error = f"  failed {source['failures']}×: {source['error']}" if source["failures"] else ""
-        yield f"{mark} {source['source'][:48]:<48}  {source['entries']:>5} entries  last {last}{error}"
+        yield f"{mark} {source['source'][:48]:<48}  {source['entries']:>5} {entries}  last {last}{error}"
 
 
 def _clock(moment: str, tz: tzinfo) -> str:

@@ -30,9 +30,9 @@ _SHORT = 40
 def register(app: typer.Typer) -> None:
     """Add the verbs to the command line."""
     app.command()(extract)
-    app.command()(summarize)
-    app.command()(explain)
-    app.command()(check)
+    app.command(short_help="Print the best sentences of any page, file or feed.")(summarize)
+    app.command(short_help="Say why an article was taken or dropped, and filed so.")(explain)
+    app.command(short_help="Look for what readers would stumble over.")(check)
 
 
 def extract(

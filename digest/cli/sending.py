@@ -29,7 +29,7 @@ STALE = 7
 
 def register(app: typer.Typer) -> None:
     """Add the verbs to the command line."""
-    app.command()(send)
+    app.command(short_help="Send an issue to its readers, each exactly once.")(send)
     subscribing.register(app)
 
 
@@ -39,7 +39,9 @@ ledger_option = Annotated[
 to_option = Annotated[
     list[str] | None,
     typer.Option(
-        "--to", help="A reader, a list (text, CSV, -), command:…, or ledger: for your subscribers; repeatable."
+        "--to",
+        metavar="WHOM",
+        help="A reader, a list (text, CSV, -), command:…, or ledger: for your subscribers; repeatable.",
     ),
 ]
 
@@ -49,7 +51,9 @@ def send(
     *,
     via: Annotated[str | None, typer.Option(envvar="DIGEST_VIA", help="The way out, as one URL.")] = None,
     to: to_option = None,
-    test: Annotated[list[str] | None, typer.Option(help="Send a marked copy here, and note nothing.")] = None,
+    test: Annotated[
+        list[str] | None, typer.Option(metavar="ADDRESS", help="Send a marked copy here, and note nothing; repeatable.")
+    ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Print the first message, or the draft; send nothing.")
     ] = False,
@@ -184,9 +188,10 @@ def _recipients(names: list[str], way: Way) -> Recipients:
     gone = [mailbox for mailbox in recipients.mailboxes if mailbox.key in reasons]
     tell_skipped([Skipped(what=m.address, stage="send", reason=reasons[m.key]) for m in gone])
     if len(gone) == len(recipients.mailboxes):
-        raise DigestError(
-            "there is nobody to send to", hint="name readers: --to ann@example.org, --to readers.csv, or --to ledger:"
-        )
+        hint = "name readers: --to ann@example.org, --to readers.csv, or --to ledger:"
+        if gone or recipients.skipped:
+            hint = "all who were named were left out, for the reasons above"
+        raise DigestError("there is nobody to send to", hint=hint)
     return replace(recipients, mailboxes=tuple(m for m in recipients.mailboxes if m.key not in reasons))
 
 

@@ -14,7 +14,7 @@ import typer
 
 from digest.cli.bouncing import bounced, mails_of
 from digest.cli.choices import ledger_file
-from digest.cli.terms import IN_PART, json_option, ledger_option, tell, tell_skipped
+from digest.cli.terms import IN_PART, json_option, ledger_option, say, tell, tell_skipped
 from digest.errors import DigestError
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 subscribers = typer.Typer(
     name="subscribers",
     no_args_is_help=True,
+    short_help="Keep the newsletter's own readers.",
     help="Keep the newsletter's own readers, with when and where they agreed.\n\n"
     "Example: digest subscribers add ann@example.org --source 'sign-up form'",
 )
@@ -46,7 +47,7 @@ def register(app: typer.Typer) -> None:
     """Add the verbs to the command line."""
     subscribers.command()(bounced)
     app.add_typer(subscribers)
-    app.command()(unsubscribe)
+    app.command(short_help="Unsubscribe readers by the tokens of their links.")(unsubscribe)
 
 
 @subscribers.command()
@@ -69,7 +70,7 @@ def add(
     from digest.ledger import subscribers as book
 
     mailboxes, agreed = [read_mailbox(address) for address in addresses], _day(consent)
-    with closing(open_ledger(ledger_file(ledger))) as opened:
+    with closing(open_ledger(_ledger_of(ledger))) as opened:
         for mailbox in mailboxes if again else ():
             book.pardon(opened, mailbox.key)
     _take_in(((mailbox, agreed, source) for mailbox in mailboxes), ledger)
@@ -93,7 +94,7 @@ def import_(
     agreed, skipped = _day(consent), list[Skipped]()
 
     def rows() -> Iterator[_Agreed]:
-        for row in parse_rows(text_of(file)):
+        for row in parse_rows(text_of(file, hint="name a CSV file, a text file with an address a line, or -")):
             one = row if isinstance(row, Skipped) else _agreed(*row, agreed, source)
             if isinstance(one, Skipped):
                 skipped.append(one)
@@ -142,7 +143,7 @@ def remove(
     from digest.ledger.subscribers import UNSUBSCRIBED, suppress
 
     mailboxes = [read_mailbox(address) for address in addresses]
-    with closing(open_ledger(ledger_file(ledger))) as opened:
+    with closing(open_ledger(_ledger_of(ledger))) as opened:
         for mailbox in mailboxes:
             suppress(opened, mailbox.key, UNSUBSCRIBED, "removed by hand", datetime.now(UTC))
             tell(f"{mailbox.address} gets nothing any more")
@@ -196,11 +197,19 @@ def _tokens(tokens: list[str]) -> Iterator[str]:
         yield from (sys.stdin.read() if sys.stdin else "").split() if token == "-" else (token,)  # noqa: S105  # no password
 
 
+def _ledger_of(given: Path | None) -> Path:
+    """Return the ledger that is written to, and say so where it is begun and no newsletter stands."""
+    path = ledger_file(given)
+    if not given and not path.exists() and not path.with_name("digest.toml").exists():
+        say(f"note: no newsletter is here: a ledger is begun for one, {path.absolute()}")
+    return path
+
+
 def _take_in(readers: Iterable[_Agreed], ledger: Path | None) -> None:
     from digest.ledger import open_ledger
     from digest.ledger.subscribers import add as take_in
 
-    with closing(open_ledger(ledger_file(ledger))) as opened:
+    with closing(open_ledger(_ledger_of(ledger))) as opened:
         new, out = take_in(opened, readers, datetime.now(UTC))
     tell(f"{new} new" + (f", {out} left out: they have unsubscribed (add --again takes them back)" if out else ""))
 

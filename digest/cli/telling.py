@@ -103,5 +103,7 @@ def _sum_up(counts: Mapping[str, int], tries: Mapping[str, int], stand: Standing
         for status in ("sent", "deferred", "pending", "failed", "unknown")
         if counts.get(status)
     ]
+    if stand and counts.get("deferred"):
+        say("hint: what is deferred is tried again by the same command, in an hour or so; nobody gets it twice")
     before = counts.get("sent", 0) - tries.get("sent", 0)
     tell(f"{', '.join(told) or 'nothing to do'}" + (f" ({before} of them before)" if before > 0 else ""))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from typing import TYPE_CHECKING, Any
 
+from digest.addresses import PLACEHOLDER
 from digest.config import NAME, load_config
 from digest.config.languages import checked_language
 from digest.errors import ConfigError
@@ -66,7 +68,7 @@ def init_newsletter(
     folder: Path,
     *,
     title: str = "Weekly digest",
-    sender: str = "Weekly digest <digest@example.org>",
+    sender: str | None = None,
     language: str = "en",
     timezone: str = "UTC",
 ) -> Path:
@@ -77,7 +79,7 @@ def init_newsletter(
     """
     checked_language(language)
     zone(timezone)
-    said = {"title": title, "sender": sender, "language": language, "timezone": timezone}
+    said = {"title": title, "sender": sender or _sender_of(title), "language": language, "timezone": timezone}
     path = folder / NAME
     if path.exists():
         raise ConfigError(f"there is a newsletter in {folder} already", hint=f"edit {path}, or choose another folder")
@@ -92,6 +94,12 @@ def init_newsletter(
         raise ConfigError(f"{folder} cannot be written: {error.strerror}", hint="choose another folder") from error
     load_config(path)
     return path
+
+
+def _sender_of(title: str) -> str:
+    """Return a sender that bears the newsletter's name, and an address to be changed."""
+    name = re.sub(r'["\\]', "", title)
+    return f"{name} <{PLACEHOLDER}>" if re.fullmatch(r"[\w .'-]+", name) else f'"{name}" <{PLACEHOLDER}>'
 
 
 def add_sources(path: Path, sources: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:

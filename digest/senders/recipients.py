@@ -30,6 +30,7 @@ _LAST_COLUMNS = ("last name", "last_name", "lastname", "family name", "surname",
 _COMMAND_TIME = 300
 #: The first line by which Excel is told what parts the cells.
 _SEPARATOR = re.compile(r"sep=([,;\t|])", re.IGNORECASE)
+_HINT = "--to takes an address, a file, -, command:…, or ledger: (your subscribers)"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,11 +77,11 @@ def _named(name: str, subscribed: Callable[[], Iterable[Mailbox]]) -> Iterator[M
         yield from parse_list(text_of(name))
 
 
-def text_of(name: str) -> str:
+def text_of(name: str, *, hint: str = _HINT) -> str:
     """Return the text of a file, or of standard input for `-`.
 
     Raises:
-        ConfigError: it cannot be read.
+        ConfigError: it cannot be read; `hint` says what could be.
     """
     try:
         if name == "-":
@@ -89,7 +90,6 @@ def text_of(name: str) -> str:
             with opened(Path(name)) as file:
                 octets = file.read()
     except OSError as error:
-        hint = "--to takes an address, a file, -, command:…, or ledger: (your subscribers)"
         raise ConfigError(f"the list {name} cannot be read: {error.strerror}", hint=hint) from None
     return _text(octets, name)
 

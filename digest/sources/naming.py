@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 from digest import plugins
 from digest.errors import SourceError
-from digest.http import Failure, hint_of
+from digest.http import REFUSED, WANTED, Failure, hint_of
 from digest.private import access_of_lead, same_place, shown, spots
 from digest.sources import disk, feeds, fields, kinds, lists
 from digest.sources.hiding import Hiding
@@ -46,6 +46,8 @@ def named(name: str, *, folder: Path, client: Client, hiding: Hiding | None = No
         SourceError: nothing there can be a source.
         ConfigError: it is a plug-in that cannot be loaded.
     """
+    if name == "-":
+        raise SourceError("standard input is no source of next week's", hint="save it into a folder, and add that")
     if not name:
         raise SourceError("a SOURCE is empty", hint="is a variable of the command not set?")
     hiding = hiding or Hiding()
@@ -136,6 +138,9 @@ def _refused(name: str, reason: str) -> SourceError:
     bare, _, told = reason.removesuffix(")").partition(" (")
     if bare != reason and not told.isdecimal():
         return SourceError(f"{name}: {bare}", hint=told)
+    if reason in (WANTED, REFUSED):  # "https://USER:PASSWORD@…": what is typed is not written down
+        hint = "is it private? https://USER:PASSWORD@…, or --header 'Authorization: Bearer TOKEN' (docs/sources.md)"
+        return SourceError(f"{name}: {reason}", hint=hint)
     return SourceError(f"{name}: {reason}", hint=hint_of(reason) or "is it spelled right, and does a browser show it?")
 
 

@@ -56,8 +56,9 @@ def _named(config: Config, ledger: Ledger, name: str | None) -> str:
     known = [edition.slug for edition in told.editions(ledger)]
     slug = name if name is not None else next(reversed(known), "")
     if slug not in known and slug not in archive.slugs(config.issues):  # what was built of named sources stands there
-        what = f"there is no issue {slug!r}" if slug else "no issue was built"
-        raise DigestError(f"{what} in {config.ledger.name}", hint="digest log lists what is there")
+        if not slug:
+            raise DigestError(f"no issue was built in {config.ledger.name}", hint="build one first: digest build")
+        raise DigestError(f"there is no issue {slug!r} in {config.ledger.name}", hint="digest log lists what is there")
     return slug
 
 
@@ -85,9 +86,10 @@ def _refuse_where_begun(config: Config, ledger: Ledger, slug: str) -> None:
     """Refuse what somebody has or may get; a send that reached nobody is no reason."""
     if readers := _readers(config, ledger, slug):
         have = "1 reader has" if readers == 1 else f"{readers} readers have"
-        raise DigestError(f"{have} {slug}", hint="it stays; another issue takes a name of its own: --slug")
+        hint = f"it stays; another issue takes a name of its own: digest build --slug {slug}-2"
+        raise DigestError(f"{have} {slug}", hint=hint)
     if drafts.any_of(ledger, slug):
-        hint = "it may be sent there at any moment; another issue takes a name of its own: --slug"
+        hint = f"it may be sent there at any time; another issue takes a name of its own: digest build --slug {slug}-2"
         raise DigestError(f"there is a draft of {slug} at a newsletter service", hint=hint)
 
 

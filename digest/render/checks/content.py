@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
+from digest.addresses import PLACEHOLDER
 from digest.render.checks.css import style_of
 from digest.render.checks.finding import Finding, Subject, shown
 from digest.render.palette import passed_over
@@ -172,6 +173,9 @@ def check_footer(subject: Subject) -> Iterator[Finding]:
     if letter.unsubscribe is None:
         why = f"the link leads nowhere ({shown(link)})"
         yield _finding("unsubscribe", "warning", "footer", why, "set unsubscribe in digest.toml")
+    if letter.sender.endswith((PLACEHOLDER, f"{PLACEHOLDER}>")):
+        why = f"{PLACEHOLDER} is nobody's: services refuse it, or put the mail among the spam"
+        yield _finding("from", "warning", "sender", why, "write your own address as from in digest.toml")
     if letter.address is None:
         why = "commercial mail must carry a postal address (CAN-SPAM, and most laws like it)"
         yield _finding("address", "warning", "footer", why, "set address in digest.toml")
