@@ -5,6 +5,7 @@ import datetime as dt
 import time
 
 import pytest
+from lxml import html
 
 from digest.models import Sentence, Summary
 from digest.render import as_text, build_message, check, render, to_bytes
@@ -83,6 +84,9 @@ def test_what_we_render_has_no_finding(template):
         ("size", "warning", "<h1", "<!--" + "x" * 89_000 + "--><h1"),
         ("style-size", "error", "a.t:hover", "a{color:red}" * 800 + "a.t:hover"),
         ("style-nested", "error", "a.t:hover", "@media screen{@font-face{a:b}} a.t:hover"),
+        ("style-fetch", "warning", "a.t:hover", '@import url("https://fonts.example/x.css"); a.t:hover'),
+        ("style-fetch", "warning", "a.t:hover", "@font-face { src: url(https://fonts.example/x.woff2) } a.t:hover"),
+        ("story-lost", "error", "https://news.example.com/", "https://elsewhere.example/"),
         ("style-place", "warning", "<h1", "<style>.a{color:red}</style><h1"),
         ("style-comment", "warning", "a.t:hover", "/* links */ a.t:hover"),
         ("dark-mode", "warning", "prefers-color-scheme", "prefers-contrast"),
@@ -273,3 +277,15 @@ def test_an_empty_page_is_only_findings():
     empty = dataclasses.replace(RENDERING, html="", text="", web="")
 
     assert ("doctype", "error") in ids(rendering=empty)
+
+
+def test_a_headline_that_looks_like_a_services_tag_is_only_text():
+    """It was sent as it was, and the check then blamed a template of which the sender knew nothing."""
+    title = "{{ a }} *|B|* @@C@@ [[D]] %%E%%"
+    story = samples.story(0, title=title, url="https://a.example/[[D]]/%%E%%/@@C@@")
+    issue = samples.issue((story,))
+    rendering = render(issue)
+
+    assert ids(issue, rendering) == set()
+    assert title in html.document_fromstring(rendering.html).text_content()
+    assert "https://a.example/%5B%5BD]]/%25%E%25%/%40%40C%40%40" in rendering.text

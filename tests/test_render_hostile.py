@@ -36,6 +36,8 @@ PIECES = (
     "{# note #}",
     "*|UNSUB|*",
     "@@TOKEN@@",
+    "[[TOKEN]]",
+    "%%TOKEN%%",
     "READERSOWNTOKENGOESINHEREX",
     "\r\nBcc: victim@evil.example\r\n\r\n",
     "\n.\n",

@@ -27,9 +27,18 @@ _MARK = re.compile(r"https://address\.invalid/(\d+)/")
 _DOCTYPE = re.compile(r"\A\ufeff?\s*<!doctype html>", re.IGNORECASE)
 _STYLE = re.compile(r"""style=(?:"[^"]*"|'[^']*')""")
 _LABEL = re.compile(r"""(?<=\s)(?:alt|aria-label)=(?:"[^"]*"|'[^']*')""")
+_SHEET = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
+_SAID = re.compile(r"/\*.*?\*/|\"[^\"\n]*\"|'[^'\n]*'", re.DOTALL)
 _BETWEEN_TAGS = re.compile(r">[ \t]*\n\s*<")
 # What mail services read as tags of their own; written this way it is only text.
-_MERGE_TAGS = (("{{", "{&#123;"), ("{%", "{&#37;"), ("*|", "*&#124;"), ("@@", "@&#64;"))
+_MERGE_TAGS = (
+    ("{{", "{&#123;"),
+    ("{%", "{&#37;"),
+    ("*|", "*&#124;"),
+    ("@@", "@&#64;"),
+    ("[[", "[&#91;"),
+    ("%%", "%&#37;"),
+)
 
 
 def inline(page: str) -> str:
@@ -38,6 +47,8 @@ def inline(page: str) -> str:
     Raises:
         RenderError: the CSS cannot be read.
     """
+    for sheet in _SHEET.findall(page):
+        _check_braces(sheet)
     addresses: list[str] = []
 
     def put_by(found: re.Match[str]) -> str:
@@ -50,6 +61,25 @@ def inline(page: str) -> str:
     # libxml2 writes `<` in attributes as it is: an alt text of `<!--[if mso]>` would look like Outlook's own.
     done = _LABEL.sub(lambda found: found.group().replace("<", "&lt;").replace(">", "&gt;"), _transformed(marked))
     return _MARK.sub(lambda found: addresses[int(found.group(1))], done)
+
+
+def _check_braces(sheet: str) -> None:
+    """Find where a sheet's braces do not match: premailer passes over all that follows, and says nothing."""
+    opened: list[str] = []
+    for line in _SAID.sub(lambda found: "\n" * found.group().count("\n"), sheet).splitlines():
+        for char in line:
+            if char == "{":
+                opened.append(line.strip())
+            elif char == "}" and not opened:
+                raise _unreadable(f"there is one }} too many in “{line.strip()[:60]}”")
+            elif char == "}":
+                opened.pop()
+    if opened:
+        raise _unreadable(f"the {{ is not closed in “{opened[-1][:60]}”")
+
+
+def _unreadable(reason: str) -> RenderError:
+    return RenderError(f"the template's CSS cannot be inlined: {reason}", hint="see its style.css and media.css")
 
 
 def _transformed(page: str) -> str:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 #: Longer addresses break clients (Outlook: 2,083), and 50 of them would fill the mail.
 LONGEST = 2000
+# What mail services would read as a tag of theirs.
+_MERGE_TAGS = (("@@", "%40%40"), ("[[", "%5B%5B"), ("%%", "%25%"))
 # What may stand in an address: everything else is written as %XX, so that a serializer has nothing to change.
 _KEPT = "-._~:/?#[]@!$&'()*+,;=%"
 
@@ -35,7 +37,9 @@ def web_link(url: str | None) -> str | None:
         port = f":{parts.port}" if parts.port else ""
         safe = urlunsplit((parts.scheme, host + port, parts.path, parts.query, parts.fragment))
     scheme, rest = safe.split(":", 1)
-    link = quote(f"{scheme.lower()}:{rest}", safe=_KEPT).replace("@@", "%40%40")  # a mail service's tag
+    link = quote(f"{scheme.lower()}:{rest}", safe=_KEPT)
+    for tag, written in _MERGE_TAGS:
+        link = link.replace(tag, written)
     return link if len(link) <= LONGEST else None
 
 

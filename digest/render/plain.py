@@ -23,7 +23,7 @@ _OPENS = "“‘(「『（【〔〈《〖［｛"
 _BREAKS = re.compile(f"(?<={_WIDE.pattern})(?<![{_OPENS}])(?![{_CLOSES}])")
 # What a space parts from its word all the same: French marks and quotes, units, the dash of a Slavic sentence.
 _APART = frozenset("»?!:;%‰€$°–—")
-_MERGE_TAG = re.compile(r"\{(?=[{%])|@(?=@)|\*(?=\|)")
+_MERGE_TAG = re.compile(r"\{(?=[{%])|@(?=@)|\*(?=\|)|\[(?=\[)|%(?=%)")
 
 
 def columns(text: str) -> int:

@@ -17,13 +17,15 @@ from digest.errors import RenderError
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from jinja2 import BaseLoader
+    from jinja2 import BaseLoader, Template
     from jinja2.sandbox import SandboxedEnvironment
 
 #: What a template folder may hold.
 PARTS = (
     "issue.html.j2",
     "issue.txt.j2",
+    "parts.html.j2",
+    "parts.txt.j2",
     "web.html.j2",
     "index.html.j2",
     "feed.xml.j2",
@@ -60,8 +62,10 @@ def _built_in_loader() -> BaseLoader:
 def _loader(folders: Sequence[Path]) -> BaseLoader:
     from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader
 
+    from digest.render.loading import OwnFolder
+
     # "sig": what Notepad saves begins with a mark, which would be the first letter of the mail.
-    own = FileSystemLoader([str(folder) for folder in folders], encoding="utf-8-sig")
+    own = OwnFolder([str(folder) for folder in folders], encoding="utf-8-sig")
     ours = FileSystemLoader(str(built_in_folder()))
     return ChoiceLoader([own, ours, PrefixLoader({"digest": ours})])
 
@@ -72,6 +76,7 @@ class Templates:
     def __init__(self, name: str, loader: BaseLoader | None = None) -> None:
         self._name = name
         self._environment = _environment(loader) if loader else _built_in_environment()
+        self._checked: set[str | None] = set()
 
     def render(self, part: str, values: Mapping[str, Any]) -> str:
         """Return the part (`issue.html.j2`, …) filled with values.
@@ -84,14 +89,15 @@ class Templates:
         try:
             self._environment.select_template([f"{self._name}/{any_part}" for any_part in PARTS])
             template = self._environment.select_template(self._choices(part))
-            return template.render(values, part=self._choices)
+            self._check(template)
+            return self._something(template.render(values, part=self._part), part)
+        except RenderError:
+            raise
         except RecursionError:
             raise RenderError(
                 f"template {self._name}/{part} extends itself",
                 hint=f'write {{% extends "digest/{self._name}/{part}" %}} to extend the built-in one',
             ) from None
-        except UnicodeDecodeError:
-            raise RenderError(f"template {self._name}/{part} is not UTF-8", hint="save it as UTF-8") from None
         except TemplateError as error:
             raise _explained(error, f"{self._name}/{part}") from None
         except Exception as error:
@@ -102,6 +108,25 @@ class Templates:
                 f"template {place}: {type(error).__name__}: {error}",
                 hint="docs/templates.md lists what a template gets",
             ) from None
+
+    def _check(self, template: Template) -> None:
+        """Look once at what is not ours."""
+        place = template.filename or template.name or ""
+        if template.name not in self._checked and not place.startswith(str(built_in_folder())):
+            from digest.render.loading import check_blocks
+
+            check_blocks(self._environment, template.name or "", place)
+        self._checked.add(template.name)
+
+    def _something(self, page: str, part: str) -> str:
+        if part.endswith(".html.j2") and not page.strip():
+            hint = f'to change a part of it, begin it with {{% extends "digest/{DEFAULT}/{part}" %}}'
+            raise RenderError(f"template {self._name}/{part} makes an empty page", hint=hint)
+        return page
+
+    def _part(self, part: str) -> str:
+        """Return which file of the template is meant: its own, or that of `classic`."""
+        return str(self._environment.select_template(self._choices(part)).name)
 
     def _choices(self, part: str) -> list[str]:
         return [f"{self._name}/{part}", f"{DEFAULT}/{part}"]
@@ -115,9 +140,9 @@ def _built_in_environment() -> SandboxedEnvironment:
 @lru_cache(maxsize=4)
 def _environment(loader: BaseLoader) -> SandboxedEnvironment:
     """Return the environment of a loader: one for the mail and the archive, so that nothing is compiled twice."""
-    from jinja2 import StrictUndefined
     from jinja2.sandbox import SandboxedEnvironment
 
+    from digest.render.loading import Unknown
     from digest.render.plain import FILTERS
     from digest.render.prose import lettered, linked
 
@@ -125,7 +150,7 @@ def _environment(loader: BaseLoader) -> SandboxedEnvironment:
         loader=loader,
         # Colors and fonts are checked before they come here (palette.py); quotes around a font must stay quotes.
         autoescape=lambda name: not (name or "").endswith((".txt.j2", ".css")),
-        undefined=StrictUndefined,
+        undefined=Unknown,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -147,9 +172,9 @@ def _explained(error: Any, part: str) -> RenderError:
     if isinstance(error, TemplatesNotFound):
         name, names = part.rpartition("/")[0], ", ".join(built_in_names())
         return RenderError(f"there is no template {name!r}", hint=f"the built-in ones: {names}")
-    if isinstance(error, TemplateNotFound):
-        return RenderError(f"template {part} asks for {error.name}, which is not there", hint="check its name")
     place = _place_in_template(error) or part
+    if isinstance(error, TemplateNotFound):
+        return RenderError(f"template {place}: asks for {error.name}, which is not there", hint="check its name")
     if isinstance(error, TemplateSyntaxError):
         place = f"{error.filename or error.name or part}, line {error.lineno}"
     reason = (error.message or type(error).__name__).splitlines()[0]

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _CELLS = ("td", "th")
 _ZERO = re.compile(r"(?:0(?:px|em|%)?\s*)+")
+# What a sheet fetches, and from where: an @import, or anything by url().
+_FETCHED = re.compile(r"@import\b[^;}]{0,300}|\burl\([^)]{0,300}\)", re.IGNORECASE)
 _COMMENT = re.compile(r"/\*.*?\*/\s*[^\s@}]", re.DOTALL)
 #: Loading more pictures than this keeps a phone busy, and filters count them.
 MANY_PICTURES = 30
@@ -70,6 +72,10 @@ def check_styles(subject: Subject) -> Iterator[Finding]:
     if any(_COMMENT.search(sheet) for sheet in subject.styles):
         why = "a comment before a rule costs that rule in some clients (email-bugs #25)"
         yield _finding("style-comment", "warning", "<style>", why, "use Jinja comments, {# … #}")
+    if fetched := next(filter(None, map(_FETCHED.search, subject.styles)), None):
+        why = "Gmail, Yahoo and Outlook fetch no fonts or sheets (caniemail: css-at-font-face, css-at-import)"
+        fix = "name fonts that readers have, one that every system has last; put pictures into <img>"
+        yield _finding("style-fetch", "warning", f"<style>: {shown(fetched.group(), 40)}", why, fix)
 
 
 def check_loading(subject: Subject) -> Iterator[Finding]:

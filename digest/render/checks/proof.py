@@ -28,6 +28,7 @@ def check_proof(subject: Subject) -> Iterator[Finding]:
                         fix="build the issue again; a summary is never written by hand (use a note)",
                     )
             yield from _shown(subject, story)
+    yield from _mailed(subject)
 
 
 def _broken(sentence: Sentence, article: Article | None) -> str | None:
@@ -52,6 +53,21 @@ def _shown(subject: Subject, story: Story) -> Iterator[Finding]:
             where=f"index.html: story “{shown(story.lead.title)}”",
             why="the web page does not link to it",
             fix="build the issue again, or see the template's story block",
+        )
+
+
+def _mailed(subject: Subject) -> Iterator[Finding]:
+    """A mail that is too long leaves stories to the web page, but never all of them."""
+    from digest.render.links import mail_link
+
+    links = [mail_link(story.lead.url) for section in subject.issue.sections for story in section.stories]
+    if any(links) and not any(_attribute(link) in subject.rendering.html for link in links if link):
+        yield Finding(
+            id="story-lost",
+            severity="error",
+            where="email.html",
+            why="it links to none of the issue's stories",
+            fix="see the story block of the template",
         )
 
 
