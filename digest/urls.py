@@ -28,7 +28,7 @@ _LEADS_ON = re.compile(
 )
 _WHERE_TO = ("url", "q", "u", "uddg", "to", "z")
 _CLAUSE = re.compile("[\uff0c\u3001\u3002\uff1a\uff1b\uff01\uff1f]")
-_UNSAFE = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029\"<>\\^`{|}]")
+_UNSAFE = re.compile(r"[\x00-\x20\x7f-\xa0\u2028\u2029\ud800-\udfff\"<>\\^`{|}]")
 
 
 def safe_url(url: str | None, base: str | None = None) -> str | None:
@@ -44,7 +44,7 @@ def safe_url(url: str | None, base: str | None = None) -> str | None:
         return None
     if parts.scheme.lower() not in ("http", "https") or not host or parts.username is not None:
         return None
-    return _UNSAFE.sub(lambda m: quote(m.group()), whole)
+    return _UNSAFE.sub(lambda m: quote(m.group(), errors="replace"), whole)
 
 
 # An address that is its own canonical form: four of five are, and splitting and joining them takes 40 times as long.

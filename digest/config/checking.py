@@ -40,7 +40,7 @@ _PHRASES = {
 _TABLE = re.compile(r"\s*(\[\[?)\s*([A-Za-z0-9_.\"-]+)\s*\]")
 _KEY = re.compile(r"\s*[\"']?([A-Za-z0-9_-]+)[\"']?\s*[=.]")
 _SECRET = re.compile(r"pass(?:word|wd)?|secret|api_?key|token", re.IGNORECASE)
-_WITH_PASSWORD = re.compile(r"\w[\w+.-]*://[^/@\s:]*:[^/@\s]+@")
+_WITH_PASSWORD = re.compile(r"\w://[^/@\s:]*:[^/@\s]+@")
 
 
 def checked(text: str, path: Path) -> Config:

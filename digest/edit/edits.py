@@ -147,7 +147,7 @@ def _is_number(value: Any) -> bool:
 
 def _wrong(text: str, key: str, message: str) -> ConfigError:
     """Build the error, with the first line that holds the key."""
-    pattern = re.compile(rf"^[\s\[{{,]*[\"']?{re.escape(key)}[\"']?\s*[=\]]", re.MULTILINE)
+    pattern = re.compile(rf"^[ \t\[{{,]*[\"']?{re.escape(key)}[\"']?\s*[=\]]", re.MULTILINE)
     found = pattern.search(text) or re.search(re.escape(key), text)
     line = f" (line {text.count(chr(10), 0, found.end()) + 1})" if found else ""
     return ConfigError(f"edits.toml: {message}{line}", hint=_HINT)

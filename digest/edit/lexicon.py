@@ -88,13 +88,13 @@ class Lexicon(dict[str, bytes]):
         seen: tuple[int, ...] = (len(piece) + 1, capitals, digits, piece.count(","), quotes, piece.count("("))
         seen, opens = tuple(min(count, MOST) for count in seen), _QUOTES.match(piece) is not None
         signs = sum(mark for mark, sign in _SIGNS.items() if sign.search(piece))
-        told = b""
+        told: list[bytes] = []  # joined at once: a word of 60,000 Chinese signs took ten seconds
         for word in found:
             number, term, lists, kinds, asked, hints = self.vocabulary[word]
             counts = word != "", *seen, *(lists if word else _UNLISTED), opens
-            told += packed(number, term, *counts, capitals > 0, *kinds, signs | asked, hints)
+            told.append(packed(number, term, *counts, capitals > 0, *kinds, signs | asked, hints))
             seen = (0, 0, 0, 0, 0, 0)
-        return told
+        return b"".join(told)
 
     def pieces(self, text: str) -> bytes:
         """Return the pieces of a text, in order."""

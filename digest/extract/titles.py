@@ -39,6 +39,8 @@ _PAPERS = (
     "デジタル", "뉴스", "일보", "신문", "타임스",
 )  # fmt: skip
 LONGEST_UNPARTED = 14
+#: No title is longer: of 60,000 "|" each was tried as what parts the site's name, and took a gigabyte.
+LONGEST_TITLE = 1_000
 
 
 def words_in(text: str) -> frozenset[str]:
@@ -63,6 +65,8 @@ def likeness_of(first: frozenset[str], second: frozenset[str]) -> float:
 
 def without_site(title: str, names: Iterable[str] = ()) -> str:
     """Return a title without the site's name behind or before it; `names` are what the site is called."""
+    if len(title) > LONGEST_TITLE:
+        return title
     title = title.removeprefix("Title:").lstrip()  # as arXiv's pages call it, for eyes that see no heading
     called = list(names)
     known = [k for name in called if (k := _key(name))]
@@ -175,6 +179,8 @@ def standing_part(title: str, lines: Collection[str]) -> str:
 
     It is the longer part, if both stand there ("Kite Club - How we flew at White Hill").
     """
+    if len(title) > LONGEST_TITLE:
+        return title
     marks = (*_MARKS.finditer(title), *_COLON.finditer(title))
     sides = [(title[: mark.start()].rstrip(), title[mark.end() :].lstrip()) for mark in marks]
     if not sides or title in lines:

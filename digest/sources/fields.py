@@ -18,7 +18,7 @@ _TAG, _BLANK = re.compile(r"<(?:[a-zA-Z][\w-]*[\s/>]|/\w+>)"), re.compile(r"\n\s
 # The next line begins with a small letter where a text was cut at a width.
 _NEW_LINE = re.compile(r"[ \t]{0,99}\n\s{0,99}+(?![^\W\d_A-ZÀ-ÖØ-ÞА-ЯЁ])")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$")
-_STATED = re.compile(r"<(?:dc:)?language>\s{0,99}(?:<!\[CDATA\[)?\s{0,99}([A-Za-z_-]{2,20})[\s\]]{0,99}[<\]]")
+_STATED = re.compile(r"<(?:dc:)?language>\s{0,99}+(?:<!\[CDATA\[)?+\s{0,99}+([A-Za-z_-]{2,20})[\s\]]{0,99}[<\]]")
 
 
 def text_of(value: Any) -> str | None:

@@ -43,13 +43,17 @@ def _item(item: dict[str, Any], own: list[str]) -> dict[str, Any]:
     listed = tags.split(",") if isinstance(tags, str) else tags if isinstance(tags, list) else []
     return tidy | {
         "authors": [{"name": ", ".join(names)}] if names else [],
-        "tags": [tag.strip() for tag in listed if isinstance(tag, str) and tag.strip()],
+        "tags": [_whole(tag.strip()) for tag in listed if isinstance(tag, str) and tag.strip()],
     }
 
 
 def _texts(record: dict[str, Any], keys: tuple[str, ...]) -> dict[str, str]:
     found = ((key, record.get(key)) for key in keys)
-    return {key: str(said) for key, said in found if isinstance(said, (str, int, float)) and not isinstance(said, bool)}
+    return {
+        key: _whole(str(said))
+        for key, said in found
+        if isinstance(said, (str, int, float)) and not isinstance(said, bool)
+    }
 
 
 def _names(record: dict[str, Any]) -> list[str]:
@@ -57,4 +61,9 @@ def _names(record: dict[str, Any]) -> list[str]:
     said = record.get("authors") or record.get("author")
     parts = said if isinstance(said, list) else [said]
     names = (part.get("name") if isinstance(part, dict) else part for part in parts[:_MOST_NAMES])
-    return [name.strip() for name in names if isinstance(name, str) and name.strip()]
+    return [_whole(name.strip()) for name in names if isinstance(name, str) and name.strip()]
+
+
+def _whole(text: str) -> str:
+    """Return a text without halves of letters (of an emoji that was cut), which no file can hold."""
+    return text.encode("utf-8", "replace").decode()
