@@ -208,6 +208,6 @@ def test_a_line_of_a_configuration_is_looked_through_in_time():
 
 
 def test_a_title_of_many_marks_is_left_as_it_is():
-    """Sixty thousand marks took a minute and a gigabyte; a site's name before itself, over and over, a RecursionError."""
+    """Sixty thousand marks took a minute and a gigabyte; a site's name over and over ended in a RecursionError."""
     assert in_time(lambda: standing_part("|" * 60_000, ["x"]))
     assert without_site("Tide | " * 3_000, ["Tide"]) == "Tide | " * 3_000
