@@ -4,12 +4,11 @@ import socket
 import threading
 from contextlib import suppress
 from itertools import repeat
-from pathlib import Path
 
 import pytest
 
 from digest.cli.terms import say, shown, tell
-from digest.config.checking import checked
+from digest.config import load_config
 from digest.edit import summarize
 from digest.errors import ConfigError, ExtractError
 from digest.extract import extract
@@ -196,15 +195,23 @@ def test_a_word_of_a_hundred_thousand_signs_is_read_in_time():
     assert in_time(lambda: summarize(article))
 
 
-def test_a_line_of_a_configuration_is_looked_through_in_time():
+def test_a_line_of_a_configuration_is_looked_through_in_time(tmp_path):
     """Of a megabyte of one letter each was taken for the beginning of an address."""
-    text = f"x = '{'_' * 300_000}'"
+    path = tmp_path / "digest.toml"
+    path.write_text(f"x = '{'_' * 300_000}'", encoding="utf-8")
 
     def read():
         with pytest.raises(ConfigError):
-            checked(text, Path("digest.toml"), {})
+            load_config(path)
 
     assert in_time(read)
+
+
+def test_a_page_of_equal_blocks_is_read_in_time():
+    """Each was compared with each, twice over."""
+    told = "The wall stood for eighty years before the storm of November took it away. " * 3
+    page = f"<title>The wall</title><h1>The wall</h1><p>{told}</p>{'<p>&amp;amp;</p>' * 7_500}<p>{told}</p>"
+    assert in_time(lambda: extract(Document(source="x", content=page.encode(), media_type="text/html")))
 
 
 def test_a_title_of_many_marks_is_left_as_it_is():
