@@ -90,6 +90,14 @@ def test_a_heading_of_an_entry_is_no_button_of_another_language(heading, text, k
     assert (heading in article.paragraphs) is kept
 
 
+def test_what_an_entry_lists_is_no_button():
+    """A Portuguese guide lists what it needs: a gem is none of the buttons that Danish has."""
+    text = "Para montar a página da ponte você vai precisar de algumas ferramentas, que estão na lista logo abaixo."
+    html = f"<p>{text}</p><ul><li>Ruby</li><li>Gem</li></ul><p>{text}</p>"
+
+    assert "Gem" in extract(made(html, "text/html", entry=True, title="A ponte")).paragraphs
+
+
 @pytest.mark.parametrize("kind", ["text/plain", "text/html", "text/html entry", "text/markdown", "message/rfc822"])
 def test_joiners_that_spell_nothing_go_on_every_way_in(kind):
     """A text says "which he said" without the sign between; Persian words keep theirs, split by markup or not."""

@@ -130,3 +130,5 @@ def test_a_list_of_names_is_tidy_and_may_be_long():
     line = "Ann Mary Reed , Roberta Callahan , Rosalind Underhill , Benjamin Gray , Oliver Underwood"
     assert name_in_line(line) == line.replace(" ,", ",")
     assert name_in_line("The long way from the old harbor to the new one, and what became of it, Boats") is None
+    assert name_in_line("Roughly 3,000 boats remain in the old harbor") is None
+    assert name_in_line("Lake Harbor, FL") is None

@@ -101,3 +101,19 @@ def test_headlines_of_common_words_say_no_address():
 def test_the_foot_of_a_page_is_no_part_of_the_outlets_name(line, name):
     """What the law, the maker of the site and links add to a name goes; where nothing else is left there is none."""
     assert publisher_in([line], None) == name
+
+
+@pytest.mark.parametrize(
+    ("line", "url", "name"),
+    [
+        ("© 2026 Quay Media", "https://www.harbor-cooking.example/soup", None),
+        ("© 2026 Harbor Kitchen", "https://www.harbor-cooking.example/soup", "Harbor Kitchen"),
+        ("© 2026 Northgate Bridge Society", "https://nbs.example/bridges", "Northgate Bridge Society"),
+        ("© 2026 NGP Holdings", None, None),
+        ("© 2026 The Northgate Times Company", None, "The Northgate Times"),
+        ("© 2026 The Tide Company", None, "The Tide Company"),
+    ],
+)
+def test_a_publishing_house_is_no_outlet(line, url, name):
+    """Who holds the rights of a site of another name is nobody its readers know; a holding is none anywhere."""
+    assert publisher_in([line], url) == name

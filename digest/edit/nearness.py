@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
+from digest.edit.forecasts import forecast_places, of_two_places
 from digest.edit.guides import is_guide
 from digest.edit.named import Named
 from digest.edit.postings import SILENT, Pairs
@@ -86,6 +87,8 @@ class Nearness:
         for at in np.flatnonzero(one_outlet | (guides == 2)).tolist():
             if pairs.scores[at] < _LIKE or not self.copies(int(pairs.firsts[at]), int(pairs.seconds[at])):
                 scores[at] = SILENT if one_outlet[at] else min(scores[at], _OTHERS)
+        for at in self._forecasts(pairs):
+            scores[at] = min(scores[at], _OTHERS)
         for at in self._maybe_of_others(pairs, scores).tolist():
             if self._named.others(int(pairs.firsts[at]), int(pairs.seconds[at])):
                 scores[at] = _OTHERS
@@ -103,6 +106,15 @@ class Nearness:
         titles = [is_guide(one.title) for one in self._articles]
         guides = np.logical_and(told, titles).astype(np.int64)
         return guides[pairs.firsts] + guides[pairs.seconds]
+
+    def _forecasts(self, pairs: Pairs) -> list[int]:
+        """Return the places of pairs that are forecasts of the weather, each for a place of its own."""
+        import numpy as np
+
+        known = [forecast_places(one.title) for one in self._articles]
+        both = np.array(list(map(bool, known)), dtype=bool)
+        found = np.flatnonzero(both[pairs.firsts] & both[pairs.seconds]).tolist()
+        return [at for at in found if of_two_places(known[pairs.firsts[at]], known[pairs.seconds[at]])]
 
     def _maybe_of_others(self, pairs: Pairs, scores: Any) -> Any:
         """Return the places of pairs that are like enough to meet, and whose titles begin with different names."""

@@ -74,6 +74,13 @@ _ASIAN = re.compile(
     r"|^(?P<d>[\u4e00-\u9fff]{1,4}[ \u3000]?[\u4e00-\u9fff\u3040-\u30ff]{1,4})\s?(?:記者|特派員|編集委員)$"
 )
 _LONGEST_ASIAN = 60
+# "Roughly 13,000 troops remain in Oslo": one word, a figure and small words are a sentence and no name.
+_COUNTS = re.compile(r"[^\W\d_]+ \d[\d.,]* [a-zß-öø-ÿ]+ ")
+# "Ft. Harbor, FL", where letters stand that are no degree as well (MD, MA, PA).
+_STATE = re.compile(
+    r", (?:AK|AL|AR|AZ|CA|CO|CT|DC|DE|FL|GA|HI|IA|ID|IL|IN|KS|KY|LA|MI|MN|MO|MT|NC|NE|NH|NJ|NM|NV|NY|OH|OK|OR|RI|SC|TN|TX"
+    r"|UT|VA|VT|WA|WI|WV|WY)$"
+)
 # "This post was written by Ann Lee, Head of Design": within a sentence, in a line that surely says who wrote.
 _WRITTEN = re.compile(r"\b(?:written|authored|contributed|posted|reported) by (?P<who>[A-Z].*)$")
 # "Posted on July 1 by night_owl": a name of its own making, in a line that surely says who wrote.
@@ -149,6 +156,8 @@ def _without_role(text: str) -> str:
 def name_in_line(line: str) -> str | None:
     """Return the name in a line that is known to hold one: behind "by", alone, or in a part without figures."""
     line = line.replace(" ,", ",")
+    if _COUNTS.match(line):
+        return None
     together = _TOGETHER.match(line) or _BY_THE.search(line)
     if together:
         return together["who"]
@@ -164,7 +173,10 @@ def name_in_line(line: str) -> str | None:
     alone = (
         name
         for part in parts
-        if not _DATED.match(part) and (len(part) < 60 or _lists_names(part)) and (name := name_of(part))
+        if not _DATED.match(part)
+        and not _STATE.search(part)
+        and (len(part) < 60 or _lists_names(part))
+        and (name := name_of(part))
     )
     return next(named, None) or next((name for name in alone if len(name) > 2), None)
 

@@ -99,7 +99,8 @@ def _why_removed(tag: str, line: str, *, abroad: bool) -> str | None:
         return "picture caption"
     if _HANGING.match(line):
         return "link to the whole article"
-    return chrome.reason_of(line, abroad=abroad) or (_BRACKETS if _MARK.fullmatch(line) else None)
+    # what stands in a list of an entry is text: "Gem", a Danish button, of what a Portuguese guide asks for
+    return chrome.reason_of(line, abroad=abroad and tag != "li") or (_BRACKETS if _MARK.fullmatch(line) else None)
 
 
 def _image(tree: HtmlElement) -> Image | None:

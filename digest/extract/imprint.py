@@ -61,6 +61,14 @@ _FOOT_AFTER = re.compile(r"(?<=\S)[.,]?\s(?:Terms|Privacy|Powered|Cookies?|Licen
 _SENTENCE_ENDS = re.compile(r"(?<=[^\W\d_]{3}[a-zà-ÿ])\.(?:\s.*|$)|(?<=[A-Z]{2})\.\s(?:The|All|This|We)\b.*")
 _DANGLING = re.compile(r"(?:\s(?:of|the|and|&|de|du|la|for|in|at)|[.,&\s])+$", re.IGNORECASE)
 _LEAST_NAME, LONGEST_CLAIM = 2, 200
+# "The Harbor Times Company" publishes The Harbor Times.
+_COMPANY = re.compile(
+    r"(?<=Times|Daily|Globe|Press) Company$|(?<=Tribune|Journal) Company$|(?<=Post|News|Star) Company$"
+)
+_HOLDING = re.compile(r"\bHoldings?$")
+#: An address is like a name where one of its words of so many letters stands in it; these stand in names of any house.
+LEAST_NAMED = 4
+_OF_HOUSES = frozenset(["media", "news", "group", "company", "network", "press", "business", "digital", "global", "information", "publishing", "communications"])  # fmt: skip
 _DATELINE = re.compile(
     r"^(?P<place>(?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.\-]{2,}(?:[\s/]|, )?){1,4}(?:, [A-Z][\w.]{1,15})?)\s?(?:\([^)]{2,30}\)\s?)?(?:[–—]|--|-\s)|^(?P<city>(?:[A-Z][\w.'’-]+(?:,? )){1,4})\((?:AP|Reuters|AFP|dpa|UPI|CNN)\)\s?[–—-]"
 )
@@ -78,7 +86,27 @@ def publisher_in(lines: Sequence[str], url: str | None) -> str | None:
     if name:
         return name.title() if name.isupper() and len(name) > 6 else name
     claims = (line for line in lines[-40:] if len(line) < LONGEST_CLAIM and _claims(line))
-    return next(filter(None, map(_holder, claims)), None)
+    holder = next(filter(None, map(_holder, claims)), None)
+    return holder if holder and _may_publish(holder, url) else None
+
+
+def _may_publish(holder: str, url: str | None) -> bool:
+    """Tell whether who holds the copyright may be the outlet: no holding, and named like the address, where it is known.
+
+    Publishing houses hold the rights of magazines that readers know by their own names, which their hosts say.
+    """
+    if _HOLDING.search(holder):
+        return False
+    label = "".join(words_in_order((host_of(url) or "").rpartition(".")[0]))
+    words = words_in_order(holder)
+    named = [word for word in words if len(word) >= LEAST_NAMED and word not in _OF_HOUSES]
+    first = "".join(word[0] for word in words if word not in _COMMON and word not in ("of", "by"))
+    return (
+        not label
+        or any(word in label for word in named)
+        or (len(first) > 2 and first in label)
+        or "".join(words) in label
+    )
 
 
 def _claims(line: str) -> bool:
@@ -108,6 +136,7 @@ def _in_a_foot(name: str) -> bool:
 def _bare(name: str) -> str:
     """Return a name without what the law and the foot of a page say behind it; nothing where no name is left."""
     name = _CLAIM.sub("", name)
+    name = _COMPANY.sub("", name)
     for ends in (_SENTENCE_ENDS, _LEGAL, _FOOT, _FOOT_AFTER, _DANGLING):
         name = ends.split(name, maxsplit=1)[0]
     return name if len(name) >= _LEAST_NAME else ""
