@@ -120,3 +120,11 @@ def test_without_an_issue_the_way_to_one_is_said(digest):
         with pytest.raises(DigestError) as caught:
             digest(verb)
         assert caught.value.hint == "build one first: digest build"
+
+
+def test_a_message_is_checked_whatever_its_file_is_called(digest):
+    """A Maildir calls none `.eml`."""
+    issues.write(Path("issues"))
+    digest("send", "--via", "maildir:box", "--to", "ann@example.org")
+    (message,) = Path("box/new").iterdir()
+    assert "Authentication-Results" in digest("check", message).stdout

@@ -313,3 +313,15 @@ def test_the_command_line_says_what_is_free(letter, monkeypatch):
     assert (done.exit_code, done.output) == (0, "2026-W47 is taken back: 2 entries are free for the next issue\n")
     for name in ([], ["2026-W47"]):
         assert CliRunner().invoke(app, ["withdraw", *name]).exit_code == 1
+
+
+def test_the_newest_is_the_same_issue_for_every_verb(letter, monkeypatch):
+    """An older week that was built last is what `digest check` and `digest send` mean, too."""
+    run(letter)
+    (letter.folder / "feed.xml").write_bytes(feed(entry("/chess", "Chess in Dalby", NOW - 8 * DAY, CHESS)))
+    run(letter, week="2026-W46")
+    monkeypatch.chdir(letter.folder)
+    assert CliRunner().invoke(app, ["rebuild"]).output.splitlines()[0].endswith("2026-W46")
+
+    assert withdraw(letter)[0] == "2026-W46"
+    assert withdraw(letter)[0] == "2026-W47"

@@ -102,6 +102,7 @@ def explain(
     from digest.codec import plain, to_json
     from digest.explain import explain as found_in
     from digest.explain import lines
+    from digest.private import shown
     from digest.window import zone
 
     folder = archive.find_issue(issues_at(issues, config), issue)
@@ -111,7 +112,7 @@ def explain(
     explanations = found_in(what, loaded, report, dropped, archive.load_articles(folder))
     explanations = explanations or tuple(_remembered(what, folder, dropped, zone(loaded.newsletter.timezone)))
     if not explanations:
-        raise DigestError(f"nothing in {folder} is named {what!r}", hint="give an address or a part of a title")
+        raise DigestError(f"nothing in {folder} is named {shown(what)!r}", hint="give an address or a part of a title")
     for one in explanations:
         if json:
             typer.echo(to_json(plain(one), indent=None))
@@ -156,7 +157,7 @@ def check(
     from digest.codec import plain, to_json
     from digest.render import as_text, check_arrival
 
-    if issue and issue.endswith(".eml"):
+    if issue and (issue.endswith(".eml") or Path(issue).is_file()):
         findings, well = check_arrival(_message(Path(issue))), "the message arrived as it should"
     else:
         findings, well = _findings(issues_at(issues, config), issue), "the issue is fit to send"

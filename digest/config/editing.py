@@ -99,7 +99,7 @@ def init_newsletter(
 def _sender_of(title: str) -> str:
     """Return a sender that bears the newsletter's name, and an address to be changed."""
     name = re.sub(r'["\\]', "", title)
-    return f"{name} <{PLACEHOLDER}>" if re.fullmatch(r"[\w .'-]+", name) else f'"{name}" <{PLACEHOLDER}>'
+    return f'"{name}" <{PLACEHOLDER}>' if re.search(r"[<>@]", name) else f"{name} <{PLACEHOLDER}>"
 
 
 def add_sources(path: Path, sources: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:

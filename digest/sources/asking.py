@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from digest.http import GONE, Failure, Fetched
 from digest.ledger import memory
+from digest.private import shown
 from digest.sources import kinds
 from digest.sources.web import Answer, is_front
 
@@ -80,7 +81,9 @@ def settle(asked: Asked, came: Came, ledger: Ledger, *, now: datetime) -> Answer
         return _failed(asked, found, ledger, now)
     known = asked.known
     moved = found.moved or (known.moved if known else None)
-    note = f"{asked.source.name} has moved to {found.moved}: it is asked there from now on" if found.moved else None
+    note = (
+        f"{asked.source.name} has moved to {shown(moved or '')}: it is asked there from now on" if found.moved else None
+    )
     if found.same:
         body = memory.body(ledger, asked.key)
         if body is not None and body.content is not None:

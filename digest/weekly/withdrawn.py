@@ -53,9 +53,11 @@ def withdraw(config: Config, name: str | None = None) -> tuple[str, int]:
 
 def _named(config: Config, ledger: Ledger, name: str | None) -> str:
     """Return the slug of an issue that the ledger or the archive knows, the newest by default."""
-    known = [edition.slug for edition in told.editions(ledger)]
-    slug = name if name is not None else next(reversed(known), "")
-    if slug not in known and slug not in archive.slugs(config.issues):  # what was built of named sources stands there
+    known = {edition.slug: edition.number for edition in told.editions(ledger)}
+    # What was built of named sources stands in the archive alone; the newest is what every verb takes for it.
+    known |= {slug: archive.number_of(config.issues, slug) for slug in archive.slugs(config.issues)}
+    slug = name if name is not None else max(known, key=lambda one: known[one], default="")
+    if slug not in known:
         if not slug:
             raise DigestError(f"no issue was built in {config.ledger.name}", hint="build one first: digest build")
         raise DigestError(f"there is no issue {slug!r} in {config.ledger.name}", hint="digest log lists what is there")
