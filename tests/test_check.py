@@ -289,3 +289,14 @@ def test_a_headline_that_looks_like_a_services_tag_is_only_text():
     assert ids(issue, rendering) == set()
     assert title in html.document_fromstring(rendering.html).text_content()
     assert "https://a.example/%5B%5BD]]/%25%E%25%/%40%40C%40%40" in rendering.text
+
+
+def test_stories_that_nobody_can_read_are_counted():
+    """A mail that is full leaves the rest to its web page: without an address of one it is lost to readers."""
+    issue = samples.big_issue(400, 40, letter=dataclasses.replace(samples.LETTER, url=None))
+    rendering = render(issue)
+    found = next(finding for finding in check(issue, rendering) if finding.id == "web-version")
+    gone = next(said for said in rendering.shortened if "web page" in said).split()[0]
+
+    assert found.severity == "warning"
+    assert found.why.startswith(f"{gone} stories did not fit")

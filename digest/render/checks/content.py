@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from digest.addresses import PLACEHOLDER
 from digest.render.checks.css import style_of
 from digest.render.checks.finding import Finding, Subject, shown
+from digest.render.links import mail_link
 from digest.render.palette import passed_over
 from digest.render.placeholder import TOKEN, unsubscribe_url
 from digest.render.plain import WIDTH, columns
@@ -180,8 +181,22 @@ def check_footer(subject: Subject) -> Iterator[Finding]:
         why = "commercial mail must carry a postal address (CAN-SPAM, and most laws like it)"
         yield _finding("address", "warning", "footer", why, "set address in digest.toml")
     if letter.url is None:
-        why = "the mail cannot link to itself on the web"
-        yield _finding("web-version", "note", "footer", why, "set url in digest.toml to where issues/ is served")
+        why, severity = "the mail cannot link to itself on the web", "note"
+        gone = _only_on_the_web(subject)
+        if gone:
+            why, severity = (
+                f"{gone} stories did not fit, and there is no web page on which readers find them",
+                "warning",
+            )
+        fix = "set url in digest.toml to where issues/ is served" + (", or a lower limit" if gone else "")
+        yield _finding("web-version", severity, "footer", why, fix)
+
+
+def _only_on_the_web(subject: Subject) -> int:
+    """Return how many stories the mail does not link to."""
+    links = {address for address, _ in subject.links}
+    leads = (story.lead for section in subject.issue.sections for story in section.stories)
+    return sum(link not in links for link in (mail_link(lead.url) for lead in leads) if link)
 
 
 def check_brand(subject: Subject) -> Iterator[Finding]:
