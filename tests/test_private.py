@@ -20,6 +20,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.config import load_config
+from digest.errors import DigestError
 from digest.http import Guard, Manners, open_client
 from digest.named import Around
 from digest.private import access_of, shown, spots, veiled
@@ -459,3 +460,55 @@ def test_two_logins_at_one_address_are_two_sources(tmp_path):
         run = built(tmp_path, toml, server, LAB=SECRET, BOB="b0b-b0b-b0b")
     assert run.built.report["counts"]["stories"] == 2
     assert_kept(SECRET, tmp_path)
+
+
+def test_a_list_of_logins_is_read_whole(tmp_path):
+    """As readers of feeds export it: an address with a password in it was passed over, without a word."""
+    with private_server() as server:
+        server.routes["/feed"] = guarded(lambda _, headers: headers.get("authorization") == LOGIN, TEXT)
+        at = f"lab.test:{server.port}"
+        outline = f'<outline text="Lab" xmlUrl="http://ann:{SECRET}@{at}/feed"/>'
+        lists = tmp_path / "lists"
+        lists.mkdir()
+        (lists / "a.opml").write_text(f'<opml version="2.0"><body>{outline}</body></opml>', encoding="utf-8")
+        run = built(tmp_path, '[[sources]]\npath = "lists/a.opml"\n', server)
+        (lists / "a.opml").unlink()
+    assert not run.failed
+    assert run.built.report["counts"]["stories"] == 2
+    assert_kept(SECRET, tmp_path)
+
+
+@pytest.mark.parametrize(
+    "asks",
+    [
+        "http://other.test:{port}/x?k=${{LAB}}",
+        "http://${{LAB}}@other.test:{port}/x",
+        "http://lab.test:{port}/x?k=${{DIGEST_KEY}}",
+    ],
+)
+def test_no_list_or_feed_of_a_stranger_s_asks_for_a_secret(tmp_path, asks):
+    """`${NAME}` that comes over the wire stands for nothing, be it in a list, a feed's link, or a site's page."""
+    with private_server() as server:
+        wanted = asks.format(port=server.port)
+        kind = {"Content-Type": "text/html"}
+        outline = f'<opml version="2.0"><body><outline text="X" xmlUrl="{wanted}"/></body></opml>'
+        item = f"<item><title>Ferry</title><link>{wanted}</link><description>Short.</description></item>"
+        link = f'<link rel="alternate" type="application/rss+xml" href="{wanted}">'
+        server.routes["/list"] = lambda *_: (200, {}, outline.encode())
+        server.routes["/feed"] = lambda *_: (200, {}, f'<rss version="2.0"><channel>{item}</channel></rss>'.encode())
+        server.routes["/"] = lambda *_: (200, kind, f"<html><head>{link}</head><body></body></html>".encode())
+        server.routes["/moved"] = lambda *_: (301, {"Location": wanted}, b"")
+        toml = "".join(
+            f'[[sources]]\nname = "{path}"\nurl = "http://lab.test:{server.port}{path}"\n'
+            'headers = { X-Key = "${MINE}" }\n'
+            for path in ("/list", "/feed", "/", "/moved")
+        )
+        known = {"MINE": "0nly-m1ne-0nly", "LAB": SECRET, "DIGEST_KEY": SECRET}
+        for hours in (0, 1):
+            try:
+                built(tmp_path, toml, server, NOW + timedelta(hours=hours), **known)
+            except DigestError:
+                continue
+        assert len([path for path, _ in server.asked if path.startswith("/x")]) > 0
+        assert SECRET not in str(server.asked)
+        assert base64.b64encode(SECRET.encode()).decode()[:12] not in str(server.asked)

@@ -15,7 +15,7 @@ from digest.cli.terms import IN_PART, issues_option, json_option, say, say_error
 from digest.errors import ConfigError, DigestError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import tzinfo
 
     from digest.config import Config
@@ -82,7 +82,6 @@ def add(
     Example: digest add https://example.org/ articles/ feeds.opml
     """
     from digest.config.editing import add_sources
-    from digest.secrets import read_secret
 
     settings = configured(config, needed=True)
     tables, refused, unset = _looked_at(sources, header or [], settings)
@@ -91,13 +90,7 @@ def add(
     added = add_sources(settings.path, tables)
     for place in added:
         tell(f"added {place}")
-    for name in unset:
-        if any(f"${{{name}}}" in str(table) for table in tables):
-            say(f"next: export {name}=… for each build: the secret itself is not in digest.toml;")
-            say(f"      or write it into a file that only you can read, and export {name}_FILE=…")
-    mailboxes = [place for place in added if place.startswith("imap") and "${" not in place]
-    if mailboxes and read_secret("DIGEST_IMAP_PASSWORD") is None:
-        say("note: a mailbox is read with the password in DIGEST_IMAP_PASSWORD, which is not set yet")
+    _tell_unset(added, tables, unset)
     if len(added) < len(tables):
         there = len(tables) - len(added)
         say(f"{there} of them {'was' if there == 1 else 'were'} there already")
@@ -105,6 +98,24 @@ def add(
         say_error(one)
     if refused:
         raise typer.Exit(IN_PART)
+
+
+def _tell_unset(added: Iterable[str], tables: list[dict[str, Any]], unset: Iterable[str]) -> None:
+    """Say which variables are to be set before a build, for secrets that were typed or are named."""
+    from digest.private import VARIABLE
+    from digest.secrets import read_secret
+
+    for name in unset:
+        if any(f"${{{name}}}" in str(table) for table in tables):
+            say(f"next: export {name}=… for each build: the secret itself is not in digest.toml;")
+            say(f"      or write it into a file that only you can read, and export {name}_FILE=…")
+    named = dict.fromkeys(name for place in added for name in VARIABLE.findall(place))
+    for name in named:
+        if name not in unset and read_secret(name) is None:
+            say(f"note: {name} is not set yet")
+    mailboxes = [place for place in added if place.startswith("imap") and "${" not in place]
+    if mailboxes and read_secret("DIGEST_IMAP_PASSWORD") is None:
+        say("note: a mailbox is read with the password in DIGEST_IMAP_PASSWORD, which is not set yet")
 
 
 def _looked_at(

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from digest.errors import SourceError
 from digest.sources.markup import plain_text
@@ -28,6 +29,9 @@ _OUTLINE = re.compile(r"<outline\s(?:[^<>\"']|\"[^\"<]{0,9999}\"|'[^'<]{0,9999}'
 _ATTRIBUTE = re.compile(r"([A-Za-z_:][\w:.-]{0,40})\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)')")
 _BOOKMARKS = re.compile(r"<!DOCTYPE\s+NETSCAPE-Bookmark-file", re.IGNORECASE)
 _ANCHOR = re.compile(r"<a\s([^<>]{0,5000})>([^<]{0,500})", re.IGNORECASE)
+_LOGIN = re.compile(r"\s*(https?://)([^/?#\s]+)@(.+)", re.IGNORECASE | re.DOTALL)
+#: What a login may be written with: all but what quotes a placeholder.
+_PLAIN = "!$&'()*+,;=:~%@-._"
 _FEED_TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
 #: Where feeds stand that no page names; tried in this order.
 USUAL_PLACES = ("/feed", "/rss", "/feed.xml", "/rss.xml", "/atom.xml", "/index.xml", "/feed.json")
@@ -72,7 +76,7 @@ def _opml(text: str) -> list[Lead]:
     leads = []
     for outline in _OUTLINE.finditer(text):
         attributes = _attributes(outline[0])
-        url = safe_url(attributes.get("xmlurl"))
+        url = _address(attributes.get("xmlurl"))
         if url:
             title = plain_text(attributes.get("title") or attributes.get("text") or "") or None
             leads.append(Lead(url=url, title=title, kind="feed"))
@@ -83,11 +87,24 @@ def _attributes(tag: str) -> dict[str, str]:
     return {name.lower(): html.unescape(double or single) for name, double, single in _ATTRIBUTE.findall(tag)}
 
 
+def _address(text: str | None) -> str | None:
+    """Return an address that is safe to ask, with its login, where it has one.
+
+    A `${NAME}` in it is a stranger's and stands for nothing of ours: its braces are quoted.
+    """
+    login = _LOGIN.match(text or "")
+    if login is None:
+        return safe_url(text)
+    bare = safe_url(f"{login[1]}{login[3]}")
+    scheme, _, rest = (bare or "").partition("://")
+    return f"{scheme}://{quote(login[2], safe=_PLAIN)}@{rest}" if bare else None
+
+
 def _bookmarks(text: str) -> list[Lead]:
     leads = []
     for attributes, title in _ANCHOR.findall(text):
         named = _attributes(attributes)
-        url = safe_url(named.get("feedurl") or named.get("href"))
+        url = _address(named.get("feedurl") or named.get("href"))
         if url:
             leads.append(Lead(url=url, title=plain_text(title) or None, kind="feed" if "feedurl" in named else "auto"))
     return leads
@@ -103,7 +120,7 @@ def _lines(text: str) -> list[Lead] | None:
         urls = [cell for cell in cells if re.match(r"https?://\S+$", cell)]
         if urls:
             title = next((cell for cell in cells if cell not in urls), None)
-            url = safe_url(urls[0])
+            url = _address(urls[0])
             leads += [Lead(url=url, title=plain_text(title or "") or None)] if url else []
         elif number > 0 or len(cells) < 2:  # a first row of two or more cells is CSV's heading
             return None
