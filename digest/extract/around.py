@@ -19,6 +19,7 @@ from digest.extract.doubts import (
     made_the_site,
     without_outlet,
 )
+from digest.extract.menus import is_menu
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -170,6 +171,7 @@ def _is_doubtful(name: str, line: str, lines: Sequence[str], *, said: bool) -> b
         made_the_site(line)
         or is_said_twice(name)
         or is_a_firm(name)
+        or is_menu(name, "")
         or (claims_rights(line) and not is_full_name(name.partition(",")[0]))
     ):
         return True

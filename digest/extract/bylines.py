@@ -11,7 +11,7 @@ from digest.text import WIDE
 
 _SAYS = (
     r"(?:(?:reported|written|posted|published|story|words|text|article|reviewed|report|created|submitted|analysis|opinion|interview|contributed|authored|guide|recipe|feature|column|essay|compiled|prepared|curated|produced) by|by line|by|authors?|(?:contributors?|words|story)(?=\s?:)|written|reporter"
-    r"|von|ein (?:artikel|beitrag|text) von|autor(?:in|en)?|verfasst von|eingereicht von|par|(?:écrit|rédigé|publié|soumis|proposé) par|por|escrito por|enviado por|di|a cura di|scritto da|door|(?:geschreven|geplaatst|ingezonden) door|av|skriven av|napsala?|tekst(?=\s?[:：])|te(?:xt and photos by|xt und fotos?|xte et photos|xto [ey] fotos?|sto e foto|kst en foto[’']?s|kst i zdjęcia)|texto?(?=\s?[:：])|testo(?=\s?[:：])|oprac\.|opracował[ai]?|yazan|haber(?=\s?[:：])|muhabir|автор|автори|авторы|текст|بقلم|كتبه?|كتبت|إعداد|تقرير|लेखक|लेखिका|द्वारा|रिपोर्ट|文|取材・文|執筆|執筆者|投稿者|筆者|ライター|撰文|本报记者|本報記者|作者|記者|记者|글|취재)"
+    r"|von|eine? (?:artikel|beitrag|text|bericht|kommentar|gastbeitrag|interview|porträt|essay|reportage|analyse|kolumne|rezension|recherche) von|autor(?:in|en)?|verfasst von|eingereicht von|par|(?:écrit|rédigé|publié|soumis|proposé|propos recueillis) par|une? (?:article|texte|reportage|enquête|récit) de|por|escrito por|enviado por|un (?:reportaje|artículo|texto) de|di|a cura di|scritto da|un (?:articolo|testo|reportage) di|door|(?:geschreven|geplaatst|ingezonden) door|av|skriven av|napsala?|tekst(?=\s?[:：])|te(?:xt and photos by|xt und fotos?|xte et photos|xto [ey] fotos?|sto e foto|kst en foto[’']?s|kst i zdjęcia)|texto?(?=\s?[:：])|testo(?=\s?[:：])|oprac\.|opracował[ai]?|yazan|haber(?=\s?[:：])|muhabir|автор|автори|авторы|текст|بقلم|كتبه?|كتبت|إعداد|تقرير|लेखक|लेखिका|द्वारा|रिपोर्ट|文|取材・文|執筆|執筆者|投稿者|筆者|ライター|撰文|本报记者|本報記者|作者|記者|记者|글|취재)"
 )
 _BY = re.compile(
     rf"^(?:.{{0,40}}?[|•·]\s*|\d[\d.,:/ -]{{7,17}}\s)?{_SAYS}(?:\s?[:：–—-]\s*|\s+)(?P<who>\S.*)$", re.IGNORECASE
@@ -28,7 +28,7 @@ _INSIDE = re.compile(
 )
 _TAIL = re.compile(
     r"(?:[|•·⋅●/→]|\s[–—-]+(?:\s|$)|[–—](?=[\s\d])|[:;(\[@©]|\bfor\s+(?=(?:the\s)?[A-Z])|\b(?:in|at|from)\s[A-Z]|\bon\s(?=\w)|,\s(?!(?:and|und|et|y|e|with)\b)(?=(?-i:[a-zà-ÿ]))|\b(?:published|updated|posted|last|reviewed|edited|staff|senior|contributing|special to|our|is an?|"
-    r"editor(?:ial)?|reporter|correspondent|writer|journalist|columnist|contributor|photograph\w*|photos?|le|am|el|il|em|op|vom)\b|\d)",
+    r"editor(?:ial)?|reporter|correspondent|writer|journalist|columnist|contributor|photograph\w*|photos?|mise? à jour|publiée?|veröffentlicht|aktualisiert|publicad[oa]|actualizad[oa]|pubblicato|aggiornato|atualizad[oa]|gepubliceerd|bijgewerkt|publicerad|uppdaterad|опубликовано|обновлено|le|am|el|il|em|op|vom)\b|\d)",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
@@ -49,7 +49,7 @@ _BEGINS_A_ROLE = frozenset(
 )  # fmt: skip
 _PARTICLES = frozenset(["de", "la", "van", "der", "den", "von", "di", "da", "del", "della", "bin", "ibn", "al", "el", "le", "du", "dos", "das", "and", "und", "et", "y", "e", "&", "with", "mit", "avec", "con", "и", "та", "zu", "ten", "ter", "of", "the"])  # fmt: skip
 _NO_NAME = frozenset(
-    ["by", "written", "admin", "administrator", "author", "authors", "staff", "editor", "editors", "guest", "user", "home", "news", "menu", "share", "search", "contact", "about", "more", "read", "view", "all", "posts", "photos", "video", "live", "watch", "listen", "subscribe", "login", "sign", "register", "newsletter", "comments", "comment", "related", "popular", "latest", "trending", "tags", "category", "posted", "published", "updated", "min", "mins", "minutes", "reading", "time", "ago", "today", "yesterday", "facebook", "twitter", "instagram", "linkedin", "youtube", "whatsapp", "email", "print", "copy", "link", "follow", "the", "this", "that", "these", "those", "what", "why", "how", "when", "where", "who", "our", "your", "my", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "far", "using", "clicking", "default", "phone", "signing", "continuing", "law", "request", "appointment", "url", "copied", "select", "source", "sources", "hide", "caption", "previous", "next", "rss", "newsletters", "podcast", "transcript", "sponsored", "advertisement", "free", "posts", "blog", "website", "skip", "content", "close", "open", "download", "click", "here", "stadt", "gemeinde", "landkreis", "gemeente", "comune", "ufficio", "gmina", "urząd", "commune", "mairie", "ayuntamiento", "prefeitura", "करें", "पढ़ें", "publié", "publiée", "veröffentlicht", "aktualisiert", "publicado", "publicada", "actualizado", "pubblicato", "aggiornato", "atualizado", "atualizada", "gepubliceerd", "bijgewerkt", "publicerad", "uppdaterad", "opublikowano", "опубликовано", "обновлено", "redaktion", "redaktionen", "redakcja", "redazione", "redacción", "redação", "redação", "rédaction", "redactie", "redakce", "редакция", "редакція", "пресс-служба", "пресслужба", "пресс", "담당부서"]
+    ["by", "written", "admin", "administrator", "author", "authors", "staff", "editor", "editors", "guest", "user", "home", "news", "menu", "share", "search", "contact", "about", "more", "read", "view", "all", "posts", "photos", "video", "live", "watch", "listen", "subscribe", "login", "sign", "register", "newsletter", "comments", "comment", "related", "popular", "latest", "trending", "tags", "category", "posted", "published", "updated", "min", "mins", "minutes", "reading", "time", "ago", "today", "yesterday", "facebook", "twitter", "instagram", "linkedin", "youtube", "whatsapp", "email", "print", "copy", "link", "follow", "the", "this", "that", "these", "those", "what", "why", "how", "when", "where", "who", "our", "your", "my", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "far", "using", "clicking", "default", "phone", "signing", "continuing", "law", "request", "appointment", "url", "copied", "select", "source", "sources", "hide", "caption", "previous", "next", "rss", "newsletters", "podcast", "transcript", "sponsored", "advertisement", "free", "posts", "blog", "website", "skip", "content", "close", "open", "download", "click", "here", "stadt", "gemeinde", "landkreis", "gemeente", "comune", "ufficio", "gmina", "urząd", "commune", "mairie", "ayuntamiento", "prefeitura", "करें", "पढ़ें", "text", "texte", "texto", "testo", "tekst", "words", "publié", "publiée", "veröffentlicht", "aktualisiert", "publicado", "publicada", "actualizado", "pubblicato", "aggiornato", "atualizado", "atualizada", "gepubliceerd", "bijgewerkt", "publicerad", "uppdaterad", "opublikowano", "опубликовано", "обновлено", "redaktion", "redaktionen", "redakcja", "redazione", "redacción", "redação", "redação", "rédaction", "redactie", "redakce", "редакция", "редакція", "пресс-служба", "пресслужба", "пресс", "담당부서"]
 )  # fmt: skip
 # "By Ann LeePublished: Jun 25, 2025": pages copied as text lose the space between elements.
 _GLUED = re.compile(r"(?<=[a-zà-ÿ])(?:Published|Updated|Posted|Last [Uu]pdated|Contributor|Senior|Staff)\b.*$")
@@ -81,6 +81,13 @@ _STATE = re.compile(
     r", (?:AK|AL|AR|AZ|CA|CO|CT|DC|DE|FL|GA|HI|IA|ID|IL|IN|KS|KY|LA|MI|MN|MO|MT|NC|NE|NH|NJ|NM|NV|NY|OH|OK|OR|RI|SC|TN|TX"
     r"|UT|VA|VT|WA|WI|WV|WY)$"
 )
+# "Text Ann Lee", as magazines sign; and what papers in Chinese say behind the reporter's name.
+_LABELLED = re.compile(r"(?:Text|Texte|Texto|Testo|Tekst|Words) (?P<who>\S.{3,40})$")
+_AND_OTHERS = re.compile(
+    r"\s(?:责任编辑|責任編輯|编辑|編輯|责编|责校|校对|摄影|攝影|通讯员|制作|策划|来源|撮影|写真)(?=[\s:：/／]).*$"
+)
+# "da Ann Lee" behind a day: the word for "by" is no part of the name.
+_PREPOSED = re.compile(r"(?:by|da|di|von|par|por|door|av|przez|od)\s(?P<who>\S+\s\S.*)$")
 # "This post was written by Ann Lee, Head of Design": within a sentence, in a line that surely says who wrote.
 _WRITTEN = re.compile(r"\b(?:written|authored|contributed|posted|reported) by (?P<who>[A-Z].*)$")
 # "Posted on July 1 by night_owl": a name of its own making, in a line that surely says who wrote.
@@ -103,7 +110,10 @@ def byline_of(line: str) -> str | None:
     line = line.strip(" •*·|-–—_()[]")
     found = _BEFORE.match(line) or _BY.match(line) or (_INSIDE.search(line) if len(line) < 90 else None)
     if found:
-        return name_of(found["who"])
+        return name_of(_AND_OTHERS.sub("", found["who"]))
+    labelled = _LABELLED.match(line)
+    if labelled and is_full_name(labelled["who"]):
+        return labelled["who"]
     asian = _ASIAN.search(line) if len(line) < _LONGEST_ASIAN and not line.isascii() else None
     return next(filter(None, asian.groups()), "").replace("、", ", ") or None if asian else None
 
@@ -170,6 +180,7 @@ def name_in_line(line: str) -> str | None:
     if handle and handle["who"] not in _NO_NAME:
         return handle["who"]
     named = (name for part in parts if (name := byline_of(part)))
+    parts = [by["who"] if (by := _PREPOSED.match(part)) and is_full_name(by["who"]) else part for part in parts]
     alone = (
         name
         for part in parts

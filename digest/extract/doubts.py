@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 
 #: Who made the site, its theme or a picture did not write the text.
 _MAKER = re.compile(
-    r"\b(?:powered|hosted|built|developed|maintained|protected|designed) (?:with |by )|\b(?:web ?site|site|web ?design|theme|template|page|apps?)(?: and)?(?: design\w*| develop\w*| buil[dt]\w*)? by\b|^(?:photos?|photography|images?|pictures?|video) (?:by|credit)\b",
+    r"\b(?:powered|hosted|built|developed|maintained|protected|designed) (?:with |by )|\b(?:web ?site|site|web ?design|theme|template|page|apps?)(?: and)?(?: design\w*| develop\w*| buil[dt]\w*)? by\b|^(?:photos?|photography|images?|pictures?|video|illustrations?|artwork|graphics?) (?:by|credit)\b",
     re.IGNORECASE,
 )
 _RIGHTS = re.compile(r"©|\ball rights reserved\b|\bcopyright\b", re.IGNORECASE)
 #: What pages ask for (surnames are among these: only the first word tells), and what they call their parts.
 _COMMANDS = frozenset(
-    ["sign", "register", "find", "get", "schedule", "display", "dismiss", "close", "save", "meet", "hi", "hey", "dear", "regards", "thanks"]
+    ["sign", "register", "find", "get", "schedule", "display", "dismiss", "close", "save", "meet", "hi", "hey", "dear", "regards", "thanks", "comenta", "comentar", "compartir", "comparte", "partager", "teilen", "condividi", "compartilhar", "partilhar", "deel", "dela"]
 )  # fmt: skip
 _SITE_WORDS = frozenset(
     ["log", "login", "version", "policy", "terms", "menu", "navigation", "pricing", "tips", "guide", "guides", "checklist", "trends", "hub", "portal", "program", "details", "interactions", "hours", "release", "location", "locations", "reserved", "kontakt", "contacto", "contatti", "termine", "impressum", "startseite", "首页", "归档", "करें", "お問い合わせ"]

@@ -41,6 +41,7 @@ MOST_HEADLINES, LEAST_SHARE = 8, 0.3
 _MOST_ABROAD, _LEAST_ABROAD = 16, 0.05
 #: So much of the body's beginning is asked: it tells what the headline says.
 _MOST_LINES, _MOST_TOLD = 20, 2500
+_ONE_WORD = 0.2
 _LETTERS, GLUED = 4, ("ja", "zh", "ko")
 # "News > Life > The old cinema": a way through the site.
 _WAY = re.compile(r"[^>»›]\s[>»›]\s[^>»›]+\s[>»›]\s")
@@ -74,6 +75,7 @@ _CREDIT = re.compile(
     r"[.!?\s](?:[Cc]redits?|[Cc]rédits?|[Pp]hotos?|[Ff]otos?|[Bb]ild|[Ii]mages?)\s?(?:\.{3}|…|[:©])\s?"
     rf"(?:dpa\b|[^\s.:a-z])[^.:]{{0,60}}\.?$|[A-ZÀ-Þ][\w.'’ -]{{2,40}}\s?/\s?{_AGENCY}\.?$"
     r"|[\s.(][Ff]ot\. [A-ZŁŚŻŹĆ][^.:]{2,60}\)?$"  # Polish papers leave out the colon
+    r"|[a-zà-ÿ] \([A-ZÀ-ÞĄĆĘŁŃÓŚŹŻ]{2,}(?: [A-ZÀ-ÞĄĆĘŁŃÓŚŹŻ]{2,}){1,2}\)$"
     rf"|^{_AGENCY} (?:A|An|The|Two|Three|People) "
     rf"|^{_OF_PICTURES} [A-Z][a-z]+ (?:[A-Z][a-z]+ )?[a-z]+ (?!.*[.!?][\"'”’]?$)"
 )
@@ -176,7 +178,8 @@ def _by_title_abroad(look: Look, judgment: Judgment) -> list[int]:
         own, line = parts(look.lines[at]), look.lines[at]
         # what is body itself would say all of itself again
         told = parts(" ".join(one for one in body if one != line)) if line in body else said
-        return float(judgment.title[at]) * (_LEAST_ABROAD + len(own & told) / max(1, len(own))) ** 2
+        alone = _ONE_WORD if " " not in line and look.language not in GLUED else 1.0
+        return alone * float(judgment.title[at]) * (_LEAST_ABROAD + len(own & told) / max(1, len(own))) ** 2
 
     return sorted((at for at in likely if at not in others), key=chance, reverse=True)
 
