@@ -59,7 +59,7 @@ def carried(text: str) -> Carried:
 
 def _without_marks(found: Carried) -> Carried:
     """Return the lines of a page that was turned into Markdown without its marks; its headline is told by one."""
-    heads = [line for line in found.lines if line.lstrip()[:1] == "#" and _heading(line)]
+    heads = [line for line in found.lines if "#" in line[:4] and _heading(line)]
     first = [line for line in heads if line.lstrip()[:2] in ("# ", "#\t")]
     # "# pip install" and other comments of programs are all of the first rank
     if not heads or (len(first) > 1 and len(first) == len(heads)):

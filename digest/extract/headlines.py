@@ -74,10 +74,12 @@ _OF_PICTURES = r"(?:AFP|Reuters|REUTERS|PA Media|Getty Images|Anadolu|NurPhoto)"
 _CREDIT = re.compile(
     r"[.!?\s](?:[Cc]redits?|[Cc]rédits?|[Pp]hotos?|[Ff]otos?|[Bb]ild|[Ii]mages?)\s?(?:\.{3}|…|[:©])\s?"
     rf"(?:dpa\b|[^\s.:a-z])[^.:]{{0,60}}\.?$|[A-ZÀ-Þ][\w.'’ -]{{2,40}}\s?/\s?{_AGENCY}\.?$"
-    r"|[\s.(][Ff]ot\. [A-ZŁŚŻŹĆ][^.:]{2,60}\)?$"  # Polish papers leave out the colon
-    r"|[a-zà-ÿ] \([A-ZÀ-ÞĄĆĘŁŃÓŚŹŻ]{2,}(?: [A-ZÀ-ÞĄĆĘŁŃÓŚŹŻ]{2,}){1,2}\)$"
     rf"|^{_AGENCY} (?:A|An|The|Two|Three|People) "
     rf"|^{_OF_PICTURES} [A-Z][a-z]+ (?:[A-Z][a-z]+ )?[a-z]+ (?!.*[.!?][\"'”’]?$)"
+)
+# "… w warsztacie (MARTA LIS)", "… Fot. Marta Lis": Polish papers leave out the colon.
+_SIGNED = re.compile(
+    r"[\s.(][Ff]ot\. [A-ZŁŚŻŹĆ][^.:]{2,60}\)?$|[a-zà-ÿ] \([A-ZÀ-ÞĄĆĘŁŃÓŚŹŻ]{2,}(?: [A-ZÀ-ÞĄĆĘŁŃÓŚŹŻ]{2,}){1,2}\)$"
 )
 _BY = re.compile(r"\w+ by ", re.IGNORECASE)  # "Tested by Ann Lee"
 #: A place in a site ("1. Home", "2. Insights") is shorter than a heading.
@@ -145,7 +147,10 @@ def _is_beside(look: Look, at: int) -> bool:
 
 def credits_a_picture(line: str) -> bool:
     """Tell whether a line says whose picture it describes: "… JO KIM / AFP", "Credit...Jo Kim", "Reuters A ferry …"."""
-    return len(line) <= LONGEST_TITLE and _CREDIT.search(line) is not None
+    if len(line) > LONGEST_TITLE:
+        return False
+    signed = (line[-1:] == ")" or "ot. " in line) and _SIGNED.search(line) is not None
+    return signed or _CREDIT.search(line) is not None
 
 
 def _left(judgment: Judgment, others: list[int]) -> float:

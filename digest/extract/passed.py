@@ -96,7 +96,7 @@ def _messages(lines: Sequence[str], form: re.Pattern[str]) -> list[tuple[str | N
 
 def _unquoted(found: Carried) -> Carried:
     """Return what a text quotes, where that is most of it."""
-    if not any(line.lstrip()[:1] == ">" for line in found.lines[: 2 * TOP]):
+    if not any(">" in line[:4] for line in found.lines[: 2 * TOP]):
         return found
     quoted = [line for line in found.lines if line.lstrip()[:1] == ">"]
     if len(quoted) < LEAST_QUOTED or sum(map(len, quoted)) < QUOTED * sum(map(len, found.lines)):
