@@ -1,5 +1,6 @@
 """The archive writes an issue whole or not at all."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import pytest
 
 from digest import archive
 from digest.archive import swap
+from digest.archive.index import update_index
 from digest.errors import DigestError
 
 WRITER = """
@@ -32,11 +34,20 @@ def test_writes_and_replaces_a_whole_folder(tmp_path):
     assert {p.name: p.read_bytes() for p in (tmp_path / "one").iterdir()} == {"issue.json": b"2"}
 
 
-def test_a_web_server_may_read_an_issue(tmp_path):
-    """The archive is to be served by whoever serves it, though it is staged in a private folder."""
-    archive.write_issue(tmp_path, "one", {"issue.json": b"1"})
+@pytest.mark.parametrize(
+    ("umask", "folder", "file"), [(0o022, 0o755, 0o644), (0o007, 0o770, 0o660), (0o077, 0o700, 0o600)]
+)
+def test_who_may_read_and_write_an_issue_says_the_umask(tmp_path, umask, folder, file):
+    """A web server reads it, a group that keeps a newsletter together writes it, and a private one stays private."""
+    before = os.umask(umask)
+    try:
+        issue = archive.write_issue(tmp_path, "one", {"issue.json": b"1"})
+        update_index(tmp_path, lambda _: ("page", "feed"))
+    finally:
+        os.umask(before)
 
-    assert (tmp_path / "one").stat().st_mode & 0o777 == 0o755
+    assert issue.stat().st_mode & 0o777 == folder
+    assert {path.stat().st_mode & 0o777 for path in (issue / "issue.json", *tmp_path.glob("*.*ml"))} == {file}
 
 
 def test_keeps_what_the_editor_wrote(tmp_path):

@@ -1,11 +1,16 @@
-"""What happens at an unlucky moment: another build beside this one, Ctrl-C before anything runs."""
+"""What happens at an unlucky moment: another build beside this one, Ctrl-C before anything runs, closed streams."""
 
 import json
 import subprocess
 import sys
 
+import pytest
+
 import digest.build as room
-from tests.test_cli import page
+from digest.cli import sending
+from digest.errors import DigestError
+from digest.senders.recipients import Recipients
+from tests.test_cli import ROOT, page
 
 __all__ = ["page"]
 
@@ -45,3 +50,24 @@ def test_ctrl_c_while_the_program_is_loaded_is_no_traceback():
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert (run.returncode, run.stdout, run.stderr) == (130, "", "")
+
+
+def test_closed_streams_are_no_error(page):
+    """Some ways to start a program leave it none of the three: it works, and no file is taken for one of them."""
+    command = 'exec "$0" -m digest build "$1" --slug x >&- 2>&- <&-'
+    run = subprocess.run(
+        ["/bin/sh", "-c", command, sys.executable, page], env={"PYTHONPATH": str(ROOT)}, check=False, cwd=page.parent
+    )
+
+    assert run.returncode == 0
+    assert (page.parent / "issues" / "x" / "email.html").is_file()
+
+
+def test_nobody_can_answer_where_standard_input_is_closed(monkeypatch, tmp_path):
+    """A question that a list asks before it is mailed is told as such."""
+    monkeypatch.setattr(sys, "stdin", None)
+    readers = Recipients(mailboxes=(), typed=False)
+    monkeypatch.setattr(sending, "_refuse_stale", lambda _: None)
+
+    with pytest.raises(DigestError, match="nobody is there to answer"):
+        sending._confirm(tmp_path, readers, "smtp://127.0.0.1:1", yes=False)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from digest.archive.swap import beside
 from digest.errors import DigestError
 from digest.models import Listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
 #: What ends a sentence in Chinese and Japanese.
 _WIDE_STOPS = ("。", "！", "？", "」", "』", "”")
@@ -69,14 +69,12 @@ def _replace(path: Path, content: bytes) -> None:
     """Write a file whole or not at all; one that is the same already is left alone."""
     if path.is_file() and path.read_bytes() == content:
         return
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    staged = Path(name)
+    staged = beside(path)
     try:
-        with os.fdopen(handle, "wb") as out:
+        with staged.open("xb") as out:
             out.write(content)
             out.flush()
             os.fsync(out.fileno())
-        staged.chmod(0o644)  # mkstemp makes it private; the archive is to be served
         staged.replace(path)
     except BaseException:
         staged.unlink(missing_ok=True)

@@ -5,16 +5,16 @@ from __future__ import annotations
 import ctypes
 import fcntl
 import os
+import secrets
 import shutil
-import tempfile
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digest.errors import DigestError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -66,6 +66,14 @@ def _unwritable(path: Path, error: OSError) -> DigestError:
     return DigestError(f"{path} cannot be written: {error.strerror}", hint=hint)
 
 
+def beside(path: Path) -> Path:
+    """Return a name that is free, under which what shall stand at `path` is staged.
+
+    Not one of `tempfile`, whose files are private: who may read and write in the archive say the umask and its folder.
+    """
+    return path.with_name(f".{path.name}.{secrets.token_hex(8)}")
+
+
 def _mend(parent: Path, name: str) -> None:
     """Clear what a killed build left: put an old folder back that was only moved, drop the rest."""
     old = parent / f".{name}.old"
@@ -76,8 +84,8 @@ def _mend(parent: Path, name: str) -> None:
 
 
 def _stage(parent: Path, name: str, files: Mapping[str, bytes]) -> Path:
-    folder = Path(tempfile.mkdtemp(prefix=f".{name}.", dir=parent))
-    folder.chmod(0o755)  # mkdtemp makes it private; the archive is to be served
+    folder = beside(parent / name)
+    folder.mkdir()
     for file, content in files.items():
         with (folder / file).open("xb") as out:
             out.write(content)

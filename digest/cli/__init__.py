@@ -59,6 +59,7 @@ def digest(*, version: version_option = False) -> None:
 
 def main() -> None:
     """Run the command line; an expected error is two lines on stderr and exit status 1."""
+    _open_closed()
     _speak_everywhere()
     _count_alone()
     gc.set_threshold(50_000, 20, 20)  # a run is short: looking for garbage every 700 objects is 6 % of a rebuild
@@ -78,6 +79,18 @@ def main() -> None:
         say(f"error: {place}{(error.strerror or type(error).__name__).lower()}")
         say("hint: look at the name, at whose file or folder it is, and at the free space")
         sys.exit(1)
+
+
+def _open_closed() -> None:
+    """Let what was closed (`digest build >&- 2>&-`) lead nowhere: else the next file opened, a ledger, were stderr."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # takes the lowest number that is free
+    # standard input stays None: that it is closed is told where it is asked for
+    sys.stdout = sys.stdout or os.fdopen(1, "w", closefd=False)
+    sys.stderr = sys.stderr or os.fdopen(2, "w", closefd=False)
 
 
 def _speak_everywhere() -> None:

@@ -206,7 +206,7 @@ def _confirm(folder: Path, recipients: Recipients, via: str, *, yes: bool) -> No
     if recipients.typed:
         return
     question = f"send {folder.name} to {readers(len(recipients.mailboxes))} through {parse_via(via).shown}?"
-    if not sys.stdin.isatty():
+    if not sys.stdin or not sys.stdin.isatty():
         raise DigestError(f"nobody is there to answer: {question}", hint="say --yes")
     if not typer.confirm(question, err=True):
         raise typer.Exit(1)
