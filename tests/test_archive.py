@@ -1,5 +1,6 @@
 """The archive writes an issue whole or not at all."""
 
+import errno
 import os
 import signal
 import subprocess
@@ -48,6 +49,21 @@ def test_who_may_read_and_write_an_issue_says_the_umask(tmp_path, umask, folder,
 
     assert issue.stat().st_mode & 0o777 == folder
     assert {path.stat().st_mode & 0o777 for path in (issue / "issue.json", *tmp_path.glob("*.*ml"))} == {file}
+
+
+def test_a_full_disk_leaves_the_old_issue_and_nothing_else(tmp_path, monkeypatch):
+    """What was staged would take the room that is needed to go on."""
+    archive.write_issue(tmp_path, "one", {"issue.json": b"1"})
+
+    def full(_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(DigestError, match="No space left"):
+        archive.write_issue(tmp_path, "one", {"issue.json": b"2"})
+
+    assert [path.name for path in tmp_path.iterdir()] == ["one"]
+    assert (tmp_path / "one" / "issue.json").read_bytes() == b"1"
 
 
 def test_keeps_what_the_editor_wrote(tmp_path):

@@ -2,6 +2,8 @@
 
 # ruff: noqa: E501 - a table of mistakes reads best one a line
 
+import errno
+import os
 import tomllib
 from pathlib import Path
 
@@ -133,6 +135,34 @@ def test_a_missing_file_says_how_to_start(tmp_path):
         load_config(tmp_path / "digest.toml")
     assert "digest init" in caught.value.hint
     assert find_config(tmp_path) is None
+
+
+def test_a_start_on_a_full_disk_is_made_good_by_the_next(tmp_path, monkeypatch):
+    """A `.gitignore` cut short would let the ledger, which holds readers' addresses, into a repository."""
+
+    def full(_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(ConfigError, match="No space left"):
+        init_newsletter(tmp_path)
+    monkeypatch.undo()
+    init_newsletter(tmp_path)
+
+    assert "digest.db*\n" in (tmp_path / ".gitignore").read_text()
+
+
+def test_a_configuration_of_somebody_elses_says_so(tmp_path, monkeypatch):
+    """Not that it is no text."""
+
+    def refused(*_, **__):
+        raise PermissionError(errno.EACCES, "Permission denied", "digest.toml")
+
+    path = init_newsletter(tmp_path)
+    monkeypatch.setattr(Path, "read_text", refused)
+    with pytest.raises(ConfigError, match=r"cannot be read: Permission denied$") as caught:
+        load_config(path)
+    assert caught.value.hint == "it must be a file that you may read: whose is it?"
 
 
 def test_init_starts_a_newsletter_that_loads(tmp_path):

@@ -29,10 +29,7 @@ def replace_folder(parent: Path, name: str, files: Mapping[str, bytes], *, keep:
     try:
         parent.mkdir(parents=True, exist_ok=True)
         _mend(parent, name)
-        staged = _stage(parent, name, files)
-        for kept in keep:
-            _carry_over(parent / name / kept, staged / kept)
-        _sync(staged)
+        staged = _staged(parent / name, files, keep)
         _exchange(staged, parent / name)
         _sync(parent)
     except OSError as error:
@@ -83,14 +80,21 @@ def _mend(parent: Path, name: str) -> None:
         shutil.rmtree(left)
 
 
-def _stage(parent: Path, name: str, files: Mapping[str, bytes]) -> Path:
-    folder = beside(parent / name)
+def _staged(target: Path, files: Mapping[str, bytes], keep: tuple[str, ...]) -> Path:
+    folder = beside(target)
     folder.mkdir()
-    for file, content in files.items():
-        with (folder / file).open("xb") as out:
-            out.write(content)
-            out.flush()
-            os.fsync(out.fileno())
+    try:
+        for file, content in files.items():
+            with (folder / file).open("xb") as out:
+                out.write(content)
+                out.flush()
+                os.fsync(out.fileno())
+        for kept in keep:
+            _carry_over(target / kept, folder / kept)
+        _sync(folder)
+    except OSError:
+        shutil.rmtree(folder, ignore_errors=True)  # on a full disk it would take what little room there is
+        raise
     return folder
 
 

@@ -162,6 +162,9 @@ def load_config(path: Path) -> Config:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         raise ConfigError(f"there is no {path}", hint="start a newsletter with: digest init") from None
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        hint = "it must be a file that you may read: whose is it?"
+        raise ConfigError(f"{path} cannot be read: {error.strerror}", hint=hint) from error
+    except UnicodeDecodeError as error:
         raise ConfigError(f"{path} cannot be read: {error}", hint="it must be a text file in UTF-8") from error
     return checked(text, path)

@@ -88,7 +88,7 @@ def init_newsletter(
             (folder / name).mkdir(parents=True, exist_ok=True)
         ignored = folder / ".gitignore"
         if not ignored.exists():
-            ignored.write_text("digest.db*\ndigest.key\ndigest.sent\n", encoding="utf-8")
+            _write(ignored, "digest.db*\ndigest.key\ndigest.sent\n")
         _write(path, _START.format_map({name: _quoted(value) for name, value in said.items()}))
     except OSError as error:
         raise ConfigError(f"{folder} cannot be written: {error.strerror}", hint="choose another folder") from error

@@ -24,6 +24,7 @@ Ledger: TypeAlias = sqlite3.Connection
 PATIENCE = 30.0
 _BROKEN = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _LOCKED_AWAY = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_AUTH)
+_WHOSE = "its file and its folder must be writable for you: whose are they?"
 _RESTORE = "restore it from a copy, or move it away to start anew (what was sent is then forgotten)"
 
 
@@ -37,7 +38,7 @@ def open_ledger(path: Path | str) -> Ledger:
     try:
         ledger = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
     except sqlite3.Error as error:
-        raise DigestError(f"the ledger {path} cannot be opened: {error}", hint="is its folder writable?") from error
+        raise DigestError(f"the ledger {path} cannot be opened: {error}", hint=_WHOSE) from error
     try:
         ledger.row_factory = sqlite3.Row
         ledger.execute("PRAGMA journal_mode=WAL")
@@ -100,7 +101,7 @@ def _refused(path: Path | str, error: sqlite3.Error) -> DigestError:
     if code in _BROKEN:
         return DigestError(f"the ledger {path} cannot be read: {error}", hint=_RESTORE)
     if code in _LOCKED_AWAY:
-        hint = "its file and its folder must be writable for you: whose are they?"
+        hint = _WHOSE
     else:
         hint = "is its disk full? Mend it and run the same command again: it goes on from what was noted"
     return DigestError(f"the ledger {path} cannot be written: {error}", hint=hint)
@@ -117,7 +118,7 @@ def run_lock(path: Path, *, name: str = "run") -> Iterator[None]:
     try:
         lock = sqlite3.connect(f"{path}.{name}.lock", timeout=0, isolation_level=None)
     except sqlite3.Error as error:
-        raise DigestError(f"the ledger {path} cannot be opened: {error}", hint="is its folder writable?") from error
+        raise DigestError(f"the ledger {path} cannot be opened: {error}", hint=_WHOSE) from error
     with closing(lock):
         try:
             lock.execute("BEGIN EXCLUSIVE")
