@@ -12,6 +12,9 @@ from digest.config import load_config
 from digest.edit import summarize
 from digest.errors import ConfigError, ExtractError
 from digest.extract import extract
+from digest.extract.imprint import place_in
+from digest.extract.linked import records_of
+from digest.extract.markup import tree_of
 from digest.extract.titles import standing_part, without_site
 from digest.mails import MOST_PARTS, taken_apart
 from digest.models import Article, Document
@@ -218,3 +221,28 @@ def test_a_title_of_many_marks_is_left_as_it_is():
     """Sixty thousand marks took a minute and a gigabyte; a site's name over and over ended in a RecursionError."""
     assert in_time(lambda: standing_part("|" * 60_000, ["x"]))
     assert without_site("Tide | " * 3_000, ["Tide"]) == "Tide | " * 3_000
+
+
+@pytest.mark.parametrize(
+    "record", ['{"a": "' + "\n" * 50_000 + '"}', "{" + " " * 50_000 + "x"], ids=["line breaks", "spaces"]
+)
+def test_a_record_of_line_breaks_is_read_in_time(record):
+    """What may stand around a record was looked for at each place of it: 5,000 line breaks took hours."""
+    told = "The wall stood for eighty years before the storm of November took it away. " * 3
+    page = f'<h1>The wall</h1><script type="application/ld+json">{record}</script><p>{told}</p><p>{told}</p>'
+    assert in_time(lambda: extract(Document(source="x", content=page.encode(), media_type="text/html")))
+
+
+@pytest.mark.parametrize(
+    "said", ['<!-- {"a": 1} -->', '//<![CDATA[\n{"a": 1}\n//]]>', '{"a": 1};', '<!--{"a": 1}--> ;', '/* x */ {"a": 1,}']
+)
+def test_a_record_is_read_in_what_stands_around_it(said):
+    """Comments for browsers that know no scripts, and the end of a statement."""
+    tree = tree_of(f'<script type="application/ld+json">{said}</script>')
+    assert records_of(tree) == [{"a": 1}]
+
+
+def test_places_and_accounts_are_told_in_time():
+    """Each way to part a row of capitals into four words was tried."""
+    assert in_time(lambda: [place_in("A" * 100_000) for _ in range(200)])
+    assert place_in("SANTA FE, N.M. (AP) — The wall stood.") == "SANTA FE, N.M."

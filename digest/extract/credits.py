@@ -25,7 +25,7 @@ _NO_NAME = re.compile(
 )
 _BAD = re.compile(r"https?://|www\.|@|\{|\}|<|>|\.(?:com|org|net)\b|\d{3}|cookie|\bviews?\b|subscrib", re.IGNORECASE)
 # "andrew.keaveney", "page.head.extra.author": the name of an account or of a variable, shown by mistake.
-_ACCOUNT = re.compile(r"^[a-z0-9]+(?:[._-][a-z0-9]+)*\d*$")
+_ACCOUNT = re.compile(r"^[a-z0-9]+(?:[._-][a-z0-9]+)*$")
 _PREFIX = re.compile(r"^(?:(?:written |posted |words )?by:?|von|par|por|author:)\s+", re.IGNORECASE)
 _GLUED = re.compile(r"^By(?=[A-Z][a-z])")
 _DEGREES = r"(?:Ph\.?\s?D|M\.?D|D\.?V\.?M|R\.?N|R\.?D\.?N?|C\.?F\.?P|C\.?F\.?A|C\.?P\.?A|M\.?S\.?c?|M\.?A|M\.?B\.?A|M\.?P\.?H|J\.?D|L\.?C\.?S\.?W|D\.?O|Esq|FACP|FAND|Ed\.?D|Jr|Sr|DDS|PharmD|Psy\.?D)\.?"
