@@ -21,7 +21,7 @@ VARIABLE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
 _QUOTED = re.compile(r"\$%7B([A-Za-z_][A-Za-z0-9_]*)%7D", re.IGNORECASE)
 _LOGIN = re.compile(r"^\s*[a-zA-Z][\w+.-]*://([^/?#]*)@")
 #: A password with a slash in it ends the host too early: no port is a word.
-_BROKEN_LOGIN = re.compile(r"^\s*[a-zA-Z][\w+.-]*://([^/?#@:]*:(?!\d*[/?#])[^@]*)@")
+_BROKEN_LOGIN = re.compile(r"^\s*[a-zA-Z][\w+.-]*://([^/?#@:\[]*:(?!\d*[/?#])[^@]*)@")
 _PARAMETER = re.compile(r"(?<=[?&;#])([^=&;#]+)=([^&;#]*)")
 _PASSWORD = re.compile(r"(?:passw(?:or)?d|passwd|pwd)$", re.IGNORECASE)
 #: Of GitHub, GitLab, Patreon, Memberful, Discourse, Jira, WordPress' plug-ins, …

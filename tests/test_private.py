@@ -73,6 +73,8 @@ def test_what_is_a_secret(address, seen):
         "https://news.example/rss?hl=en-US&gl=US&ceid=US:en",
         "https://lists.example/feed?u=0123456789abcdef01234567&id=2f7e",
         "https://social.example/@ann.rss",
+        "http://[::1]:8000/@ann.rss",
+        "https://social.example:8443/@ann.rss",
         "https://blog.example/private/notes-of-2026.xml",
         "https://blog.example/?feed=rss2&auth=none&token=home",
         "https://ann@lab.example/feed",

@@ -3,6 +3,7 @@
 import itertools
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
@@ -79,3 +80,12 @@ def test_two_processes_cannot_send_one_issue(desk, tmp_path):
         desk.send(port)
     assert not set(server.counts) & before
     assert max(server.counts.values()) == 1
+
+
+def test_a_newsletter_without_a_ledger_is_left_as_it_is(desk, tmp_path):
+    """By a send whose ledger is another one: nobody builds there what could be built over."""
+    way = replace(desk.way(), home=tmp_path / "elsewhere" / "digest.db")
+    (tmp_path / "elsewhere").mkdir()
+    with serving(Server()) as port:
+        assert len(list(send(desk.folder, via=f"smtp://127.0.0.1:{port}", to=READERS[:2], way=way))) == 2
+    assert list((tmp_path / "elsewhere").iterdir()) == []

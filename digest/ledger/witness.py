@@ -63,7 +63,8 @@ def refuse_forgotten(path: Path, ledger: Ledger, issue: str) -> None:
     if had > has:
         raise DigestError(
             f"{had} readers have issue {issue}, and the ledger {path} knows of {has}: is it an old copy, or a new one?",
-            hint="put the newest one back; --resend-unknown sends it to all others, to some for the second time",
+            hint="put the newest one back, or name the one it was sent with (--ledger);"
+            " --resend-unknown sends it to all others, to some for the second time",
         )
 
 

@@ -57,9 +57,14 @@ class Way:
 
     @property
     def ledgers(self) -> tuple[Path, ...]:
-        """Return the ledger that is written, and the newsletter's own, where that is another one."""
-        other = self.home is not None and self.home.resolve() != self.ledger.resolve()
-        return (self.ledger, self.home) if other and self.home else (self.ledger,)
+        """Return the ledger that is written, and the newsletter's own, where that is another one.
+
+        Where its folder cannot be written no build can be made there either, and an issue may be sent all the same.
+        """
+        home = self.home
+        if home is None or home.resolve() == self.ledger.resolve():
+            return (self.ledger,)
+        return (self.ledger, home) if home.is_file() and os.access(home.absolute().parent, os.W_OK) else (self.ledger,)
 
 
 @contextmanager
