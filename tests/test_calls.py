@@ -65,6 +65,11 @@ from tests.test_summarize import article, told
         "Get started with this printable list of bridges.",
         "Here, I want to dig into what the bridge is made of.",
         "Clique na imagem acima e veja a ponte nova.",
+        "Não esqueça de visitar a ponte nova em maio.",
+        "Please create any drawings that you need of the bridge.",
+        "First start by drawing all the pillars of the bridge.",
+        "Go to the end of the bridge and look down.",
+        "I’ll show it to you at the end of the walk over the bridge.",
     ],
 )
 def test_what_calls_announces_or_instructs_is_unfit(text):
@@ -95,6 +100,8 @@ def test_what_calls_announces_or_instructs_is_unfit(text):
         "Because the bridge is closed, drivers take the ferry.",
         "Lenne has a new bridge: It was opened on Monday.",
         "Save the Children paid for the new bridge.",
+        "Go players met in Lenne for their yearly cup.",
+        "First the bridge was closed, then the ferry.",
     ],
 )
 def test_what_only_looks_like_a_call_is_fit(text):

@@ -10,13 +10,14 @@ from digest.dates.calendar import MONTHS
 SAYING = frozenset({
     "more", "details", "story", "speaks", "talks", "chats", "consider", "gift", "member", "check", "al", "see",
     "comment", "love", "podcast", "call", "reasons", "place", "version", "article", "piece",
-    "qualifying", "compensation",
+    "qualifying", "compensation", "lifeline", "samaritans", "helpline", "hotline", "telefonseelsorge",
 })  # fmt: skip
 OPENING = frozenset({
     "as", "quick", "friendly", "this", "if", "for", "we", "we're", "we’re", "our", "these", "ahead", "below", "see",
     "here", "here's", "here’s", "part", "let's", "let’s", "before", "all", "every", "lorem", "learn", "explore",
     "discover", "immerse", "own", "shop", "browse", "enjoy", "get", "make", "implemented", "fixed", "added", "improved",
-    "adds", "fixes", "includes", "shows", "features", "continue", *MONTHS,
+    "adds", "fixes", "includes", "shows", "features", "continue", "originally", "first",
+    "cross", "crossposted", "republished", "reposted", "hope", *MONTHS,
 })  # fmt: skip
 # "NPR speaks with the novelist about her garden.", "Anna Weber has more on its symbolism."
 _NAMED = r"^(?:[A-Z][\w.'’&-]*,? ){1,6}"
@@ -44,6 +45,12 @@ _SAYS = {
         "all ": r"\b[Cc]all (?:us|\(?\d{3})",
         "following reasons": r"\bfor the following reasons\.",
         " the place to ": r"\bthis is the place to\b",
+        # "Samaritans can be called on 116 123."
+        **dict.fromkeys(
+            ("ifeline", "amaritans", "elpline", "otline", "elefonseelsorge"),
+            r"\b(?:[Ll]ifeline|Samaritans|[Hh]elpline|[Hh]otline|Telefonseelsorge)\b.{0,80}"
+            r"\b(?:on|at|by|call|calling|text|dial|unter)\b.{0,30}\d{3}",
+        ),
         # a line of a bibliography, or of a shop
         " et al. ": r"^[A-Z][\w'’-]+, [A-Z][\w.'’-]+ et al\. [\"“]",
         " See at ": r"[–-] See at [\w-]+\.\w+",
@@ -72,6 +79,11 @@ _OPENS = re.compile(
     r"|make sure (?:to|you|your)\b"
     r"|(?:implemented|fixed|added|improved|adds|fixes|includes|features) (?:an?|the|some|new|support|many|\w+['’]s)\b"
     r"|shows (?:an?|the|how|what|why)\b|continue (?:to|the|\w+ing)\b"
+    # where it stood before; where those find help whom a report troubles
+    r"|(?:(?:originally|first) (?:published|posted|appeared)|cross-?posted|re-?published|reposted)"
+    r" (?:on|in|at|by|from|with) [^,;]{2,60}\.?$"
+    r"|if you,? or (?:someone|somebody|anyone|a (?:loved one|friend))\b"
+    r"|hope (?:you|this|these|that)\b"
     r"|these are the (?:key|main|latest|biggest|top) (?:developments|events|stories|headlines|points|takeaways)\b"
     r"|ahead(?:,| are| is) (?:we|our|you|my|the|a)\b|below,? (?:we|you|I|are|is|(?:we|I|you)['’]\w+)\b"
     r"|see (?:how|what|where|which|why|who)\b|see the \w+ (?:links|list|page|section|table|chart|map)\b"
@@ -93,10 +105,10 @@ _LESSER = re.compile(
     r"\b(?:yesterday|tomorrow|tonight|last night)\b|\b(?:earlier|later|starts?|started|begins?|began) today\b"
     r"|.\btoday[,.]"
     r"|^(?:This|The|Our) (?:guide|article|post|page|blog|list|roundup|tutorial|newsletter|episode)\b"
-    r"|^In (?:this|my|our) (?:[\w'’-]+ )?(?:post|article|guide|tutorial|newsletter|episode),?"
+    r"|^In (?:this|my|our) (?:[\w'’-]+ )?(?:post|article|guide|tutorial|newsletter|episode|video),?"
     r" (?:I|we|you)\b|\b(?:my|our|the|from) last (?:post|article|newsletter|episode|video)\b|\blast post\b"
     r"|\b[Mm]y (?:previous|earlier) (?:post|article|newsletter|episode|video)s?\b"
-    r"|\b[Ii]n this (?:post|tutorial),? (?:I|we)\b"
+    r"|\b[Ii]n this (?:post|tutorial|video),? (?:I|we)\b"
     r"|^(?:Last (?:time|week|month|year)|Previously|Earlier),? (?:I|we)"
     r" (?:looked|covered|saw|introduced|explored|built)\b"
     r"|\bI (?:wrote|mentioned|said|described|covered) (?:about )?(?:\w+ )?previously\b"
@@ -108,7 +120,7 @@ _LESSER = re.compile(
 LESSER_WORDS = frozenset({
     "yesterday", "tomorrow", "tonight", "night", "today", "guide", "article", "post", "page", "blog", "list", "roundup",
     "tutorial", "newsletter", "episode", "omg", "guys", "say", "you're", "you’re", "previously", "looked",
-    "introduced", "explored",
+    "introduced", "explored", "video",
 })  # fmt: skip
 # What a heading writes small are words like these.
 _LOWER = re.compile(r"\b(?!(?:and|the|for|with|from|that|your|our|its|into|over|than|you|are)\b)[^\W\d_A-ZÀ-Þ]{3,}")

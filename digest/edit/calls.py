@@ -41,6 +41,7 @@ BIDDING = frozenset({
     "thanks", "many", "special",
     "подписывайтесь", "голосуйте", "узнайте",
     "смотрите", "напомним", "напоминаем", "мы", "clique", "confira", "assine", "saiba", "veja", "leia",
+    "fique", "fiquem", "não", "first", "go",
     "abonnez", "inscrivez", "retrouvez", "cliquez", "recevez",
     "consultez", "découvrez", "téléchargez", "suivez", "rejoignez", "profitez", "suscríbete", "descubre",
     "regístrate", "síguenos", "haz", "iscriviti", "scopri", "clicca",
@@ -97,7 +98,8 @@ _CALLS = {sign: re.compile(pattern) for sign, pattern in _PATTERNS.items()}
 _ANNOUNCES = re.compile(
     r"\b(?:[Ww]e|I|[Yy]ou)(?:(?:['’]ll| will)(?: also| then| first| now)?|(?:['’]re|['’]m| are| am) (?:also )?going to)"
     r" (?:look (?:at|into)|cover|explore|discuss|talk|touch on|go (?:over|through|into|deep)|walk (?:you )?through"
-    r"|show you|share|dive|explain|describe|break down|delve|introduce|learn|find out|discover|start by|dig into"
+    r"|show (?:you|(?:it|this|them) to you)"
+    r"|share|dive|explain|describe|break down|delve|introduce|learn|find out|discover|start by|dig into"
     r"|focus on|unpack|outline)\b"
     r"|\b(?:[Ww]e|I)(?: want| wanted|['’]d like| would like) to (?:talk|share|show|dig into|explore|discuss|write|look"
     r"|explain|walk|take (?:a|this|that|it)\b)"
@@ -113,7 +115,7 @@ _BIDS = re.compile(
     r"\W*(?:many |special |big )?thanks to (?-i:(?:[A-Z][\w.'’-]+,? (?:and )?){2,}).{0,60}\bfor\b"
     r"|(?:many |special |big )?thanks for (?:reading|watching|listening|joining|your)\b|\W*note that\b"
     r"|read (?:on )?to learn\b|take advantage of (?:this|our|these)\b"
-    r"|check out\b|don['’]t (?:forget|miss)\b|please (?:note|enjoy|see|read|visit|contact|click|check)\b|feel free to\b"
+    r"|check out\b|don['’]t (?:forget|miss)\b|please\b|feel free to\b"
     r"|visit (?:us|our)\b|keep up with\b|click on\b|indulge\b|republication or\b"
     r"|enter (?:the |this |our )?(?:promo |coupon |discount )?code\b|order \w+ .*\band receive\b"
     r"|(?:sponsored|presented|brought to you|gesponsert) (?:by|von)\b"
@@ -122,13 +124,15 @@ _BIDS = re.compile(
     # a step of a recipe or of a guide, or what readers are to do
     rf"|(?:{'|'.join(_STEPS)}) (?:and (?:{'|'.join(_STEPS)}) )?(?:the|this|these|that|your|our|my|an?|it|them|all"
     r"|each|any|some|into|through|to the|\d[\d/]*|one|two)\b(?! (?:look|step) (?:back|at)\b)"
+    r"|first,? (?:start|create|open|install|add|run|set|go|download)\b|go to (?:the|your)\b|watch (?:and see|until)\b"
     r"|save (?:your|this|these|an?|up to|\d)|note [–—-] |listen,|listen to (?:the|this|our|my)\b"
     r"|(?:stir|whisk|preheat) (?!of\b|about\b)|(?:mix|pour|fold|put) in (?:the|an?)\b"
     r"|(?:bitte|stöbern|besuchen|entdecken|abonnieren|klicken|bestellen|erfahren|folgen) (?:\w+ )?sie\b"
     r"|(?:abonnez|inscrivez|retrouvez|cliquez|recevez|consultez|découvrez|téléchargez|suivez|rejoignez|profitez)\b"
     r"|(?:suscríbete|descubre|regístrate|síguenos|haz clic|iscriviti|scopri|clicca)\b"
     r"|(?:подписывайтесь|голосуйте|узнайте|смотрите|напомним|напоминаем)\b|мы (?:расскажем|покажем|собрали|выясняем)\b"
-    r"|(?:clique|confira|assine)\b|(?:saiba|leia|veja) (?:mais|também|abaixo|aqui)\b"
+    r"|(?:clique|confira|assine|fiquem? (?:ligad[oa]s?|de olho|atent[oa]s?))\b|não (?:se )?esque(?:ça|çam)\b"
+    r"|(?:saiba|leia|veja) (?:mais|também|abaixo|aqui)\b"
     # what a list says of a product, or a diary of a week
     r"|(?:uses|offers|provides|supports|allows|requires|delivers|ensures|lets|helps|keeps|contains|combines|covers)"
     r" (?!of\b|from\b|by\b|and\b|are\b|were\b|have\b|had\b|in\b|for\b|to\b)"

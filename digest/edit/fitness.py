@@ -24,6 +24,7 @@ from digest.edit.pieces import (
     marks_of,
     opening_of,
 )  # fmt: skip
+from digest.edit.shown import is_reference, is_shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -147,6 +148,8 @@ def _is_row_of_names(text: str) -> bool:
     words = text.split()
     if len(words) < _SHORTEST_ROW:
         return False
+    if is_reference(text):
+        return True
     small = sum(word[0].islower() for word in words)
     return small <= _MOST_SMALL and small * 10 <= len(words) and text.lower() != text.upper()
 
@@ -222,6 +225,8 @@ def _says_nothing(passage: Passage, size: int) -> bool:
     if size < _FEWEST and (len(text) < _SHORTEST or text.lower() != text.upper()):
         return True
     if size <= _LONGEST_BYLINE and passage.first == "by":
+        return True
+    if size <= _LONGEST_CALL and is_shown(text):
         return True
     if _HALF.match(text) or is_heading(text) or (size <= _LONGEST_CALL and text.rstrip(_CLOSING)[-1:] == "!"):
         return True

@@ -138,6 +138,8 @@ _LINKS = {
         r"|well(?:,| yes\b| no\b| then\b)|anyway\b|last time\b|(?:yes|no|meaning|this time),|i hope that\b"
         r"|i (?:hope|think|believe|guess|suspect|find|love|like) (?:this|these|it|them)\b"
         r"|the (?:short |simple )?answer\b|the (?:next|other) (?:tip|step|one|question|reason|point)s?\b"
+        r"|the (?:first|second|third|fourth|former|last|other)s? (?:is|are|was|were|has|had|will|would|can|could)\b"
+        r"|(?:often|usually|sometimes|soon),? (?:this|that|these|those)\b|(?:okay|ok|alright|right|sure),? (?:but|so)\b"
         r"|(?:further|interestingly|additionally|again|similarly|likewise|besides|consequently|otherwise|conversely"
         r"|afterwards?|lastly|secondly|thirdly|second|third|indeed|plus|alternatively|accordingly|equally|elsewhere"
         r"|finally|inside|nearby|in (?:response|return)"
