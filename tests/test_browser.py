@@ -269,3 +269,17 @@ def test_a_link_opens_the_page_at_its_sentence(report, name):
 
     assert box["y"] < 600
     assert box["y"] + box["height"] > 0
+
+
+@pytest.mark.parametrize("template", ["classic", "brief", "cards"])
+@pytest.mark.parametrize("dropped", ["", "word-break:break-word"])
+def test_no_word_makes_a_mail_wider_than_a_phone(browser, template, dropped):
+    """Not an address as long as a headline either; Yahoo's mail knows no word-break (caniemail: css-word-break)."""
+    word = "https://example.test/" + "a" * 300
+    story = samples.story(0, title=word, publisher=word, note=word, picture="A pier", sentences=(f"See {word}.",))
+    letter = dataclasses.replace(samples.LETTER, template=template)
+    mail = render(samples.issue((story, samples.story(1, picture="A boat")), letter=letter, intro=word)).html
+    with opened(browser, 375, 800) as phone:
+        phone.set_content(mail.replace(dropped, "") if dropped else mail)
+
+        assert phone.evaluate("document.documentElement.scrollWidth") == 375
