@@ -60,9 +60,10 @@ def _joined(word: re.Match[str], said: Counter[str]) -> str:
 def _without_sheets(found: Carried, below: Sequence[int]) -> Carried:
     """Return the lines without the titles and numbers of the sheets that they were printed on."""
     lines = found.lines
-    near = {0, 1, 2, *(at + step for at in below for step in (-2, -1, 1, 2))}
-    above = [at for at in near if 0 <= at < len(lines) and at not in below and _row(_ABOVE, lines[at])]
-    gone = {*below, *above}
+    numbers = frozenset(below)
+    near = {0, 1, 2, *(at + step for at in below for step in (-2, -1, 1, 2))} - numbers
+    above = [at for at in near if 0 <= at < len(lines) and _row(_ABOVE, lines[at])]
+    gone = numbers.union(above)
     url = next((row["url"] for at in below if (row := _row(_BELOW, lines[at])) and row["url"]), None)
     heads = [row for at in above if (row := _row(_ABOVE, lines[at]))]
     title = next((row["title"] or row["before"] for row in heads), None)
