@@ -55,9 +55,10 @@ _SPAN = re.compile(
 )
 #: Far from the headline such a line is a field of a list: of an event, or of a mail that is quoted.
 _BARE_LABEL = re.compile(r"^\W*(?:date|datum)\b", re.IGNORECASE)
+# "Born 2 March 1935, died 30 August 2026": the days of a life are those of an obituary.
 # "Published in the print edition of April 27, 2026": the paper is dated later than its page.
 _FUTURE_OR_ELSE = re.compile(
-    r"©|copyright|rights reserved|\bcookie|\bprint(?:ed)? (?:edition|issue|version)\b|\b(?:druckausgabe|printausgabe|édition papier|edición impresa)\b",
+    r"©|copyright|rights reserved|\bcookie|\b(?:born|died|deceased|geboren|gestorben|née? le|mort[e]? le|nacid[oa]|muri[óo]|falecid[oa]|nat[oa] il|mort[oa] il)\b|\bprint(?:ed)? (?:edition|issue|version)\b|\b(?:druckausgabe|printausgabe|édition papier|edición impresa)\b",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")

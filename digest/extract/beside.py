@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from digest.dates import moment_of
-from digest.extract.bylines import is_full_name, name_of, says_a_role
+from digest.extract.bylines import is_full_name, name_of, says_a_role, unglued
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,7 +66,7 @@ def beside_a_date(lines: Sequence[str], at: int) -> str | None:
 
 def _name_in(text: str, *, placed: bool) -> str | None:
     """Return the names that a text is, but for a place, a role, notes, and what stands beside names: a date, comments."""
-    text = _NOTED.sub("", _PICTURES.sub("", text)).strip()
+    text = unglued(_NOTED.sub("", _PICTURES.sub("", text)).strip())
     if any(map(str.isdigit, text)):
         text = " ".join(_BESIDE.sub(" ", text).split()).strip(" ,|·•-–—")
     if placed and says_a_role(text):

@@ -43,7 +43,7 @@ _COUNTED = (
 )
 _TALK = re.compile(
     rf"(?:\d[\d,]*|no|one|two) (?:{_COUNTED})(?: (?:on|to|so|for|yet|sur|zu|zum)\b.{{0,120}})?:?$"
-    r"|(?:comments|kommentare|commentaires|comentarios|reacties|комментарии|תגובות)(?: ?\(\d+\)| filter)?:?$"
+    r"|(?:(?:readers?['’]?s? |user |your )?comments|leserkommentare|kommentare|commentaires|comentarios|reacties|комментарии|תגובות)(?: ?\(\d+\)| filter)?:?$"
     r"|(?:leave|post|add|write) (?:a|your) (?:comment|reply)\b.{0,40}$|search \d+ comments",
     re.IGNORECASE,
 )
@@ -55,6 +55,7 @@ _BELOW = re.compile(
     # what press offices close with
     r"|(?-i:About (?:the )?(?!The )[A-Z]|Über (?:die |das |den )?[A-ZÄÖÜ]|À propos d)[^?!.]{2,50}$"
     r"|(?:(?:media|press|news|further) (?:contacts?|inquiries|enquiries|information)|contacts?|kontakt|pressekontakt|ansprechpartner(?:in)?|contact presse|contatti(?: stampa)?|contacto(?: de prensa)?|contactos|perscontact|contactpersoon|kontakty|meer weten\??|updates to this page):?$"
+    r"|also in (?:this|the) (?:issue|edition|series|section):?$"
     r"|share (?:this|on|via|with)\b[^?]{0,30}$|(?:like this|share):?$"
     r"|(?:tags|filed under|categories|posted in)\b.{0,60}$|(?:view )?(?:article )?sources:?$"
     r"|(?:keep (?:exploring|reading)|you['’]ll (?:also )?(?:love|like)|you (?:may|might) also)\b.{0,50}$"

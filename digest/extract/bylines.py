@@ -52,7 +52,9 @@ _NO_NAME = frozenset(
     ["by", "written", "admin", "administrator", "author", "authors", "staff", "editor", "editors", "guest", "user", "home", "news", "menu", "share", "search", "contact", "about", "more", "read", "view", "all", "posts", "photos", "video", "live", "watch", "listen", "subscribe", "login", "sign", "register", "newsletter", "comments", "comment", "related", "popular", "latest", "trending", "tags", "category", "posted", "published", "updated", "min", "mins", "minutes", "reading", "time", "ago", "today", "yesterday", "facebook", "twitter", "instagram", "linkedin", "youtube", "whatsapp", "email", "print", "copy", "link", "follow", "the", "this", "that", "these", "those", "what", "why", "how", "when", "where", "who", "our", "your", "my", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "far", "using", "clicking", "default", "phone", "signing", "continuing", "law", "request", "appointment", "url", "copied", "select", "source", "sources", "hide", "caption", "previous", "next", "rss", "newsletters", "podcast", "transcript", "sponsored", "advertisement", "free", "posts", "blog", "website", "skip", "content", "close", "open", "download", "click", "here", "stadt", "gemeinde", "landkreis", "gemeente", "comune", "ufficio", "gmina", "urząd", "commune", "mairie", "ayuntamiento", "prefeitura", "करें", "पढ़ें", "text", "texte", "texto", "testo", "tekst", "words", "publié", "publiée", "veröffentlicht", "aktualisiert", "publicado", "publicada", "actualizado", "pubblicato", "aggiornato", "atualizado", "atualizada", "gepubliceerd", "bijgewerkt", "publicerad", "uppdaterad", "opublikowano", "опубликовано", "обновлено", "redaktion", "redaktionen", "redakcja", "redazione", "redacción", "redação", "redação", "rédaction", "redactie", "redakce", "редакция", "редакція", "пресс-служба", "пресслужба", "пресс", "담당부서"]
 )  # fmt: skip
 # "By Ann LeePublished: Jun 25, 2025": pages copied as text lose the space between elements.
-_GLUED = re.compile(r"(?<=[a-zà-ÿ])(?:Published|Updated|Posted|Last [Uu]pdated|Contributor|Senior|Staff)\b.*$")
+_GLUED = re.compile(
+    r"(?<=[a-zà-ÿ])(?:Published|Updated|Posted|Last [Uu]pdated|Contributor|Senior|Staff|Chief|Head of|Director|Professor|Editor|Reporter|Correspondent|Managing|Executive|Founder|Co-founder|President|Deputy|Economist|Journalist|Writer)\b.*$"
+)
 # "Colin Gray Colin Gray": the picture's alt text and the name.
 _TWICE = re.compile(r"^(?P<name>\S+(?: \S+){1,3}) (?P=name)\b.*$")
 _BETWEEN = re.compile(
@@ -94,6 +96,13 @@ _WRITTEN = re.compile(r"\b(?:written|authored|contributed|posted|reported) by (?
 _HANDLE = re.compile(
     r"\b[Bb]y:?\s+@?(?P<who>[a-z][\w.-]{3,24})(?=$|\s*[|•·,(]|\s+(?:on|in)\b|\s+[A-Z][a-z]+\.? \d|\s+\d)"
 )
+# "By our correspondent Ann Lee".
+_OWN = re.compile(
+    r"^(?:our |the )?(?:own |special |staff |chief |political |foreign )?(?:correspondent|reporter|writer|editor|columnist|contributor|korrespondent(?:in)?)s?,? (?=[A-ZÀ-Þ])",
+    re.IGNORECASE,
+)
+_WORK = frozenset(["words", "text", "story", "interview", "report", "reporting", "essay"])
+_POSTED = re.compile(r"(?:[Pp]ost(?:ed)? )?[Bb]y:? @?(?P<who>[a-z][\w-]{3,24})(?=$|\s*[»|•·,(])")
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.|Ph\.D\.|M\.D\.|Jr\.|Sr\.|Inc\.)$")
 # Months that are first names where a name follows.
 _NAMED_AS_MONTHS = frozenset(["april", "may", "june", "august"])
@@ -110,7 +119,7 @@ def byline_of(line: str) -> str | None:
     line = line.strip(" •*·|-–—_()[]")
     found = _BEFORE.match(line) or _BY.match(line) or (_INSIDE.search(line) if len(line) < 90 else None)
     if found:
-        return name_of(_AND_OTHERS.sub("", found["who"]))
+        return name_of(_OWN.sub("", _AND_OTHERS.sub("", found["who"])))
     labelled = _LABELLED.match(line)
     if labelled and is_full_name(labelled["who"]):
         return labelled["who"]
@@ -127,6 +136,11 @@ def team_of(line: str) -> str | None:
     """Return several who sign as one, as the line says it ("By the Harbor Team"), or None."""
     found = _TOGETHER.match(line)
     return found["who"] if found else None
+
+
+def says_work(line: str) -> bool:
+    """Tell whether a line says what somebody did, as magazines do without "by" ("Words Ann Lee")."""
+    return line.strip(" :").lower() in _WORK
 
 
 def says_by_alone(line: str) -> bool:
@@ -192,9 +206,20 @@ def name_in_line(line: str) -> str | None:
     return next(named, None) or next((name for name in alone if len(name) > 2), None)
 
 
+def handle_in(line: str) -> str | None:
+    """Return who posted, by a name of their own making, in an element that is called the author's ("by hubcap63 »")."""
+    found = _POSTED.match(line)
+    return found["who"] if found and found["who"] not in _NO_NAME and not found["who"].endswith("admin") else None
+
+
 def _lists_names(part: str) -> bool:
     """Tell whether a text is nothing but names of persons, with commas between."""
     return all(map(is_full_name, part.split(", ")))
+
+
+def unglued(text: str) -> str:
+    """Return a name without the role or date that lost the space before it ("Ann LeeChief Economist")."""
+    return _GLUED.sub("", text)
 
 
 def looks_like_names(words: list[str]) -> bool:
@@ -228,4 +253,5 @@ def is_full_name(text: str) -> bool:
             for w in words
         )
         and not text.isupper()
+        and not _GLUED.search(text)
     )

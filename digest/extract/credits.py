@@ -7,8 +7,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from digest.extract.bylines import byline_of, is_full_name, name_of, says_by_alone, signs_together, team_of
+from digest.extract.bylines import (
+    byline_of,
+    handle_in,
+    is_full_name,
+    name_of,
+    says_by_alone,
+    says_work,
+    signs_together,
+    team_of,
+)
 from digest.extract.linked import names_in, text_in
+from digest.extract.properties import is_author, is_name
 from digest.text import clean
 
 if TYPE_CHECKING:
@@ -20,13 +30,19 @@ if TYPE_CHECKING:
     from digest.extract.marks import Marks
 
 _NO_NAME = re.compile(
-    r"^(?:admin|administrator|administrador|editor|editorial|author|guest|user|root|webmaster|website|about the author|the author|more|posts?|view|all|share|unknown|anonymous|null|none|undefined|home|profile|bio|follow|subscribe|read|written|team|contact|human|select page|super user|https?)$",
+    r"^(?:me|admin|administrator|administrador|editor|editorial|author|guest|user|root|webmaster|website|about the author|the author|more|posts?|view|all|share|unknown|anonymous|null|none|undefined|home|profile|bio|follow|subscribe|read|written|team|contact|human|select page|super user|https?)$",
     re.IGNORECASE,
 )
 _BAD = re.compile(r"https?://|www\.|@|\{|\}|<|>|\.(?:com|org|net)\b|\d{3}|cookie|\bviews?\b|subscrib", re.IGNORECASE)
 # "andrew.keaveney", "page.head.extra.author": the name of an account or of a variable, shown by mistake.
+# What leads from a name to where its bearer works: "Ann Lee 1 , Bo Kim 2".
+_NOTE = re.compile(r"[\d*†‡§]{1,3}")
 _ACCOUNT = re.compile(r"^[a-z0-9]+(?:[._-][a-z0-9]+)*$")
-_PREFIX = re.compile(r"^(?:(?:written |posted |words )?by:?|von|par|por|author:)\s+", re.IGNORECASE)
+# "Words Ann Lee", "Interview: Ann Lee": a magazine names who did what, without "by"; Story Musgrave is a name.
+_PREFIX = re.compile(
+    r"^(?:(?:written |posted |words )?by:?|von|par|por|author:|(?:words|text|story|interview|essay|report|reporting)(?: by|:)?(?=\s+[^\W\d_][\w.’'-]*\s[^\W\d_]))\s+",
+    re.IGNORECASE,
+)
 _GLUED = re.compile(r"^By(?=[A-Z][a-z])")
 _DEGREES = r"(?:Ph\.?\s?D|M\.?D|D\.?V\.?M|R\.?N|R\.?D\.?N?|C\.?F\.?P|C\.?F\.?A|C\.?P\.?A|M\.?S\.?c?|M\.?A|M\.?B\.?A|M\.?P\.?H|J\.?D|L\.?C\.?S\.?W|D\.?O|Esq|FACP|FAND|Ed\.?D|Jr|Sr|DDS|PharmD|Psy\.?D)\.?"
 #: Academic degrees behind a name are part of how it is signed.
@@ -52,9 +68,12 @@ def byline_in(head: Head, marks: Marks, site: list[str]) -> str | None:
             accounts.append(record)
         elif record:
             return _longer(record, marked)
-    marked_accounts = (clean(e.text_content()) for rank, e in marks.authors if rank == 0)
-    accounts.extend(a for a in marked_accounts if _ACCOUNT.match(a) and not a.endswith("admin") and _said(a, site))
-    return next(iter(marked), None) or next((a for a in accounts if "." not in a and "_" not in a), None)
+    said = (_content(e) or clean(e.text_content()) for rank, e in marks.authors if rank == 0)
+    # who posts is called so, to be seen
+    shown = [a for a in said if _ACCOUNT.match(a) and "." not in a and not a.endswith("admin") and _said(a, site)]
+    shown.extend(who for rank, e in marks.authors if rank == 1 and (who := handle_in(clean(e.text_content()))))
+    accounts.extend(shown)
+    return next(iter(marked), None) or next((a for a in accounts if a in shown or not _is_account(a)), None)
 
 
 def _records(head: Head) -> Iterator[list[str]]:
@@ -157,9 +176,13 @@ def _first_lines(element: HtmlElement) -> str:
         element = parent
     for piece in element.itertext():
         text = clean(piece)
-        if not text:
+        if not text or (pieces and _NOTE.fullmatch(text)):
             continue
-        if pieces and not says_by_alone(" ".join(pieces)) and not _goes_on(pieces[-1], text):
+        if (
+            pieces
+            and not (says_by_alone(" ".join(pieces)) or says_work(" ".join(pieces)))
+            and not _goes_on(pieces[-1], text)
+        ):
             break
         pieces.append(text)
         if sum(map(len, pieces)) > 160:
@@ -173,7 +196,7 @@ def _goes_on(before: str, text: str) -> bool:
 
 
 def _content(element: HtmlElement) -> str:
-    inner = element.find(".//*[@itemprop='name']") if element.get("itemprop") == "author" else None
+    inner = next(filter(is_name, element.iterdescendants()), None) if is_author(element) else None
     return clean(
         element.get("content") or ("" if inner is None else inner.get("content") or " ".join(inner.itertext()))
     )

@@ -10,10 +10,10 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from digest.extract.copies import original_of
 from digest.extract.linked import article_record, first_in, names_in, records_of, referred, text_in
 from digest.extract.marks import stands_aside
 from digest.extract.pictures import alt_of, is_logo
-from digest.extract.titles import LONGEST_NAME, without_site
 from digest.models import Image
 from digest.text import clean
 from digest.urls import host_of, safe_url
@@ -23,11 +23,6 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-# "Autoracing | F1 | Indy | MotoGP", "The Daily Tide | tide.example"
-_BEHIND = re.compile(r"\s[|»•]\s")
-_RIGHTS = re.compile(
-    r"todos\b|tous droits|alle recht|tutti i diritti|all rights|все права|всі права|©|copyright", re.IGNORECASE
-)
 # What programs call a page that nobody gave a title.
 _NAMELESS = re.compile(
     r"(?:new |untitled )?(?:doc(?:ument)?|page|untitled|unbenannt|sans titre|sin título|senza titolo)(?: ?\(?\d*\)?)$"
@@ -36,7 +31,6 @@ _NAMELESS = re.compile(
 )
 # arXiv sets a label before its headlines.
 _LABELED = re.compile(r"^Title:\s*")
-LONGEST_OUTLET = 79
 _OF_SITE = frozenset(["og:site_name", "application-name", "apple-mobile-web-app-title", "og:url", "og:locale", "content-language", "language"])  # fmt: skip
 #: A headline that is no h1 is among the first so many others.
 MOST_HEADINGS = 6
@@ -73,7 +67,7 @@ def head_of(tree: HtmlElement, url: str | None) -> Head:
             meta.setdefault(name, content)
             if "author" in name or "creator" in name or name == "byl":
                 several.setdefault(name, []).append(content)
-    records, url = records_of(tree), url or _address(tree, meta)
+    records, url = records_of(tree), original_of(url or _address(tree, meta))
     titles = [title for title in (meta.get("og:title"), clean(tree.findtext(".//title") or "")) if title]
     return Head(meta=meta, several=several, record=article_record(records, url, titles), records=records, url=url)
 
@@ -120,34 +114,6 @@ def subheadings_in(nodes: Sequence[HtmlElement]) -> list[str]:
     """Return the headings below h1 that do not stand aside, where a page gives its headline no h1."""
     found = (node for node in nodes if node.tag in ("h2", "h3") and not stands_aside(node))
     return [text for node in islice(found, MOST_HEADINGS) if (text := _heading(node))]
-
-
-def publisher_in(tree: HtmlElement, head: Head, marked: Sequence[HtmlElement]) -> str | None:
-    """Return the outlet's name; `marked` are the elements that a page calls its publisher."""
-    record = head.record
-    names = names_in(record.get("publisher"), head.records) or names_in(record.get("sourceOrganization"), head.records)
-    named = (part for element in marked for part in element.iterdescendants() if part.get("itemprop") == "name")
-    names.extend(part.get("content") or clean(part.text_content()) for part in islice(named, 1))
-    said = (
-        head.first("og:site_name"),
-        *names,
-        head.first("application-name", "apple-mobile-web-app-title"),
-        _suffix(tree),
-    )
-    return next((name for n in said if n and "://" not in n and len(n) < 120 and (name := _outlet(n))), None)
-
-
-def _outlet(said: str) -> str | None:
-    """Return the name of an outlet without the words it wants to be found by, or None where it is none."""
-    name = _BEHIND.split(clean(said).lstrip("@"), maxsplit=1)[0].strip(" |-–—")
-    return None if not name or len(name) > LONGEST_OUTLET or _RIGHTS.match(name) else name
-
-
-def _suffix(tree: HtmlElement) -> str:
-    """Return what stands behind the title in the head and is no part of it: the name of the site."""
-    whole = clean(tree.findtext(".//title") or "")
-    rest = whole.removeprefix(without_site(whole)).strip(" |•»-–—·:")
-    return rest if rest and rest != whole and len(rest.split()) <= LONGEST_NAME else ""
 
 
 def site_names(head: Head) -> list[str]:

@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from digest.extract.properties import property_of
 from digest.extract.signs import NO_SIGN, is_beside, signs_of
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
     from digest.extract.signs import Signs
 
+# The foot of an article, where WordPress says who wrote it and when, is no foot of the page.
+_OF_ENTRY = re.compile(r"(?:entry|post|article)-(?:footer|meta)")
 _OF_AUTHOR = re.compile(
     r"/(?:authors?|autor(?:en|es)?|auteurs?|contributors?|writers?|staff|people|profiles?|by)/[\w%.@-]{3,60}/?(?:$|[?#])",
     re.IGNORECASE,
@@ -39,6 +42,9 @@ _SAYS_BY = (
     "author:",
     "article by",
     "words by",
+    "text by",
+    "story by",
+    "interview by",
     "von ",
     "par ",
     "por ",
@@ -63,6 +69,8 @@ class Marks(NamedTuple):
     dates: tuple[HtmlElement, ...]
     standfirsts: tuple[HtmlElement, ...]
     publishers: tuple[HtmlElement, ...]
+    #: Quotes that are called pulled out of the text, to be seen.
+    quotes: tuple[HtmlElement, ...]
     #: Elements that are called something that no article is.
     apart: tuple[HtmlElement, ...]
     #: Elements that say when it was changed.
@@ -86,9 +94,10 @@ def marks_of(nodes: Sequence[HtmlElement]) -> Marks:
             found["fields"].append(element)
         if not held and tag not in _BARE:
             continue
-        item, names = held.get("itemprop"), " ".join([held[name] for name in _NAMED if name in held])
+        item = held.get("itemprop") or (property_of(held) if "property" in held or "rel" in held else None)
+        names = " ".join([held[name] for name in _NAMED if name in held])
         signs = signs_of(names) if names else NO_SIGN
-        rank = _rank(element, tag, held, signs, near=tag == "a" and -NEAR // 5 < at - at_heading < NEAR)
+        rank = _rank(element, tag, (held, item), signs, near=tag == "a" and -NEAR // 5 < at - at_heading < NEAR)
         if rank is not None and not stands_aside(element):
             authors.append((rank, element))
         if item or tag in _TIMES or signs is not NO_SIGN:
@@ -101,6 +110,7 @@ def marks_of(nodes: Sequence[HtmlElement]) -> Marks:
         dates=tuple(found["dates"][:60]),
         standfirsts=tuple(found["standfirsts"][:6]),
         publishers=tuple(found["publishers"]),
+        quotes=tuple(found["quotes"][:20]),
         apart=tuple(found["apart"]),
         updated=tuple(found["updated"]),
         fields=tuple(found["fields"]),
@@ -122,8 +132,10 @@ def _kinds(element: HtmlElement, tag: str, item: str | None, names: str) -> Iter
         yield "dates"
     if signs.button and tag == "a":
         yield "fields"
-    if signs.apart:
+    if signs.apart or item == "comment":
         yield "apart"
+    if signs.quote:
+        yield "quotes"
     if item == "publisher":
         yield "publishers"
     if signs.standfirst and tag in _OF_STANDFIRSTS:
@@ -134,9 +146,12 @@ def _is_headline(text: str | None) -> bool:
     return text is not None and len(text.split(maxsplit=4)) > 4
 
 
-def _rank(element: HtmlElement, tag: str, held: dict[str, str], signs: Signs, *, near: bool) -> int | None:
+def _rank(
+    element: HtmlElement, tag: str, said: tuple[dict[str, str], str | None], signs: Signs, *, near: bool
+) -> int | None:
     """Return how sure it is that an element, perhaps a link `near` the headline, names the author: 0 the surest, or None."""
-    if held.get("itemprop") == "author" or ("rel" in held and held["rel"].lower() == "author"):
+    held, item = said
+    if item == "author" or ("rel" in held and held["rel"].lower() == "author"):
         return 0
     if signs.author:
         return 1
@@ -155,10 +170,11 @@ def _says_by(element: HtmlElement) -> bool:
 def stands_aside(element: HtmlElement) -> bool:
     """Tell whether an element stands in a part of the page that is not the article's."""
     for above in element.iterancestors():
-        if above.tag in ("aside", "footer", "nav"):
+        named = f"{above.get('class') or ''} {above.get('id') or ''}".lower()
+        if above.tag in ("aside", "nav") or (above.tag == "footer" and not _OF_ENTRY.search(named)):
             return True
         if above.tag in ("body", "main", "article"):
             return False
-        if is_beside(f"{above.get('class') or ''} {above.get('id') or ''}".lower()):
+        if is_beside(named):
             return True
     return False

@@ -13,7 +13,7 @@ from functools import cache
 
 #: The page is not there.
 MISSING = r"""
-    \b404\b|(?:page|article|file|story|content|site) (?:was |is |could |can )?(?:not|cannot|no longer) (?:be )?(?:found|available|exists?)|not found\b.{0,20}$|^\W*not found|(?:page|article|story|address|link|url)\b.{0,80}\b(?:doesn.t|does not|no longer) exist|(?:page|article|story|content)\b.{0,40}\bno longer available|(?:page|article|story) (?:you are|you.re|you were|that you) (?:looking|searched|asked) for|(?:can.t|cannot|couldn.t|could not) find (?:the|that|this) page|(?:page|article|story) (?:you requested|has (?:been )?(?:moved|removed|deleted|expired))
+    \b404\b|(?:page|article|file|story|content|site) (?:was |is |could |can )?(?:not|cannot|can.t|couldn.t|no longer) (?:be )?(?:found|available|exists?)|not found\b.{0,20}$|^\W*not found|(?:page|article|story|address|link|url)\b.{0,80}\b(?:doesn.t|does not|no longer) exist|(?:page|article|story|content)\b.{0,40}\bno longer available|(?:page|article|story) (?:you are|you.re|you were|that you) (?:looking|searched|asked) for|(?:can.t|cannot|couldn.t|could not) find (?:the|that|this) page|(?:page|article|story) (?:you requested|has (?:been )?(?:moved|removed|deleted|expired))
     (?:seite|artikel|beitrag|inhalt)\b.{0,40}\b(?:nicht (?:gefunden|finden|vorhanden|verfügbar)|nicht (?:mehr )?(?:existiert|gibt)|gibt es nicht|existiert nicht)|(?:seite|adresse|artikel|link|url)\b.{0,80}\bexistiert (?:leider )?nicht|(?:gewünschte|gesuchte|aufgerufene|angeforderte) (?:seite|artikel|inhalt)
     (?:page|article|contenu) (?:introuvable|non trouvée?|inexistante?)|(?:page|adresse|lien|article)\b.{0,80}\bn.existe (?:pas|plus)|(?:page|article) que vous (?:cherchez|recherchez|demandez|avez demandée?)|(?:page|article|contenu)\b.{0,40}\bn.est plus disponible
     (?:página|artículo|contenido) no (?:encontrad[ao]|existe|disponible)|no (?:existe|encontramos|hemos encontrado|se ha encontrado|se encuentra) (?:la|esta|el) (?:página|artículo)|(?:página|artículo|contenido) que (?:busca|buscas|estás buscando|está buscando)\b|(?:página|artículo|contenido)\b.{0,60}\b(?:no existe|ya no está disponible)
@@ -99,7 +99,7 @@ PAYWALL = r"""
 """
 #: The headline of a list of articles: with the first line it is one by itself, with the second where teasers follow.
 SEARCH = r"(?:search results|suchergebnisse|résultats? de (?:la )?recherche|resultados de (?:la )?(?:búsqueda|pesquisa|busca)|risultati (?:della|di) ricerca|zoekresultaten|sökresultat|wyniki wyszukiwania|výsledky vyhledávání|arama sonuçları|результаты поиска|результати пошуку|نتائج البحث|खोज परिणाम|検索結果|搜索结果|搜尋結果|검색 ?결과)"
-LISTED = r"(?:tags?|topics?|categor(?:y|ies)|archives?|browsing|posts tagged|posts by|author archives?|schlagwort|kategorie|archiv|thema|étiquette|mot-clé|catégorie|etiqueta|categoría|categoria|archivio|trefwoord|categorie|тег|метка|рубрика|архив|тема|وسم|تصنيف|टैग|タグ|カテゴリー|标签|標籤|分类|分類|태그|카테고리)\s?[:：].{1,80}$|.{1,60}(?:\barchives?|archiv|アーカイブ)$"
+LISTED = r"(?:authors?|tags?|topics?|categor(?:y|ies)|archives?|browsing|posts tagged|posts by|author archives?|schlagwort|kategorie|archiv|thema|étiquette|mot-clé|catégorie|etiqueta|categoría|categoria|archivio|trefwoord|categorie|тег|метка|рубрика|архив|тема|وسم|تصنيف|टैग|タグ|カテゴリー|标签|標籤|分类|分類|태그|카테고리)\s?[:：].{1,80}$|.{1,60}(?:\barchives?|archiv|アーカイブ)$"
 
 
 @cache

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from digest.errors import ExtractError
 from digest.extract.body import FOUND, SEEN, body_of, is_paid, kept_of, recorded, running, told_by_program
+from digest.extract.copies import unwrap
+from digest.extract.listing import calls_itself_list, is_list, without_teasers
 from digest.extract.markup import tree_of
 from digest.extract.reasons import reason_of
-from digest.extract.refusal import A_LIST, NOTICE, is_front_page, is_list, reason_to_refuse
+from digest.extract.refusal import A_LIST, NOTICE, is_front_page, reason_to_refuse
 from digest.extract.richtext import size_of
-from digest.extract.seen import place_of, said_around, seen_in, standfirsts_in, with_told
+from digest.extract.seen import place_of, quotes_in, said_around, seen_in, standfirsts_in, with_told
 from digest.extract.sorting import sort_lines
 from digest.extract.spoken import LEARNED
 from digest.extract.spoken import language_in as spoken_in
@@ -22,8 +24,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from digest.extract.blocks import Block
-    from digest.extract.head import Head
     from digest.extract.reading import Reading
+    from digest.extract.seen import Seen
 
 #: A page keeps this many of its removed lines.
 MOST_REMOVED = 2_000
@@ -32,6 +34,7 @@ MOST_REMOVED = 2_000
 def read_page(html: str, *, now: datetime | None = None, url: str | None = None) -> Reading:
     """Return what is read in a page, or raise `ExtractError`."""
     tree = tree_of(html)
+    unwrap(tree)
     seen, told = seen_in(tree, url), None
     if (shown := running(seen.blocks)) < NOTICE:
         told = told_by_program(tree, seen)
@@ -41,26 +44,28 @@ def read_page(html: str, *, now: datetime | None = None, url: str | None = None)
     lines = [block.text for block in blocks]
     at = place_of(lines, title)
     found = said_around(seen, lines, at, now)
-    standfirsts = standfirsts_in(marks)
+    marked = standfirsts_in(marks), quotes_in(marks)
     abroad = spoken_in(lines) != LEARNED
     found_by = body_of(tree, seen.apart, least=FOUND * shown)
-    body = recorded(head, kept_of(blocks, found_by, at, abroad=abroad))
+    likely = kept_of(blocks, found_by, at, abroad=abroad)
+    body = recorded(head, without_teasers(blocks, likely, (seen.nodes, head.url)))
     if told and size_of(body) < SEEN * size_of(told.lines):
         found, title, body = with_told(found, head, told), told.title or title, list(told.lines)
-    kept, removed = sort_lines(body, title, found.byline, standfirsts, abroad=abroad)
-    _refuse(head, title, (blocks, kept), marks.links)
+    kept, removed = sort_lines(body, title, found.byline, marked, abroad=abroad)
+    _refuse(seen, title, kept)
     removed = (*removed, *_elsewhere(blocks, kept, removed, abroad=abroad))
     return replace(found, title=title, paragraphs=kept, removed=removed)
 
 
-def _refuse(head: Head, title: str | None, page: tuple[Sequence[Block], Sequence[str]], links: int) -> None:
-    """Raise `ExtractError` where a page of these blocks, of which some were kept, holds no article."""
-    blocks, kept = page
+def _refuse(page: Seen, title: str | None, kept: Sequence[str]) -> None:
+    """Raise `ExtractError` where a page, of which some lines were kept, holds no article."""
+    head, blocks = page.head, page.blocks
     seen = [block.text for block in blocks if not block.hidden]
     reason = reason_to_refuse(title, seen, kept, paid=is_paid(head))
     named = bool(head.record.get("headline"))
-    listed = not named and head.first("og:type").lower() != "article" and is_list(title, blocks, kept)
-    if reason is None and (listed or is_front_page(head.url, kept, links, has_record=named)):
+    free = reason is None and not named and head.first("og:type").lower() != "article"
+    listed = free and is_list(title, (blocks, kept), (page.nodes, head.url), called=calls_itself_list(head.records))
+    if reason is None and (listed or is_front_page(head.url, kept, page.marks.links, has_record=named)):
         reason = A_LIST
     if reason:
         raise ExtractError(reason, hint="give the page of one article, with its text")

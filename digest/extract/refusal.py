@@ -11,7 +11,6 @@ from digest.extract.notices import (
     BROKEN,
     BROKEN_FIRST,
     COOKIES,
-    LISTED,
     LOGIN,
     MISSING,
     PAYWALL,
@@ -24,10 +23,8 @@ from digest.text import length_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from digest.extract.blocks import Block
-
 _BROKEN_FIRST = re.compile(rf"\W*(?:{BROKEN_FIRST})", re.IGNORECASE)
-_SEARCH, _LISTED = (re.compile(rf"\W*{said}", re.IGNORECASE) for said in (SEARCH, LISTED))
+_SEARCH = re.compile(rf"\W*{SEARCH}", re.IGNORECASE)
 A_LIST = "this is a front page or a list of articles, not one article"
 #: Body text up to here, in characters, may be a notice instead of an article.
 NOTICE = 700
@@ -95,30 +92,9 @@ def is_front_page(url: str | None, body: Sequence[str], links: int, *, has_recor
     return (at_root and links >= 15 and long < 800) or (links >= 40 and long < 300)
 
 
-#: So many teasers under linked headlines, and this share of the body in them, make a list of articles; fewer do where
-#: its headline says so, or where the text of a copy says that it is cut off.
-TEASERS, TEASED, FEW_TEASERS = 8, 0.75, 4
+#: So many teasers that are cut off, and this share of the text in them, make a copy of a list of articles.
+FEW_TEASERS, TEASED = 4, 0.75
 _CUT_OFF = re.compile(r"(?:\[(?:…|\.{3})\]|…|\.{3})\W{0,3}$")
-
-
-def is_list(title: str | None, blocks: Sequence[Block], kept: Sequence[str]) -> bool:
-    """Tell whether a page lists articles instead of holding one: its text stands below headlines that are links."""
-    body = frozenset(kept)
-    teased = number = total = 0
-    below = False
-    for block in blocks:
-        long = len(block.text) > LEAST
-        if block.text in body and block.linked < 0.5 * len(block.text):
-            total += len(block.text)
-            teased += len(block.text) if below else 0
-            number += below and long
-            below = below and not long  # a day or a name may stand between
-        elif block.linked >= 0.9 * len(block.text) and len(block.text.split()) >= 4:
-            below = True
-        elif long:
-            below = False
-    listed = title is not None and (_SEARCH.match(title) or (number >= FEW_TEASERS and _LISTED.match(title)))
-    return bool(listed) or (number >= TEASERS and teased >= TEASED * total)
 
 
 def reads_as_list(title: str | None, body: Sequence[str]) -> bool:

@@ -15,7 +15,6 @@ from digest.extract.head import (
     image_in,
     language_in,
     picture_at,
-    publisher_in,
     site_names,
     subheadings_in,
     tags_in,
@@ -23,11 +22,13 @@ from digest.extract.head import (
 )
 from digest.extract.linked import event_days, text_in
 from digest.extract.marks import marks_of
+from digest.extract.outlet import masthead_in, publisher_in
 from digest.extract.pictures import described, picture_in
 from digest.extract.reading import Reading
 from digest.extract.rows import MOST_ROWS
 from digest.extract.titles import headline, likeness_of, named_by_head, standing_part, words_in
 from digest.text import clean
+from digest.urls import host_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -64,7 +65,8 @@ def seen_in(tree: HtmlElement, url: str | None) -> Seen:
     head, marks = head_of(tree, url), marks_of(nodes)
     said, headings = titles_in(tree, head)
     names = site_names(head)
-    title = headline(said, headings, names, () if headings else subheadings_in(nodes))
+    others = () if frozenset(said).intersection(headings) else subheadings_in(nodes)
+    title = headline(said, headings, names, others)
     apart = apart_in(title, marks)
     blocks = blocks_in(tree, apart)[:MOST_ROWS]
     title = standing_part(title, [block.text for block in blocks]) if title else None
@@ -83,7 +85,9 @@ def said_around(page: Seen, lines: Sequence[str], at: int, now: datetime | None)
         byline=_byline(page, lines, at, start),
         published=published or updated,
         updated=updated,
-        publisher=publisher_in(nodes[0], head, marks.publishers),
+        publisher=publisher_in(nodes[0], head, marks.publishers, page.title)
+        or masthead_in(nodes, head.url)
+        or host_of(head.url),
         url=head.url,
         language=language,
         image=described(image_in(head), nodes, head.url)
@@ -99,9 +103,17 @@ def _byline(page: Seen, lines: Sequence[str], at: int, start: int) -> str | None
     if marked is not None:
         return marked
     near = byline_near(lines, at, start)
-    if near is None or (near[0].islower() and near[0] in map(str.casefold, names)):
+    if near is None or (near[0].islower() and near[0] in map(str.casefold, names)) or _is_of_site(page, near[1], at):
         return fallback_in(page.head)
     return name_in(lines[near[1]], names) or near[0]
+
+
+def _is_of_site(page: Seen, at: int, title_at: int) -> bool:
+    """Tell whether a line names the site ("Brick by Brick") or, above the headline, is an entry of a menu."""
+    block = page.blocks[at]
+    called = (*site_names(page.head), publisher_in(page.nodes[0], page.head, (), page.title) or "")
+    menu = at < title_at and block.lists > 0 and block.linked >= len(block.text)
+    return menu or block.text.casefold() in map(str.casefold, called)
 
 
 def _times(
@@ -144,6 +156,11 @@ def standfirsts_in(marks: Marks) -> frozenset[str]:
     if following is not None and following.tag == "h2":
         found.append(clean(following.text_content()))
     return frozenset(text for text in found if 0 < len(text) < 400)
+
+
+def quotes_in(marks: Marks) -> frozenset[str]:
+    """Return the texts that a page calls quotes pulled out of its article, to be seen."""
+    return frozenset(clean(element.text_content()) for element in marks.quotes)
 
 
 def place_of(lines: Sequence[str], title: str | None) -> int:

@@ -34,19 +34,21 @@ def _any_of(words: str) -> re.Pattern[str]:
 
 
 _AUTHOR = re.compile(
-    r"(?:^|[\s_-])(?:by-?line|author|authors|writer|contributor|post-?author|entry-author|article-author|posted-?by|written-?by|reporter|autor|auteur|creator|user-name)(?:[\s_-]|$|name|link)"
+    r"(?:^|[\s_-])(?:by-?line|author|authors|writer|contributor|post-?author|entry-author|article-author|posted-?by|written-?by|reader-credits|reporter|autor|auteur|creator|user-name)(?:[\s_-]|$|name|link)"
 )
 _NOT_HERE = re.compile(
-    r"comment|related|sidebar|(?<!elementor-)widget(?!-(?:container|wrap))|(?<!post-)(?<!entry-)(?<!article-)footer|recommend|popular|menu|nav-|review|social|avatar|image|photo|caption|testimonial|teaser|(?<!header-)(?<!v)(?<!h-)card|promo"
+    r"comment|related|sidebar|(?<!elementor-)widget(?!-(?:container|wrap)| blog\b)|(?<!post-)(?<!entry-)(?<!article-)footer|recommend|popular|menu|nav-|review|social|avatar|image|photo|caption|testimonial|teaser|(?<!header-)(?<!v)(?<!h-)card|(?<!node-)(?<!node--)promo"
 )
 _NOT_BELOW = re.compile(
-    r"comment|related|sidebar|(?<!elementor-)widget(?!-(?:container|wrap))|(?<!post-)(?<!entry-)(?<!article-)footer|recommend|popular|menu|nav-|testimonial|teaser|(?<!header-)(?<!v)(?<!h-)card|promo"
+    r"comment|related|sidebar|(?<!elementor-)widget(?!-(?:container|wrap)| blog\b)|(?<!post-)(?<!entry-)(?<!article-)footer|recommend|popular|menu|nav-|testimonial|teaser|(?<!header-)(?<!v)(?<!h-)card|(?<!node-)(?<!node--)promo"
 )
+# The day on which a page is shown, at its head.
+_TODAY = re.compile(r"(?:today|current|todays|now|heute|aujourd)[-_]?(?:date|time|datum)?(?=[\s_-]|$)|clock|weather")
 _WHEN = re.compile(
     r"(?:^|[\s_-])(?:date|published|publish|pub-?date|posted|post-date|timestamp|time|dateline|entry-date|article-date|datum|fecha|meta)(?:[\s_-]|$)"
 )
 _STANDFIRST = re.compile(
-    r"(?:^|[\s_-])(?:standfirst|sub-?head(?:line|ing)?|dek|deck|chapo|chapeau|sub-?title|strapline)(?:$|[\s_-])"
+    r"(?:^|[\s_-])(?:standfirst|sub-?head(?:line|ing)?|dek|deck|(?:article|post)-excerpt|chapo|chapeau|sub-?title|strapline)(?:$|[\s_-])"
 )
 # What asks for consent, or is drawn by a service that hangs related links and comments below articles.
 _APART = re.compile(
@@ -54,7 +56,7 @@ _APART = re.compile(
     r"|(?:consent|gdpr|privacy)[\w-]{0,12}(?:banner|notice|modal|dialog|popup|overlay|bar|box)"
     r"|onetrust|cybotcookiebot|didomi|usercentrics|iubenda|osano|klaro(?:[-_\s]|$)|borlabs|taboola|outbrain|disqus_thread|republish|reading-?time|ai-?summary|summary-ai|genai-"
     r"|(?:cli(?<![^\s]cli)|cky(?<![^\s]cky)|cmplz|truste(?<![^\s]truste)|qc-cmp2?|cc-window|sp_message)(?=[-_\s]|$)"
-    r"|(?:sitenotice|sitesub|contentsub|printfooter|catlinks|mw-jump-link|navbox|post-?signature)(?=\s|$)"
+    r"|(?:sitenotice|sitesub|contentsub|printfooter|catlinks|wm-ipp-base|wm-ipp|bn015htcoyt__google-cache-hdr|kg-signup-card|kg-cta-card|donat(?:e|ion)(?<![^\s_-]donate)(?<![^\s_-]donation)(?:[_-]{1,2}(?:box|banner|cta|block|section|form|widget|appeal|promo))?|mw-jump-link|navbox|post-?signature)(?=\s|$)"
 )
 #: One of these letters stands in whatever the patterns above and `signs_of` know; it does in one name of eleven.
 _HINT = _any_of(
@@ -62,7 +64,8 @@ _HINT = _any_of(
     " date publish time datum fecha meta standfirst subhead sub-head dek deck chapo chapeau subtitle sub-title strapline"
     " modif updat changed button cookie consent gdpr privacy onetrust didomi usercentrics iubenda osano klaro borlabs taboola"
     " outbrain disqus_thread ai-summary aisummary summary-ai genai- cli cky cmplz qc-cmp cc-window sp_message truste"
-    " sitenotice sitesub contentsub printfooter catlinks mw-jump-link navbox post-signature postsignature"
+    " sitenotice sitesub contentsub printfooter catlinks mw-jump-link navbox post-signature postsignature reader-credits article-excerpt post-excerpt pullquote pull-quote pull_quote wm-ipp bn015htcoyt"
+    " kg-signup-card kg-cta-card donate donation"
 )
 
 #: What announces an article's text, and what announces something else.
@@ -71,13 +74,16 @@ _BODY = re.compile(
     r"(?:article|post|entry|story|blog|page|main|rich|wysiwyg|single)[-_]{0,2}(?:\w{0,12}[-_]{1,2})?(?:body|content|text)|articlebody|(?:^|\s)(?:prose|markdown-body|e-content|body-?copy|rte|rich-?text|wysiwyg)|body-?text"
 )
 _BAD = _any_of(
-    "comment talkback sidebar side-bar widget foot menu breadcrumb related recommend popular trending share social promo advert"
+    "comment talkback sidebar side-bar widget foot menu breadcrumb related recommend popular trending share social advert"
     " sponsor banner cookie consent newsletter subscri sign-up signup popup modal overlay pagination pager author byline meta"
     " caption credit rating review disclaimer disclosure table-of-contents teaser card carousel slider login search button btn"
     " cta read-more readmore next prev print skip screen-reader sr-only visually-hidden hidden toolbar masthead header more-"
     " also-like alsolike outbrain taboola disqus respond respons copyright legal product price shop cart quiz poll"
-    r" nav(?<![^\s_-]nav) ad(?<![^\s_-]ad)(?:s?(?:[\s_-]|$)) bio(?:[\s_-]|$) tag(?:s?(?:[\s_-]|$)) toc(?:[\s_-]|$)"
+    r" promo(?<!node-promo)(?<!node--promo) nav(?<![^\s_-]nav) ad(?<![^\s_-]ad)(?:s?(?:[\s_-]|$)) bio(?:[\s_-]|$) tag(?:s?(?:[\s_-]|$)) toc(?:[\s_-]|$)"
 )
+
+
+_OF_GHOST = re.compile(r"\bkg-(?!signup|product|cta|button|header)[\w-]*")
 
 
 class Signs(NamedTuple):
@@ -86,6 +92,7 @@ class Signs(NamedTuple):
     author: bool
     when: bool
     standfirst: bool
+    quote: bool
     changed: bool
     apart: bool
     button: bool
@@ -99,7 +106,7 @@ class Called(NamedTuple):
     bad: bool
 
 
-NO_SIGN, UNCALLED = Signs(*[False] * 6), Called(*[False] * 3)
+NO_SIGN, UNCALLED = Signs(*[False] * 7), Called(*[False] * 3)
 
 
 @lru_cache(maxsize=16_384)  # pages of one site call their parts the same
@@ -110,10 +117,12 @@ def signs_of(names: str) -> Signs:
         return NO_SIGN
     author, when = _AUTHOR.search(lower) is not None, _WHEN.search(lower) is not None
     here = (author or when) and not _NOT_HERE.search(lower)
+    when = when and not _TODAY.search(lower)
     signs = Signs(
         author=here and author,
         when=here and when,
         standfirst=_STANDFIRST.search(lower) is not None,
+        quote="pullquote" in lower or "pull-quote" in lower or "pull_quote" in lower,
         changed="modif" in lower or "updat" in lower or "changed" in lower,
         apart=_APART.search(lower) is not None,
         button="button" in lower,
@@ -129,4 +138,6 @@ def is_beside(names: str) -> bool:
 @lru_cache(maxsize=16_384)
 def called(names: str) -> Called:
     """Return whether names, in lower case, speak of an article, of its text, of something else."""
+    if "kg-" in names:  # what Ghost sets amid a text: code, callouts, pictures
+        names = _OF_GHOST.sub("", names)
     return Called(_GOOD.search(names) is not None, _BODY.search(names) is not None, _BAD.search(names) is not None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,6 +25,10 @@ _DAY = re.compile(r"((?:19|20)\d\d)[-/.](0[1-9]|1[0-2])[-/.]([0-3]\d)(?:\s?[:|�
 LEAST_BEHIND_A_DAY = 2
 #: A name of fewer letters may be a word of the headline.
 LEAST_KNOWN = 5
+#: A title of so many words is looked for among the first lines as it is written there; a longer line is text.
+LEAST_WRITTEN, MOST_LINES, LONGEST_LINE = 4, 60, 200
+_CUT = re.compile(r"\s*(?:…|\.{3})$")
+_GOES_ON = re.compile(r",?[\s-][^\W_]")
 #: A part of a title up to here, in words, may be the name of a site or of a section.
 LONGEST_NAME = 5
 # "Talks have failed – Medien": who says so, where a site would name itself.
@@ -41,6 +46,8 @@ _PAPERS = (
 LONGEST_UNPARTED = 14
 #: No title is longer: of 60,000 "|" each was tried as what parts the site's name, and took a gigabyte.
 LONGEST_TITLE = 1_000
+#: A heading that shares so many of its words with the head is what it says; a title of fewer words tells little.
+HALF, LEAST_AGREED = 0.5, 3
 
 
 def words_in(text: str) -> frozenset[str]:
@@ -183,10 +190,26 @@ def standing_part(title: str, lines: Collection[str]) -> str:
         return title
     marks = (*_MARKS.finditer(title), *_COLON.finditer(title))
     sides = [(title[: mark.start()].rstrip(), title[mark.end() :].lstrip()) for mark in marks]
-    if not sides or title in lines:
+    if title in lines:
         return title
     parts = [part for side in sides for part in side if 2 * len(part) >= len(title) and part in lines]
-    return max(parts, key=len, default=title)
+    return max(parts, key=len, default="") or _written_out([title, *(part for side in sides for part in side)], lines)
+
+
+def _written_out(parts: Sequence[str], lines: Collection[str]) -> str:
+    """Return the line of the page that says a title in other letters, or goes on where it is cut; else the title.
+
+    "the last oven" of the head is "The last oven" to readers, and "Dock workers accept pay" has no room for "deal".
+    """
+    for part in parts:
+        own = _CUT.sub("", part).casefold()
+        if len(own.split()) < LEAST_WRITTEN:
+            continue
+        for line in islice(lines, MOST_LINES):
+            goes_on = len(own) < len(line) < LONGEST_LINE and line[-1] not in ".:;" and _GOES_ON.match(line, len(own))
+            if line[: len(own)].casefold() == own and (goes_on or (len(line) == len(own) and not line.isupper())):
+                return line
+    return parts[0]
 
 
 def named_by_head(said: Sequence[str], names: Iterable[str]) -> bool:
@@ -195,19 +218,30 @@ def named_by_head(said: Sequence[str], names: Iterable[str]) -> bool:
     return not said or not all(_is_site(without_site(title, names), names) for title in said)
 
 
+def _agreed(heads: Sequence[str], headings: Sequence[str], others: Sequence[str]) -> str | None:
+    """Return the lower heading that the head says word for word, where it says no h1: that names the site, or else."""
+    told = [words_in(head) for head in heads if len(head.split()) >= LEAST_AGREED]
+    if any(likeness_of(words_in(heading), said) >= HALF for heading in headings for said in told):
+        return None
+    return next((other for other in others if words_in(other) in told), None)
+
+
 def headline(
     said: Sequence[str], headings: Sequence[str], names: Iterable[str], others: Sequence[str] = ()
 ) -> str | None:
     """Return the headline of a page: the heading that its head agrees with, else what the head says.
 
     `said` are the titles in the head, best first; `headings` the page's h1, `others` its further headings, of which
-    the first is the headline where the head says the site's name only and there is no h1.
+    the first is the headline where the head says the site's name only and there is no h1, and one of them where the
+    head says it, and no h1.
     """
     names = tuple(names)
     heads = [without_site(t, names) for t in said if t.strip()]
     if others and not headings and all(_is_site(head, names) for head in heads):
         return others[0]
     headings = [h for h in headings if not (heads and _is_site(h, names))]
+    if others and heads and (agreed := _agreed(heads, headings, others)):
+        return without_site(agreed, names)
     if len(headings) == 1 and len(words_in(headings[0])) >= 4:
         return without_site(headings[0], names)
     best, score = None, 0.0
@@ -215,6 +249,6 @@ def headline(
         like = max((likeness(heading, h) for h in heads), default=0.0)
         if like > score + 1e-9:
             best, score = heading, like
-    if best and (score >= 0.5 or not heads):
+    if best and (score >= HALF or not heads):
         return without_site(best, names)
     return heads[0] if heads else next(iter(headings), None)
