@@ -514,3 +514,19 @@ def test_no_list_or_feed_of_a_stranger_s_asks_for_a_secret(tmp_path, asks):
         assert len([path for path, _ in server.asked if path.startswith("/x")]) > 0
         assert SECRET not in str(server.asked)
         assert base64.b64encode(SECRET.encode()).decode()[:12] not in str(server.asked)
+
+
+def test_a_private_source_is_asked_as_politely_as_any(tmp_path):
+    """It is tried again when its server is in trouble, and robots.txt keeps its pages as it keeps others."""
+    answers = [(503, {"Retry-After": "0"}, b""), (200, {"Content-Type": "application/rss+xml"}, b"")]
+    with private_server() as server:
+        at = f"http://lab.test:{server.port}"
+        item = f"<item><title>Ferry sails</title><link>{at}/page</link><description>Short.</description></item>"
+        feed_of_one = f'<rss version="2.0"><channel><title>Lab</title>{item}</channel></rss>'.encode()
+        server.routes["/feed"] = lambda *_: (*answers.pop(0)[:2], feed_of_one)
+        server.routes["/robots.txt"] = lambda *_: (200, {}, b"User-agent: *\nDisallow: /page")
+        toml = f'[[sources]]\nurl = "{at}/feed"\nheaders = {{ X-Key = "${{LAB}}" }}\n'
+        run = built(tmp_path, toml, server, LAB=SECRET)
+        assert [headers["x-key"] for headers in server.told("/feed")] == [SECRET, SECRET]
+        assert server.told("/page") == []
+    assert not run.failed
