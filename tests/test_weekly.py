@@ -67,6 +67,15 @@ def test_what_an_issue_told_does_not_come_back(newsletter, web):
     assert titles(run(config, later)) == ["Bread of yesterday"]
 
 
+def test_what_is_dated_in_the_future_is_told_once_and_at_once(newsletter, web):
+    """A year mistyped, or the day of a concert to come: it was taken, told in no issue, and never came back."""
+    config = newsletter()
+    web.routes["/f"] = Reply(feed(entry("/mill", "Mill turns at night", NOW + timedelta(days=400), MILL)))
+
+    assert titles(run(config)) == ["Mill turns at night"]
+    assert run(config, NOW + timedelta(days=7)).built is None
+
+
 def test_the_same_text_at_another_address_is_not_told_twice_from_one_week(newsletter, web):
     """One article in two feeds stands once, with the fuller text."""
     full = feed(entry("/ferry?utm_source=b", "New ferry sails in spring", NOW - timedelta(days=2), WORDS + " " + OTHER))

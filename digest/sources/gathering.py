@@ -10,10 +10,12 @@ from digest.ledger import memory, transaction
 from digest.sources.asking import Asked, ask
 from digest.sources.collecting import AT_ONCE, MOST_BYTES, Setting, Settled, Taken, Week, told
 from digest.sources.fulltext import read_pages, wants_page
+from digest.sources.week import believed
 from digest.sources.whole import Whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from datetime import datetime
 
     from digest.config import Source
     from digest.models import Document, Skipped
@@ -100,7 +102,8 @@ def _answers(requests: Sequence[Asked], setting: Setting) -> Iterator[tuple[Aske
 def _whole(week: Week) -> Gathering:
     """Put what was taken in order, each once, and its pages in the place of short excerpts."""
     setting = week.setting
-    documents = [(one.order, one.found.key, told(one)) for one in _once(sorted(week.taken, key=lambda one: one.order))]
+    taken = _once(sorted(week.taken, key=lambda one: one.order))
+    documents = [(one.order, one.found.key, _believed(told(one), setting.rules.now)) for one in taken]
     sources = {one.order: one.source for one in week.taken}
     wanted = [
         (document, sources[order].access)
@@ -154,3 +157,8 @@ def _warnings(setting: Setting) -> tuple[str, ...]:
         for h in failing
         if h.last_try and h.last_try >= now.replace(microsecond=0)
     )
+
+
+def _believed(document: Document, now: datetime) -> Document:
+    """Return a document without a date that is a mistake: its entry was taken by first sight, no window holds it."""
+    return replace(document, published=believed(document.published, now))

@@ -66,14 +66,17 @@ class Rules:
         return self.max_age if by_hand and self.max_age and self.follows else LATE
 
 
+def believed(published: datetime | None, now: datetime) -> datetime | None:
+    """Return a date, or None where it is a mistake: a year mistyped, or the day of an event that is to come."""
+    return None if published is not None and published > now + AHEAD else published
+
+
 def look(found: Sequence[Dated], known: Mapping[str, Sight], rules: Rules, *, source: str, new: bool) -> list[Sight]:
     """Return what is now known of each entry; `new` says that its source is looked at for the first time."""
     undated = 0
     seen = []
     for one in found:
-        published = one.published
-        if published is not None and published > rules.now + AHEAD:
-            published = None
+        published = believed(one.published, rules.now)
         before = known.get(one.key)
         undated += published is None
         first = before.first_seen if before else rules.now
@@ -90,7 +93,8 @@ def look(found: Sequence[Dated], known: Mapping[str, Sight], rules: Rules, *, so
 
 def may_take(published: datetime | None, rules: Rules, *, by_hand: bool = False) -> bool:
     """Tell, by its date alone, whether an entry is worth keeping until it is known better."""
-    if published is None or published > rules.now + AHEAD:
+    published = believed(published, rules.now)
+    if published is None:
         return True
     since, until, published = rules.window.since, rules.window.until, rules.window.placed(published)
     return (since is None or published >= since - rules.late(by_hand=by_hand)) and (until is None or published < until)

@@ -14,6 +14,7 @@ from digest.errors import ExtractError
 from digest.extract import extract
 from digest.ledger import issues as told
 from digest.models import Document, Skipped
+from digest.sources.week import believed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,6 +61,7 @@ class Memories:
             if excerpt is None:
                 raise
             article = self._extracted(excerpt)
+        article = replace(article, published=believed(article.published, self._now))
         slug = self._told.get(article.id)
         again = self._texts.get(told.text_of(article) or "")
         if slug or again:
@@ -71,7 +73,7 @@ class Memories:
     def date_of(self, document: Document) -> datetime | None:
         """Return when the article in a document says it was published; None where it does not, or there is none."""
         try:
-            return self._extracted(document).published
+            return believed(self._extracted(document).published, self._now)
         except ExtractError:
             return None
 
