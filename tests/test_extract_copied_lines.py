@@ -59,6 +59,7 @@ def test_a_headline_is_no_menu(line, language):
         (["Old Bridge Closes a Lane", "24 November 2026"], None),
         (["Death of Rosa Lind, sister of the mayor", "24 November 2026"], None),
         (["社会 · 2026-11-24"], None),
+        (["그물의 다리인가, 강의 다리인가", "2026년 11월 24일"], None),
         (["Rosa Lind in Aldmoor", "Nothing is dated here"], None),
     ],
 )

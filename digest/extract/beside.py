@@ -80,7 +80,9 @@ def _name_in(text: str, *, placed: bool) -> str | None:
 
 
 def are_full_names(text: str) -> bool:
-    """Tell whether a text is a full name or several: "Ann Lee and Jo Kim"."""
+    """Tell whether a text is a full name or several: "Ann Lee and Jo Kim"; without capitals commas part anything."""
+    if text.lower() == text.upper():
+        return is_full_name(text)
     return bool(text) and all(map(is_full_name, _JOINED.split(text)))
 
 
