@@ -75,7 +75,8 @@ def _name_in(text: str, *, placed: bool) -> str | None:
         return text
     found = _PLACED.match(text) if placed else None
     who = found["who"] if found else ""
-    cased = found is None or found["where"][0].isupper() or not who[:1].isupper()
+    # without capitals a place is one word: "अनुराधा मिश्रा, पिथौरागढ़"
+    cased = found is None or found["where"][0].isupper() or (who == who.upper() and " " not in found["where"])
     return who if are_full_names(who) and cased else None
 
 
