@@ -30,6 +30,8 @@ OWN, OWN_TEASED = 4, 0.8
 LEAST = 2
 #: So many below an article are none of it.
 LEAST_BELOW, MOST_ABOVE = 3, 0.6
+#: Within so many blocks above the last line of a list of teasers stands a headline of it.
+BESIDE = 4
 #: A teaser has so many characters; a text of more is longer than a date or a name, one of more yet is an article's.
 SHORTEST, LONG, LONGEST = 40, 80, 600
 #: A headline that is a link has so many words; in a heading or a list fewer.
@@ -117,7 +119,11 @@ def without_teasers(
     blocks: Sequence[Block], kept: list[str], around: tuple[Sequence[HtmlElement], str | None]
 ) -> list[str]:
     """Return the lines of an article without the teasers of other articles of its site that stand below it."""
-    body, told = frozenset(kept), list(_below_headlines(blocks))
+    body = frozenset(kept)
+    last = next((at for at in range(len(blocks) - 1, -1, -1) if blocks[at].text in body), 0)
+    if not any(map(_is_headline, blocks[max(0, last - BESIDE) : last + 1])):
+        return kept
+    told = list(_below_headlines(blocks))
     held = frozenset(
         block.above[:1] for block, head in told if not head and len(block.text) > LONG and block.text in body
     )

@@ -94,7 +94,7 @@ def marks_of(nodes: Sequence[HtmlElement]) -> Marks:
             found["fields"].append(element)
         if not held and tag not in _BARE:
             continue
-        item = held.get("itemprop") or (property_of(held) if "property" in held or "rel" in held else None)
+        item = held.get("itemprop") or (property_of(held) if "property" in held or ":" in held.get("rel", "") else None)
         names = " ".join([held[name] for name in _NAMED if name in held])
         signs = signs_of(names) if names else NO_SIGN
         rank = _rank(element, tag, (held, item), signs, near=tag == "a" and -NEAR // 5 < at - at_heading < NEAR)

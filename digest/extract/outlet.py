@@ -57,18 +57,22 @@ _OF_LOGO = re.compile(
 
 def publisher_in(tree: HtmlElement, head: Head, marked: Sequence[HtmlElement], title: str | None) -> str | None:
     """Return the outlet's name, or None; `marked` are the elements that a page calls its publisher."""
-    record = head.record
-    names = names_in(record.get("publisher"), head.records) or names_in(record.get("sourceOrganization"), head.records)
-    names.extend(_marked(marked))
-    whole = clean(tree.findtext(".//title") or "")
-    said = (
-        head.first("og:site_name"),
-        *names,
-        head.first("application-name", "apple-mobile-web-app-title", "dc.publisher", "dcterms.publisher"),
-        _beside(whole, title or ""),
-        _suffix(whole),
-    )
+    said = _said(tree, head, marked, title or "")
     return next((name for n in said if n and "://" not in n and len(n) < 120 and (name := _outlet(n))), None)
+
+
+def _said(tree: HtmlElement, head: Head, marked: Sequence[HtmlElement], title: str) -> Iterator[str]:
+    """Yield what may be the outlet's name, the surest first."""
+    yield head.first("og:site_name")
+    record = head.record
+    yield from (
+        names_in(record.get("publisher"), head.records) or names_in(record.get("sourceOrganization"), head.records)
+    )
+    yield from _marked(marked)
+    yield head.first("application-name", "apple-mobile-web-app-title", "dc.publisher", "dcterms.publisher")
+    whole = clean(tree.findtext(".//title") or "")
+    yield _beside(whole, title)
+    yield _suffix(whole)
 
 
 def _marked(marked: Sequence[HtmlElement]) -> Iterator[str]:
