@@ -8,6 +8,7 @@ import sys
 from datetime import timedelta
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 REQUIRE_ALL = os.environ.get("DIGEST_REQUIRE_ALL") == "1"
@@ -16,6 +17,9 @@ ROOT = Path(__file__).parent.parent
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 # As the command line does: with three workers on two processors, threads of numpy's would wait for each other.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+# Hypothesis wants an example in 200 ms, which a busy machine grants none (test_lexicon failed once by it).
+hypothesis.settings.register_profile("digest", deadline=None)
+hypothesis.settings.load_profile("digest")
 
 
 def absent(what: str):

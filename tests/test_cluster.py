@@ -121,7 +121,7 @@ WORDS = st.lists(
 ).map(" ".join)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(WORDS, WORDS), max_size=8))
 def test_whatever_comes_every_article_stands_in_exactly_one_group(texts):
     """A cluster is a partition, for any articles."""

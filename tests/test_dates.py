@@ -97,7 +97,7 @@ def test_what_is_no_date_gives_none(text):
     assert read(text) is None
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=120))
 def test_no_text_breaks_the_parser(text):
     """Any text gives an aware moment or None."""

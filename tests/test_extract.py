@@ -255,7 +255,7 @@ def test_what_holds_no_article_is_refused_with_a_reason(content, media_type):
 KINDS = st.sampled_from(["text/html", "text/plain", "text/markdown", "message/rfc822", "application/xhtml+xml", "x"])
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(content=st.binary(max_size=400), kind=KINDS, entry=st.booleans())
 @example(content=b"\x00<", kind="text/html", entry=False)
 @example(content=b"<!-- ", kind="text/html", entry=True)
@@ -268,7 +268,7 @@ def test_no_bytes_make_it_fail_otherwise(content, kind, entry):
     assert article.paragraphs
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(text=st.text(max_size=600), kind=KINDS)
 def test_no_text_makes_it_fail_otherwise(text, kind):
     """Any text gives an article of clean lines or an `ExtractError`."""

@@ -84,7 +84,7 @@ def test_both_parts_come_back_as_they_went_in(words):
 
 
 @given(st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\r\0"), max_size=400))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_no_text_breaks_the_form(words):
     """Every line is ASCII, ends in CRLF, has 76 octets at most, and does not begin with a dot or `From `."""
     raw = written(words=words)
@@ -97,7 +97,7 @@ def test_no_text_breaks_the_form(words):
 
 
 @given(st.text(alphabet="ab \n.=é", max_size=300), st.binary(min_size=1, max_size=8))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_a_patched_token_is_the_same_as_one_encoded_with_it(words, key):
     """Writing the token into the encoded body gives what encoding the finished text gives."""
     letter = compose(rendering(words=words), WEEKLY, slug="s")

@@ -324,7 +324,7 @@ SECRETS = st.text("abcdefgABCDEFG0123456789-_.~+/=%&!$ ", min_size=12, max_size=
 )
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(secret=SECRETS, echo=st.sampled_from(["self", "link", "text", "title", "gzip", "utf-16", "etag"]))
 def test_no_file_that_a_build_leaves_holds_a_secret(secret, echo):
     """Whatever the secret is made of, and wherever in its answer the server repeats it."""

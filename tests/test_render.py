@@ -180,7 +180,7 @@ def test_whatever_the_world_writes_renders(template):
 LINE = st.text(max_size=60)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @example(title="", publisher="", sentence="", url="[", note="", intro="", template="classic")  # no IPv6 address
 @given(
     title=LINE,

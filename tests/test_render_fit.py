@@ -83,7 +83,7 @@ def test_a_limit_below_an_empty_mail_is_a_clear_error():
         render(samples.issue(), limit_bytes=2_000)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     costs=st.lists(st.integers(0, 5_000), min_size=1, max_size=60),
     limit=st.integers(1, 100_000),
@@ -129,7 +129,7 @@ def random_issue(seed, count, words, template):
 
 
 @pytest.mark.long
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(
     seed=st.integers(0, 10_000),
     size=st.sampled_from([(300, 5), (300, 40), (100, 400), (20, 4000)]).flatmap(

@@ -80,7 +80,7 @@ def hostile_issue(words, template):
     return samples.issue(sections=(section,), letter=letter, intro=intro, subject=title, preheader=sentence)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(words=st.tuples(*[TEXT] * 8), template=st.sampled_from(["classic", "brief", "cards"]))
 def test_nothing_comes_alive_in_mail_and_page(words, template):
     """No element, handler, style, link or template of theirs; as many style blocks and comments as ever."""
@@ -100,7 +100,7 @@ def test_nothing_comes_alive_in_mail_and_page(words, template):
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]", rendering.html + rendering.text)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(words=st.tuples(*[TEXT] * 8), title=TEXT)
 def test_no_header_is_made_by_a_text(words, title):
     """The message has the headers it always has, and two parts; or it is refused with the reason."""
@@ -129,7 +129,7 @@ def message_of(issue, letter):
     return message_from_bytes(to_bytes(built), policy=policy.SMTP)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(subject=TEXT, preheader=TEXT, title=TEXT, language=TEXT, name=TEXT)
 def test_nothing_comes_alive_in_the_list_of_issues(subject, preheader, title, language, name):
     """The archive's page keeps its one script, and the feed stays XML."""

@@ -187,7 +187,7 @@ def test_an_issue_stands_under_the_newsletter():
     assert issue_url(Newsletter(), "x") is None
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=400), st.integers(10, 90))
 def test_wrapping_loses_nothing_and_keeps_the_width(text, width):
     """All characters but white space come out in order, and no line is too wide."""

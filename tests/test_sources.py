@@ -212,7 +212,7 @@ def test_the_same_bytes_give_the_same_documents(tmp_path):
     assert list(read(str(tmp_path))) == list(read(str(tmp_path)))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.binary(max_size=3000), st.sampled_from([None, "text", "page", "feed", "mail", "markdown", "unknown"]))
 def test_no_bytes_raise(content, promised):
     """Whatever the bytes are, each source ends in documents or a skipped line."""
@@ -221,7 +221,7 @@ def test_no_bytes_raise(content, promised):
     assert all(isinstance(one, Document | Skipped) for one in found)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(alphabet="<>/&;![]CDATA rsitemlnktge\"'=\n", max_size=800))
 def test_no_broken_feed_raises(inside):
     """A feed may be broken anywhere."""

@@ -200,7 +200,7 @@ def test_a_story_keeps_to_its_language_and_budget():
 TEXT = st.text(alphabet=st.sampled_from("abcdeAB .,!?\"“”'()—5éя桥。\n"), max_size=200)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(TEXT, max_size=6), TEXT, st.integers(1, 5), st.one_of(st.none(), st.integers(1, 60)))
 def test_whatever_the_article_the_promises_hold(paragraphs, title, count, budget):
     """Any article gives at most so many sentences, verbatim, in order, none twice."""
