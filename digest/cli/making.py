@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -58,8 +59,6 @@ def build(
 
     Example: digest build examples/week --title "The Weekly"
     """
-    import os
-
     from digest.named import Around
     from digest.weekly import Wish, build_named, build_week
 
@@ -149,8 +148,6 @@ def preview(
 
     Example: digest preview 2026-W47
     """
-    import os
-
     from digest.named import Around
     from digest.preview import serve
     from digest.weekly.renewal import renewal_of_named, renewal_of_newsletter

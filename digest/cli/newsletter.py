@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -122,8 +123,6 @@ def _looked_at(
     names: list[str], headers: list[str], settings: Config
 ) -> tuple[list[dict[str, Any]], list[DigestError], list[str]]:
     """Return the tables of `[[sources]]` that names mean, why others mean none, and the variables yet to be set."""
-    import os
-
     from digest.named import Around, client_of
     from digest.private import written
     from digest.sources.hiding import Hiding

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -187,8 +188,6 @@ def _message(file: Path) -> bytes:
 
 def _articles(sources: list[str], config: Path | None) -> Iterator[Article]:
     """Yield the articles of the sources; then say what was skipped and leave with the status for it."""
-    import os
-
     from digest.cleaning import clean_all
     from digest.named import Around, find_named
 

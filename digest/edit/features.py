@@ -128,7 +128,7 @@ def read(words: Words, weights: Numbers) -> Reading:
 
 
 @lru_cache(maxsize=256)
-def _place(size: int, titled: bool) -> Numbers:  # noqa: FBT001
+def _place(size: int, titled: bool) -> Numbers:  # noqa: FBT001 - by name the cache takes longer
     at = np.arange(size, dtype=np.float32)
     few, one = np.full(size, min(size, 60)), np.ones(size)
     return np.array([

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.errors import ExtractError
@@ -75,9 +76,7 @@ def entries_of(document: Document) -> tuple[Document, ...]:
 
 def _document(mail: Document, letter: Letter, entry: Entry, at: int) -> Document:
     """Return an entry as a feed's would come: its own markup, and what the mail says of it."""
-    import html
-
-    content = "".join(f"<p>{html.escape(text, quote=False)}</p>" for text in entry.teaser)
+    content = "".join(f"<p>{escape(text, quote=False)}</p>" for text in entry.teaser)
     return replace(
         mail,
         content=content.encode(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ def open_preview(
     Raises:
         DigestError: the port is taken, or there is no issue.
     """
-    from threading import Thread
-
     from digest.preview.server import make_server
     from digest.preview.watch import Watcher
 
@@ -54,8 +53,6 @@ def serve(
     Raises:
         DigestError: the port is taken, or there is no issue.
     """
-    from threading import Event
-
     with open_preview(folder, rebuild=rebuild, watched=watched, port=port) as address:
         say(f"{address}  (Ctrl-C stops it)")
         try:

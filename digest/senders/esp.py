@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.utils import getaddresses
 from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl
 
 from digest.errors import ConfigError, SendError
 from digest.secrets import read_secret
@@ -130,8 +131,6 @@ def esp_of(via: Via, secret: Callable[[str], str | None] = read_secret) -> Esp:
 
 
 def _backend(via: Via, key: str) -> Any:
-    from urllib.parse import parse_qsl
-
     from django.conf import settings
     from django.utils.module_loading import import_string
 

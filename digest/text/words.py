@@ -18,7 +18,7 @@ _LETTER = (
 _SIMPLE = re.compile(r"\w+(?:['’.&,]\w+)*")
 _MARKED = re.compile(rf"{_LETTER}+(?:['’.&,]{_LETTER}+)*")
 # "l’élection", "dell'anno": the article is a word of its own.
-_ELIDED = frozenset("l d j m n s t c qu jusqu lorsqu puisqu quelqu dell nell sull dall all un".split())  # noqa: SIM905
+_ELIDED = frozenset("l d j m n s t c qu jusqu lorsqu puisqu quelqu dell nell sull dall all un".split())  # noqa: SIM905 - a list of words reads best as one line
 _MARKS = re.compile(
     "[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0dff\u0e00-\u0eff\u200c\u200d]"
 )
