@@ -13,35 +13,33 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from digest import archive, window
-from digest.build import Plan, build
-from digest.edit.edits import Edits
+from digest.build import build
 from digest.edit.sieve import Sieve
-from digest.edit.topics import news_topics
 from digest.errors import NothingLeftError, NothingNewError, SourceError
 from digest.http import hint_of
 from digest.ledger import issues as told
 from digest.ledger import memory, open_ledger, passing_copy, run_lock, transaction, writing
 from digest.ledger.entries import offer
 from digest.models import Skipped
-from digest.named import client_of, find_named
+from digest.named import client_of
 from digest.sources import gather
 from digest.sources.collecting import Setting
 from digest.sources.week import AHEAD, LATE
 from digest.weekly.held import held_over
 from digest.weekly.memories import Memories
+from digest.weekly.once import build_named
+from digest.weekly.plans import plan_of
 from digest.weekly.rules import clock_notes, refuse_trial_in_archive, rules_of
-from digest.weekly.standing import KeptError, holding, left, readers_of, templates_of
+from digest.weekly.standing import KeptError, holding, left, readers_of
 from digest.weekly.wishes import Run, Wish
 from digest.weekly.withdrawn import unsent_note
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
-    from digest.build import Built
+    from digest.build import Built, Plan
     from digest.config import Config
     from digest.ledger import Ledger
-    from digest.models import Topic
     from digest.named import Around
     from digest.sources.gathering import Gathering
     from digest.sources.week import Rules
@@ -76,27 +74,19 @@ def _build(config: Config, wish: Wish, around: Around, ledger: Ledger) -> Run:
         return kept
     memories = Memories(ledger, rules)
     gathering = _gathered(config, rules, memories, around, ledger)
-    skipped = tuple(one for one in gathering.documents if isinstance(one, Skipped))
-    earlier = _earlier(config.issues, rules.slug)
-    had = told.told_in(ledger, earlier[-1]) if earlier and readers_of(config, earlier[-1], ledger) else frozenset()
-    held = held_over(config.issues, earlier, had) if rules.max_age else ()
-    if len(skipped) == len(gathering.documents) and not held:
-        return _nothing_new(config, rules, skipped, gathering, ledger)
     plan = replace(
-        _plan(config, rules.slug, _span(rules)),
-        earlier=earlier,
-        held=held,
+        _planned(config, rules, gathering, ledger),
         into=wish.trial,
-        by_hand=gathering.by_hand if rules.follows else frozenset(),
         holding=partial(holding, config, rules.slug, kept_by=lambda: left(config, wish, empty, ledger)),
-        sieves={name: Sieve(drop=one.drop, only=one.only) for name, one in gathering.sources.items()},
     )
+    if all(isinstance(one, Skipped) for one in gathering.documents) and not plan.held:
+        return _nothing_new(config, rules, gathering, ledger)
     try:
         built = build(gathering.documents, plan, issues=config.issues, now=around.now, clean=memories.clean)
     except KeptError as kept_now:
         return kept_now.run
     except NothingNewError as nothing:
-        run = _nothing_new(config, rules, skipped, gathering, ledger)
+        run = _nothing_new(config, rules, gathering, ledger)
         reason = (nothing.message,) if isinstance(nothing, NothingLeftError) else ()
         return replace(run, notes=(*run.notes, *reason))
     _remember(ledger, built, gathering, rules, memories)
@@ -125,9 +115,21 @@ def _gathered(config: Config, rules: Rules, memories: Memories, around: Around, 
     return gathering
 
 
-def _nothing_new(
-    config: Config, rules: Rules, skipped: tuple[Skipped, ...], gathering: Gathering, ledger: Ledger
-) -> Run:
+def _planned(config: Config, rules: Rules, gathering: Gathering, ledger: Ledger) -> Plan:
+    """Return the plan of a week's issue, with what the issues before it told and put off."""
+    earlier = _earlier(config.issues, rules.slug)
+    had = told.told_in(ledger, earlier[-1]) if earlier and readers_of(config, earlier[-1], ledger) else frozenset()
+    return replace(
+        plan_of(config, rules.slug, _span(rules)),
+        earlier=earlier,
+        held=held_over(config.issues, earlier, had) if rules.max_age else (),
+        by_hand=gathering.by_hand if rules.follows else frozenset(),
+        sieves={name: Sieve(drop=one.drop, only=one.only) for name, one in gathering.sources.items()},
+    )
+
+
+def _nothing_new(config: Config, rules: Rules, gathering: Gathering, ledger: Ledger) -> Run:
+    skipped = tuple(one for one in gathering.documents if isinstance(one, Skipped))
     if skipped and len({skip.what for skip in skipped}) >= len(config.sources):
         reasons = "; ".join(f"{skip.what}: {skip.reason}" for skip in skipped[:3])
         more = f" and {len(skipped) - 3} more" if len(skipped) > 3 else ""
@@ -151,29 +153,6 @@ def _earlier(issues: Path, slug: str) -> tuple[str, ...]:
     return before[-REMEMBERED:]
 
 
-def _plan(config: Config, slug: str, span: window.Window) -> Plan:
-    return Plan(
-        newsletter=config.newsletter,
-        topics=_topics(config),
-        slug=slug,
-        window=span,
-        limit=config.build.limit,
-        sentences=config.build.sentences,
-        algorithm=config.build.algorithm,
-        templates=templates_of(config),
-        sieve=Sieve(drop=config.build.drop, only=config.build.only),
-        standing=Edits(order=config.build.order, words=config.build.words),
-        rest=config.build.rest,
-        floor=config.build.floor,
-    )
-
-
-def _topics(config: Config) -> tuple[Topic, ...] | None:
-    if isinstance(config.topics, str):
-        return news_topics(config.newsletter.language)
-    return config.topics or None
-
-
 def _remember(ledger: Ledger, built: Built, gathering: Gathering, rules: Rules, memories: Memories) -> None:
     with transaction(ledger):
         memories.keep()
@@ -181,39 +160,3 @@ def _remember(ledger: Ledger, built: Built, gathering: Gathering, rules: Rules, 
         told.record_issue(ledger, built.issue, since=span.since, until=span.until or rules.now, now=rules.now)
         offer(ledger, rules.slug, gathering.entries)
         memory.sweep(ledger, before=rules.now - KEPT)
-
-
-def build_named(names: Iterable[str], config: Config, wish: Wish, around: Around) -> Run:
-    """Build an issue of what is named on the command line; all of it is taken, unless the wish narrows it.
-
-    Raises:
-        SourceError: nothing that came holds an article; nothing is written.
-        DigestError: the archive cannot be written, or a template or an edit is broken.
-    """
-    refuse_trial_in_archive(config, wish)
-    tz = window.zone(config.newsletter.timezone)
-    slug = archive.check_slug(wish.slug or wish.week or window.week_of(around.now, tz))
-    span = window.window_of_week(wish.week, tz) if wish.week else window.window_between(wish.since, wish.until, tz)
-    empty = Run(slug=slug, window=span, built=None)
-    if kept := _left_of_named(config, wish, empty):
-        return kept
-    found, clean = find_named(names, config.http, around)
-    held = partial(holding, _home_of_named(config), slug, kept_by=lambda: _left_of_named(config, wish, empty))
-    plan = replace(_plan(config, slug, span), into=wish.trial, holding=held)
-    try:
-        built = build(found, plan, issues=config.issues, now=around.now, clean=clean)
-    except KeptError as kept_now:
-        return kept_now.run
-    return Run(slug=slug, window=span, built=built, failed=built.failed)
-
-
-def _left_of_named(config: Config, wish: Wish, run: Run) -> Run | None:
-    """Return the run that leaves an issue as it is, as `left` does; without a ledger nobody was sent one."""
-    home = _home_of_named(config)
-    with writing(home.ledger), closing(passing_copy(home.ledger)) as opened:
-        return left(home, wish, run, opened)
-
-
-def _home_of_named(config: Config) -> Config:
-    """Return a configuration whose ledger is the one beside the archive, where there is no newsletter here."""
-    return config if config.path.is_file() else replace(config, path=config.issues.resolve().parent / config.path.name)

@@ -27,8 +27,11 @@ def readers_of(config: Config, slug: str, ledger: Ledger) -> int:
     A run that was killed while it sent is begun again from the build; a new issue under the old name would
     be refused to whoever is left, and the one that was sent would be lost.
     """
-    if slug not in archive.slugs(config.issues):
-        return 0
+    return reached(config, slug, ledger) if slug in archive.slugs(config.issues) else 0
+
+
+def reached(config: Config, slug: str, ledger: Ledger) -> int:
+    """Return how many readers an issue went to, be it by another ledger, and be it in the archive still or not."""
     return max(sends.reached(ledger, slug), witness.witnessed(config.ledger).get(slug, 0))
 
 

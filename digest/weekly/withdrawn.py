@@ -11,9 +11,10 @@ from digest.archive.index import listed, update_index
 from digest.archive.swap import locked
 from digest.edit import parse_edits
 from digest.errors import DigestError
-from digest.ledger import drafts, open_ledger, run_lock, sends, transaction, witness, writing
+from digest.ledger import drafts, open_ledger, run_lock, sends, transaction, writing
 from digest.ledger import issues as told
 from digest.render import render_archive, template_loader
+from digest.weekly.standing import reached
 
 if TYPE_CHECKING:
     from digest.config import Config
@@ -72,7 +73,7 @@ def unsent_note(ledger: Ledger, config: Config, slug: str, *, built: bool) -> tu
     """
     editions = told.editions(ledger)
     last = next((one for one in reversed(editions) if one.slug != slug), None)
-    if last is None or _readers(config, ledger, last.slug) or drafts.any_of(ledger, last.slug):
+    if last is None or reached(config, last.slug, ledger) or drafts.any_of(ledger, last.slug):
         return ()
     if not sends.history(ledger) and (built or len(editions) > _TRIED):
         return ()
@@ -80,13 +81,9 @@ def unsent_note(ledger: Ledger, config: Config, slug: str, *, built: bool) -> tu
     return (f"nobody was sent {last.slug}, and its stories are not told again: {ways}",)
 
 
-def _readers(config: Config, ledger: Ledger, slug: str) -> int:
-    return max(sends.reached(ledger, slug), witness.witnessed(config.ledger).get(slug, 0))
-
-
 def _refuse_where_begun(config: Config, ledger: Ledger, slug: str) -> None:
     """Refuse what somebody has or may get; a send that reached nobody is no reason."""
-    if readers := _readers(config, ledger, slug):
+    if readers := reached(config, slug, ledger):
         have = "1 reader has" if readers == 1 else f"{readers} readers have"
         hint = f"it stays; another issue takes a name of its own: digest build --slug {slug}-2"
         raise DigestError(f"{have} {slug}", hint=hint)
