@@ -76,7 +76,7 @@ def test_what_can_be_kept_as_a_source_is_said(digest):
         digest("add", "-")
     assert "save it" in caught.value.hint
     assert "standard input" not in digest("add", "--help").stdout
-    assert "1 of them was there already" in digest("add", "articles").stderr
+    assert "it was there already" in digest("add", "articles").stderr
 
 
 def test_who_is_put_off_is_told_when_to_come_back(digest):

@@ -2,6 +2,7 @@
 
 import base64
 import gzip
+import html
 import json
 import os
 import sqlite3
@@ -22,8 +23,10 @@ from hypothesis import strategies as st
 from digest.config import load_config
 from digest.errors import DigestError
 from digest.http import Guard, Manners, open_client
+from digest.http.keys import open_access
 from digest.named import Around
 from digest.private import access_of, shown, spots, veiled
+from digest.sources.hiding import Hiding
 from digest.urls import canonical
 from digest.weekly import Wish, build_week
 from tests.servers.private import private_server
@@ -319,6 +322,11 @@ def test_a_secret_comes_from_a_file_too(tmp_path):
     assert "can be read by others" in failed.reason
 
 
+def phps(text):
+    """Write a text as the JSON of PHP does."""
+    return json.dumps(text).replace("/", r"\/")
+
+
 SECRETS = st.text("abcdefgABCDEFG0123456789-_.~+/=%&!$ ", min_size=12, max_size=40).filter(
     lambda secret: secret == secret.strip() and not secret.isalpha()
 )
@@ -349,6 +357,30 @@ def test_no_file_that_a_build_leaves_holds_a_secret(secret, echo):
         run = built(Path(name), toml, server, LAB=secret)
         assert run.built is not None
         assert_kept(secret, Path(name))
+
+
+@pytest.mark.parametrize("said", [str, html.escape, lambda one: html.escape(html.escape(one)), json.dumps, phps])
+@pytest.mark.parametrize("secret", ["aB3/x+9z==q7 w", "pä&<s>'w\"0rd"])
+@pytest.mark.parametrize("url", ["https://a.test/f?key=${LAB}", "https://ann:${LAB}@a.test/f"])
+def test_a_secret_is_known_however_it_comes_back(url, secret, said):
+    """As it is, where the address holds it percent-encoded; in a text of HTML in XML; in JSON."""
+    whole = open_access(access_of(url)[1], {"LAB": quote(secret, safe="") if "key" in url else secret}.get)
+    assert "${LAB}" in whole.blotted(f"is {said(secret)}.")
+
+
+def test_tokens_in_headers_get_names_of_their_own(tmp_path):
+    """Two tokens are two variables, a file is as good as the environment, and a cookie keeps its name."""
+    held = tmp_path / "held"
+    held.write_text(SECRET, encoding="utf-8")
+    held.chmod(0o600)
+    lab = Hiding({"DIGEST_COOKIE_FILE": str(held)}, taken=frozenset({"DIGEST_AUTHORIZATION"}))
+    lab.hear(["Authorization: Bearer 0ther-t0ken", f"Cookie: session={SECRET}", "X-Token: a1b2c3d4=="])
+    assert lab.headers == {
+        "Authorization": "Bearer ${DIGEST_AUTHORIZATION_2}",
+        "Cookie": "session=${DIGEST_COOKIE}",
+        "X-Token": "${DIGEST_X_TOKEN}",
+    }
+    assert set(lab.unset) == {"DIGEST_AUTHORIZATION_2", "DIGEST_X_TOKEN"}
 
 
 #: Runs the command line once for each list of words, in one process: to start one takes half a second.

@@ -16,7 +16,7 @@ from digest.cli.terms import IN_PART, issues_option, json_option, say, say_error
 from digest.errors import ConfigError, DigestError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import tzinfo
 
     from digest.config import Config
@@ -93,21 +93,27 @@ def add(
         tell(f"added {place}")
     _tell_unset(added, tables, unset)
     if len(added) < len(tables):
-        there = len(tables) - len(added)
-        say(f"{there} of them {'was' if there == 1 else 'were'} there already")
+        _say_there(len(tables) - len(added), len(tables), headers=bool(header))
     for one in refused:
         say_error(one)
     if refused:
         raise typer.Exit(IN_PART)
 
 
-def _tell_unset(added: Iterable[str], tables: list[dict[str, Any]], unset: Iterable[str]) -> None:
+def _say_there(there: int, whole: int, *, headers: bool) -> None:
+    """Say how many sources digest.toml had already: what was typed with them changes nothing there."""
+    which = "it was" if whole == 1 else f"{there} of them {'was' if there == 1 else 'were'}"
+    kept = ", and the headers stay as they are: change them in digest.toml" if headers else ""
+    say(f"{which} there already{kept}")
+
+
+def _tell_unset(added: Sequence[str], tables: list[dict[str, Any]], unset: Iterable[str]) -> None:
     """Say which variables are to be set before a build, for secrets that were typed or are named."""
     from digest.private import VARIABLE
     from digest.secrets import read_secret
 
     for name in unset:
-        if any(f"${{{name}}}" in str(table) for table in tables):
+        if any(f"${{{name}}}" in str(table) for table in tables if table.get("url") in added):
             say(f"next: export {name}=… for each build: the secret itself is not in digest.toml;")
             say(f"      or write it into a file that only you can read, and export {name}_FILE=…")
     named = dict.fromkeys(name for place in added for name in VARIABLE.findall(place))
@@ -130,7 +136,9 @@ def _looked_at(
 
     tables: list[dict[str, Any]] = []
     refused = []
-    hiding = Hiding(os.environ, frozenset(written(s.where, s.access) for s in settings.sources))
+    there = frozenset(written(source.where, source.access) for source in settings.sources)
+    taken = frozenset(name for source in settings.sources if source.access for name in source.access.names)
+    hiding = Hiding(os.environ, there, taken)
     hiding.hear(headers)
     with client_of(settings.http, Around(now=datetime.now(UTC), environment=os.environ)) as client:
         for name in names:

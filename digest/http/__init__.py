@@ -25,7 +25,7 @@ _HINTS = {
     " (docs/sources.md, private sources)",
     REFUSED: 'with a token from there: headers = { Authorization = "Bearer ${NAME}" } and the token in the environment'
     " as NAME (docs/sources.md, private sources)",
-    WRONG: "is it the right one, still valid, and may it read this? If it is new: export it, or write it into its file",
+    WRONG: "is it the right one, still valid, exported or in its file? A password stands there as it is, not as %2F",
 }
 
 __all__ = ["GONE", "Failure", "Fetched", "Guard", "Manners", "each", "hint_of", "open_client"]

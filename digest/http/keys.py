@@ -6,10 +6,12 @@ Behind this room nobody sees a secret: addresses, bodies and failures hold `${NA
 from __future__ import annotations
 
 import html
+import json
+import re
 from base64 import b64encode
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
-from urllib.parse import quote, quote_plus, unquote, urlsplit
+from urllib.parse import quote, quote_plus, unquote, unquote_plus, urlsplit
 
 from digest.errors import ConfigError, SourceError
 from digest.http import Failure, Fetched
@@ -85,7 +87,7 @@ def open_access(
     address = _filled(access.address, values)
     place = _place_of(address)
     secrets = [name for name in access.secrets if name not in dict(access.found)]
-    called = " and ".join(secrets) or "its address"
+    called = " and ".join(secrets) or ("its address" if _in_address(access) else "its header")
     if place is None:
         raise SourceError("the address is none")
     if access.secrets and place[0] == "http" and not _may_be_plain(place, plainly):
@@ -120,6 +122,11 @@ def blotted(result: Fetched | Failure, key: Opened) -> Fetched | Failure:
     )
 
 
+def _in_address(access: Access) -> bool:
+    """Tell a secret that was typed in the address from one in a header."""
+    return access.login is not None or VARIABLE.search(access.address) is not None
+
+
 def _value(name: str, access: Access, secret: Callable[[str], str | None]) -> str:
     found = dict(access.found).get(name)
     if found is not None:
@@ -148,11 +155,23 @@ def _forms(value: str) -> Iterator[tuple[str, str, str]]:
 
     One that is a word stands in texts by chance: it is known only where an address says it.
     """
-    for form in dict.fromkeys((value, quote(value, safe=""), quote_plus(value), quote(value), html.escape(value))):
-        if not guessable(value):
-            yield form, "", ""
-        yield f"={form}", "=", ""
-        yield f":{form}@", ":", "@"
+    for bare in dict.fromkeys((value, unquote(value), unquote_plus(value))):  # a key is set as its address has it
+        for form in dict.fromkeys(_spellings(bare)):
+            if not guessable(bare):
+                yield form, "", ""
+            yield f"={form}", "=", ""
+            yield f":{form}@", ":", "@"
+
+
+def _spellings(bare: str) -> Iterator[str]:
+    """Yield a secret as addresses, markup (also of markup: RSS), and JSON of PHP's, Go's or Python's write it."""
+    yield bare
+    for coded in (quote(bare, safe=""), quote_plus(bare), quote(bare)):
+        yield from (coded, re.sub(r"%..", lambda found: found[0].lower(), coded))
+    marked, whole = html.escape(bare, quote=False), html.escape(bare)
+    yield from (marked, whole, whole.replace("&#x27;", "&#39;"), html.escape(marked, quote=False), html.escape(whole))
+    for said in (json.dumps(bare)[1:-1], json.dumps(bare, ensure_ascii=False)[1:-1]):
+        yield from (said, said.replace("/", r"\/"), re.sub(r"[&<>]", lambda sign: f"\\u{ord(sign[0]):04x}", said))
 
 
 def _place_of(url: str) -> tuple[str, str, int] | None:

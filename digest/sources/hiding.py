@@ -7,14 +7,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from digest.errors import SourceError
-from digest.private import VARIABLE, Access, access_of, guessable, wants_variable, written
+from digest.errors import ConfigError, SourceError
+from digest.private import Access, access_of, guessable, wants_variable, written
+from digest.secrets import read_secret
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-#: What stands before the secret in a header.
+#: What stands before the secret in a header, and in one of a single cookie.
 _SCHEME = re.compile(r"(?:Bearer|Basic|Token)\s+", re.IGNORECASE)
+_COOKIE = re.compile(r"[^;=\s]+=(?=[^;]+$)")
 
 
 @dataclass(slots=True)
@@ -22,8 +24,10 @@ class Hiding:
     """Give each secret the name of a variable: the one that holds it already, else a new one after its host."""
 
     environment: Mapping[str, str] = field(default_factory=dict, repr=False)
-    #: The addresses that digest.toml holds, and the names in them.
+    #: The addresses that digest.toml holds.
     there: frozenset[str] = frozenset()
+    #: The names of variables in it: in addresses, and in headers.
+    taken: frozenset[str] = frozenset()
     #: Headers for all addresses, as `Access` holds them.
     headers: Mapping[str, str] = field(default_factory=dict)
     #: Secrets by the names of variables that are not set yet.
@@ -43,7 +47,8 @@ class Hiding:
                 raise SourceError("a header is no header", hint="write --header 'Authorization: Bearer ${NAME}'")
             taken[name] = value
             if wants_variable(name, value):
-                start = match.end() if (match := _SCHEME.match(value)) else 0
+                before = _COOKIE if name.lower() == "cookie" else _SCHEME
+                start = match.end() if (match := before.match(value)) else 0
                 taken[name] = value[:start] + f"${{{self._name(name, value[start:])}}}"
         self.headers = taken
 
@@ -74,16 +79,27 @@ class Hiding:
         return address.replace(f"${{{name}}}", f"${{{self._name(wanted, secret)}}}")
 
     def _name(self, wanted: str, secret: str) -> str:
-        holds = (name for name, value in self.environment.items() if value.strip() == secret)
-        if not guessable(secret) and (name := next(holds, None)):
-            self._typed[name] = secret
-            return name
         name, at = f"DIGEST_{_upper(wanted)}", 1
-        taken = {one for url in self.there for one in VARIABLE.findall(url)} | self.environment.keys()
+        if not guessable(secret) and (held := self._holder(name, secret)):
+            self._typed[held] = secret
+            return held
+        taken = {*self.taken, *self.environment, *(one.removesuffix("_FILE") for one in self.environment)}
         while (tried := name if at == 1 else f"{name}_{at}") in taken or self.unset.get(tried, secret) != secret:
             at += 1
         self.unset[tried] = self._typed[tried] = secret
         return tried
+
+    def _holder(self, wanted: str, secret: str) -> str | None:
+        """Return the variable that holds a secret, itself or, of those meant for a source, by its file."""
+        holds = (name for name, value in self.environment.items() if value.strip() == secret)
+        meant = (name for name in sorted({*self.taken, wanted}) if self._read(name) == secret)
+        return next(holds, None) or next(meant, None)
+
+    def _read(self, name: str) -> str | None:
+        try:
+            return read_secret(name, self.environment)
+        except ConfigError:
+            return None
 
 
 def _label(host: str) -> str:
