@@ -73,21 +73,16 @@ def file_articles(
     discovering = not topics
     topics = tuple(topics) or news_topics(language)
     terms = read(articles)
-    found = evidence(articles, terms, topics)
-    table = table_of(articles, terms)
-    space, news = space_of(table), all(map(is_news, topics))
-    claims = claims_of(found, topics, bearings(articles, table, topics) if news else None)
-    if discovering:
-        leaning = settle(space, claims)
-        places = discovered_places(leaning, claims)
-    elif news:
-        leaning = _spread(space, claims)
-        places = news_places(leaning, claims)
-    else:
-        leaning, places = _given(space, claims, lambda others: evidence(articles, terms, others))
-    if discovering or news:
+    found, table = evidence(articles, terms, topics), table_of(articles, terms)
+    space = space_of(table)
+    if all(map(is_news, topics)):
+        claims = claims_of(found, topics, bearings(articles, table, topics))
+        leaning, places = (_discovered if discovering else _of_news)(space, claims)
         active = leaning.shares[:, : len(topics)].any(axis=0) | (not discovering)
         places = without_lone_words(places, found, active, rest_of(articles, table, topics))
+    else:
+        claims = claims_of(found, topics, None)
+        leaning, places = _given(space, claims, lambda others: evidence(articles, terms, others))
     places = [place if one.given is None else Place(one.given) for one, place in zip(found, places, strict=True)]
     homes = [topics[place.filed].id if place.filed is not None else MORE for place in places]
     filings = tuple(
@@ -128,6 +123,16 @@ def _spread(space: Space, claims: Claims) -> Leaning:
     """Spread the topics, and beside them what names none where many articles do not."""
     both = claims if covered(claims) else claims.with_rest(WEAK)
     return lean_all(space, both, lean(space, both))
+
+
+def _discovered(space: Space, claims: Claims) -> tuple[Leaning, list[Place]]:
+    leaning = settle(space, claims)
+    return leaning, discovered_places(leaning, claims)
+
+
+def _of_news(space: Space, claims: Claims) -> tuple[Leaning, list[Place]]:
+    leaning = _spread(space, claims)
+    return leaning, news_places(leaning, claims)
 
 
 def _given(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from digest.edit.classify import Filing, file_articles
+from digest.edit.classify import Filed, Filing, file_articles
 from digest.edit.cluster import Merge, cluster_with_reasons
 from digest.edit.drafts import Draft, drafts_of, left_out
 from digest.edit.edits import Edits, retitled, unheeded, with_standing
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping, Sequence
 
-    from digest.models import Article, Carried, Newsletter, Summary, Topic
+    from digest.models import Article, Carried, Newsletter, Section, Summary, Topic
 
 #: The reason of a story that no topic takes, where there is no last section for these.
 NO_TOPIC = "no topic takes it, and rest = false in digest.toml"
@@ -79,10 +79,7 @@ def compose(  # noqa: PLR0913  # the design gives these names; each has its defa
     labeled = [_labeled(draft.reports) for draft in drafts]
     filed = file_articles(labeled, topics or (), language=newsletter.language, names=section_names(earlier))
     own, edits = (by_ids(one, filed.topics, newsletter.language) for one in (own, edits))
-    drafts = [
-        replace(draft, topic=wished(draft.wish, edits) or filing.topic)
-        for draft, filing in zip(drafts, filed.filings, strict=True)
-    ]
+    drafts = _under_topics(drafts, filed, edits)
     if not rest:
         dropped += [left_out(draft.reports[0], NO_TOPIC) for draft in drafts if _is_rest(draft)]
         drafts, min_section = [draft for draft in drafts if not _is_rest(draft)], 1
@@ -93,7 +90,32 @@ def compose(  # noqa: PLR0913  # the design gives these names; each has its defa
         stories, filed.topics, edits, newsletter.language, min_section, asked=_named_in_configuration(topics or ())
     )
     dropped += unknown(own, sections)
-    issue = Issue(
+    issue = _headed(sections, newsletter, edits, (slug, number, date))
+    events = len(clusters.groups)
+    return Edition(
+        issue=replace(issue, skipped=tuple(skipped)),
+        merged=clusters.merges,
+        filed=filed.filings,
+        dropped=tuple(dropped),
+        counts=(("events", events), ("merged", len(articles) - events), ("dropped", len(dropped))),
+        carried=remembered(issue),
+    )
+
+
+def _under_topics(drafts: Sequence[Draft], filed: Filed, edits: Edits) -> list[Draft]:
+    """Return the stories with their topics: what the editor wishes, else where they are filed."""
+    return [
+        replace(draft, topic=wished(draft.wish, edits) or filing.topic)
+        for draft, filing in zip(drafts, filed.filings, strict=True)
+    ]
+
+
+def _headed(
+    sections: tuple[Section, ...], newsletter: Newsletter, edits: Edits, named: tuple[str, int, dt.date]
+) -> Issue:
+    """Return the sections as an issue, under the editor's own words or those that its stories give."""
+    slug, number, date = named
+    return Issue(
         slug=slug,
         number=number,
         title=newsletter.title,
@@ -103,20 +125,7 @@ def compose(  # noqa: PLR0913  # the design gives these names; each has its defa
         language=newsletter.language,
         sections=sections,
         intro=edits.intro,
-        skipped=tuple(skipped),
         newsletter=newsletter,
-    )
-    return Edition(
-        issue=issue,
-        merged=clusters.merges,
-        filed=filed.filings,
-        dropped=tuple(dropped),
-        counts=(
-            ("events", len(clusters.groups)),
-            ("merged", len(articles) - len(clusters.groups)),
-            ("dropped", len(dropped)),
-        ),
-        carried=remembered(issue),
     )
 
 

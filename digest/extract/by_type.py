@@ -24,15 +24,12 @@ def read_by_type(document: Document, now: datetime | None) -> Reading:
 
         return read_mail(document.content, now=now)
     text = decode(document.content, document.media_type)
-    if kind in ("text/html", "application/xhtml+xml"):
-        if document.entry:
-            from digest.extract.entry import read_entry
+    is_markup = kind in ("text/html", "application/xhtml+xml")
+    if is_markup and document.entry:
+        from digest.extract.entry import read_entry
 
-            return read_entry(text, document.standing)
-        if "<" not in text:
-            from digest.extract.plain import read_plain
-
-            return read_plain(text, now=now, url=document.url)
+        return read_entry(text, document.standing)
+    if is_markup and "<" in text:
         from digest.extract.page import read_page
 
         return read_page(text, now=now, url=document.url)
@@ -40,7 +37,7 @@ def read_by_type(document: Document, now: datetime | None) -> Reading:
         from digest.extract.markdown import read_markdown
 
         return read_markdown(text, now=now, url=document.url)
-    if kind == "text/plain":
+    if is_markup or kind == "text/plain":
         from digest.extract.plain import read_plain
 
         return read_plain(text, now=now, url=document.url)

@@ -72,18 +72,20 @@ def read_entry(html: str, standing: Sequence[str] = ()) -> Reading:
             continue
         if shorter != line:
             removed.append(Removed(text=line[len(shorter) :].strip(), reason="link to the whole article"))
-        mark = None if kept else _MARKED.match(shorter) or _ABSTRACT.match(shorter)
-        if mark:
-            removed.append(
-                Removed(
-                    text=mark[0].strip(),
-                    reason="label before the text" if mark[0].startswith(("arXiv", "Abstract")) else _BRACKETS,
-                )
-            )
-        kept.append(shorter[mark.end() :] if mark else shorter)
+        mark = None if kept else _mark_before(shorter)
+        removed += [mark] if mark else []
+        kept.append(shorter[len(mark.text) :].lstrip() if mark else shorter)
     if not kept:
         raise ExtractError("the entry holds no text")
     return Reading(paragraphs=tuple(kept), removed=tuple(removed), image=_image(tree))
+
+
+def _mark_before(line: str) -> Removed | None:
+    """Return the mark that stands before a text, and is no part of it."""
+    if mark := _MARKED.match(line):
+        return Removed(text=mark[0].strip(), reason=_BRACKETS)
+    mark = _ABSTRACT.match(line)
+    return Removed(text=mark[0].strip(), reason="label before the text") if mark else None
 
 
 def _drop_footnote_marks(tree: HtmlElement) -> None:

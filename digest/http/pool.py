@@ -75,17 +75,8 @@ def each(
     # no more results than this lie unread: 500 feeds that came faster than they were parsed took 130 MB
     room = threading.Semaphore(connections + _UNREAD)
 
-    def worker() -> None:
-        while room.acquire() and (taken := waiting.take()) is not None:
-            host, job = taken
-            try:
-                done.put((job, work(job)))
-            except BaseException as error:  # noqa: BLE001 - raised again in the thread that waits for it
-                done.put((job, error))
-            finally:
-                waiting.give_back(host)
-
-    threads = [threading.Thread(target=worker, daemon=True) for _ in range(min(connections, len(jobs)))]
+    ways = (work, waiting, done, room)
+    threads = [threading.Thread(target=_take_jobs, args=ways, daemon=True) for _ in range(min(connections, len(jobs)))]
     for thread in threads:
         thread.start()
     try:
@@ -98,6 +89,23 @@ def each(
     finally:
         waiting.stop()
         room.release(len(threads) + 1)
+
+
+def _take_jobs(
+    work: Callable[[Job], Result],
+    waiting: _Waiting[Job],
+    done: SimpleQueue[tuple[Job, Result | BaseException]],
+    room: threading.Semaphore,
+) -> None:
+    """Do one job after the other, for as long as there are any and what they gave is read."""
+    while room.acquire() and (taken := waiting.take()) is not None:
+        host, job = taken
+        try:
+            done.put((job, work(job)))
+        except BaseException as error:  # noqa: BLE001 - raised again in the thread that waits for it
+            done.put((job, error))
+        finally:
+            waiting.give_back(host)
 
 
 def _host(address: str) -> str:
