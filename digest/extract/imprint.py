@@ -59,7 +59,7 @@ _FOOT = re.compile(
 _FOOT_AFTER = re.compile(r"(?<=\S)[.,]?\s(?:Terms|Privacy|Powered|Cookies?|License Agreement)(?![a-z]).*")
 # "Reed Music. Registered ...": a word with its stop ends the name, an abbreviation (St., Dr., B.V.) does not.
 _SENTENCE_ENDS = re.compile(r"(?<=[^\W\d_]{3}[a-zà-ÿ])\.(?:\s.*|$)|(?<=[A-Z]{2})\.\s(?:The|All|This|We)\b.*")
-_DANGLING = re.compile(r"(?:\s(?:of|the|and|&|de|du|la|for|in|at)|[.,&\s])+$", re.IGNORECASE)
+_DANGLING = re.compile(r"(?:\s(?:of|the|and|de|du|la|for|in|at)|[.,&\s])+$", re.IGNORECASE)
 _LEAST_NAME, LONGEST_CLAIM = 2, 200
 # "The Harbor Times Company" publishes The Harbor Times.
 _COMPANY = re.compile(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from digest.errors import ExtractError
+from digest.extract.tags import is_huge
 from digest.text import clean
 
 if TYPE_CHECKING:
@@ -34,9 +34,6 @@ OF_HEAD = frozenset(["base", "basefont", "bgsound", "link", "meta", "noscript", 
 LARGEST = 6_000_000
 #: Articles have some thousands of elements; their number is what reading takes its time by.
 MOST_ELEMENTS = 60_000
-# A tag with thousands of attributes takes a parser that compares each with each (libxml2) a quadratic time.
-_HUGE_TAG = re.compile(r"<[a-zA-Z][^<>]{40000,}")
-MOST_SPACES = 15_000
 
 
 def tree_of(html: str) -> HtmlElement:
@@ -48,7 +45,7 @@ def tree_of(html: str) -> HtmlElement:
         raise ExtractError(
             f"this page is larger than {LARGEST // 1_000_000} million characters: no article is that long"
         )
-    if any(tag.group().count(" ") > MOST_SPACES for tag in _HUGE_TAG.finditer(html)):
+    if is_huge(html):
         raise ExtractError("a tag of this page holds thousands of attributes: that is no page of an article")
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
     # lxml.html asks Python for the class of each element it shows: a third of the time of every walk.
