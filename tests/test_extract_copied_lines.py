@@ -123,3 +123,30 @@ def test_share_buttons_below_each_post_end_nothing():
     article = extract(Document(source="pasted", content=f"Storm live\n\n{text}".encode(), media_type="text/plain"))
 
     assert set(posts) <= set(article.paragraphs)
+
+
+@pytest.mark.parametrize("line", ["Presented by Quay Paper", "Together with Quay Paper", "A message from Quay Paper"])
+def test_who_pays_is_named(line):
+    """A firm follows; a heading that tells a story goes on in other words."""
+    assert reason_of(line) == "advertisement"
+
+
+@pytest.mark.parametrize("line", ["Together with her brother", "A message from the sea", "Brought to you by the tide"])
+def test_a_heading_that_begins_as_a_sponsors_line_stays(line):
+    """It names nobody."""
+    assert reason_of(line) is None
+
+
+def test_what_a_series_is_called_is_no_headline():
+    """It stands above each part of the series; the headline stands again among what is most read."""
+    title = "The new restaurants of Ashby to visit this month"
+    body = [
+        "Our list of the new restaurants of Ashby is the ultimate one: we sat down in each, ate, and paid our bills.",
+        "Harbor Hall opened in March with forty seats, and its oysters come from the beds that you see from there.",
+        "At Quay House the ultimate dish is a plain one, the list of wines is short, and nobody hurries you out.",
+        "The Lantern, the third of the month, is a room of six tables that its owners, two sisters, built themselves.",
+    ]
+    read = ["Most read", "1. The ferry that nobody takes", f"4. {title}", "Ashby Times", "The Hit List of Ashby"]
+    above = ["Skip to content", "News", "Food", *read]
+    text = "\n\n".join([*above, title, "By Rosa Lind", "24 November 2026", *body, "Share", "Subscribe"])
+    assert extract(Document(source="pasted", content=text.encode(), media_type="text/plain")).title == title

@@ -76,3 +76,10 @@ def test_a_month_alone_is_a_date_only_in_a_short_line():
     """A longer line that names a month and a year announces something."""
     assert told("Back Coast tour, Oct 2026 Private lessons About my courses") == (None, None)
     assert told("October 2026") == ("2026-10-01", None)
+
+
+@pytest.mark.parametrize("line", ["Shop prices last updated: 19 March 2026", "All results, last updated 19 March 2026"])
+def test_the_day_of_figures_is_not_the_texts(line):
+    """A page says of its prices, scores or rates when they were looked up."""
+    assert told(below=(line,)) == (None, None)
+    assert told(below=("This page was last updated: 19 March 2026",)) == (None, "2026-03-19")

@@ -119,3 +119,30 @@ def test_a_hundred_thousand_cut_lines_take_no_time():
     began = time.process_time()
     assert len(rejoined(lines)) == 1
     assert time.process_time() - began < 5
+
+
+def test_a_line_ends_its_paragraph_however_it_begins():
+    """Where the whole text was cut, what goes on with a name and ends without a stop is no heading."""
+    first = "The first ferry goes to those who signed up at the harbor office in May: Ann Lee of Lenne and Tom Alder"
+    whole = rejoined([*"\n\n".join(cut(100)).split("\n"), "", first, "Quay Road, Ashby"])
+    assert whole[-1] == f"{first} Quay Road, Ashby"
+
+
+@pytest.mark.parametrize("rule", ["-" * 72, "=-" * 36, "_" * 72])
+def test_a_line_across_the_page_goes_on_with_nothing(rule):
+    """What stands below it is a heading or a text of its own."""
+    lines = [*"\n\n".join(cut()).split("\n"), "", rule, "OTHER NEWS"]
+    assert list(rejoined(lines, 1))[-2:] == [rule, "OTHER NEWS"]
+
+
+def test_a_list_of_titles_and_addresses_is_no_column():
+    """An address begins in small letters, and goes on with no title."""
+    lines = [
+        line
+        for n in range(20)
+        for line in (
+            f"What the harbor of Lenne was like, part {n}",
+            f"http://quay.example/diaries/of/the/harbor/part-{n}",
+        )
+    ]
+    assert list(rejoined(lines, 1)) == lines

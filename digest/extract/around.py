@@ -39,6 +39,11 @@ _INSIDE_UPDATED = re.compile(
     r"[\s|•·,;(–-](?:last\s)?(?:updated|modified|mis à jour|modifié|actualizado|aktualisiert|aggiornato|atualizad[oa]|bijgewerkt|laatste update|обновлено|оновлено|zaktualizowano|aktualizacja|aktualizováno|aktualizace|uppdaterad|güncelleme|آخر تحديث|تحديث|अपडेट|更新|最終更新|수정|최종수정)(?![^\W\d_])",
     re.IGNORECASE,
 )
+# "Shop prices last updated: March 15, 2026": figures on a page are of another day than its text.
+_OF_FIGURES = re.compile(
+    r"\b(?:prices?|pricing|rates?|quotes|scores?|standings|results|data|availability|stocks?|odds|preise?|kurse?|daten|prix|tarifs?|données|precios?|datos|prezzi|dati|preços|dados|prijzen|цены|курсы?|данные)\b\W{0,3}(?:\w+\s){0,2}$",
+    re.IGNORECASE,
+)
 # "Harbor Wire , publié le 22 mai 2026 à 17h00": the agency stands before it.
 _INSIDE_PUBLISHED = re.compile(
     r"[\s|•·,;(–-](?:(?:published|posted|publiée?|veröffentlicht|publicado|pubblicato)\s(?:on|le|am|el|il|em|a)\s"
@@ -256,7 +261,7 @@ def _moments(lines: Sequence[str], at: int, now: datetime | None, country: str |
     moment = moment_of(head, now=now, country=country)
     if moment and (kind or is_about_time(head)):
         yield kind, moment
-    later = moment_of(tail, now=now, country=country) if tail else None
+    later = moment_of(tail, now=now, country=country) if tail and not _OF_FIGURES.search(head) else None
     if later:
         yield "updated", later
 

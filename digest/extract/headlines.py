@@ -111,13 +111,18 @@ def headline_at(look: Look, judgment: Judgment, shares: Shares) -> int | None:
 
 
 def _above_its_deck(look: Look, judgment: Judgment, shares: Shares, at: int) -> int:
-    """Return where the headline stands that a line is the deck of: right above it, shorter, and said again."""
+    """Return where the headline stands that a line is the deck of: right above it, shorter, and said again.
+
+    A line that others of the page hold whole, and more of them than hold the one above, is the headline: its deck is
+    said once, and what a series is called stands above each part of it.
+    """
     line, above = look.lines[at], look.lines[at - 1] if at else ""
     shorter = len(above.split()) >= _FEWEST_WORDS - 1 and len(above) < len(line)
     said = at > 0 and shares[at - 1] >= max(_DECKED, shares[at]) and judgment.title[at - 1] >= LEAST_ABOVE
     if not (shorter and said and above[-1].isalnum()) or _is_other(look, at - 1, []) or _is_beside(look, at - 1):
         return at
-    return at - 1
+    held, above_held = (sum(text in other for other in look.lines) for text in (line, above))
+    return at if held > max(1, above_held) else at - 1
 
 
 def _is_other(look: Look, at: int, others: list[int]) -> bool:

@@ -40,6 +40,9 @@ _HANGUL = re.compile("[\uac00-\ud7a3]")
 _HYPHENED = re.compile(r"([^\W\d_]+)-$")
 # How a line of prose ends amid a sentence; lines of programs end otherwise.
 _AMID = re.compile(r"(?:\w|[\w\"”’»)%][,;]|[\w,;%][\"”’»)]|[-–—])$")
+_ADDRESS = re.compile(r"(?:\w{2,10}://|www\.)\S*")
+# A line of one sign over and over parts what is above from what is below.
+_RULE = re.compile(r"[\W_]+")
 _STOPS = re.compile(r"[.!?…:][\"'”’»)\]]{0,2}$")
 
 
@@ -65,19 +68,23 @@ def rejoined(lines: Sequence[str], least: int = LEAST) -> Sequence[str]:
 
 def _cuts(lines: Sequence[str], bare: Sequence[str], least: int) -> frozenset[int]:
     """Return the lines that were cut from the next one, none where the text was not cut at a width."""
-    columns = _width_of_columns(bare, least + 1)
-    width = columns or _width(bare, least)
-    if not width:
-        return frozenset()
-    followed = [at for at, (line, below) in enumerate(pairwise(bare)) if len(line) >= SHORTEST and below]
-    filled = [at for at in followed if _is_full(bare[at], bare[at + 1], width)]
-    cut = [at for at in filled if _goes_on(lines, bare, at)]
-    if columns:
-        within = (at for at in cut if len(bare[at]) <= BEYOND * columns)
-        return frozenset(at for at in within if _is_of_a_paragraph(bare, at + 1, width))
-    amid = sum(_STOPS.search(bare[at]) is None and not bare[at + 1][0].isupper() for at in cut)
-    known = len(cut) >= least and len(filled) >= FOLLOWED * len(followed) and amid >= AMID * len(cut)
-    return frozenset(cut) if known else frozenset()
+    if width := _width(bare, least):
+        filled = _filled(bare, width)
+        cut = [at for at in filled if _goes_on(lines, bare, at)]
+        amid = sum(_STOPS.search(bare[at]) is None and _is_small(bare[at + 1]) for at in cut)
+        followed = sum(len(line) >= SHORTEST and below != "" for line, below in pairwise(bare))
+        if len(cut) >= least and len(filled) >= FOLLOWED * followed and amid >= AMID * len(cut):
+            return frozenset(cut)
+    if columns := _width_of_columns(bare, least + 1):
+        within = (at for at in _filled(bare, columns) if len(bare[at]) <= BEYOND * columns)
+        return frozenset(at for at in within if _goes_on(lines, bare, at) and _is_of_a_paragraph(bare, at + 1, columns))
+    return frozenset()
+
+
+def _filled(bare: Sequence[str], width: int) -> list[int]:
+    """Return the lines that the next one's first word had no room in."""
+    followed = (at for at, (line, below) in enumerate(pairwise(bare)) if len(line) >= SHORTEST and below)
+    return [at for at in followed if _is_full(bare[at], bare[at + 1], width)]
 
 
 def _width(bare: Sequence[str], least: int) -> int:
@@ -108,8 +115,15 @@ def _is_of_a_paragraph(bare: Sequence[str], at: int, width: int) -> bool:
 
 
 def _is_amid(line: str, below: str) -> bool:
-    """Tell whether a sentence goes on in the line below."""
+    """Tell whether a sentence goes on in the line below; an address begins so, and goes on with nothing."""
+    if _ADDRESS.match(line) or _ADDRESS.match(below):
+        return False
     return below[:1].islower() and _AMID.search(line) is not None and _BULLET.match(below) is None
+
+
+def _is_small(below: str) -> bool:
+    """Tell whether a line begins with no capital, and with no address."""
+    return not below[0].isupper() and _RULE.fullmatch(below) is None and _ADDRESS.match(below) is None
 
 
 def _is_full(line: str, below: str, width: int) -> bool:
@@ -123,7 +137,9 @@ def _is_full(line: str, below: str, width: int) -> bool:
 def _goes_on(lines: Sequence[str], bare: Sequence[str], at: int) -> bool:
     """Tell whether the line below may go on with one: it begins no list, no paragraph set in, and heads nothing."""
     line, below = bare[at], bare[at + 1]
-    if _BULLET.match(below) or (line.isupper() and not below.isupper()):
+    if _BULLET.match(below) or _RULE.fullmatch(line) or (_ADDRESS.fullmatch(line) and not _is_small(below)):
+        return False
+    if line.isupper() and not below.isupper():
         return False
     return _indent(lines[at + 1]) <= _indent(lines[at]) or _BULLET.match(line) is not None
 
