@@ -1,4 +1,4 @@
-"""Copy a built-in template out, for a newsletter to change."""
+"""A newsletter's own templates: where they are, and a built-in one copied out to be changed."""
 
 from __future__ import annotations
 
@@ -10,6 +10,12 @@ from digest.render import built_in_folder, built_in_names
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+def own_templates(home: Path) -> tuple[Path, ...]:
+    """Return the folder of the own templates of the newsletter in a folder; empty where it has none."""
+    folder = home / "templates"
+    return (folder,) if folder.is_dir() else ()
 
 
 def copy_template(name: str, folder: Path) -> Path:

@@ -96,10 +96,11 @@ def rebuild(
     """
     from digest import archive
     from digest.build import rebuild as run
+    from digest.build.templates import own_templates
 
     folder = archive.find_issue(issues_at(issues, config), issue)
     before = _mail_of(folder)
-    built = run(folder, templates=_templates_in(home_of(config, folder)))
+    built = run(folder, templates=own_templates(home_of(config, folder)))
     _note_rebuilt(built, changed=before != _mail_of(folder))
     _tell(built, json=json)
 
@@ -113,14 +114,13 @@ def _note_rebuilt(built: Built, *, changed: bool) -> None:
     """Note what an issue says and tells by now, and say when it is not the mail any more that some readers have."""
     from digest.ledger import open_ledger, transaction, writing
     from digest.ledger.issues import retell, retitle
-    from digest.ledger.sends import reached
-    from digest.ledger.witness import witnessed
+    from digest.ledger.witness import reached
 
     ledger = built.folder.resolve().parent.parent / LEDGER
     if not ledger.is_file():
         return
     with writing(ledger), closing(open_ledger(ledger)) as opened:
-        readers = max(reached(opened, built.issue.slug), witnessed(ledger).get(built.issue.slug, 0))
+        readers = reached(ledger, opened, built.issue.slug)
         with transaction(opened):
             retitle(opened, built.issue.slug, built.issue.subject)
             if not readers:  # who has it was told what stood there
@@ -161,11 +161,6 @@ def preview(
     else:
         renewal = renewal_of_newsletter(folder, settings, around)
     serve(folder, rebuild=renewal, watched=renewal.watched, port=port, say=tell)
-
-
-def _templates_in(home: Path) -> tuple[Path, ...]:
-    folder = home / "templates"
-    return (folder,) if folder.is_dir() else ()
 
 
 def _tell_run(run: Run, *, json: bool) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digest.errors import DigestError
+from digest.ledger import sends
 
 if TYPE_CHECKING:
     from digest.ledger import Ledger
@@ -27,6 +28,11 @@ def witnessed(path: Path) -> dict[str, int]:
     except (OSError, ValueError):
         return {}
     return {str(slug): int(count) for slug, count in found.items()} if isinstance(found, dict) else {}
+
+
+def reached(path: Path, ledger: Ledger, issue: str) -> int:
+    """Return how many readers have an issue, or may have it, by this ledger or by another that sent it."""
+    return max(sends.reached(ledger, issue), witnessed(path).get(issue, 0))
 
 
 def attest(path: Path, ledger: Ledger, issue: str) -> None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from digest.build import Plan
+from digest.build.templates import own_templates
 from digest.edit.edits import Edits
 from digest.edit.sieve import Sieve
 from digest.edit.topics import news_topics
-from digest.weekly.standing import templates_of
 
 if TYPE_CHECKING:
     from digest import window
@@ -26,7 +26,7 @@ def plan_of(config: Config, slug: str, span: window.Window) -> Plan:
         limit=config.build.limit,
         sentences=config.build.sentences,
         algorithm=config.build.algorithm,
-        templates=templates_of(config),
+        templates=own_templates(config.folder),
         sieve=Sieve(drop=config.build.drop, only=config.build.only),
         standing=Edits(order=config.build.order, words=config.build.words),
         rest=config.build.rest,

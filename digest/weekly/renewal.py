@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from digest import archive
 from digest.build import rebuild
+from digest.build.templates import own_templates
 from digest.config import BuildSettings, Config, load_config
 from digest.weekly import Wish, build_named, build_week
 
@@ -53,7 +54,7 @@ def renewal_of_named(folder: Path, names: Sequence[str], around: Callable[[], Ar
         folder,
         build=lambda: build_named(names, config, Wish(slug=issue.slug), around()),
         sources=paths,
-        templates=_templates(Path()),
+        templates=own_templates(Path()),
     )
 
 
@@ -69,12 +70,8 @@ def renewal_of_newsletter(folder: Path, config: Config, around: Callable[[], Aro
         folder,
         build=build,
         sources=(config.path, *(place for place in places if place.exists())),
-        templates=_templates(config.folder),
+        templates=own_templates(config.folder),
     )
-
-
-def _templates(folder: Path) -> tuple[Path, ...]:
-    return (folder / "templates",) if (folder / "templates").is_dir() else ()
 
 
 def _stamp(places: Sequence[Path]) -> tuple[tuple[str, int, int], ...]:

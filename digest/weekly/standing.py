@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from digest import archive
 from digest.build import heeds_edits, rebuild
+from digest.build.templates import own_templates
 from digest.edit.edits import parse_edits
 from digest.ledger import issues as told
-from digest.ledger import run_lock, sends, witness
+from digest.ledger import run_lock, witness
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from digest.config import Config
     from digest.ledger import Ledger
@@ -27,12 +27,7 @@ def readers_of(config: Config, slug: str, ledger: Ledger) -> int:
     A run that was killed while it sent is begun again from the build; a new issue under the old name would
     be refused to whoever is left, and the one that was sent would be lost.
     """
-    return reached(config, slug, ledger) if slug in archive.slugs(config.issues) else 0
-
-
-def reached(config: Config, slug: str, ledger: Ledger) -> int:
-    """Return how many readers an issue went to, be it by another ledger, and be it in the archive still or not."""
-    return max(sends.reached(ledger, slug), witness.witnessed(config.ledger).get(slug, 0))
+    return witness.reached(config.ledger, ledger, slug) if slug in archive.slugs(config.issues) else 0
 
 
 def left(config: Config, wish: Wish, run: Run, ledger: Ledger) -> Run | None:
@@ -46,15 +41,9 @@ def left(config: Config, wish: Wish, run: Run, ledger: Ledger) -> Run | None:
         return None
     folder, built = config.issues / run.slug, None
     if not wish.trial and not heeds_edits(folder):
-        built = rebuild(folder, templates=templates_of(config))
+        built = rebuild(folder, templates=own_templates(config.folder))
         told.retitle(ledger, run.slug, built.issue.subject)
     return replace(run, approved=True, built=built)
-
-
-def templates_of(config: Config) -> tuple[Path, ...]:
-    """Return the folder of the newsletter's own templates, where there is one."""
-    folder = config.folder / "templates"
-    return (folder,) if folder.is_dir() else ()
 
 
 def _approved(config: Config, slug: str) -> bool:

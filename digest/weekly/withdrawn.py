@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from digest import archive
 from digest.archive.index import listed, update_index
 from digest.archive.swap import locked
+from digest.build.templates import own_templates
 from digest.edit import parse_edits
 from digest.errors import DigestError
-from digest.ledger import drafts, open_ledger, run_lock, sends, transaction, writing
+from digest.ledger import drafts, open_ledger, run_lock, sends, transaction, witness, writing
 from digest.ledger import issues as told
 from digest.render import render_archive, template_loader
-from digest.weekly.standing import reached
 
 if TYPE_CHECKING:
     from digest.config import Config
@@ -73,7 +73,7 @@ def unsent_note(ledger: Ledger, config: Config, slug: str, *, built: bool) -> tu
     """
     editions = told.editions(ledger)
     last = next((one for one in reversed(editions) if one.slug != slug), None)
-    if last is None or reached(config, last.slug, ledger) or drafts.any_of(ledger, last.slug):
+    if last is None or witness.reached(config.ledger, ledger, last.slug) or drafts.any_of(ledger, last.slug):
         return ()
     if not sends.history(ledger) and (built or len(editions) > _TRIED):
         return ()
@@ -83,7 +83,7 @@ def unsent_note(ledger: Ledger, config: Config, slug: str, *, built: bool) -> tu
 
 def _refuse_where_begun(config: Config, ledger: Ledger, slug: str) -> None:
     """Refuse what somebody has or may get; a send that reached nobody is no reason."""
-    if readers := reached(config, slug, ledger):
+    if readers := witness.reached(config.ledger, ledger, slug):
         have = "1 reader has" if readers == 1 else f"{readers} readers have"
         hint = f"it stays; another issue takes a name of its own: digest build --slug {slug}-2"
         raise DigestError(f"{have} {slug}", hint=hint)
@@ -94,8 +94,7 @@ def _refuse_where_begun(config: Config, ledger: Ledger, slug: str) -> None:
 
 def _remove(config: Config, slug: str) -> None:
     """Remove what was built of an issue, never what its editor wrote, and list the others."""
-    templates = config.folder / "templates"
-    loader = template_loader((templates,) if templates.is_dir() else ())
+    loader = template_loader(own_templates(config.folder))
     index = partial(render_archive, newsletter=config.newsletter, loader=loader)
     index(listed(config.issues))  # a broken template fails before anything is removed
     with locked(config.issues):
