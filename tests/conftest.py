@@ -145,3 +145,19 @@ def newsletter(web, tmp_path):
         return load_config(tmp_path / "digest.toml")
 
     return make
+
+
+@pytest.fixture
+def letter(tmp_path):
+    """Give a newsletter of one feed with two stories."""
+    from digest.config import load_config
+    from tests.weeks import NOW, OTHER, entry, feed
+
+    text = '[newsletter]\ntitle = "T"\nfrom = "t@e.org"\n[[sources]]\npath = "feed.xml"\n'
+    (tmp_path / "digest.toml").write_text(text)
+    entries = (
+        entry("/ferry", "New ferry sails", NOW - timedelta(days=1)),
+        entry("/bread", "One shop for bread", NOW - timedelta(days=1), OTHER),
+    )
+    (tmp_path / "feed.xml").write_bytes(feed(*entries))
+    return load_config(tmp_path / "digest.toml")

@@ -3,6 +3,7 @@
 import dataclasses
 import datetime as dt
 import re
+import time
 from email import message_from_bytes, policy
 
 import pytest
@@ -15,6 +16,7 @@ from digest import text
 from digest.errors import DigestError
 from digest.models import Image, Listed
 from digest.render import build_message, render, render_archive, to_bytes
+from digest.render.checks import css
 from tests import render_samples as samples
 
 #: Pieces that open or close something: tags, attributes, comments, styles, templates, headers, lines.
@@ -164,3 +166,11 @@ def test_a_title_of_template_syntax_is_read_as_it_was_written(template):
     words = lxml_html.document_fromstring(render(issue).html).text_content()
 
     assert "{{ 7 * 7 }} and {% if %} and *|X|*" in words
+
+
+@pytest.mark.parametrize("junk", ["", "{" * 50_000, "}" * 50_000, "/*" * 50_000, "@media{" * 20_000, "a:b;" * 20_000])
+def test_a_broken_sheet_costs_no_time(junk):
+    """Hostile CSS is read in one pass, and never raises."""
+    began = time.process_time()
+    assert all(rule.selector is not None for rule in css.rules(junk))
+    assert time.process_time() - began < 2

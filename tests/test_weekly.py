@@ -1,19 +1,14 @@
-"""The week as one run: built, remembered, never told twice, and made good after a kill."""
+"""The week as one run: built, remembered, and never told twice."""
 
-import os
-import signal
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from digest import archive, weekly
 from digest.build import rebuild
 from digest.errors import DigestError
 from digest.ledger import memory, open_ledger, run_lock
 from digest.ledger.issues import editions
 from digest.named import Around
-from digest.sources import collecting, gathering
 from digest.weekly import Wish, build_named
 from tests.servers.feeds import Reply
 from tests.weeks import NOW, OTHER, WORDS, articles, entry, feed, run, titles
@@ -220,65 +215,6 @@ def test_two_runs_cannot_meet(newsletter, web):
     with run_lock(config.ledger), pytest.raises(DigestError, match="another run is at work"):
         run(config)
     assert not config.issues.exists()
-
-
-#: Where a run is killed: the module and the name of what it is about to call.
-STEPS = {
-    "fetch": (gathering, "transaction"),
-    "choose": (collecting, "transaction"),
-    "write": (archive, "write_issue"),
-    "remember": (weekly.told, "record_issue"),
-}
-
-
-def kill_a_run(config, step, left, monkeypatch):
-    """Build in a process of its own that kills itself at a step, or inside a commit; return how it ended."""
-
-    def deadly(real):
-        def die_at_last(*args, **kwargs):
-            nonlocal left
-            left -= 1
-            if left < 0:
-                os.kill(os.getpid(), signal.SIGKILL)
-            return real(*args, **kwargs)
-
-        return die_at_last
-
-    def watched(path):
-        ledger, commit = open_ledger(path), deadly(lambda: None)
-        ledger.set_trace_callback(lambda statement: statement == "COMMIT" and commit())
-        return ledger
-
-    child = os.fork()  # and no new interpreter, which takes a second to load what is loaded here
-    if child == 0:
-        try:
-            if step == "commit":
-                monkeypatch.setattr(weekly, "open_ledger", watched)
-            else:
-                module, name = STEPS[step]
-                monkeypatch.setattr(module, name, deadly(getattr(module, name)))
-            run(config)
-        finally:
-            os._exit(0)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-
-
-@pytest.mark.filterwarnings("ignore:This process.*is multi-threaded:DeprecationWarning")
-@pytest.mark.parametrize(
-    ("step", "left"), [("fetch", 0), ("choose", 0), ("write", 0), ("remember", 0), *[("commit", n) for n in (0, 2, 4)]]
-)
-def test_a_killed_run_is_made_good_by_the_next(newsletter, web, tmp_path, monkeypatch, step, left):
-    """A kill -9 while sources are noted, before the issue is written or remembered, inside a commit: all the same.
-
-    bench/gather.py kill does it at 50 random moments and at every commit.
-    """
-    web.routes["/g"] = Reply(feed(entry("/bread", "Bread of yesterday", None, OTHER)))
-    config = newsletter(f'url = "{web.url("/f")}"', f'url = "{web.url("/g")}"')
-    assert kill_a_run(config, step, left, monkeypatch) == -signal.SIGKILL
-    after = {path.name: path.read_bytes() for path in run(config).built.folder.iterdir()}
-    calm = replace(config, path=tmp_path / "calm" / "digest.toml")
-    calm.folder.mkdir()
-    assert {path.name: path.read_bytes() for path in run(calm).built.folder.iterdir()} == after
 
 
 def test_another_outlets_later_report_of_a_told_event_is_an_update_or_stays_out(newsletter, web):

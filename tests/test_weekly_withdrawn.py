@@ -1,7 +1,6 @@
-"""Look at an issue without a trace (`build --trial`), and take one back that nobody has (`digest withdraw`)."""
+"""Take back an issue that nobody has (`digest withdraw`)."""
 
 from contextlib import closing
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,27 +8,16 @@ from typer.testing import CliRunner
 
 from digest import archive
 from digest.cli import app
-from digest.config import load_config
 from digest.errors import DigestError
 from digest.ledger import drafts, open_ledger, run_lock, sends
 from digest.named import Around
 from digest.weekly import Wish, build_named
 from digest.weekly.withdrawn import withdraw
 from tests.servers.smtp import Server, serving
-from tests.weeks import NOW, OTHER, entry, feed, run, titles
+from tests.weeks import NOW, entry, feed, run, titles
 
 DAY = timedelta(days=1)
 CHESS = "Players from nine countries met in Dalby to play chess for a whole weekend in the old customs house. " * 2
-
-
-@pytest.fixture
-def letter(tmp_path):
-    """Give a newsletter of one feed with two stories."""
-    text = '[newsletter]\ntitle = "T"\nfrom = "t@e.org"\n[[sources]]\npath = "feed.xml"\n'
-    (tmp_path / "digest.toml").write_text(text)
-    entries = (entry("/ferry", "New ferry sails", NOW - DAY), entry("/bread", "One shop for bread", NOW - DAY, OTHER))
-    (tmp_path / "feed.xml").write_bytes(feed(*entries))
-    return load_config(tmp_path / "digest.toml")
 
 
 def sent(config, slug, status="sent", outlet="mail"):
@@ -40,35 +28,6 @@ def sent(config, slug, status="sent", outlet="mail"):
     sends.enroll(ledger, send, [("ann@e.org", "", "t")])
     ledger.execute("UPDATE deliveries SET status = ?", (status,))
     ledger.close()
-
-
-def test_a_trial_leaves_no_trace(letter, tmp_path):
-    """Neither in the archive nor in the ledger; the next build makes the same issue."""
-    look = run(letter, trial=tmp_path / "look").built
-
-    assert look.folder == tmp_path / "look" / "2026-W47"
-    assert not letter.issues.exists()
-    assert not letter.ledger.exists()
-    made = run(letter).built.folder
-    assert {one.name: one.read_bytes() for one in look.folder.iterdir()} == {
-        one.name: one.read_bytes() for one in made.iterdir()
-    }
-
-
-def test_a_trial_knows_the_issues_before_it(letter, tmp_path):
-    """It has the next number, and tells nothing again."""
-    run(letter)
-    later = entry(
-        "/chess", "Chess in Dalby", NOW + 5 * DAY, "Players from nine countries met in Dalby to play chess. " * 3
-    )
-    (letter.folder / "feed.xml").write_bytes(feed(later))
-    before = letter.ledger.read_bytes(), sorted(letter.issues.rglob("*"))
-
-    look = run(letter, now=NOW + 7 * DAY, trial=tmp_path / "look")
-
-    assert titles(look) == ["Chess in Dalby"]
-    assert look.built.issue.number == 2
-    assert (letter.ledger.read_bytes(), sorted(letter.issues.rglob("*"))) == before
 
 
 def test_an_issue_that_is_taken_back_is_the_next_ones(letter):
@@ -243,40 +202,6 @@ def test_an_issue_of_named_sources_is_taken_back_by_its_name(letter):
     assert withdraw(letter, "extra") == ("extra", 0)
 
     assert titles(run(letter)) == ["New ferry sails", "One shop for bread"]
-
-
-@pytest.mark.parametrize("known", [True, False])
-def test_no_look_stands_among_the_issues(letter, tmp_path, known):
-    """The next build would take what it tells for told, and readers would never get it."""
-    if known:
-        run(letter)
-    before = sorted(letter.issues.rglob("*"))
-
-    with pytest.raises(DigestError, match="is where issues are kept"):
-        run(letter, slug="look", trial=tmp_path / "x" / ".." / "issues")
-
-    assert sorted(letter.issues.rglob("*")) == before
-
-
-def test_no_look_stands_among_the_issues_of_another_newsletter(letter, tmp_path):
-    """Its ledger would not know of it either."""
-    other = replace(letter, archive=tmp_path / "other")
-    run(other)
-
-    with pytest.raises(DigestError, match="is where issues are kept"):
-        run(letter, slug="look", trial=tmp_path / "other")
-
-
-@pytest.mark.parametrize("option", ["--trial", "--issues"])
-def test_a_folder_without_a_name_is_refused(letter, monkeypatch, option):
-    """A variable that is not set would mean the current folder."""
-    monkeypatch.chdir(letter.folder)
-
-    done = CliRunner().invoke(app, ["build", option, ""])
-
-    assert done.exit_code == 2
-    assert "it is empty" in done.output
-    assert CliRunner().invoke(app, ["withdraw", "--issues", ""]).exit_code == 2
 
 
 def test_an_issue_with_a_draft_stays(letter):
