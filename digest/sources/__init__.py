@@ -19,7 +19,8 @@ __all__ = ["Disk", "gather", "read"]
 
 def read(source: str, *, stdin: BinaryIO | None = None, disk: Disk | None = None) -> Iterator[Document | Skipped]:
     """Yield the documents of a file, a folder or `-`, in an order that never changes; never raise for what is read."""
-    from digest.sources.files import read_path, read_stdin, skipped
+    from digest.sources.disk import skipped
+    from digest.sources.files import read_path, read_stdin
 
     if not source:
         yield skipped('""', "it is empty: is a variable of the command not set?")

@@ -14,7 +14,7 @@ from digest.ledger.entries import note_sights, sights
 from digest.models import Document, Skipped
 from digest.private import access_of_lead, shown
 from digest.sources.asking import Asked, known_by, settle
-from digest.sources.files import skipped
+from digest.sources.disk import skipped
 from digest.sources.lists import Lead
 from digest.sources.places import Surroundings, read_place
 from digest.sources.readers import readers_for

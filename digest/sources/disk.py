@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 #: No article, feed or mail is larger; the largest of 130 real feeds has 2.5 MB.
 MAX_BYTES = 20_000_000
+TOO_LARGE = f"it is larger than {MAX_BYTES // 1_000_000} MB"
 MAX_FILES = 10_000
 MAX_DEPTH = 20
 #: What lies beside articles and is none: looked past without a word.
@@ -39,8 +40,6 @@ _INDEX = frozenset(
 
 #: Bytes that are no UTF-8, line breaks and what steers a terminal: no name is printed or kept with them.
 _UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-
-
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*(?=://)|(?:mailto|news|data|javascript|file)(?=:)", re.IGNORECASE)
 
 
@@ -98,9 +97,7 @@ def files(folder: Path, disk: Disk) -> Iterator[tuple[str, Path] | Skipped]:
     for found in _walk(folder, PurePosixPath(), root, disk):
         count += not isinstance(found, Skipped)
         if count > MAX_FILES:
-            yield Skipped(
-                what=shown(str(folder)), stage="source", reason=f"more than {MAX_FILES} files: the rest was left out"
-            )
+            yield skipped(shown(str(folder)), f"more than {MAX_FILES} files: the rest was left out")
             return
         yield found
 
@@ -109,11 +106,8 @@ def _walk(folder: Path, below: PurePosixPath, root: Path, disk: Disk) -> Iterato
     try:
         paths = sorted(disk.listing(folder), key=lambda path: path.name)
     except OSError as error:
-        yield Skipped(
-            what=shown(str(below) if below.parts else folder.name),
-            stage="source",
-            reason=f"the folder cannot be read: {why(error)}",
-        )
+        what = shown(str(below) if below.parts else folder.name)
+        yield skipped(what, f"the folder cannot be read: {why(error)}")
         return
     for path in paths:
         name = below / path.name
@@ -123,11 +117,10 @@ def _walk(folder: Path, below: PurePosixPath, root: Path, disk: Disk) -> Iterato
             mode = path.lstat().st_mode
             inside = not stat.S_ISLNK(mode) or (path.is_file() and path.resolve().is_relative_to(root))
         except OSError as error:
-            yield Skipped(what=shown(str(name)), stage="source", reason=f"it cannot be read: {why(error)}")
+            yield unreadable(shown(str(name)), error)
             continue
         if not inside:
-            reason = "a link that leads out of the folder is not followed"
-            yield Skipped(what=shown(str(name)), stage="source", reason=reason)
+            yield skipped(shown(str(name)), "a link that leads out of the folder is not followed")
         elif stat.S_ISDIR(mode):
             if len(name.parts) < MAX_DEPTH:
                 yield from _walk(path, name, root, disk)
@@ -176,6 +169,16 @@ def unpacked(content: bytes, name: str, limit: int = MAX_BYTES) -> bytes:
     if not unpacker.eof:
         raise SourceError(f"{name} is no whole gzip file")
     return whole
+
+
+def skipped(what: str, reason: str) -> Skipped:
+    """Say that a source, or a part of one, could not be read."""
+    return Skipped(what=what, stage="source", reason=reason)
+
+
+def unreadable(what: str, error: OSError) -> Skipped:
+    """Say that the system lets a source, or a part of one, not be read."""
+    return skipped(what, f"it cannot be read: {why(error)}")
 
 
 def why(error: OSError) -> str:

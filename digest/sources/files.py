@@ -10,6 +10,7 @@ from digest.errors import SourceError
 from digest.models import Document, Skipped
 from digest.sources import disk as disks
 from digest.sources import feeds, kinds
+from digest.sources.disk import skipped, unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +41,7 @@ def read_path(source: str, disk: Disk) -> Iterator[Document | Skipped]:
         is_folder = path.is_dir()
         there = is_folder or path.exists()
     except OSError as error:
-        yield skipped(name, f"it cannot be read: {disks.why(error)}")
+        yield unreadable(name, error)
         return
     if not there:
         yield skipped(name, f"{scheme} addresses are not read" if scheme else "there is no such file or folder")
@@ -111,8 +112,3 @@ def _feed(kind: str, content: bytes, name: str, charset: str) -> Iterator[Docume
         yield skipped(name, "the feed has no entries")
     yield from (entry.document() for entry in found)
     yield from (Skipped(what=name, stage="edit", reason=reason) for reason in left_out)  # the source itself gave
-
-
-def skipped(what: str, reason: str) -> Skipped:
-    """Say that a source, or a part of one, could not be read."""
-    return Skipped(what=what, stage="source", reason=reason)

@@ -10,14 +10,14 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from digest.models import Skipped
-from digest.sources.imap_session import MAX_BYTES, Bounded, BoundedTLS
+from digest.sources.disk import MAX_BYTES, TOO_LARGE, skipped
+from digest.sources.imap_session import Bounded, BoundedTLS
 from digest.sources.mailboxes import mail
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from digest.models import Document
+    from digest.models import Document, Skipped
 
 #: The newest so many messages of the time asked for.
 MAX_MESSAGES = 500
@@ -31,16 +31,16 @@ def read_imap(where: str, name: str, *, since: datetime | None, password: str | 
     try:
         parts = urlsplit(where)
         if parts.scheme == "imap" and parts.hostname not in LOOPBACK:
-            yield _skipped(name, "imap:// sends the password in the open; write imaps://")
+            yield skipped(name, "imap:// sends the password in the open; write imaps://")
             return
         if not password:
-            yield _skipped(name, "its password is not set (DIGEST_IMAP_PASSWORD)")
+            yield skipped(name, "its password is not set (DIGEST_IMAP_PASSWORD)")
             return
         yield from _messages(where, name, since, password)
     except imaplib.IMAP4.error as error:
-        yield _skipped(name, f"its server says no: {_bare(error)}")
+        yield skipped(name, f"its server says no: {_bare(error)}")
     except (OSError, ValueError) as error:
-        yield _skipped(name, f"it cannot be reached: {_bare(error)}")
+        yield skipped(name, f"it cannot be reached: {_bare(error)}")
 
 
 def _messages(where: str, name: str, since: datetime | None, password: str) -> Iterator[Document | Skipped]:
@@ -50,7 +50,7 @@ def _messages(where: str, name: str, since: datetime | None, password: str) -> I
         server.login(unquote(parts.username or ""), password)
         status, _ = server.select(_quoted(folder), readonly=True)
         if status != "OK":
-            yield _skipped(name, f"there is no folder {folder}")
+            yield skipped(name, f"there is no folder {folder}")
             return
         for position, number in enumerate(_numbers(server, since)):
             yield _message(server, number, name, position)
@@ -85,14 +85,10 @@ def _message(server: imaplib.IMAP4, number: str, name: str, position: int) -> Do
     _, sizes = server.fetch(number, "(RFC822.SIZE)")
     size = _SIZE.search(sizes[0] if sizes and isinstance(sizes[0], bytes) else b"")
     if size and int(size[1]) > MAX_BYTES:
-        return _skipped(f"{name}#{number}", f"it is larger than {MAX_BYTES // 1_000_000} MB")
+        return skipped(f"{name}#{number}", TOO_LARGE)
     _, found = server.fetch(number, "(BODY.PEEK[])")
     content = next((part[1] for part in found if isinstance(part, tuple)), b"")
     return mail(content, name, position)
-
-
-def _skipped(what: str, reason: str) -> Skipped:
-    return Skipped(what=what, stage="source", reason=reason)
 
 
 def _bare(error: Exception) -> str:

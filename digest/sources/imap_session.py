@@ -7,11 +7,13 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from digest.sources.disk import MAX_BYTES
+
 if TYPE_CHECKING:
     import socket
 
-#: A message has so many bytes at most; so many more may stand around it in an answer.
-MAX_BYTES, _AROUND = 20_000_000, 1_000_000
+#: So many bytes more than a message has may stand around it in an answer.
+_AROUND = 1_000_000
 #: The standard library's own bound for a line, which it has no use for where it reads.
 _LONGEST_LINE = 1_000_000
 #: Seconds for the next bytes of an answer, and for the whole session.

@@ -9,7 +9,7 @@ from email.header import decode_header, make_header
 from typing import TYPE_CHECKING
 
 from digest.models import Document, Skipped
-from digest.sources.disk import MAX_BYTES, why
+from digest.sources.disk import MAX_BYTES, TOO_LARGE, skipped, unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,13 +44,12 @@ def read_mbox(path: Path, name: str) -> Iterator[Document | Skipped]:
         with path.open("rb") as file:
             for at, (start, end) in enumerate(starts[-MAX_MESSAGES:]):
                 if end - start > MAX_BYTES:
-                    reason = f"it is larger than {MAX_BYTES // 1_000_000} MB"
-                    yield Skipped(what=f"{name}#{at}", stage="source", reason=reason)
+                    yield skipped(f"{name}#{at}", TOO_LARGE)
                     continue
                 file.seek(start)
                 yield mail(file.read(end - start).replace(b"\n>From ", b"\nFrom "), name, at)
     except OSError as error:
-        yield Skipped(what=name, stage="source", reason=f"it cannot be read: {why(error)}")
+        yield unreadable(name, error)
 
 
 def _starts(path: Path) -> list[tuple[int, int]]:
@@ -91,16 +90,15 @@ def read_maildir(path: Path, name: str) -> Iterator[Document | Skipped]:
     try:
         files = sorted((found for part in ("cur", "new") for found in (path / part).iterdir()), key=lambda f: f.name)
     except OSError as error:
-        yield Skipped(what=name, stage="source", reason=f"it cannot be read: {why(error)}")
+        yield unreadable(name, error)
         return
     for position, found in enumerate(
         file for file in files[-MAX_MESSAGES:] if file.is_file() and not file.is_symlink()
     ):
         try:
             if found.stat().st_size > MAX_BYTES:
-                reason = f"it is larger than {MAX_BYTES // 1_000_000} MB"
-                yield Skipped(what=f"{name}/{found.name}", stage="source", reason=reason)
+                yield skipped(f"{name}/{found.name}", TOO_LARGE)
                 continue
             yield mail(found.read_bytes(), name, position)
         except OSError as error:
-            yield Skipped(what=f"{name}/{found.name}", stage="source", reason=f"it cannot be read: {why(error)}")
+            yield unreadable(f"{name}/{found.name}", error)

@@ -13,7 +13,8 @@ from digest.models import Document, Skipped
 from digest.private import VARIABLE
 from digest.secrets import read_secret
 from digest.sources import disk, kinds, lists
-from digest.sources.files import read_path, skipped
+from digest.sources.disk import skipped
+from digest.sources.files import read_path
 from digest.sources.mailboxes import is_maildir, is_mbox, read_maildir, read_mbox
 
 if TYPE_CHECKING:
