@@ -52,6 +52,17 @@ def test_one_block_is_overridden_without_copying_the_rest(folder):
     assert rendering.text == render(samples.issue()).text, "the text part is classic's"
 
 
+@pytest.mark.parametrize("above", ["brief", "digest/brief", "cards"])
+def test_what_a_template_lacks_comes_from_the_one_it_extends(folder, above):
+    """Styles, text and web page are those of the template whose mail is changed, through several folders."""
+    put(folder, "base/issue.html.j2", f'{{% extends "{above}/issue.html.j2" %}}\n')
+    put(folder, "mine/issue.html.j2", '{% extends "base/issue.html.j2" %}\n{% block head %}<!-- mine -->{% endblock %}')
+    mine, like = rendered(folder), rendered(folder, above.removeprefix("digest/"))
+
+    assert mine.html.replace("<!-- mine -->", "") == like.html
+    assert (mine.text, mine.web) == (like.text, like.web)
+
+
 def test_a_style_sheet_alone_is_a_template(folder):
     """A folder with only style.css keeps everything else of classic."""
     classic = (built_in_folder() / "classic" / "style.css").read_text(encoding="utf-8")

@@ -67,8 +67,9 @@ def refuse_forgotten(path: Path, ledger: Ledger, issue: str) -> None:
     """
     had, has = witnessed(path).get(issue, 0), _sent(ledger, issue)
     if had > has:
+        readers = "1 reader has" if had == 1 else f"{had} readers have"
         raise DigestError(
-            f"{had} readers have issue {issue}, and the ledger {path} knows of {has}: is it an old copy, or a new one?",
+            f"{readers} issue {issue}, and the ledger {path} knows of {has}: is it an old copy, or a new one?",
             hint="put the newest one back, or name the one it was sent with (--ledger);"
             " --resend-unknown sends it to all others, to some for the second time",
         )

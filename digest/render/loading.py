@@ -83,12 +83,22 @@ def check_blocks(environment: Environment, name: str, place: str) -> None:
             )
 
 
+def extended(environment: Environment, name: str) -> str | None:
+    """Return the name of the template that another one extends; None where there is none, or it is not known yet."""
+    return _extended(_tree(environment, name))
+
+
+def _extended(tree: nodes.Template) -> str | None:
+    found = next(tree.find_all(nodes.Extends), None)
+    return str(found.template.value) if found is not None and isinstance(found.template, nodes.Const) else None
+
+
 def _blocks_above(environment: Environment, tree: nodes.Template) -> set[str] | None:
     """Return the blocks of all that a template extends; None where it extends nothing, or what is not known yet."""
-    extended = next(tree.find_all(nodes.Extends), None)
-    if extended is None or not isinstance(extended.template, nodes.Const):
+    above = _extended(tree)
+    if above is None:
         return None
-    parent = _tree(environment, extended.template.value)
+    parent = _tree(environment, above)
     return set(_names(parent)) | (_blocks_above(environment, parent) or set())
 
 

@@ -1,13 +1,14 @@
 """Templates: where they are looked for, what they may do, and errors that name file and line; pure.
 
 `<name>/issue.html.j2` is looked for in the newsletter's own folders, then among the built-in ones;
-what a template folder lacks comes from `classic`. `digest/<name>/…` always is the built-in one, so
-that a folder named `classic` may extend the template it stands in for.
+what a template folder lacks comes from the one that its mail extends, and at last from `classic`.
+`digest/<name>/…` always is the built-in one, so that a folder named `classic` may extend the template
+it stands in for.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -71,7 +72,7 @@ def _loader(folders: Sequence[Path]) -> BaseLoader:
 
 
 class Templates:
-    """Render the parts of one template by name, falling back to `classic` part by part."""
+    """Render the parts of one template by name, falling back part by part to what it extends, and to `classic`."""
 
     def __init__(self, name: str, loader: BaseLoader | None = None) -> None:
         self._name = name
@@ -125,11 +126,33 @@ class Templates:
         return page
 
     def _part(self, part: str) -> str:
-        """Return which file of the template is meant: its own, or that of `classic`."""
+        """Return which file of the template is meant: its own, or that of a template it extends."""
         return str(self._environment.select_template(self._choices(part)).name)
 
     def _choices(self, part: str) -> list[str]:
-        return [f"{self._name}/{part}", f"{DEFAULT}/{part}"]
+        return [f"{name}/{part}" for name in self._line]
+
+    @cached_property
+    def _line(self) -> tuple[str, ...]:
+        """Return the template, the one that its mail extends, and so on, and `classic`."""
+        line = [self._name]
+        while (above := self._above(line[-1])) and above not in line:
+            line.append(above)
+        return (*line, DEFAULT)
+
+    def _above(self, name: str) -> str | None:
+        """Return the template whose mail the mail of one of our own extends; the built-in ones have all they need."""
+        from jinja2 import TemplateNotFound
+
+        from digest.render.loading import extended
+
+        part = f"{name}/{PARTS[0]}"
+        try:
+            place = self._environment.get_template(part).filename or ""
+        except TemplateNotFound:
+            return None
+        above = None if place.startswith(str(built_in_folder())) else extended(self._environment, part)
+        return above.rpartition("/")[0] if above else None
 
 
 @lru_cache(maxsize=1)

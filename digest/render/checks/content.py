@@ -193,10 +193,11 @@ def check_footer(subject: Subject) -> Iterator[Finding]:
 
 
 def _only_on_the_web(subject: Subject) -> int:
-    """Return how many stories the mail does not link to."""
+    """Return how many stories the mail does not link to; where it links to none, its template has lost them."""
     links = {address for address, _ in subject.links}
     leads = (story.lead for section in subject.issue.sections for story in section.stories)
-    return sum(link not in links for link in (mail_link(lead.url) for lead in leads) if link)
+    linked = [link in links for link in (mail_link(lead.url) for lead in leads) if link]
+    return linked.count(False) if any(linked) else 0
 
 
 def check_brand(subject: Subject) -> Iterator[Finding]:
