@@ -120,22 +120,10 @@ def without_teasers(
 ) -> list[str]:
     """Return the lines of an article without the teasers of other articles of its site that stand below it."""
     body = frozenset(kept)
-    last = next((at for at in range(len(blocks) - 1, -1, -1) if blocks[at].text in body), 0)
-    if not any(map(_is_headline, blocks[max(0, last - BESIDE) : last + 1])):
-        return kept
-    told = list(_below_headlines(blocks))
-    held = frozenset(
-        block.above[:1] for block, head in told if not head and len(block.text) > LONG and block.text in body
-    )
-    told = [
-        (block, "" if block.above[:1] in held else headline) for block, headline in told
-    ]  # a link may stand amid it
-    own = (at for at in range(len(told), 0, -1) if told[at - 1][0].text in body and not _is_teaser(*told[at - 1]))
-    at = next(own, 0)
-    below = [(block.text, headline) for block, headline in told[at:] if _is_teaser(block, headline)]
+    below = _teasers_below(blocks, body)
     headlines = tuple(dict.fromkeys(headline for _, headline in below))
     taken = frozenset(headline for text, headline in below if text in body)
-    if not at or len(taken) < LEAST_BELOW or not _lead_on(headlines, *around):
+    if len(taken) < LEAST_BELOW or not _lead_on(headlines, *around):
         return kept
     teasers = frozenset((*headlines, *(text for text, _ in below)))
     left = [line for line in kept if line not in teasers]
@@ -145,6 +133,22 @@ def without_teasers(
     while left and left[-1] in headings:
         left.pop()
     return left
+
+
+def _teasers_below(blocks: Sequence[Block], body: Collection[str]) -> list[tuple[str, str]]:
+    """Return the teasers below the last line of an article that is none, each with its headline."""
+    last = next((at for at in range(len(blocks) - 1, -1, -1) if blocks[at].text in body), 0)
+    if not any(map(_is_headline, blocks[max(0, last - BESIDE) : last + 1])):
+        return []
+    told = list(_below_headlines(blocks))
+    # what stands in one element with the text is no teaser: a link may stand amid it
+    held = frozenset(
+        block.above[:1] for block, head in told if not head and len(block.text) > LONG and block.text in body
+    )
+    told = [(block, "" if block.above[:1] in held else headline) for block, headline in told]
+    own = (at for at in range(len(told), 0, -1) if told[at - 1][0].text in body and not _is_teaser(*told[at - 1]))
+    at = next(own, 0)
+    return [(block.text, headline) for block, headline in told[at:] if _is_teaser(block, headline)] if at else []
 
 
 def _is_headline(block: Block) -> bool:
@@ -163,6 +167,7 @@ def _is_headline(block: Block) -> bool:
 def _lead_on(headlines: Sequence[str], nodes: Sequence[HtmlElement], url: str | None) -> bool:
     """Tell whether headlines lead to other pages of the site: not to places in this page, and not elsewhere."""
     wanted, host = frozenset(headlines), host_of(url)
+    # a day may stand before a headline's link, or the teaser within it
     links = ((clean(node.text_content()), node.get("href") or "") for node in islice(_links(nodes), MOST_LINKS))
     led = {
         text: to
@@ -172,11 +177,6 @@ def _lead_on(headlines: Sequence[str], nodes: Sequence[HtmlElement], url: str | 
     hosts = [host_of(to) if "://" in to[:9] else host for to in led.values() if _is_page(to)]
     own = max((hosts.count(one) for one in (host, *hosts[:3])), default=0)
     return own >= 0.75 * len(headlines)
-
-
-def _are_one(link: str, headline: str) -> bool:
-    """Tell whether a link is that of a headline: a day may stand before it, or the teaser within it."""
-    return link in headline or link.startswith(headline)
 
 
 def _links(nodes: Sequence[HtmlElement]) -> Iterator[HtmlElement]:

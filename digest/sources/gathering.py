@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from digest.config import Source
     from digest.models import Document, Skipped
+    from digest.private import Access
     from digest.sources.asking import Came
     from digest.sources.readers import Readers
 
@@ -110,14 +111,7 @@ def _whole(week: Week) -> Gathering:
         for order, _, document in documents
         if wants_page(document, sources[order].full_text, setting.build.full_text_under)
     ]
-    tell = setting.progress
-    pages = read_pages(
-        wanted,
-        setting.client,
-        setting.ledger,
-        now=setting.rules.now,
-        progress=(lambda done, of: tell(done, of, "full texts")) if tell else None,
-    )
+    pages = _pages(wanted, setting)
     read = [(order, pages.get(document.url or "", document)) for order, _, document in documents]
     both: list[tuple[tuple[int, ...], Document | Skipped]] = [*week.skipped, *read]
     return Gathering(
@@ -127,6 +121,18 @@ def _whole(week: Week) -> Gathering:
         sources={one.source.name: one.source for one in week.taken},
         by_hand=frozenset(one.source.name for one in week.taken if isinstance(one.found, Whole) and one.found.by_hand),
         notes=tuple(note for _, note in sorted(week.notes, key=lambda pair: pair[0])) + _warnings(setting),
+    )
+
+
+def _pages(wanted: Sequence[tuple[Document, Access | None]], setting: Setting) -> Mapping[str, Document]:
+    """Return the pages of these entries by their addresses, telling how far they are read."""
+    tell = setting.progress
+    return read_pages(
+        wanted,
+        setting.client,
+        setting.ledger,
+        now=setting.rules.now,
+        progress=(lambda done, of: tell(done, of, "full texts")) if tell else None,
     )
 
 
