@@ -5,7 +5,7 @@ import pytest
 
 from digest.edit.diaries import diary_share
 from digest.edit.guides import tells_no_event
-from digest.edit.rank import chosen, lead_first, standing
+from digest.edit.rank import chosen, lead_first, standing, varied
 from digest.models import Article
 
 NOON = dt.datetime(2026, 11, 20, 12, tzinfo=dt.UTC)
@@ -166,6 +166,19 @@ def test_where_many_outlets_wait_one_takes_a_quarter():
     assert held(20) == 10
     together = [(f"t{n}", ("loud", f"o{n}")) for n in range(40)] + [(f"u{n}", (f"p{n}",)) for n in range(40)]
     assert chosen(together, 40) == tuple(range(40))
+
+
+def test_an_outlets_next_story_gives_way_to_anothers_first():
+    """By little, and never what several tell or an editor pins."""
+    told = [
+        (float("inf"), ("loud",)),
+        *[(1.0, ("loud",))] * 3,
+        (0.98, ("calm",)),
+        (0.96, ("loud", "calm")),
+        (0.8, ("x",)),
+    ]
+    assert varied(told) == [0, 4, 1, 5, 2, 3, 6]
+    assert varied([(1.0, ("loud", f"o{n}")) for n in range(5)]) == [0, 1, 2, 3, 4]
 
 
 WIRE = (

@@ -13,7 +13,7 @@ from digest.edit.heading import preheader_of, subject_of
 from digest.edit.labels import sections_of
 from digest.edit.memory import remembered, section_names
 from digest.edit.phrases import MORE
-from digest.edit.rank import chosen, outlets_of
+from digest.edit.rank import chosen, outlets_of, varied
 from digest.edit.sections import arranged
 from digest.edit.wished import by_ids, unknown, wished
 from digest.models import Issue, Skipped, Story
@@ -143,7 +143,10 @@ def _named_in_configuration(topics: Sequence[Topic]) -> frozenset[str]:
 
 def _carried(drafts: Sequence[Draft], limit: int) -> tuple[list[Draft], list[Skipped]]:
     """Part the stories that an issue carries from those over its limit."""
-    places = set(chosen([(draft.topic, outlets_of(draft.reports)) for draft in drafts], limit))
+    outlets = [outlets_of(draft.reports) for draft in drafts]
+    scores = [draft.score if draft.pinned is None else float("inf") for draft in drafts]
+    order = varied(list(zip(scores, outlets, strict=True)))
+    places = {order[place] for place in chosen([(drafts[at].topic, outlets[at]) for at in order], limit)}
     carried = [draft for at, draft in enumerate(drafts) if at in places]
     least = min((draft.score for draft in carried), default=0.0)
     return carried, [_over(draft, limit, least) for at, draft in enumerate(drafts) if at not in places]
