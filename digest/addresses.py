@@ -51,6 +51,20 @@ def read_mailbox(text: str) -> Mailbox:
     return Mailbox(address=fold_address(rest[:-1]), name=_bare_name(name))
 
 
+def read_sender(text: str) -> Mailbox:
+    """Return the mailbox that a newsletter can come from, or that answers can go to.
+
+    Raises:
+        SendError: it is none, or has letters outside ASCII before the @: few servers take those (RFC 6531), and they
+            would keep the mail from all others.
+    """
+    mailbox = read_mailbox(text)
+    if not mailbox.address.isascii():
+        reason = f"{mailbox.address} cannot send: it has letters outside ASCII before the @"
+        raise SendError(reason, hint="send from an address of plain letters")
+    return mailbox
+
+
 def fold_address(address: str) -> str:
     """Return an address with its domain in lower-case A-labels (IDNA 2008).
 

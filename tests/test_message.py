@@ -251,7 +251,7 @@ def test_feedback_id(check_message):
 
 def test_a_sender_outside_ascii_is_refused():
     """Its letters before the @ would keep the mail from most servers; a domain is turned into A-labels."""
-    with pytest.raises(RenderError, match="cannot send"):
+    with pytest.raises(SendError, match="cannot send"):
         compose(rendering(), replace(WEEKLY, sender="jürgen@example.org"), slug="s")
     letter = compose(rendering(), replace(WEEKLY, sender="weekly@bücher.example"), slug="s")
     assert letter.sender == "weekly@xn--bcher-kva.example"

@@ -48,6 +48,7 @@ def test_no_option_is_told_in_python_s_words(digest, verb):
         (("build", "--title", "a\nb", "x"), "--title must be one line of text"),
         (("build", "--from", "nonsense", "x"), "'nonsense' is no mail address"),
         (("init", "new", "--from", "nonsense"), "'nonsense' is no mail address"),
+        (("init", "new", "--from", "Ann <änn@example.org>"), "letters outside ASCII before the @"),
         (("init", "new", "--title", " "), "--title must be one line of text"),
     ],
 )

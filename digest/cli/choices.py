@@ -96,12 +96,12 @@ def checked_words(*, title: str | None, sender: str | None) -> None:
     Raises:
         DigestError: it is empty, or no mail address.
     """
-    from digest.addresses import read_mailbox
+    from digest.addresses import read_sender
 
     if title is not None and not (title.strip() and title.isprintable()):
         raise ConfigError("--title must be one line of text", hint="is a variable of the command not set?")
     if sender is not None:
-        read_mailbox(sender)
+        read_sender(sender)
 
 
 def chosen(config: Config, issues: Path | None, **words: Any) -> Config:

@@ -45,7 +45,7 @@ _CONSENT_COLUMNS = ("consented", "consent", "consent date", "consent_date", "con
 
 def register(app: typer.Typer) -> None:
     """Add the verbs to the command line."""
-    subscribers.command()(bounced)
+    subscribers.command(short_help="Read the bounces in a mailbox, and give up dead addresses.")(bounced)
     app.add_typer(subscribers)
     app.command(short_help="Unsubscribe readers by the tokens of their links.")(unsubscribe)
 
@@ -128,7 +128,7 @@ def export(*, ledger: ledger_option = None, json: json_option = False) -> None:
                 out.writerow((reader.address, _inert(reader.name), reader.consented or "", _inert(reader.source or "")))
 
 
-@subscribers.command()
+@subscribers.command(short_help="Take readers out for good, whatever list names them.")
 def remove(
     addresses: Annotated[list[str], typer.Argument(metavar="ADDRESS", help="Whom to send nothing any more.")],
     *,

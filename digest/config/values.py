@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import AfterValidator, Field
 
-from digest.addresses import read_mailbox
+from digest.addresses import read_sender
 from digest.config.languages import is_language, meant
 from digest.errors import DigestError
 from digest.urls import safe_url
@@ -32,7 +32,7 @@ def _line(value: str) -> str:
 
 def _mailbox(value: str) -> str:
     try:
-        read_mailbox(value)
+        read_sender(value)
     except DigestError as error:
         raise ValueError(
             f'must be a mail address such as "The Weekly <weekly@example.org>" ({error.message})'

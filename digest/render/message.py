@@ -21,7 +21,7 @@ from email.utils import format_datetime
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from digest.addresses import Mailbox, read_mailbox
+from digest.addresses import Mailbox, read_mailbox, read_sender
 from digest.errors import RenderError
 from digest.render.placeholder import TOKEN, unsubscribe_url
 
@@ -185,13 +185,9 @@ def _lines(*headers: tuple[str, str]) -> bytes:
 
 
 def _named(newsletter: Newsletter, subject: str) -> list[tuple[str, str]]:
-    mailboxes = [("From", read_mailbox(newsletter.sender))]
+    mailboxes = [("From", read_sender(newsletter.sender))]
     if newsletter.reply_to:
-        mailboxes.append(("Reply-To", read_mailbox(newsletter.reply_to)))
-    for _, mailbox in mailboxes:
-        if not mailbox.address.isascii():  # few servers take it, and it would keep the mail from all the others
-            reason = f"{mailbox.address} cannot send: it has letters outside ASCII before the @"
-            raise RenderError(reason, hint="send from an address of plain letters")
+        mailboxes.append(("Reply-To", read_sender(newsletter.reply_to)))
     headers = [(name, _mailbox_header(mailbox)) for name, mailbox in mailboxes]
     return [*headers, ("Subject", _encoded(subject, "Subject"))]
 

@@ -95,9 +95,10 @@ class Templates:
         except RenderError:
             raise
         except RecursionError:
+            ours = self._name if self._name in built_in_names() else DEFAULT
             raise RenderError(
                 f"template {self._name}/{part} extends itself",
-                hint=f'write {{% extends "digest/{self._name}/{part}" %}} to extend the built-in one',
+                hint=f'write {{% extends "digest/{ours}/{part}" %}} to extend the built-in one',
             ) from None
         except TemplateError as error:
             raise _explained(error, f"{self._name}/{part}") from None
