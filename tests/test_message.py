@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.addresses import read_mailbox
-from digest.errors import DigestError, RenderError
+from digest.errors import DigestError, RenderError, SendError
 from digest.models import Newsletter, Rendering
 from digest.render import build_message, to_bytes
 from digest.render.message import compose, mailto_unsubscribe, message_id, reader_token

@@ -93,7 +93,7 @@ def _on_disk(path: Path, name: str, folder: Path, hiding: Hiding) -> list[dict[s
         if path.suffix.lower() in lists.ENDINGS:
             raise SourceError(f"{name} names no feed", hint="give an OPML file, or a file with an address a line")
     if disk.shown(name) != name:
-        raise SourceError(f"{disk.shown(name)} cannot stand in digest.toml", hint="give it a name that is UTF-8 text")
+        raise SourceError(f"{disk.shown(name)} cannot stand in digest.toml", hint="give it another name")
     resolved, home = path.resolve(), folder.resolve()
     if path.is_absolute() and not resolved.is_relative_to(home):
         return [{"path": str(path)}]
