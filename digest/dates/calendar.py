@@ -12,18 +12,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _MONTHS = """
-january jan janua januar januari jänner jän janvier janv enero ene gennaio gen janeiro января январь янв січня січень يناير जनवरी ocak stycznia leden ledna ιανουαρίου ינואר בינואר ianuarie január tammikuuta gener
-february feb februar februari febr février févr fév febrero febbraio fevereiro fev февраля февраль фев февр лютого лютий فبراير شباط फ़रवरी फरवरी şubat lutego únor února fevrier φεβρουαρίου פברואר בפברואר februarie február helmikuuta febrer
-march mar märz mär mrz maart mrt mars marzo março marts марта март мар березня березень مارس آذار اذار मार्च mart marca března maret μαρτίου מרץ במרץ martie március maaliskuuta març
-april apr avril avr abril abr aprile апреля апрель апр квітня квітень أبريل ابريل إبريل نيسان अप्रैल nisan kwietnia duben dubna απριλίου אפריל באפריל aprilie április huhtikuuta
-may mai mayo maggio mag maio mei мая май травня травень مايو أيار ايار मई mayıs maja květen května maj μαΐου μαίου מאי במאי május toukokuuta maig
-june jun juni juin junio giugno giu junho июня июнь июн червня червень يونيو يونيه حزيران जून haziran czerwca červen června ιουνίου יוני ביוני iunie június kesäkuuta juny
-july jul juli juillet juil julio luglio lug julho июля июль июл липня липень يوليو يوليه تموز जुलाई temmuz lipca červenec července ιουλίου יולי ביולי iulie július heinäkuuta juliol
-august aug août aoû aout agosto ago августа август авг серпня серпень أغسطس اغسطس آب अगस्त ağustos sierpnia srpen srpna agustus augusti augustus αυγούστου אוגוסט באוגוסט elokuuta agost
-september sep sept septembre septiembre setiembre settembre set setembro сентября сентябрь сен сент вересня вересень سبتمبر أيلول ايلول सितंबर सितम्बर eylül września září σεπτεμβρίου ספטמבר בספטמבר septembrie szeptember syyskuuta setembre
-october oct oktober okt octobre octubre ottobre ott outubro out октября октябрь окт жовтня жовтень أكتوبر اكتوبر अक्टूबर अक्तूबर ekim października říjen října οκτωβρίου אוקטובר באוקטובר octombrie október lokakuuta
-november nov novembre noviembre novembro ноября ноябрь ноя нояб листопада листопад نوفمبر नवंबर नवम्बर kasım listopada listopad listopadu nopember νοεμβρίου נובמבר בנובמבר noiembrie marraskuuta
-december dec dezember dez décembre déc diciembre dic dicembre dezembro декабря декабрь дек грудня грудень ديسمبر दिसंबर दिसम्बर aralık grudnia prosinec prosince desember desember decembre δεκεμβρίου דצמבר בדצמבר decembrie joulukuuta desembre
+january jan janua januar januari jänner jän janvier janv enero ene gennaio gen janeiro января январь янв січня січень يناير जनवरी ocak stycznia leden ledna ιανουαρίου ינואר בינואר ianuarie január tammikuuta gener ม.ค มกราคม জানুয়ারি জানুয়ারী جنوری ژانویه ஜனவரி януари
+february feb februar februari febr février févr fév febrero febbraio fevereiro fev февраля февраль фев февр лютого лютий فبراير شباط फ़रवरी फरवरी şubat lutego únor února fevrier φεβρουαρίου פברואר בפברואר februarie február helmikuuta febrer ก.พ กุมภาพันธ์ ফেব্রুয়ারি ফেব্রুয়ারী فروری فوریه பிப்ரவரி февруари
+march mar märz mär mrz maart mrt mars marzo março marts марта март мар березня березень مارس آذار اذار मार्च mart marca března maret μαρτίου מרץ במרץ martie március maaliskuuta març มี.ค มีนาคม মার্চ مارچ மார்ச் mac
+april apr avril avr abril abr aprile апреля апрель апр квітня квітень أبريل ابريل إبريل نيسان अप्रैल nisan kwietnia duben dubna απριλίου אפריל באפריל aprilie április huhtikuuta เม.ย เมษายน এপ্রিল اپریل آوریل ஏப்ரல் април
+may mai mayo maggio mag maio mei мая май травня травень مايو أيار ايار मई mayıs maja květen května maj μαΐου μαίου מאי במאי május toukokuuta maig พ.ค พฤษภาคม মে مئی مه மே
+june jun juni juin junio giugno giu junho июня июнь июн червня червень يونيو يونيه حزيران जून haziran czerwca červen června ιουνίου יוני ביוני iunie június kesäkuuta juny มิ.ย มิถุนายน জুন جون ژوئن ஜூன் юни
+july jul juli juillet juil julio luglio lug julho июля июль июл липня липень يوليو يوليه تموز जुलाई temmuz lipca červenec července ιουλίου יולי ביולי iulie július heinäkuuta juliol ก.ค กรกฎาคม জুলাই جولائی ژوئیه ஜூலை юли
+august aug août aoû aout agosto ago августа август авг серпня серпень أغسطس اغسطس آب अगस्त ağustos sierpnia srpen srpna agustus augusti augustus αυγούστου אוגוסט באוגוסט elokuuta agost ส.ค สิงหาคม আগস্ট অগাস্ট اگست اوت ஆகஸ்ட் ogos
+september sep sept septembre septiembre setiembre settembre set setembro сентября сентябрь сен сент вересня вересень سبتمبر أيلول ايلول सितंबर सितम्बर eylül września září σεπτεμβρίου ספטמבר בספטמבר septembrie szeptember syyskuuta setembre ก.ย กันยายน সেপ্টেম্বর ستمبر سپتامبر செப்டம்பர் септември
+october oct oktober okt octobre octubre ottobre ott outubro out октября октябрь окт жовтня жовтень أكتوبر اكتوبر अक्टूबर अक्तूबर ekim października říjen října οκτωβρίου אוקטובר באוקטובר octombrie október lokakuuta ต.ค ตุลาคม অক্টোবর اکتوبر اکتبر அக்டோபர் октомври
+november nov novembre noviembre novembro ноября ноябрь ноя нояб листопада листопад نوفمبر नवंबर नवम्बर kasım listopada listopad listopadu nopember νοεμβρίου נובמבר בנובמבר noiembrie marraskuuta พ.ย พฤศจิกายน নভেম্বর نومبر نوامبر நவம்பர் ноември
+december dec dezember dez décembre déc diciembre dic dicembre dezembro декабря декабрь дек грудня грудень ديسمبر दिसंबर दिसम्बर aralık grudnia prosinec prosince desember desember decembre δεκεμβρίου דצמבר בדצמבר decembrie joulukuuta desembre ธ.ค ธันวาคม ডিসেম্বর دسمبر دسامبر டிசம்பர் декември disember
 """
 
 MONTHS: dict[str, int] = {}
@@ -71,10 +71,10 @@ ZONES_OF_COUNTRIES: dict[tuple[str, str], int] = {
 REGIONS = {"ET": "America/New_York", "CT": "America/Chicago", "MT": "America/Denver", "PT": "America/Los_Angeles"}
 
 _UNITS = """
-60 minute minutes min mins minuten minuto minutos minuti minuut минут минуты минуту минута хвилин хвилини хвилину хвилина دقيقة دقائق मिनट 分钟 分鐘 分 분 minut minuty minutę minutami minutou minuta minuter minutter minuttia dakika perc perce percel λεπτά λεπτό דקות דקה menit phút
-3600 hour hours hr hrs h std stunde stunden heure heures hora horas ora ore uur uren час часа часов годин години годину година ساعة ساعات घंटे घंटा घण्टे 小时 小時 時間 시간 godzin godziny godzinę godzina hodinami hodinou hodin hodiny timmar timme timer time tuntia tunti saat óra órája órával ώρες ώρα שעות שעה jam giờ
-86400 day days d tag tage tagen jour jours día días dia dias giorno giorni dag dagen день дня дней дні днів يوم أيام दिन 天 日 일 dni dzień dny dnem dní dagar dage dager päivää päivä gün nap napja nappal zile zi μέρες ημέρες μέρα ημέρα ימים יום hari ngày
-604800 week weeks woche wochen semaine semaines semana semanas settimana settimane weken неделю недели недель тиждень тижні тижнів أسبوع أسابيع सप्ताह हफ्ते 周 週間 주 tydzień tygodnie tygodni týdny týdnem vecka veckor uge uger uke uker viikkoa viikko hafta hét hete săptămâni săptămână εβδομάδες εβδομάδα שבועות שבוע minggu tuần
+60 دقیقه মিনিট منٹ minute minutes min mins minuten minuto minutos minuti minuut минут минуты минуту минута хвилин хвилини хвилину хвилина دقيقة دقائق मिनट 分钟 分鐘 分 분 minut minuty minutę minutami minutou minuta minuter minutter minuttia dakika perc perce percel λεπτά λεπτό דקות דקה menit phút
+3600 ساعت ঘণ্টা ঘন্টা گھنٹے گھنٹہ hour hours hr hrs h std stunde stunden heure heures hora horas ora ore uur uren час часа часов годин години годину година ساعة ساعات घंटे घंटा घण्टे 小时 小時 時間 시간 godzin godziny godzinę godzina hodinami hodinou hodin hodiny timmar timme timer time tuntia tunti saat óra órája órával ώρες ώρα שעות שעה jam giờ
+86400 روز দিন دن day days d tag tage tagen jour jours día días dia dias giorno giorni dag dagen день дня дней дні днів يوم أيام दिन 天 日 일 dni dzień dny dnem dní dagar dage dager päivää päivä gün nap napja nappal zile zi μέρες ημέρες μέρα ημέρα ימים יום hari ngày
+604800 هفته সপ্তাহ ہفتے ہفتہ week weeks woche wochen semaine semaines semana semanas settimana settimane weken неделю недели недель тиждень тижні тижнів أسبوع أسابيع सप्ताह हफ्ते 周 週間 주 tydzień tygodnie tygodni týdny týdnem vecka veckor uge uger uke uker viikkoa viikko hafta hét hete săptămâni săptămână εβδομάδες εβδομάδα שבועות שבוע minggu tuần
 """
 UNITS: dict[str, int] = {}
 for _line in _UNITS.strip().splitlines():
@@ -93,7 +93,7 @@ PAIRS = {
 #: What stands for a count of one.
 ONE = r"an?|one|eine[rmn]?|une?|un[ao]?|un['’](?=o)|uma?|een|ett?|én|bir|egy|μία|μια|один|одну|одна|एक"
 #: What says that one counts back: behind the count, and before it.
-AGO = r"ago|fa|atrás|geleden|назад|тому|पहले|temu|sedan|siden|sitten|önce|ezelőtt|(?:yang )?lalu|trước"
+AGO = r"ago|fa|atrás|geleden|назад|тому|पहले|temu|sedan|siden|sitten|önce|ezelőtt|(?:yang )?lalu|trước|پیش|قبل|আগে|پہلے"
 SINCE = r"vor|il y a|hace|há|منذ|قبل|před|πριν(?: από)?|לפני|acum"
 #: Words of a moment that has just been, and of a day before today, with how many days.
 JUST_NOW = (
@@ -114,8 +114,8 @@ JUST_NOW = (
     "방금",
 )
 _DAYS_AGO = """
-0 today heute aujourd'hui aujourd’hui hoy oggi hoje vandaag сегодня сьогодні اليوم आज 今日 本日 今天 오늘 dzisiaj dziś dnes idag i_dag tänään bugün azi σήμερα היום hari_ini hôm_nay
-1 yesterday gestern hier ayer ieri ontem gisteren вчера вчора أمس 昨天 昨日 어제 wczoraj včera igår i_går eilen dün tegnap χθες χτες אתמול kemarin hôm_qua
+0 امروز আজ วันนี้ today heute aujourd'hui aujourd’hui hoy oggi hoje vandaag сегодня сьогодні اليوم आज 今日 本日 今天 오늘 dzisiaj dziś dnes idag i_dag tänään bugün azi σήμερα היום hari_ini hôm_nay
+1 دیروز গতকাল เมื่อวาน เมื่อวานนี้ yesterday gestern hier ayer ieri ontem gisteren вчера вчора أمس 昨天 昨日 어제 wczoraj včera igår i_går eilen dün tegnap χθες χτες אתמול kemarin hôm_qua
 2 vorgestern avant-hier anteayer antier l'altro_ieri l’altro_ieri altro_ieri anteontem eergisteren позавчера позавчора أول_أمس أول_من_أمس 前天 一昨日 おととい 그저께 przedwczoraj předevčírem i_förrgår i_forgårs toissapäivänä προχθές שלשום
 """
 DAYS_AGO: dict[str, int] = {}

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from digest.dates.ago import counted
 from digest.dates.calendar import MONTHS, WEEKDAYS, any_of
 from digest.dates.clocks import beside
+from digest.dates.eras import of_persia, western
 from digest.dates.shapes import Moment, at, strict
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ _FORMS = tuple(
         rf"(?<!\w){_MONTH}\s{{1,2}}{_DAY}(?=\s\d\d:\d\d(?::\d\d)?\s(?:[a-z]{{1,5}}\s|[+-]\d{{4}}\s)?(?P<year>(?:19|20)\d\d)(?![\d:]))",
         r"(?P<year>(?:19|20)\d\d)\s?[年년]\s?(?P<number>[01]?\d)\s?[月월]\s?(?P<day>[0-3]?\d)\s?[日일]",
         rf"(?<!\d)(?P<year>(?:19|20)\d\d){_GAP}{_MONTH}{_GAP}{_DAY}",
+        # "ngày 26 tháng 11 năm 2026"
+        r"(?<!\d)(?P<day>[0-3]?\d)\s{1,2}tháng\s{1,2}(?P<number>[01]?\d)(?:,?\s{1,2}năm|,)?\s{1,2}(?P<year>(?:19|20)\d\d)(?!\d)",
         r"(?<!\d)(?P<year>(?:19|20)\d\d)\.\s(?P<number>[01]?\d)\.\s(?P<day>[0-3]?\d)\.",
         r"(?<![\d.:/])(?P<day>[0-3]?\d)\.\s(?P<number>[01]?\d)\.\s(?P<year>(?:19|20)\d\d)(?![\d:])",
         r"(?<![\d.:/])(?P<one>[0-3]?\d)(?P<mark>[/.\- ])(?P<two>[0-3]?\d)(?P=mark)(?P<year>(?:19|20)\d\d|\d\d)(?![\d:])",  # noqa: E501 - one pattern
@@ -50,8 +53,8 @@ _FORMS = tuple(
         r"(?<![\w/.\-])(?P<year>(?:19|20)\d\d)(?P<number>[01]\d)(?P<day>[0-3]\d)(?![\w/])",
     )
 )
-# "令和3年1月5日", as offices in Japan write: the era began in 2019
-_ERA, _FIRST_OF_ERA = re.compile(r"令和\s?(\d{1,2}|元)\s?年"), 2019
+# The marks of Persian: its digits, and letters that Arabic lacks.
+_PERSIAN = re.compile("[\u06f0-\u06f9پچژگکی]")
 _NAMES_A_MONTH = tuple("(?P<month>" in form.pattern for form in _FORMS)
 _LETTERS, _NUMBER = re.compile(r"[^\W\d_]+"), re.compile(r"\d+")
 #: The letters that the names of months begin with (vowel signs of Hindi are none).
@@ -97,7 +100,7 @@ def moment_of(text: str, *, now: datetime | None = None, country: str | None = N
 
 @lru_cache(maxsize=2048)  # a page asks of each line three times: to judge it, to sort it, to date the article
 def _moment_of(text: str, now: datetime | None, country: str | None) -> Moment | None:
-    text = _ERA.sub(_of_era, _digits(text)) if "令和" in text else _digits(text)
+    text = _gregorian(text)
     found = strict(text) if text[:1].isdigit() else None
     if found:
         return found if _is_day(found.when) else None
@@ -108,9 +111,12 @@ def _moment_of(text: str, now: datetime | None, country: str | None) -> Moment |
     return counted(_lower(text), now) if now else None
 
 
-def _of_era(match: re.Match[str]) -> str:
-    """Return the year that a Japanese era counts, of which the first is called 元."""
-    return f"{_FIRST_OF_ERA - 1 + (1 if match[1] == '元' else int(match[1]))}年"
+def _gregorian(text: str) -> str:
+    """Return a text with digits 0-9 and years of our era."""
+    if text.isascii():
+        return text
+    plain = western(_digits(text))
+    return of_persia(plain) if _PERSIAN.search(text) else plain
 
 
 def _digits(text: str) -> str:

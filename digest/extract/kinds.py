@@ -70,7 +70,7 @@ _OPENING = frozenset(
 ) = (1 << at for at in range(16))
 _SETS = (
     (GRAMMAR, _GRAMMAR), (CALLS, _CALLS), (YOU, _YOU), (NAMING, _NAMING), (TALK, _TALK), (ADDRESS, _ADDRESS),
-    (RESERVED, ["reserved"]), (FIGURE, ["0" * size for size in range(1, 12)]), (RARE, _RARE), (OPENING, _OPENING), (MONTH, [month.split()[0] for month in MONTHS]), (YEAR, ["0000"]), (DAY, ["00000000"]),
+    (RESERVED, ["reserved"]), (FIGURE, ["0" * size for size in range(1, 12)]), (RARE, _RARE), (OPENING, _OPENING), (MONTH, [month.split()[0] for month in MONTHS if "." not in month]), (YEAR, ["0000"]), (DAY, ["00000000"]),
     (TELLS_WHEN, _TELLS_WHEN),
 )  # fmt: skip
 #: A longer word has more characters.
