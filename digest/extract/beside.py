@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _SPLIT = re.compile(r"\s*[|•·⋅●∙]\s*|\s+[–—-]\s+|,?\s+on\s+|,\s+(?=\d|[A-Z][a-z]{2,8}\.? \d)")
 LONGEST, LONGEST_DATED = 140, 90
-_JOINED = re.compile(r",?\s(?:and|und|et|y|e|en|i|och|&)\s|,\s")
+_AND = r",?\s(?:and|und|et|y|e|en|i|och|&)\s"
+_JOINED = re.compile(rf"{_AND}|,\s")
 _HAN = re.compile("[\u4e00-\u9fff]{2,4}$")
 _SECTIONS = frozenset(
     ["新闻", "国际", "国内", "社会", "体育", "财经", "文化", "科技", "娱乐", "健康", "要闻", "观点", "评论", "教育", "社會", "國際", "政治", "経済", "科学", "生活", "地域"]
@@ -27,7 +28,7 @@ _PLACED = re.compile(rf"^(?P<who>[^,|]{{4,60}}?)(?:,|\s(?:in|at|aus|à|en))\s(?P
 _NOTED = re.compile(r"\s\((?:now|earlier|until [^()]{1,20}|text|texto|texte|testo|tekst|words)\)", re.IGNORECASE)
 # "Ann Lee (text) and Jo Kim (photos)": the second took the pictures.
 _PICTURES = re.compile(
-    r",?\s(?:and|und|et|y|e|en|i|och|&)\s[^()]{3,40}\s\((?:photo|foto|bild|image|imagen|immagin|zdj|picture|illustr)\w*\)$",
+    rf"{_AND}[^()]{{3,40}}\s\((?:photo|foto|bild|image|imagen|immagin|zdj|picture|illustr)\w*\)$",
     re.IGNORECASE,
 )
 _MONTHS = (

@@ -38,8 +38,6 @@ _ENDING = re.compile(
     r"\s*(?:\[?(?:…|\.\.\.|&hellip;)\]?\s*)?(?:(?:continue reading|read more|read the full (?:story|article)|read on|weiterlesen|lire la suite|leer más)\b.{0,120}|\[(?:…|\.\.\.)\])\s*(?:→|»|>|\.\.\.|…)?$",
     re.IGNORECASE,
 )
-
-
 _FOOTNOTE = re.compile(r"[\[(]?\d{1,3}[\])]?|[*†‡]")
 _BRACKETS = "mark in brackets, no sentence"
 #: A line of nothing but a mark in brackets: "[allAfrica]", "[video id=7]"; and such a mark before a text.

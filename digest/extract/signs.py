@@ -36,12 +36,10 @@ def _any_of(words: str) -> re.Pattern[str]:
 _AUTHOR = re.compile(
     r"(?:^|[\s_-])(?:by-?line|author|authors|writer|contributor|post-?author|entry-author|article-author|posted-?by|written-?by|reader-credits|reporter|autor|auteur|creator|user-name)(?:[\s_-]|$|name|link)"
 )
-_NOT_HERE = re.compile(
-    r"comment|related|sidebar|(?<!elementor-)widget(?!-(?:container|wrap)| blog\b)|(?<!post-)(?<!entry-)(?<!article-)footer|recommend|popular|menu|nav-|review|social|avatar|image|photo|caption|testimonial|teaser|(?<!header-)(?<!v)(?<!h-)card|(?<!node-)(?<!node--)promo"
-)
-_NOT_BELOW = re.compile(
-    r"comment|related|sidebar|(?<!elementor-)widget(?!-(?:container|wrap)| blog\b)|(?<!post-)(?<!entry-)(?<!article-)footer|recommend|popular|menu|nav-|testimonial|teaser|(?<!header-)(?<!v)(?<!h-)card|(?<!node-)(?<!node--)promo"
-)
+_BESIDE = r"comment|related|sidebar|(?<!elementor-)widget(?!-(?:container|wrap)| blog\b)|(?<!post-)(?<!entry-)(?<!article-)footer|recommend|popular|menu|nav-|testimonial|teaser|(?<!header-)(?<!v)(?<!h-)card|(?<!node-)(?<!node--)promo"
+_NOT_BELOW = re.compile(_BESIDE)
+# A byline or a day that is said to be of these is not the article's, though one in an element below them may be.
+_NOT_HERE = re.compile(rf"{_BESIDE}|review|social|avatar|image|photo|caption")
 # The day on which a page is shown, at its head.
 _TODAY = re.compile(r"(?:today|current|todays|now|heute|aujourd)[-_]?(?:date|time|datum)?(?=[\s_-]|$)|clock|weather")
 _WHEN = re.compile(
@@ -81,8 +79,6 @@ _BAD = _any_of(
     " also-like alsolike outbrain taboola disqus respond respons copyright legal product price shop cart quiz poll"
     r" promo(?<!node-promo)(?<!node--promo) nav(?<![^\s_-]nav) ad(?<![^\s_-]ad)(?:s?(?:[\s_-]|$)) bio(?:[\s_-]|$) tag(?:s?(?:[\s_-]|$)) toc(?:[\s_-]|$)"
 )
-
-
 _OF_GHOST = re.compile(r"\bkg-(?!signup|product|cta|button|header)[\w-]*")
 
 
