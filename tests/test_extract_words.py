@@ -10,7 +10,7 @@ import pytest
 from digest.extract import chrome, kinds, lines, shapes
 from digest.extract.glyphs import LONGEST, LOWER, UPPER, glyphs_of
 from digest.extract.hints import hints_of, reasons_in
-from digest.extract.kinds import SPREAD, _known, kinds_of
+from digest.extract.kinds import SPREAD, kinds_of, known
 from digest.extract.rows import rows_of
 from digest.extract.slots import SLOTS, apart, slots_of, spread_for
 from digest.extract.spelling import code_of, spelled
@@ -203,7 +203,7 @@ def test_who_says_so_is_no_name_of_a_site(title, left):
 
 def test_the_search_for_slots_ends_where_it_begins():
     """The number from which it begins gives each listed word its own slot, so that no process searches."""
-    assert _known()[0].spread == SPREAD
+    assert known()[0].spread == SPREAD
     codes = np.array([1, 2, 3], dtype=np.uint32)  # of one slot, times small numbers
     for start in (1, SLOTS - 1):
         assert slots_of(codes, spread_for(codes, start)).find(codes).tolist() == [1, 2, 3]

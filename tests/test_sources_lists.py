@@ -147,7 +147,7 @@ def test_imap(monkeypatch):
     from datetime import UTC, datetime
 
     log = []
-    monkeypatch.setattr(imap, "_connect", lambda scheme, host, port: FakeImap(log))
+    monkeypatch.setattr(imap, "connect", lambda scheme, host, port: FakeImap(log))
     since = datetime(2026, 11, 13, tzinfo=UTC)
     first, second = imap.read_imap("imaps://ann%40b.example@mail.example/News/In", "box", since=since, password="pw")
     assert first.content == MAIL.encode()
@@ -166,7 +166,7 @@ def test_imap(monkeypatch):
 )
 def test_imap_that_fails_is_one_line(monkeypatch, where, password, reason):
     """A mailbox that cannot be read is a skipped source."""
-    monkeypatch.setattr(imap, "_connect", lambda scheme, host, port: FakeImap([]))
+    monkeypatch.setattr(imap, "connect", lambda scheme, host, port: FakeImap([]))
     (found,) = imap.read_imap(where, "box", since=None, password=password)
     assert (found.what, found.reason) == ("box", reason)
 
@@ -178,7 +178,7 @@ def test_imap_that_fails_is_one_line(monkeypatch, where, password, reason):
 def test_an_imap_folder_with_letters_outside_ascii(monkeypatch, folder, asked):
     """Its name goes to the server in modified UTF-7 (RFC 3501, 5.1.3: the last one is its own example)."""
     log = []
-    monkeypatch.setattr(imap, "_connect", lambda scheme, host, port: FakeImap(log))
+    monkeypatch.setattr(imap, "connect", lambda scheme, host, port: FakeImap(log))
     assert len([*imap.read_imap(f"imaps://ann@mail.example/{folder}", "box", since=None, password="pw")]) == 2
     assert (asked, True) in log
 

@@ -51,7 +51,7 @@ def test_an_imap_folder_may_be_named(monkeypatch):
     from tests.test_sources_lists import FakeImap
 
     log = []
-    monkeypatch.setattr(imap, "_connect", lambda scheme, host, port: FakeImap(log))
+    monkeypatch.setattr(imap, "connect", lambda scheme, host, port: FakeImap(log))
     monkeypatch.setenv("DIGEST_IMAP_PASSWORD", "pw")
     done = CliRunner().invoke(app, ["extract", "imaps://ann@mail.example/News"])
     assert log[:2] == [("ann", "pw"), ('"News"', True)]

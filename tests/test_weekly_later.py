@@ -10,7 +10,7 @@ from digest.build import rebuild
 from digest.cli import app
 from digest.config import load_config
 from digest.edit.edits import parse_edits
-from digest.weekly.held import _together
+from digest.weekly.held import together
 from tests.weeks import NOW, OTHER, WORDS, articles, entry, feed, run, titles
 
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
@@ -140,6 +140,6 @@ def test_a_name_that_means_nothing_is_told(letter):
     assert parse_edits(archive.read_edits(letter.issues, folder.name)).later == ("No such story there",)
 
 
-def test_who_stood_in_one_story_stays_together():
+def test_who_stood_in_one_story_staystogether():
     """Step by step."""
-    assert _together(["a"], [("c", "b"), ("a", "b"), ("x", "y")]) == {"a", "b", "c"}
+    assert together(["a"], [("c", "b"), ("a", "b"), ("x", "y")]) == {"a", "b", "c"}

@@ -82,7 +82,7 @@ SPREAD = 10727
 
 
 @lru_cache(maxsize=1)
-def _known() -> tuple[Slots, Kinds]:
+def known() -> tuple[Slots, Kinds]:
     """Return the words of the lists, and the kinds of each."""
     import numpy as np
 
@@ -96,5 +96,5 @@ def _known() -> tuple[Slots, Kinds]:
 
 def kinds_of(codes: Codes) -> Kinds:
     """Return the kinds of words."""
-    known, kinds = _known()
-    return kinds[known.find(codes)]
+    words, kinds = known()
+    return kinds[words.find(codes)]

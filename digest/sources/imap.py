@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import imaplib
 import re
-import ssl
 from base64 import b64encode
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from digest.sources.disk import MAX_BYTES, TOO_LARGE, skipped
-from digest.sources.imap_session import Bounded, BoundedTLS
+from digest.sources.imap_session import connect
 from digest.sources.mailboxes import mail
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ def read_imap(where: str, name: str, *, since: datetime | None, password: str | 
 def _messages(where: str, name: str, since: datetime | None, password: str) -> Iterator[Document | Skipped]:
     parts = urlsplit(where)
     folder = unquote(parts.path.strip("/")) or "INBOX"
-    with _connect(parts.scheme, parts.hostname or "", parts.port) as server:
+    with connect(parts.scheme, parts.hostname or "", parts.port) as server:
         server.login(unquote(parts.username or ""), password)
         status, _ = server.select(_quoted(folder), readonly=True)
         if status != "OK":
@@ -54,12 +53,6 @@ def _messages(where: str, name: str, since: datetime | None, password: str) -> I
             return
         for position, number in enumerate(_numbers(server, since)):
             yield _message(server, number, name, position)
-
-
-def _connect(scheme: str, host: str, port: int | None) -> imaplib.IMAP4:
-    if scheme == "imaps":
-        return BoundedTLS(host, port or 993, ssl_context=ssl.create_default_context())
-    return Bounded(host, port or 143)
 
 
 def _quoted(folder: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import imaplib
+import ssl
 import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
@@ -92,3 +93,14 @@ class Bounded(imaplib.IMAP4):
 
 class BoundedTLS(Bounded, imaplib.IMAP4_SSL):
     """The same over TLS."""
+
+
+def connect(scheme: str, host: str, port: int | None) -> Bounded:
+    """Return a session with a server, verified by its certificate where the scheme is imaps.
+
+    Raises:
+        OSError: it cannot be reached, or its certificate is not right.
+    """
+    if scheme == "imaps":
+        return BoundedTLS(host, port or 993, ssl_context=ssl.create_default_context())
+    return Bounded(host, port or 143)

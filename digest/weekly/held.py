@@ -30,13 +30,13 @@ def held_over(issues: Path, earlier: Sequence[str], had: Collection[str] = ()) -
     articles = archive.load_articles(folder)
     named = [one.id for one in articles if any(names_story(name, [one]) for name in later)]
     merged = [(row["first"], row["second"]) for row in archive.load_report(folder)["merged"]]
-    stories = [_together([one], merged) for one in named]
+    stories = [together([one], merged) for one in named]
     wanted = {one for story in stories if story.isdisjoint(had) for one in story}
     return tuple(one for one in articles if one.id in wanted)
 
 
-def _together(named: Iterable[str], merged: Sequence[tuple[str, str]]) -> set[str]:
-    """Return these articles with all that stood in one story with them."""
+def together(named: Iterable[str], merged: Sequence[tuple[str, str]]) -> set[str]:
+    """Return the ids of these articles with those of all that stood in one story with them."""
     found = set(named)
     before = -1
     while len(found) != before:
