@@ -1,4 +1,4 @@
-"""The errors a user may see; each is one line of what happened and one line of what to do.
+"""The errors a user may see, and how they count; each is one line of what happened and one line of what to do.
 
 DigestError
 ├── ConfigError     digest.toml, or an option, says something that cannot be
@@ -52,3 +52,8 @@ class SendError(DigestError):
     def __init__(self, message: str, *, hint: str | None = None, temporary: bool = False) -> None:
         super().__init__(message, hint=hint)
         self.temporary = temporary
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Return so many of something, as messages say it: `counted(1, "reader has", "readers have")`."""
+    return f"{number} {one if number == 1 else many}"

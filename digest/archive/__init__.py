@@ -116,6 +116,11 @@ def _number(path: Path) -> int:
     return int(found.group(1)) if found else 0
 
 
+def home_of(issue: Path) -> Path:
+    """Return the folder of the newsletter in whose archive an issue's folder stands, whatever leads there."""
+    return issue.resolve().parent.parent
+
+
 def find_issue(issues: Path, name: str | None = None) -> Path:
     """Return the folder of an issue by slug or path; with no name, that of the newest.
 

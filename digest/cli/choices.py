@@ -54,7 +54,7 @@ def of_newsletter(config: Path | None, issues: Path | None, issue: str | None) -
 
     said = configured(config, needed=False)
     folder = archive.find_issue(issues or said.issues, issue)
-    own = folder.resolve().parent.parent / NAME
+    own = archive.home_of(folder) / NAME
     if config is None and own.is_file() and own != said.path.resolve():
         said = load_config(own)
     return said, folder
@@ -64,7 +64,9 @@ def home_of(config: Path | None, issue: Path | None = None) -> Path:
     """Return the newsletter's folder: that of the configuration that is named, else an issue's own, else this one."""
     if config:
         return config.parent
-    own = issue.resolve().parent.parent if issue else Path()
+    from digest import archive
+
+    own = archive.home_of(issue) if issue else Path()
     return own if (own / "digest.toml").is_file() else Path()
 
 

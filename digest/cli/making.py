@@ -12,7 +12,7 @@ import typer
 
 from digest.cli.choices import chosen, config_option, configured, home_of, issues_at, of_newsletter
 from digest.cli.terms import IN_PART, LEDGER, folder_of, issue_argument, issues_option, json_option, progress, say, tell
-from digest.errors import ConfigError
+from digest.errors import ConfigError, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -112,11 +112,12 @@ def _mail_of(folder: Path) -> list[bytes]:
 
 def _note_rebuilt(built: Built, *, changed: bool) -> None:
     """Note what an issue says and tells by now, and say when it is not the mail any more that some readers have."""
+    from digest import archive
     from digest.ledger import open_ledger, transaction, writing
     from digest.ledger.issues import retell, retitle
     from digest.ledger.witness import reached
 
-    ledger = built.folder.resolve().parent.parent / LEDGER
+    ledger = archive.home_of(built.folder) / LEDGER
     if not ledger.is_file():
         return
     with writing(ledger), closing(open_ledger(ledger)) as opened:
@@ -126,7 +127,7 @@ def _note_rebuilt(built: Built, *, changed: bool) -> None:
             if not readers:  # who has it was told what stood there
                 retell(opened, built.issue)
     if readers and changed:
-        have = _count(readers, "reader has", "readers have")
+        have = counted(readers, "reader has", "readers have")
         say(f"note: {have} {built.issue.slug} as it was; whoever is left gets it only once it is as it was again")
 
 
@@ -169,7 +170,7 @@ def _tell_run(run: Run, *, json: bool) -> None:
         say(f"note: {note}")
     _name_skipped(run.failed)
     if run.readers:
-        have = _count(run.readers, "reader has", "readers have")
+        have = counted(run.readers, "reader has", "readers have")
         tell("{}" if json else f"{have} {run.slug} already: it stays as it is")
         say(f"hint: to make another issue, name it: --slug {run.slug}-2")
     elif run.approved and run.built:
@@ -221,20 +222,16 @@ def _lines(built: Built) -> list[str]:
     """Return what the user reads when a build is done: what is in the mail, and where it lies."""
     issue, counts = built.issue, built.report["counts"]
     seconds = sum(built.report["timings"].values())
-    stories = _count(counts["stories"], "story", "stories")
+    stories = counted(counts["stories"], "story", "stories")
     width = max((len(section.title) for section in issue.sections), default=0)
     return [
         f"{issue.title} · issue {issue.number} · {issue.slug}",
-        f"{stories} from {_count(counts['articles'], 'article', 'articles')} in {seconds:.1f} s",
+        f"{stories} from {counted(counts['articles'], 'article', 'articles')} in {seconds:.1f} s",
         "",
         *(line for section in issue.sections for line in _section_lines(section, width)),
         "",
         f"{built.folder / 'email.html'}  {counts['bytes'] / 1000:.0f} kB, open it in a browser",
     ]
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"
 
 
 def _section_lines(section: Section, width: int) -> list[str]:

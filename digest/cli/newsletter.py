@@ -13,7 +13,7 @@ import typer
 
 from digest.cli.choices import checked_words, config_option, configured
 from digest.cli.terms import IN_PART, issues_option, json_option, say, say_error, tell
-from digest.errors import ConfigError, DigestError
+from digest.errors import ConfigError, DigestError, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -186,7 +186,7 @@ def withdraw(
 
     settings = configured(config, needed=True)
     slug, free = run(replace(settings, archive=issues or settings.archive), issue)
-    tell(f"{slug} is taken back: {free} {'entry is' if free == 1 else 'entries are'} free for the next issue")
+    tell(f"{slug} is taken back: {counted(free, 'entry is', 'entries are')} free for the next issue")
 
 
 def _lines(found: Mapping[str, Any], tz: tzinfo) -> Iterator[str]:

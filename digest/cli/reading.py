@@ -123,6 +123,7 @@ def explain(
 
 def _remembered(what: str, folder: Path, dropped: tuple[Skipped, ...], tz: tzinfo) -> Iterator[Explanation]:
     """Yield why an issue did not take an address or a title, as far as the newsletter's ledger remembers."""
+    from digest import archive
     from digest.explain import not_taken
     from digest.ledger import open_ledger
     from digest.ledger.entries import sights, titled
@@ -130,7 +131,7 @@ def _remembered(what: str, folder: Path, dropped: tuple[Skipped, ...], tz: tzinf
     from digest.urls import canonical, spellings
 
     addresses = spellings(canonical(what)) | spellings(canonical(what, part=True))
-    file = folder.parent.parent / LEDGER
+    file = archive.home_of(folder) / LEDGER
     if not file.is_file():
         return
     with closing(open_ledger(file)) as ledger:

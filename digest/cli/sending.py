@@ -92,7 +92,7 @@ def send(
     settings = preferred(
         said.send, via=via, rate=rate, domain_rate=domain_rate, connections=connections, sender=sender, bounce=bounce
     )
-    own = said.ledger if said.path.is_file() else folder.resolve().parent.parent / LEDGER
+    own = said.ledger if said.path.is_file() else archive.home_of(folder) / LEDGER
     stop = threading.Event()
     way = Way(
         ledger=ledger or own,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from digest.cli.terms import IN_PART, progress, say, say_error, tell
-from digest.errors import SendError
+from digest.errors import SendError, counted
 
 if TYPE_CHECKING:
     import threading
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def readers(count: int) -> str:
     """Return so many readers in words."""
-    return "1 reader" if count == 1 else f"{count} readers"
+    return counted(count, "reader", "readers")
 
 
 def told(receipts: Iterator[Receipt], stop: threading.Event, *, total: int, json: bool) -> Iterator[Receipt]:

@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest.errors import DigestError
+from digest.errors import DigestError, counted
 from digest.ledger import sends
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def refuse_forgotten(path: Path, ledger: Ledger, issue: str) -> None:
     """
     had, has = witnessed(path).get(issue, 0), _sent(ledger, issue)
     if had > has:
-        readers = "1 reader has" if had == 1 else f"{had} readers have"
+        readers = counted(had, "reader has", "readers have")
         raise DigestError(
             f"{readers} issue {issue}, and the ledger {path} knows of {has}: is it an old copy, or a new one?",
             hint="put the newest one back, or name the one it was sent with (--ledger);"

@@ -11,7 +11,7 @@ from digest.archive.index import listed, update_index
 from digest.archive.swap import locked
 from digest.build.templates import own_templates
 from digest.edit import parse_edits
-from digest.errors import DigestError
+from digest.errors import DigestError, counted
 from digest.ledger import drafts, open_ledger, run_lock, sends, transaction, witness, writing
 from digest.ledger import issues as told
 from digest.render import render_archive, template_loader
@@ -84,7 +84,7 @@ def unsent_note(ledger: Ledger, config: Config, slug: str, *, built: bool) -> tu
 def _refuse_where_begun(config: Config, ledger: Ledger, slug: str) -> None:
     """Refuse what somebody has or may get; a send that reached nobody is no reason."""
     if readers := witness.reached(config.ledger, ledger, slug):
-        have = "1 reader has" if readers == 1 else f"{readers} readers have"
+        have = counted(readers, "reader has", "readers have")
         hint = f"it stays; another issue takes a name of its own: digest build --slug {slug}-2"
         raise DigestError(f"{have} {slug}", hint=hint)
     if drafts.any_of(ledger, slug):
