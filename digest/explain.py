@@ -7,6 +7,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 from digest.edit.phrases import MORE
+from digest.errors import counted
 from digest.urls import canonical, spellings
 
 if TYPE_CHECKING:
@@ -208,5 +209,5 @@ def lines(found: Explanation) -> Iterator[str]:
     if found.unfiled:
         yield f"  {found.unfiled}"
     if found.removed:
-        yield f"  {len(found.removed)} line{'s' if len(found.removed) > 1 else ''} removed:"
+        yield f"  {counted(len(found.removed), 'line', 'lines')} removed:"
         yield from (f"    - {line.text}  ({line.reason})" for line in found.removed)

@@ -12,7 +12,7 @@ import typer
 
 from digest.cli.choices import config_option, configured, issues_at
 from digest.cli.terms import IN_PART, LEDGER, issues_option, json_option, say, sources_argument, tell
-from digest.errors import DigestError, SourceError
+from digest.errors import DigestError, SourceError, counted
 from digest.models import Skipped
 
 if TYPE_CHECKING:
@@ -218,7 +218,7 @@ def _removed_lines(article: Article) -> Iterator[str]:
     """Tell what went out beside what was kept: by reason, the most first; short lines share one."""
     kept = sum(len(paragraph.split()) for paragraph in article.paragraphs)
     went = sum(len(line.text.split()) for line in article.removed)
-    lines = "1 line" if len(article.removed) == 1 else f"{len(article.removed)} lines"
+    lines = counted(len(article.removed), "line", "lines")
     yield f"Removed: {went} words in {lines}; kept: {kept} words in {len(article.paragraphs)} paragraphs"
     by_reason: dict[str, list[str]] = {}
     for line in article.removed:

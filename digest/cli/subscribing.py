@@ -15,7 +15,7 @@ import typer
 from digest.cli.bouncing import bounced, mails_of
 from digest.cli.choices import ledger_file
 from digest.cli.terms import IN_PART, json_option, ledger_option, say, tell, tell_skipped
-from digest.errors import DigestError
+from digest.errors import DigestError, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -179,7 +179,7 @@ def unsubscribe(
         tell(f"{address} is unsubscribed" if address else "a token that is nobody's")
     if unknown:
         raise DigestError(
-            f"{unknown} {'tokens belong' if unknown > 1 else 'token belongs'} to nobody here",
+            f"{counted(unknown, 'token belongs', 'tokens belong')} to nobody here",
             hint="is it the newsletter's own ledger (--ledger), with its digest.key beside it?",
         )
 
