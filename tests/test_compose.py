@@ -97,6 +97,9 @@ def test_a_topic_of_the_newsletters_own_is_a_section_with_one_story(week):
     assert [(one.title, len(one.stories)) for one in named.sections] == [("Banks", 1), ("More stories", 4)]
     built_in = issue_of([one for one in week if one.id != "market"], topics=NEWS_TOPICS).issue
     assert "Business" not in {one.title for one in built_in.sections}
+    thin = [named.sections[0].stories[0].lead, *week[2:4]]
+    assert [one.title for one in issue_of(thin, topics=own).issue.sections] == ["Banks", "More stories"]
+    assert [one.title for one in issue_of(thin, topics=NEWS_TOPICS).issue.sections] == ["This week"]
 
 
 def test_the_subject_and_the_preheader_fit_an_inbox(week):

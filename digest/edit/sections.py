@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from digest.edit.edits import Edits
     from digest.models import Story, Topic
 
-#: Fewer stories than this stand in one section.
+#: Fewer stories than this stand in one section, where nobody asked for others.
 _FEWEST = 4
 
 
@@ -38,7 +38,7 @@ def arranged(  # noqa: PLR0913  # what makes a section comes from four hands
     small = [topic for topic, group in groups.items() if len(group) < least and topic not in wanted]
     rest = [story for story in stories if story.topic in small or story.topic == MORE]
     kept = {topic: group for topic, group in groups.items() if topic not in small and topic != MORE}
-    if not kept or (len(stories) < _FEWEST and least > 1):
+    if not kept or (len(stories) < _FEWEST and least > 1 and not wanted & kept.keys()):
         return _single(stories, kept, titles, language)
     sections = [_section(topic, kept[topic], titles) for topic in _ordered(kept, stories[0], edits)]
     if rest:
