@@ -117,6 +117,33 @@ def test_what_a_viewer_of_pdfs_gives_back():
     assert article.url == "https://quay.example/bus"
 
 
+@pytest.mark.parametrize("row", ["Aldmoor Parish Council          Page {} of 2", "Seite {} von 2", "Page {}"])
+def test_sheets_of_a_paper_that_are_counted(row):
+    """The row that counts them goes, and the paragraph that it stood in is whole."""
+    lines = [line for p in BODY for line in (*textwrap.wrap(p, 70), "")]
+    article = read("\n".join([row.format(1), TITLE, "", *lines[:4], row.format(2), *lines[4:]]))
+
+    assert is_the_article(article)
+    assert row.format(2) in {line.text for line in article.removed}
+
+
+def test_pages_that_a_text_speaks_of_are_its_own():
+    """Rows that say something else each, or count no sheets, stay."""
+    text = "\n".join(["See page 2 of the plan.", *BODY, "Page 4 shows the road.", "Page 9 shows the bench."])
+
+    assert carried(text).lines == text.split("\n")
+
+
+def test_pictures_that_a_chat_left_out():
+    """What the chat says of itself among the messages is no text, in any language."""
+    says = ("<Medien ausgeschlossen>", TITLE, "", *BODY, "\u200eBild weggelassen")
+    heads = [f"24.11.26, 09:1{at} - Ann: " if line in says[:2] + says[-1:] else "" for at, line in enumerate(says)]
+    article = read("\n".join(head + line for head, line in zip(heads, says, strict=True)))
+
+    assert is_the_article(article)
+    assert says[0] in {line.text for line in article.removed}
+
+
 def test_columns_of_a_paper_between_menus_of_any_width():
     """Lines that go on in small letters tell how wide a column is; a heading below a full line heads the next."""
     lines = [line for p in BODY for line in textwrap.wrap(p, 52)]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from digest.extract.parted import parted
 from digest.extract.passed import passed_on
-from digest.extract.printed import unprinted, whole_words
+from digest.extract.printed import uncounted, unprinted, whole_words
 from digest.models import Removed
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def carried(text: str) -> Carried:
     if "\ufffe" in text or "\u00ad\n" in text:
         text = whole_words(text)
     found = Carried(lines=text.split("\n"))
-    found = unprinted(found) if "://" in text else found
+    found = uncounted(unprinted(found) if "://" in text else found, text)
     found = passed_on(replace(found, lines=parted(found.lines)))
     return _without_marks(found) if "#" in text else found
 

@@ -35,6 +35,8 @@ _MESSAGE = re.compile(
 )
 # "Ann Lee, [24.11.2026 09:14]" in a line of its own
 _SENDER = re.compile(rf"(?P<who>[^,\[\]]{{1,40}}),\s\[{_DAY},?\s{_TIME}\]:?(?P<says>)$")
+# What a chat says of itself or of a picture it left out: "<Media omitted>", "\u200eimage omitted" (iOS marks it so).
+_OF_CHAT = re.compile(r"\s*(?:\u200e.{0,80}|<[^<>:]{3,60}>)\s*$")
 _QUOTE = re.compile(r"\s{0,3}>\s?")
 _FIELD = re.compile(
     r"\*{0,2}(?:(?P<subject>subject|betreff|objet|asunto|oggetto|assunto|onderwerp|тема|ämne|temat)"
@@ -78,7 +80,9 @@ def _without_messages(found: Carried) -> Carried:
     while high + 1 < len(messages) and messages[high + 1][0] == messages[high][0]:
         high += 1
     others = [line for _, lines in (*messages[:low], *messages[high + 1 :]) for line in lines]
-    kept = [line for _, lines in messages[low : high + 1] for line in lines]
+    told = [line for _, lines in messages[low : high + 1] for line in lines]
+    kept = [line for line in told if not _OF_CHAT.match(line)]
+    others += [line for line in told if _OF_CHAT.match(line)]
     return replace(found, lines=kept, removed=found.without(others, "another message of the chat"))
 
 

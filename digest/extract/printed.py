@@ -24,8 +24,17 @@ _BELOW = re.compile(
     rf"(?P<url>https?://\S{{4,500}})\s+(?P<at>\d{{1,3}})/(?P<of>\d{{1,3}})\s*$"
     rf"|(?P<no>\d{{1,3}})\s(?:of|von|sur|de|di|van|из)\s(?P<among>\d{{1,3}})\s+{_STAMP}\s*$"
 )
+# "Quay County Council    Page 1 of 2", on each sheet the same but for its number.
+_SHEET = r"(?:[Pp]age|PAGE|[Ss]eite|[Pp][aá]gina|[Ss]trona|[Ss]id[ae]|[Сс]траница)"
+_COUNTED = re.compile(
+    rf"(?P<before>.{{0,120}}?)\b{_SHEET}\s+(?P<at>\d{{1,3}})\b(?:\s*(?:of|von|sur|de|di|da|van|av|af|z|из|/)\s*(?P<of>\d{{1,3}})\b)?"
+    r"(?P<behind>.{0,120})$"
+)
+_SECOND = re.compile(rf"\b{_SHEET}\s+2\b")
 #: Such a row is shorter.
 LONGEST_ROW = 900
+#: A row that counts stands so often.
+LEAST_SHEETS = 2
 #: A title may be set in so many lines.
 MOST_LINES = 4
 # Viewers give a hyphen at the end of a line as a sign that is no letter.
@@ -44,6 +53,21 @@ def unprinted(found: Carried) -> Carried:
     ends = [at for at, line in enumerate(found.lines) if ":" in line and line.rstrip()[-1:].isdigit()]
     below = [at for at in ends if _row(_BELOW, found.lines[at])]
     return _without_sheets(found, below) if below else found
+
+
+def uncounted(found: Carried, text: str) -> Carried:
+    """Return the lines of a text without the row that counts its sheets, above or below each of them."""
+    if not _SECOND.search(text):
+        return found
+    rows = [(at, row) for at, line in enumerate(found.lines) if (row := _row(_COUNTED, line))]
+    same = {(row["before"].strip(), row["of"], row["behind"].strip()) for _, row in rows}
+    counts = [int(row["at"]) for _, row in rows]
+    if len(same) != 1 or len(counts) < LEAST_SHEETS or counts != list(range(counts[0], counts[0] + len(counts))):
+        return found
+    gone = {at for at, _ in rows}
+    kept = [line for at, line in enumerate(found.lines) if at not in gone]
+    removed = found.without([found.lines[at] for at in sorted(gone)], "printed on each sheet")
+    return replace(found, lines=kept, removed=removed)
 
 
 def _row(form: re.Pattern[str], line: str) -> re.Match[str] | None:
