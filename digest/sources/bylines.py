@@ -16,10 +16,10 @@ _NOBODY = re.compile(
     r"|(?:news|monitoring|web)desk|specialto\w+)"
 )
 #: "Ann Lee / Milan", "Ann Lee/New York": a name of several words, and a place of one, or of two that begin as cities.
-_WITH_PLACE = re.compile(
-    r"([^\W\d_][^/|,&]*\s[^/|,&]*\w\.?)\s*/\s*"
-    r"((?:(?:New|Los|San|Santa|São|Tel|Hong|Buenos|Rio|Cape|Kuala|Abu|Addis|Mexico|Las|Saint) )?[A-Z][^\W\d_]{2,19}"
-    r"|Washington,? D\.?C\.?)"
+_FULL_NAME = re.compile(r"[^\W\d_][^\s|,&]*+\s[^|,&]*+(?:(?<=\w)|(?<=\w\.))")
+_PLACE = re.compile(
+    r"(?:(?:New|Los|San|Santa|São|Tel|Hong|Buenos|Rio|Cape|Kuala|Abu|Addis|Mexico|Las|Saint) )?[A-Z][^\W\d_]{2,19}"
+    r"|Washington,? D\.?C\.?"
 )
 _AGENCIES = re.compile(r"(?:reuters|afp|dpa|ansa|efe|bloomberg|tass|xinhua|kyodo|yonhap|apa|anp|ntb|belga)")
 _DOMAIN = re.compile(r"(?:\.com?|\.org|\.net|\.gov|\.edu)?(?:\.[a-z]{2})?$", re.IGNORECASE)
@@ -47,8 +47,10 @@ def byline(name: str | None, outlet: str | None = None) -> str | None:
 
 def _without_place(name: str) -> str:
     """Return one name without the place behind a stroke; a second name or an agency there stays."""
-    found = _WITH_PLACE.fullmatch(name)
-    return found[1] if found and not _AGENCIES.fullmatch(found[2].casefold()) else name
+    who, _, place = name.partition("/")
+    who, place = who.rstrip(), place.lstrip()
+    placed = _PLACE.fullmatch(place) and not _AGENCIES.fullmatch(place.casefold())
+    return who if placed and _FULL_NAME.fullmatch(who) else name
 
 
 def _repeats(name: str, outlet: str) -> bool:
