@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from digest.errors import DigestError
 from digest.models import Article, Image, Issue, Newsletter, Removed, Section, Sentence, Skipped, Story, Summary
+from digest.typed import typed
 from digest.urls import text_fragment
 
 if TYPE_CHECKING:
@@ -46,19 +47,21 @@ def articles_to_lines(articles: Iterable[Article]) -> str:
 
 
 def article_from(row: Mapping[str, Any]) -> Article:
-    """Return the article that `plain` made `row` of."""
+    """Return the article that `plain` made `row` of.
+
+    Raises:
+        ValueError, TypeError, KeyError, AttributeError: it made no such row.
+    """
     image = row.get("image")
-    return Article(
-        **{
-            **row,
-            "paragraphs": tuple(row["paragraphs"]),
-            "published": _moment(row.get("published")),
-            "updated": _moment(row.get("updated")),
-            "image": Image(**image) if image else None,
-            "tags": tuple(row.get("tags", ())),
-            "removed": tuple(Removed(**line) for line in row.get("removed", ())),
-        }
-    )
+    changed = {
+        "paragraphs": tuple(row["paragraphs"]),
+        "published": _moment(row.get("published")),
+        "updated": _moment(row.get("updated")),
+        "image": Image(**image) if image else None,
+        "tags": tuple(row.get("tags", ())),
+        "removed": tuple(Removed(**line) for line in row.get("removed", ())),
+    }
+    return typed(Article(**{**row, **changed}))
 
 
 def articles_from_lines(text: str) -> tuple[Article, ...]:
@@ -108,6 +111,7 @@ def issue_from_json(text: str, articles: Iterable[Article]) -> Issue:
 
     Raises:
         DigestError: another schema, or an article that is not there.
+        ValueError, TypeError, KeyError, AttributeError: this is no issue's.
     """
     row = json.loads(text)
     if row.pop("schema", None) != SCHEMA:
@@ -125,7 +129,7 @@ def issue_from_json(text: str, articles: Iterable[Article]) -> Issue:
         "newsletter": Newsletter(**newsletter),
         "skipped": skipped,
     }
-    return Issue(**{**row, **rest})
+    return typed(Issue(**{**row, **rest}))
 
 
 def _story_from(row: Mapping[str, Any], known: Mapping[str, Article]) -> Story:

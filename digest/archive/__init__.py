@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
@@ -11,6 +10,7 @@ from digest.archive.swap import replace_folder
 from digest.codec import articles_from_lines, issue_from_json
 from digest.errors import DigestError
 from digest.models import Rendering
+from digest.reports import report_from_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -169,10 +169,7 @@ def load_report(folder: Path) -> dict[str, Any]:
     """
     file = folder / "report.json"
     with _whole(file):
-        report: dict[str, Any] = json.loads(_read(file))
-        if lacking := {"skipped", "merged", "filed", "settings"} - report.keys():
-            raise KeyError(min(lacking))
-    return report
+        return report_from_json(_read(file))
 
 
 def load_message(folder: Path) -> bytes | None:
@@ -210,6 +207,6 @@ def _whole(path: Path) -> Iterator[None]:
     """Tell a file that was cut off, or changed by hand into what it cannot be."""
     try:
         yield
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         reason = f"{path} is broken: {type(error).__name__}: {error}"
         raise DigestError(reason[:300], hint="build the issue again") from None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from digest.archive.swap import beside
 from digest.errors import DigestError
 from digest.models import Listed
+from digest.typed import typed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -43,19 +44,21 @@ def _row(path: Path) -> Listed | None:
     try:
         row: dict[str, Any] = json.loads(path.read_bytes())
         stories = [story for section in row["sections"] for story in section["stories"]]
-        return Listed(
-            slug=path.parent.name,
-            number=int(row["number"]),
-            title=str(row["title"]),
-            date=date.fromisoformat(row["date"]),
-            subject=str(row["subject"]),
-            preheader=str(row["preheader"]),
-            language=str(row["language"]),
-            stories=tuple((str(story["title"]), story["url"]) for story in stories),
-            summaries=tuple(_summary(story) for story in stories),
-            intro=str(row["intro"]) if row.get("intro") else None,
+        return typed(
+            Listed(
+                slug=path.parent.name,
+                number=int(row["number"]),
+                title=str(row["title"]),
+                date=date.fromisoformat(row["date"]),
+                subject=str(row["subject"]),
+                preheader=str(row["preheader"]),
+                language=str(row["language"]),
+                stories=tuple((str(story["title"]), story["url"]) for story in stories),
+                summaries=tuple(_summary(story) for story in stories),
+                intro=str(row["intro"]) if row.get("intro") else None,
+            )
         )
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
 
 
