@@ -1,9 +1,13 @@
 """The SMTP sender against servers that follow a script."""
 
+import smtplib
+import socket
+import threading
+
 import pytest
 
 from digest.errors import SendError
-from digest.senders import Envelope, open_sender, parse_via
+from digest.senders import Envelope, open_sender, parse_via, patience
 from digest.senders.connection import Server as Where
 from digest.senders.presets import PRESETS
 from digest.senders.replies import Reply, asked_wait, judge_data, judge_mail, judge_message, judge_rcpt
@@ -86,6 +90,71 @@ def test_a_session_that_is_cut_each_time_puts_the_reader_off():
     assert (outcome.status, outcome.blame, commits, script.sessions) == ("deferred", "server", 0, 3)
 
 
+ENDLESS = b"250-and so on\r\n" * 50_000
+
+
+@pytest.mark.parametrize("verb", [b"MAIL", b"RCPT", b"DATA"])
+def test_a_reply_without_end_puts_the_reader_off(verb):
+    """It took all memory: nothing was accepted."""
+    script = Script(replies={verb: ENDLESS})
+    (outcome,), commits = hand(script)
+    assert (outcome.status, commits, script.sessions) == ("deferred", 0, 3)
+    assert "no end of its reply" in outcome.detail
+
+
+def test_a_reply_without_end_after_the_final_dot_is_unknown():
+    """It may have been accepted."""
+    (outcome,), commits = hand(Script(replies={b".": ENDLESS}))
+    assert (outcome.status, commits) == ("unknown", 1)
+
+
+@pytest.mark.parametrize(
+    "script", [Script(greeting=ENDLESS.replace(b"250", b"220")), Script(replies={b"EHLO": ENDLESS})]
+)
+def test_a_greeting_without_end_is_said(script):
+    """The run stops, and may go on later."""
+    with pytest.raises(SendError, match="no end of its reply") as caught:
+        hand(script)
+    assert caught.value.temporary
+
+
+def test_a_reply_that_comes_a_byte_at_a_time_ends(monkeypatch):
+    """Each byte came within the time that is given to one."""
+    monkeypatch.setattr(patience, "LONGEST_REPLY", 0.2)
+    ours, theirs = socket.socketpair()
+    over = threading.Event()
+
+    def drip():
+        while not over.wait(0.01):
+            theirs.sendall(b"2")
+
+    thread = threading.Thread(target=drip)
+    with ours, theirs:
+        smtp = patience.Smtp()
+        smtp.sock = ours
+        thread.start()
+        try:
+            with pytest.raises(smtplib.SMTPServerDisconnected, match="no end of its reply"):
+                smtp.getreply()
+        finally:
+            over.set()
+            thread.join()
+
+
+def test_a_reply_of_many_lines_is_read_whole():
+    """In pieces of any size, and no more than is its own."""
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        smtp = patience.Smtp()
+        smtp.sock = ours
+        theirs.sendall(b"250-one\r\n250-two\r\n250 three\r\n354 go on\r\n221 x")
+        assert [smtp.getreply() for _ in range(2)] == [(250, b"one\ntwo\nthree"), (354, b"go on")]
+        theirs.sendall(b"y\r\n" + b"9" * 9_000)
+        assert smtp.getreply() == (221, b"xy")
+        with pytest.raises(smtplib.SMTPResponseException, match="too long"):
+            smtp.getreply()
+
+
 def test_a_refused_reader_gets_no_message_though_the_server_asks_for_one():
     """RFC 2920: after a refused RCPT some servers say 354 all the same; they get an empty message, and no commit."""
     script = Script(replies={b"RCPT": b"550 5.1.1 no such user\r\n"})
@@ -108,7 +177,9 @@ def test_a_message_over_the_size_is_not_offered():
     assert not [line for line in script.lines if line.startswith(b"MAIL")]
 
 
-@pytest.mark.parametrize("size", [b"SIZE", b"SIZE 0", b"SIZE many", b"SIZE 99999999999999999999"])
+@pytest.mark.parametrize(
+    "size", [b"SIZE", b"SIZE 0", b"SIZE many", b"SIZE 99999999999999999999", b"SIZE " + b"9" * 5_000]
+)
 def test_a_size_without_a_limit_is_none(size):
     """SIZE alone, 0, or nonsense is no limit (RFC 1870)."""
     (outcome,), _ = hand(Script(replies={b"EHLO": b"250-scripted\r\n250 " + size + b"\r\n"}))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from digest.errors import ConfigError, SendError
+from digest.senders.patience import Smtp, SmtpOverTls
 from digest.senders.replies import Reply
 
 if TYPE_CHECKING:
@@ -96,11 +97,11 @@ def _context(server: Server) -> ssl.SSLContext | None:
 
 def _greeted(server: Server, context: ssl.SSLContext | None) -> smtplib.SMTP:
     if server.security == "implicit":
-        smtp: smtplib.SMTP = smtplib.SMTP_SSL(
+        smtp: smtplib.SMTP = SmtpOverTls(
             server.host, server.port, local_hostname=_OURSELVES, timeout=server.timeout, context=context
         )
     else:
-        smtp = smtplib.SMTP(server.host, server.port, local_hostname=_OURSELVES, timeout=server.timeout)
+        smtp = Smtp(server.host, server.port, local_hostname=_OURSELVES, timeout=server.timeout)
     try:
         _encrypt(smtp, server, context)
     except BaseException:

@@ -29,6 +29,8 @@ AFTER_DOT = 600.0
 #: Servers close a session after a number of messages; a new one in time costs less than their 421.
 PER_SESSION = 500
 _TRIES = 3
+#: A size of more digits says nothing, and Python reads none of more than 4,300.
+_DIGITS = 20
 
 
 class _CutError(Exception):
@@ -170,7 +172,7 @@ class Smtp:
 def size_limit(smtp: smtplib.SMTP) -> int:
     """Return the largest message that the server says it takes, 0 for no limit (RFC 1870)."""
     value = smtp.esmtp_features.get("size", "")
-    return int(value) if value.isascii() and value.isdecimal() else 0
+    return int(value) if value.isascii() and value.isdecimal() and len(value) < _DIGITS else 0
 
 
 def stuffed(content: bytes) -> bytes:
