@@ -246,3 +246,16 @@ def test_places_and_accounts_are_told_in_time():
     """Each way to part a row of capitals into four words was tried."""
     assert in_time(lambda: [place_in("A" * 100_000) for _ in range(200)])
     assert place_in("SANTA FE, N.M. (AP) — The wall stood.") == "SANTA FE, N.M."
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("subscribers", "add", "ann\udcff@example.org"), ("subscribers", "add", "ann@example.org", "--source", "\udcff")],
+)
+def test_a_word_that_is_no_utf8_is_said(words, digest, tmp_path):
+    """A terminal of another charset gives bytes that only names of files may hold: a ledger ended with a traceback."""
+    assert digest("init", tmp_path)[0] == 0
+    status, _, err = digest(*words)
+    assert status == 1
+    assert err.startswith("error: ")
+    assert "is not UTF-8\nhint: " in err

@@ -107,6 +107,13 @@ def test_lists_as_they_come(text):
     assert list(parse_list(text)) == [Mailbox(address="ann@example.org", name="Ann Lee")]
 
 
+@pytest.mark.parametrize("before", ["", "email,", "email\n", "ann@example.org\n"])
+def test_a_line_that_no_table_has_is_told(before):
+    """It ended with a traceback: Python's reader takes no cell of more than 131,072 characters."""
+    with pytest.raises(DigestError, match="the list is no CSV"):
+        list(parse_list(f"{before}{'x' * 140_000}\nbob@example.org\n"))
+
+
 def test_a_quotation_mark_that_is_not_closed():
     """It would swallow the readers after it without a word: it is told."""
     found = list(parse_list('email,name\nann@example.org,Ann\nbob@example.org,"Bob\ncarl@example.org,Carl\n'))

@@ -1,5 +1,6 @@
 """Readers come and go: the ledger's own list, who is never mailed again, and one-click unsubscribing."""
 
+import csv
 import http.client
 import mailbox
 import re
@@ -73,6 +74,20 @@ def test_a_list_goes_out_and_comes_back(newsletter):
     digest("subscribers", "import", "-", "--ledger", "other.db", input=out)
     assert digest("subscribers", "export", "--ledger", "other.db").stdout == out
     assert '"name": "=SUM(A1)"' in digest("subscribers", "export", "--json").stdout
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@"])
+def test_no_cell_of_an_export_is_a_formula(newsletter, sign):
+    """An address may begin with such a sign, too, and hold a command; it comes back as it was."""
+    address = "" if sign == "@" else f"{sign}cmd|'/Ccalc'!A0@example.org"
+    who = f'"{sign}SUM(A1)" <{address or "ann@example.org"}>'
+    digest("subscribers", "add", who, "--source", f"{sign}A1")
+    out = digest("subscribers", "export").stdout
+    assert not [cell for row in csv.reader(out.splitlines()) for cell in row if cell.startswith(sign)]
+    digest("subscribers", "import", "-", "--ledger", "other.db", input=out)
+    kept = digest("subscribers", "export", "--json", "--ledger", "other.db").stdout
+    assert kept == digest("subscribers", "export", "--json").stdout
+    assert f'"address": "{address or "ann@example.org"}"' in kept
 
 
 def test_the_day_of_consent_is_read_from_exports(newsletter):

@@ -8,6 +8,7 @@ import io
 import os
 import sys
 from contextlib import suppress
+from itertools import filterfalse
 
 import typer
 
@@ -68,6 +69,12 @@ def main() -> None:
     except DigestError as error:
         say_error(error)
         sys.exit(1)
+    except UnicodeEncodeError:
+        if (word := next(filterfalse(_is_whole, sys.argv[1:]), None)) is None:
+            raise
+        say(f"error: {word[:200]} is not UTF-8")
+        say("hint: only names of files may be written otherwise; look at how your terminal writes letters")
+        sys.exit(1)
     except BrokenPipeError:
         sys.stderr.close()  # the reader of a pipe has left (`digest extract … | head`)
         sys.exit(1)
@@ -79,6 +86,11 @@ def main() -> None:
         say(f"error: {place}{(error.strerror or type(error).__name__).lower()}")
         say("hint: look at the name, at whose file or folder it is, and at the free space")
         sys.exit(1)
+
+
+def _is_whole(word: str) -> bool:
+    """Tell whether a word of the command line is UTF-8: Python keeps other bytes as halves of letters."""
+    return not any("\ud800" <= sign <= "\udfff" for sign in word)
 
 
 def _open_closed() -> None:

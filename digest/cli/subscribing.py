@@ -125,7 +125,8 @@ def export(*, ledger: ledger_option = None, json: json_option = False) -> None:
             if json:
                 typer.echo(to_json(plain(reader), indent=None))
             else:
-                out.writerow((reader.address, _inert(reader.name), reader.consented or "", _inert(reader.source or "")))
+                address, name, source = map(_inert, (reader.address, reader.name, reader.source or ""))
+                out.writerow((address, name, reader.consented or "", source))
 
 
 @subscribers.command(short_help="Take readers out for good, whatever list names them.")

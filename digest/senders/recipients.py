@@ -137,20 +137,28 @@ def parse_rows(text: str) -> Iterator[tuple[Mailbox, dict[str, str]] | Skipped]:
     if not lines:
         return
     delimiter = said[1] if said else max(",;\t", key=lines[0].count)
-    titles = [cell.strip().lower() for cell in next(csv.reader(lines[:1], delimiter=delimiter))]
+    titles = [cell.strip().lower() for cell in _first_row(lines, delimiter)]
     address = _address_column(titles)
     if address is None:
         yield from map(_reader_of_line, lines)
         return
     naming, signs = _naming(titles), telling(titles)
+    for row in _rows(lines[1:], delimiter):
+        cells = dict(zip(titles, map(_cell, row), strict=False))
+        reader = _reader(cells, address, naming)
+        why = objection(cells, signs) if signs and not isinstance(reader, Skipped) else None
+        yield Skipped(what=cells[address], stage="send", reason=why) if why else reader
+
+
+def _rows(lines: Sequence[str], delimiter: str) -> Iterator[list[str]]:
     try:
-        for row in csv.reader(lines[1:], delimiter=delimiter):
-            cells = dict(zip(titles, map(_cell, row), strict=False))
-            reader = _reader(cells, address, naming)
-            why = objection(cells, signs) if signs and not isinstance(reader, Skipped) else None
-            yield Skipped(what=cells[address], stage="send", reason=why) if why else reader
+        yield from csv.reader(lines, delimiter=delimiter)
     except csv.Error as error:
         raise ConfigError(f"the list is no CSV: {error}", hint="is a quotation mark not closed?") from None
+
+
+def _first_row(lines: Sequence[str], delimiter: str) -> list[str]:
+    return next(_rows(lines[:1], delimiter))
 
 
 def _says_something(line: str) -> bool:
@@ -171,7 +179,7 @@ def _reader_of_line(line: str) -> tuple[Mailbox, dict[str, str]] | Skipped:
     if not isinstance(whole, Skipped):
         return whole
     delimiter = max(",;\t", key=line.count)
-    cells = [cell for cell in map(_cell, next(csv.reader([line], delimiter=delimiter))) if cell]
+    cells = [cell for cell in map(_cell, _first_row([line], delimiter)) if cell]
     addresses = [cell for cell in cells if "@" in cell]
     if len(addresses) != 1 or len(cells) < 2:
         return whole
