@@ -144,5 +144,5 @@ def text_fragment(url: str | None, sentence: str) -> str | None:
     clauses = [part for part in _CLAUSE.split(sentence.strip()) if part]
     if len(terms) <= 10 and len(sentence) > 40 and len(clauses) > 1 and not sentence.isascii():
         parts = [clauses[0], clauses[-1]]
-    text = ",".join(quote(part, safe="").replace("-", "%2D") for part in parts)
+    text = ",".join(quote(part, safe="", errors="replace").replace("-", "%2D") for part in parts)
     return f"{url.split('#', 1)[0]}#:~:text={text}"

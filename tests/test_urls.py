@@ -116,6 +116,7 @@ def test_hosts_and_fragments():
     assert unquote(str(text_fragment("https://a.example/", chinese))).split("text=")[1] == (
         "旧桥星期一因检查发现两个桥墩有裂缝而关闭,居民只能绕行北路的另一座新桥过河"
     )
+    assert text_fragment("https://a.example/x", "Half \ud83d") == "https://a.example/x#:~:text=Half%20%3F"
 
 
 def test_a_broken_address_has_no_host():
