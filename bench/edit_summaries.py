@@ -22,7 +22,7 @@ from train_sentences import TRAINING, Lesson, article_of, learn, references_of, 
 
 from digest.edit.passages import passages
 from digest.edit.rankers import document_of, summarizer
-from digest.edit.reading import MOST_READ, Judge
+from digest.edit.reading import MOST_READ, Rater
 from digest.edit.selection import Table, candidates, choose, choose_set, opening_first
 from digest.edit.summarize import summarize
 
@@ -58,11 +58,11 @@ def ours(row: dict, count: int, learned: dict[str, Models]) -> str:
     """Return our summary, made by models that have not seen the article."""
     article = article_of(row)
     able = candidates(article, MOST_READ)
-    judge = Judge(able, article.title, learned.get(article.id))
+    rater = Rater(able, article.title, learned.get(article.id))
     table = Table(able, article.language, title=article.title)
-    rated = opening_first(judge.ratings, sentences=count)
+    rated = opening_first(rater.ratings, sentences=count)
     opens = bool(able) and table.welcomes(0, [])
-    picks = choose_set(table, judge.sets(count, opens=opens)) or choose(table, rated, sentences=count)
+    picks = choose_set(table, rater.sets(count, opens=opens)) or choose(table, rated, sentences=count)
     return " ".join(able[i].text for i in picks)
 
 

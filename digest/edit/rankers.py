@@ -23,7 +23,7 @@ from sumy.summarizers.sum_basic import SumBasicSummarizer
 from sumy.summarizers.text_rank import TextRankSummarizer
 
 from digest.edit.passages import passage_of
-from digest.edit.reading import Judge
+from digest.edit.reading import Rater
 from digest.edit.terms import stop_words
 from digest.text import stemmer, words
 
@@ -69,7 +69,7 @@ class DigestSummarizer(AbstractSummarizer):
         """Return a rating for each sentence of a document that has some."""
         title = " ".join(map(str, document.headings))
         texts = map(str, document.sentences)
-        return Judge([passage_of(text, at, self._language) for at, text in enumerate(texts)], title).ratings
+        return Rater([passage_of(text, at, self._language) for at, text in enumerate(texts)], title).ratings
 
 
 class Lsa(LsaSummarizer):

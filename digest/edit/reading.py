@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 MOST_READ = 25
 
 
-class Judge:
+class Rater:
     """Rate the passages of an article one by one, and in sets; where none has a word, all are rated 0."""
 
     def __init__(self, found: Sequence[Passage], title: str = "", by: Models | None = None) -> None:

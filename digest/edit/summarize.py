@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from digest.edit.passages import Passage
-    from digest.edit.reading import Judge
+    from digest.edit.reading import Rater
     from digest.models import Article
 
 #: Who may rank: ours first, then sumy's own.
@@ -144,26 +144,26 @@ def _chosen(
         return [], [], []
     if told := itself(article, sentences, words):
         return told, [math.inf] * len(told), list(range(len(told)))  # none is worth less than another report's
-    able, rated, judge = _rated(article, algorithm)
+    able, rated, rater = _rated(article, algorithm)
     table = Table(able, primary(article.language), words, article.title)
-    if judge is not None:
+    if rater is not None:
         rated = opening_first(rated, sentences=sentences)
         opens = bool(able) and table.welcomes(0, [])
-        together = choose_set(table, judge.sets(sentences, opens=opens))
+        together = choose_set(table, rater.sets(sentences, opens=opens))
         if together:
             return able, rated, together
     return able, rated, choose(table, rated, sentences=sentences)
 
 
-def _rated(article: Article, algorithm: str) -> tuple[list[Passage], list[float], Judge | None]:
-    """Return the passages that may stand in a summary, with their ratings, and our judge where it rated them."""
+def _rated(article: Article, algorithm: str) -> tuple[list[Passage], list[float], Rater | None]:
+    """Return the passages that may stand in a summary, with their ratings, and our rater where it rated them."""
     language = primary(article.language)
     if algorithm == ALGORITHMS[0]:
-        from digest.edit.reading import MOST_READ, Judge
+        from digest.edit.reading import MOST_READ, Rater
 
         able = candidates(article, MOST_READ)
-        judge = Judge(able, article.title)
-        return able, judge.ratings, judge
+        rater = Rater(able, article.title)
+        return able, rater.ratings, rater
     from digest.edit.rankers import ratings
 
     able = candidates(article)

@@ -137,7 +137,7 @@ def squeeze(page: str) -> str:
 
 
 def without_merge_tags(page: str) -> str:
-    """Return `page` with `{{`, `{%`, `*|` and `@@` written as entities: readers see the same."""
+    """Return `page` with what mail services read as tags of their own written as entities: readers see the same."""
     for tag, written in _MERGE_TAGS:
         page = page.replace(tag, written)
     return page

@@ -141,7 +141,7 @@ def tidy(text: str) -> str:
 
 
 def without_merge_tags(text: str) -> str:
-    """Part `{{`, `{%`, `*|` and `@@`: mail services read them as tags of their own."""
+    """Part `{{`, `{%`, `*|`, `@@`, `[[` and `%%`: mail services read them as tags of their own."""
     return _MERGE_TAG.sub(lambda found: found.group() + " ", text)
 
 
