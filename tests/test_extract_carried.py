@@ -104,6 +104,27 @@ def test_a_mail_that_was_passed_on(head):
     assert article.published.date().isoformat() == "2026-11-24"
 
 
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "This e-mail and its attachments are confidential and for the addressee alone.\nDelete what is not yours.",
+        "Diese Nachricht enthält vertrauliche Angaben. Wer sie irrtümlich erhält, möge sie löschen.",
+        "Ce courriel et ses pièces jointes sont strictement confidentiels.",
+        "Please consider the environment before printing this mail.",
+    ],
+)
+@pytest.mark.parametrize("passed", ["From: Ann <ann@quay.example>\nDate: Tue, 24 Nov 2026\nSubject: {}\n\n", None])
+def test_a_mail_without_the_notice_below_it(passed, notice):
+    """Whom it was meant for is none of its text, pasted or as a mail."""
+    text = "\n\n".join([*BODY, notice])
+    head = f"From: Ann <ann@quay.example>\nSubject: {TITLE}\nContent-Type: text/plain; charset=utf-8\n\n"
+    mail = Document(source="m", content=(head + text).encode(), media_type="message/rfc822")
+    article = read(passed.format(TITLE) + text) if passed else extract(mail)
+
+    assert is_the_article(article)
+    assert notice.split("\n")[0][:40] in " ".join(line.text for line in article.removed)
+
+
 def test_what_a_viewer_of_pdfs_gives_back():
     """The title and the number on each sheet go, cut lines are whole, and a word that was parted is one."""
     lines = [line for p in BODY for line in textwrap.wrap(p, 60)]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from digest.errors import ExtractError
 from digest.extract import chrome
-from digest.extract.mail import FRAME, Letter, letter_of
+from digest.extract.mail import Letter, is_frame, letter_of
 from digest.extract.mail_pieces import Piece, pieces_of
 from digest.extract.reading import LARGEST
 from digest.extract.tracking import unwrapped
@@ -109,7 +109,7 @@ def is_list(entries: Sequence[Entry], pieces: Sequence[Piece]) -> bool:
 
 
 def _is_frame(piece: Piece) -> bool:
-    return bool(FRAME.match(piece.text)) or chrome.reason_of(piece.text) is not None
+    return is_frame(piece.text) or chrome.reason_of(piece.text) is not None
 
 
 def _entries(pieces: Sequence[Piece]) -> Iterator[Entry]:
@@ -200,7 +200,7 @@ def _is_headline(said: str) -> bool:
         len(said) > LONGEST_HEADLINE
         or said.endswith((":", ".", "…"))
         or _ACTION.match(said)
-        or FRAME.match(said)
+        or is_frame(said)
         or chrome.reason_of(said)
     ):
         return False
@@ -222,4 +222,4 @@ def _is_action(text: str) -> bool:
 def _is_text(piece: Piece) -> bool:
     text = piece.text
     runs_on = len(text) >= _TEASER or bool(_ENDS.search(text)) or piece.tag == "teaser"
-    return len(text) >= (_SHORTEST if piece.tag == "teaser" else LEAST_TEASER) and runs_on and not FRAME.match(text)
+    return len(text) >= (_SHORTEST if piece.tag == "teaser" else LEAST_TEASER) and runs_on and not is_frame(text)

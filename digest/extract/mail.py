@@ -14,6 +14,7 @@ from digest.extract import chrome
 from digest.extract.bylines import byline_of
 from digest.extract.charset import decode
 from digest.extract.markup import blocks_of, tree_of
+from digest.extract.passed import NOTICE
 from digest.extract.reading import NO_ARTICLE, Reading
 from digest.extract.titles import without_newsletter
 from digest.extract.tracking import unwrapped
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-FRAME = re.compile(
+_FRAME = re.compile(
     r"(?:.{0,80}\b(?:view|read|see|open)\b.{0,40}\b(?:in (?:your |a |the )?(?:web ?)?browser|online|on the web|web version|webversion)\b.{0,80}"
     r"|.{0,120}\b(?:unsubscribe|opt[- ]out|manage (?:your )?(?:preferences|subscription)|update (?:your )?(?:preferences|profile)|email preferences|subscription preferences)\b.{0,200}"
     r"|.{0,80}\b(?:abmelden|abbestellen|im browser (?:ansehen|anzeigen|öffnen)|se désabonner|désinscrire|désinscription|darse de baja|cancelar (?:la )?suscripción|disiscriviti|anular (?:la )?suscripción|cancelar inscrição|descadastrar|annulla (?:l['’])?iscrizione|afmelden|uitschrijven|отписаться|відписатися|wypisz się|zrezygnuj z subskrypcji|odhlásit|avsluta prenumerationen|avregistrera|aboneliği iptal|配信停止|退订|退訂|수신거부)(?!\w).{0,200}"
@@ -165,11 +166,16 @@ def _lines_of(text: str) -> list[str]:
     return list(filter(None, map(clean, rejoined(text.split("\n"), 1))))
 
 
+def is_frame(text: str) -> bool:
+    """Tell a line that a mailing service puts around a letter, or a firm below it."""
+    return _FRAME.match(text) is not None or NOTICE.match(text) is not None
+
+
 def _sort(lines: list[str], subject: str) -> tuple[list[str], list[Removed]]:
     kept: list[str] = []
     removed: list[Removed] = []
     for line in lines:
-        reason = "frame of the mail" if FRAME.match(line) else chrome.reason_of(line)
+        reason = "frame of the mail" if is_frame(line) else chrome.reason_of(line)
         if not reason and line.casefold() == subject.casefold():
             reason = "the headline again"
         if not reason and len(line) < 100 and byline_of(line):

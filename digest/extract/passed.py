@@ -45,6 +45,13 @@ _FIELD = re.compile(
     r"|(?P<other>to|an|à|para|a|aan|кому|till|do|cc|kopie|copie|reply-to|antwort an))\s?:\*{0,2}\s*(?P<says>.*)$",
     re.IGNORECASE,
 )
+# What firms hang below each mail: whom it was meant for, and that trees are felled for print.
+NOTICE = re.compile(
+    r"\W{0,5}(?:(?:(?:the (?:information|contents?) (?:contained |transmitted )?(?:in|of|by|with) )?this (?:e-?mail|message|communication|transmission)|confidentiality notice|(?:inhalt )?diese[rs]? (?:e-?mail|mail|nachricht)|ce(?:t e-?mail| message| courriel| mail)|este (?:mensaje|correo|e-?mail)|esta mensagem|(?:questo|il presente) messaggio|questa e-?mail|dit (?:e-?mail)?bericht|deze e-?mail|это (?:электронное )?(?:письмо|сообщение)|(?:ta|niniejsza) wiadomość)\b.{0,160}"
+    r"\b(?:confidential|privileged|vertraulich|confidentiel|confidencia|riservat|confidenzial|vertrouwelijk|конфиденциальн|poufn)"
+    r"|(?:please )?(?:consider|think (?:of|about)) the environment before (?:printing|you print)|(?:bitte )?denken sie an die umwelt|pensez à (?:l['’]environnement|la planète) avant d['’]imprimer)",
+    re.IGNORECASE,
+)
 _FORWARDED = re.compile(r"(?:(?:re|fwd?|aw|wg|tr|rv|doorst|odp|vs|sv|pd)\s?:\s*)+", re.IGNORECASE)
 
 
@@ -117,13 +124,26 @@ def _without_head(found: Carried) -> Carried:
         return found
     subject = _FORWARDED.sub("", head.says["subject"].strip("* "), count=1)
     sent = moment_of(head.says.get("sent", ""))
+    found = replace(found, removed=found.without(found.lines[: head.last], "head of the mail"))
+    text, notices = _without_notices(found.lines[head.last :])
     return replace(
         found,
-        lines=[subject, "", *found.lines[head.last :]],
+        lines=[subject, "", *text],
         heading=subject or found.heading,
         sent=sent.when if sent else found.sent,
-        removed=found.without(found.lines[: head.last], "head of the mail"),
+        removed=found.without(notices, "notice of the mail"),
     )
+
+
+def _without_notices(lines: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return a mail's lines, and apart from them its notices, each to its end: an empty line."""
+    kept: list[str] = []
+    notices: list[str] = []
+    within = False
+    for line in lines:
+        within = bool(line.strip()) and (within or NOTICE.match(line) is not None)
+        (notices if within else kept).append(line)
+    return kept, notices
 
 
 def _head_in(lines: Sequence[str]) -> Head | None:
