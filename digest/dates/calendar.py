@@ -35,13 +35,13 @@ MONTHS |= {"كانون الثاني": 1, "تشرين الأول": 10, "تشري�
 MONTHS["listopad"] = 11  # Polish November; Croatian October is left to the weekday
 
 _WEEKDAYS = """
-monday mon montag mo lundi lun lunes lunedì segunda seg maandag понедельник пн понеділок الاثنين الإثنين सोमवार
-tuesday tue tues dienstag di mardi mar martes martedì terça ter dinsdag вторник вт вівторок الثلاثاء मंगलवार
-wednesday wed mittwoch mi mercredi mer miércoles mié mercoledì quarta qua woensdag среда ср середа الأربعاء बुधवार
-thursday thu thur thurs donnerstag do jeudi jeu jueves jue giovedì gio quinta qui donderdag четверг чт четвер الخميس गुरुवार
-friday fri freitag fr vendredi ven viernes vie venerdì sexta sex vrijdag пятница пт п'ятниця الجمعة शुक्रवार
-saturday sat samstag sa sonnabend samedi sam sábado sáb sabato zaterdag суббота сб субота السبت शनिवार
-sunday sun sonntag so dimanche dim domingo dom domenica zondag воскресенье вс неділя الأحد रविवार
+monday mon montag mo lundi lun lunes lunedì segunda seg maandag понедельник пн понеділок الاثنين الإثنين सोमवार poniedziałek pondělí måndag mandag maanantai hétfő luni δευτέρα pazartesi senin dilluns دوشنبه
+tuesday tue tues dienstag di mardi mar martes martedì terça ter dinsdag вторник вт вівторок الثلاثاء मंगलवार wtorek úterý tisdag tirsdag tiistai kedd marți τρίτη salı selasa dimarts
+wednesday wed mittwoch mi mercredi mer miércoles mié mercoledì quarta qua woensdag среда ср середа الأربعاء बुधवार środa středa onsdag keskiviikko szerda miercuri τετάρτη çarşamba rabu dimecres چهارشنبه
+thursday thu thur thurs donnerstag do jeudi jeu jueves jue giovedì gio quinta qui donderdag четверг чт четвер الخميس गुरुवार czwartek čtvrtek torsdag torstai csütörtök joi πέμπτη perşembe kamis dijous پنجشنبه
+friday fri freitag fr vendredi ven viernes vie venerdì sexta sex vrijdag пятница пт п'ятниця الجمعة शुक्रवार piątek pátek fredag perjantai péntek vineri παρασκευή cuma jumat divendres جمعه
+saturday sat samstag sa sonnabend samedi sam sábado sáb sabato zaterdag суббота сб субота السبت शनिवार sobota lördag lørdag lauantai szombat sâmbătă σάββατο cumartesi sabtu dissabte شنبه
+sunday sun sonntag so dimanche dim domingo dom domenica zondag воскресенье вс неділя الأحد रविवार niedziela neděle söndag søndag sunnuntai vasárnap duminică κυριακή pazar minggu diumenge یکشنبه
 """
 WEEKDAYS: dict[str, int] = {}
 for _number, _line in enumerate(_WEEKDAYS.strip().splitlines()):

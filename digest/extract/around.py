@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     from digest.dates import Moment
 
 _UPDATED = re.compile(
-    r"^\W*(?:last\s)?(?:updated|modified|reviewed|aktualisiert|zuletzt|stand|mis à jour|mise à jour|dernière mise à jour|modifié|actualizado|última actualización|aggiornato|ultimo aggiornamento|atualizado|última atualização|bijgewerkt|laatste update|обновлено|обновлен|оновлено|zaktualizowano|aktualizacja|aktualizováno|aktualizace|uppdaterad|senast uppdaterad|güncelleme|güncellendi|son güncelleme|تحديث|آخر تحديث|अपडेट|अंतिम अपडेट|更新|最終更新|수정|최종수정)(?![^\W\d_])",
+    r"^\W*(?:last\s)?(?:updated|modified|reviewed|aktualisiert|zuletzt|stand|mis à jour|mise à jour|dernière mise à jour|modifié|actualizado|última actualización|aggiornato|ultimo aggiornamento|atualizado|última atualização|bijgewerkt|laatste update|обновлено|обновлен|оновлено|zaktualizowano|aktualizacja|aktualizováno|aktualizace|uppdaterad|senast uppdaterad|güncelleme|güncellendi|son güncelleme|تحديث|آخر تحديث|अपडेट|अंतिम अपडेट|更新|最終更新|수정|최종수정|opdateret|oppdatert|päivitetty|muokattu|frissítve|módosítva|utolsó frissítés|actualizat|ultima actualizare|ενημερώθηκε|τελευταία ενημέρωση|עודכן|(?:آخرین )?به[\u200c ]?روز ?رسانی|আপডেট|হালনাগাদ|อัปเดต|อัพเดท|อัพเดต|แก้ไขล่าสุด|diperbarui|cập nhật)(?![^\W\d_])",
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
-    r"^\W*(?:first\s|originally\s)?(?:published|posted|veröffentlicht|erschienen|publié|publicado|pubblicato|gepubliceerd|опубликовано|опубліковано|opublikowano|publikacja|data publikacji|data de publicação|fecha de publicación|data di pubblicazione|publikováno|vydáno|publicerad|publicerat|yayınlanma|yayınlandı|yayın tarihi|yayım tarihi|date|datum|تاريخ النشر|نشر|प्रकाशित|公開|公開日|投稿日|掲載|配信|发布|發布|发布时间|發布時間|发表于|發表於|입력|등록|기사입력|승인)(?![^\W\d_])",
+    r"^\W*(?:first\s|originally\s)?(?:published|posted|veröffentlicht|erschienen|publié|publicado|pubblicato|gepubliceerd|опубликовано|опубліковано|opublikowano|publikacja|data publikacji|data de publicação|fecha de publicación|data di pubblicazione|publikováno|vydáno|publicerad|publicerat|yayınlanma|yayınlandı|yayın tarihi|yayım tarihi|date|datum|تاريخ النشر|نشر|प्रकाशित|公開|公開日|投稿日|掲載|配信|发布|發布|发布时间|發布時間|发表于|發表於|입력|등록|기사입력|승인|offentliggjort|publiceret|publisert|julkaistu|megjelent|közzétéve|publikálva|publicată?|data publicării|δημοσιεύτηκε|δημοσιεύθηκε|δημοσίευση|פורסם|תאריך פרסום|تاریخ انتشار|زمان انتشار|منتشر شده|প্রকাশ(?:িত)?|เผยแพร่|วันที่เผยแพร่|diterbitkan|tayang|ngày đăng|đăng lúc|giriş)(?![^\W\d_])",
     re.IGNORECASE,
 )
 _INSIDE_UPDATED = re.compile(
@@ -47,7 +47,7 @@ _OF_FIGURES = re.compile(
 # "Harbor Wire , publié le 22 mai 2026 à 17h00": the agency stands before it.
 _INSIDE_PUBLISHED = re.compile(
     r"[\s|•·,;(–-](?:(?:published|posted|publiée?|veröffentlicht|publicado|pubblicato)\s(?:on|le|am|el|il|em|a)\s"
-    r"|(?:published|publiée?|veröffentlicht|publicad[oa]|pubblicato|gepubliceerd|опубликовано|опубліковано|opublikowano|publikováno|publicerad|yayınlanma|نشر|प्रकाशित|公開|发布|發布|입력)\s?[:：])",
+    r"|(?:published|publiée?|veröffentlicht|publicad[oa]|pubblicato|gepubliceerd|опубликовано|опубліковано|opublikowano|publikováno|publicerad|yayınlanma|نشر|प्रकाशित|公開|发布|發布|입력|data publikacji|data publicării|offentliggjort|julkaistu|megjelent|publicată?|δημοσιεύτηκε|δημοσίευση|פורסם|تاریخ انتشار|প্রকাশ(?:িত)?|เผยแพร่|diterbitkan|ngày đăng)\s?[:：])",
     re.IGNORECASE,
 )
 # "16-19 March 2026", "March 30 - April 2, 2026", "2026-03-16 - 2026-03-19": an event lasts from day to day.
@@ -86,7 +86,7 @@ ONE_WORD = 0.6
 # "Veröffentlicht am 3. März 2026 von Ann Lee", "5 березня 2026, 10:00 Автор: Ганна Лис", "by   ibby".
 _WITHIN = re.compile(
     r"(?:(?<=\d\d\d\d)|(?<=\d:\d\d)|(?<=\d uhr))[\s,|•·–-]{1,4}(?:by|von|par|por|di|da|door|av|przez|od)\s+(?P<who>[^\W\d_][\w.'’& -]{2,60})"
-    r"|(?<=[\s|•·,])(?:author|autor(?:in)?|auteur|autore|автор|yazar|الكاتب)\s?[:：]\s*(?P<label>[^\W\d_][\w.'’& -]{2,60})"
+    r"|(?<=[\s|•·,])(?:author|autor(?:in)?|auteur|autore|автор|текст|yazar|haber|tekst|text|texte|texto|testo|írta|szerző|συντάκτης|penulis|tác giả|ผู้เขียน|מאת|الكاتب|بقلم|كتب|نویسنده|লেখক|लेखक)\s?[:：]\s*(?P<label>[^\W\d_][\w.'’& -]{2,60})"
     r"|^by\s+(?P<handle>[a-z][\w-]{2,24})$",
     re.IGNORECASE,
 )

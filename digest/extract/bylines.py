@@ -11,7 +11,7 @@ from digest.text import WIDE
 
 _SAYS = (
     r"(?:(?:reported|written|posted|published|story|words|text|article|reviewed|report|created|submitted|analysis|opinion|interview|contributed|authored|guide|recipe|feature|column|essay|compiled|prepared|curated|produced) by|by line|by|authors?|(?:contributors?|words|story)(?=\s?:)|written|reporter"
-    r"|von|eine? (?:artikel|beitrag|text|bericht|kommentar|gastbeitrag|interview|porträt|essay|reportage|analyse|kolumne|rezension|recherche) von|autor(?:in|en)?|verfasst von|eingereicht von|par|(?:écrit|rédigé|publié|soumis|proposé|propos recueillis) par|une? (?:article|texte|reportage|enquête|récit) de|por|escrito por|enviado por|un (?:reportaje|artículo|texto) de|di|a cura di|scritto da|un (?:articolo|testo|reportage) di|door|(?:geschreven|geplaatst|ingezonden) door|av|skriven av|napsala?|tekst(?=\s?[:：])|te(?:xt and photos by|xt und fotos?|xte et photos|xto [ey] fotos?|sto e foto|kst en foto[’']?s|kst i zdjęcia)|texto?(?=\s?[:：])|testo(?=\s?[:：])|oprac\.|opracował[ai]?|yazan|haber(?=\s?[:：])|muhabir|автор|автори|авторы|текст|بقلم|كتبه?|كتبت|إعداد|تقرير|लेखक|लेखिका|द्वारा|रिपोर्ट|文|取材・文|執筆|執筆者|投稿者|筆者|ライター|撰文|本报记者|本報記者|作者|記者|记者|글|취재)"
+    r"|von|(?:eine? )?(?:artikel|beitrag|text|bericht|kommentar|gastbeitrag|interview|porträt|essay|reportage|analyse|kolumne|rezension|recherche) von|autor(?:in|en)?|verfasst von|eingereicht von|par|(?:écrit|rédigé|publié|soumis|proposé|propos recueillis) par|une? (?:article|texte|reportage|enquête|récit) de|por|escrito por|enviado por|un (?:reportaje|artículo|texto) de|di|a cura di|scritto da|un (?:articolo|testo|reportage) di|door|(?:geschreven|geplaatst|ingezonden) door|av|skriven av|af|(?:skrevet|fortalt) (?:af|av)|teksti(?=\s?[:：])|kirjoittaja|toimittaja|napsala?|írta|szerző|(?:scris|publicat|postat|(?:un )?articol) de|τ(?:ης|ου|ων)|γράφει(?: [οη])?|συντάκτ(?:ης|ρια)|(?:κείμενο|ρεπορτάζ)(?=\s?[:：])|oleh|penulis|tác giả|bài(?=\s?[:：])|โดย|ผู้เขียน|เรื่อง(?=\s?[:：])|מאת|כתב(?=\s?[:：])|نویسنده|به قلم|تحریر|बाय|लेख(?=\s?[:：])|লেখক|লিখেছেন|প্রতিবেদক|tekst(?=\s?[:：])|te(?:xt and photos by|xt und fotos?|xte et photos|xto [ey] fotos?|sto e foto|kst en foto[’']?s|kst i zdjęcia)|texto?(?=\s?[:：])|testo(?=\s?[:：])|oprac\.|opracował[ai]?|yazan|haber(?=\s?[:：])|muhabir|автор|автори|авторы|текст|بقلم|كتبه?|كتبت|إعداد|تقرير|लेखक|लेखिका|द्वारा|रिपोर्ट|文|取材・文|執筆|執筆者|投稿者|筆者|ライター|撰文|本报记者|本報記者|作者|記者|记者|글|취재)"
 )
 _BY = re.compile(
     rf"^(?:.{{0,40}}?[|•·]\s*|\d[\d.,:/ -]{{7,17}}\s)?{_SAYS}(?:\s?[:：–—-]\s*|\s+)(?P<who>\S.*)$", re.IGNORECASE
@@ -27,12 +27,12 @@ _INSIDE = re.compile(
     r"[Bb][Yy](?<![^\s|•·,;–—-][Bb][Yy])\s+(?P<who>(?:[^\W\d_][\w.'’-]*+\s?+){2,4}|[^\W\d_][\w.'’-]*[^\W\d_][\w.'’-]*\s?)$"
 )
 _TAIL = re.compile(
-    r"(?:[|•·⋅●/→]|\s[–—-]+(?:\s|$)|[–—](?=[\s\d])|[:;(\[@©]|\bfor\s+(?=(?:the\s)?[A-Z])|\b(?:in|at|from)\s[A-Z]|\bon\s(?=\w)|,\s(?!(?:and|und|et|y|e|with)\b)(?=(?-i:[a-zà-ÿ]))|\b(?:published|updated|posted|last|reviewed|edited|staff|senior|contributing|special to|our|is an?|"
-    r"editor(?:ial)?|reporter|correspondent|writer|journalist|columnist|contributor|photograph\w*|photos?|mise? à jour|publiée?|veröffentlicht|aktualisiert|publicad[oa]|actualizad[oa]|pubblicato|aggiornato|atualizad[oa]|gepubliceerd|bijgewerkt|publicerad|uppdaterad|опубликовано|обновлено|le|am|el|il|em|op|vom)\b|\d)",
+    r"(?:[|•·⋅●/→]|\s[–—-]+(?:\s|$)|[–—](?=[\s\d])|[:;(\[@©]|\b(?:avec|with|mit|con|com|met|med)\s(?:l['’]\s?)?(?:afp|reuters|ap|dpa|apa|efe|ansa|lusa|anp|tt|agenc\w+)\b|\bfor\s+(?=(?:the\s)?[A-Z])|\b(?:in|at|from)\s[A-Z]|\bon\s(?=\w)|,\s(?!(?:and|und|et|y|e|with|и|та|και)\b)(?=(?-i:[a-zà-ÿа-яёіїєґα-ώ]))|\b(?:published|updated|posted|last|reviewed|edited|staff|senior|contributing|special to|our|is an?|"
+    r"editor(?:ial)?|reporter|correspondent|writer|journalist|columnist|contributor|photograph\w*|photos?|mise? à jour|publiée?|veröffentlicht|aktualisiert|publicad[oa]|actualizad[oa]|pubblicato|aggiornato|atualizad[oa]|gepubliceerd|bijgewerkt|publicerad|uppdaterad|опубликовано|обновлено|data\s(?:de\s|di\s)?publi\w+|opublikowano|дата|(?:le|am|el|il|em|op|vom)(?=\s+(?:[^\W\d_]+[.,]?\s+)?\d|\s*$))\b|\d)",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
-    r",\s(?=[^,]{0,80}\b(?:editor|reporter|correspondent|writer|staff|afp|reuters|ap|contributor|associated press|press|news|times|post|journal|bbc|cnn|today|professor|director|manager|ceo|founder|officer|head|university|freelance|author|guest|curator|scientists?|researchers?|engineers?|fellow|lecturer|analyst|economist|partner|minister|chair(?:man|woman)?|coordinator|lab|appeal|redakteur\w*|korrespondent\w*|redaktion)\b).*$",
+    r",\s(?=[^,]{0,80}\b(?:editor|reporter|correspondent|writer|staff|afp|reuters|ap|contributor|associated press|press|news|times|post|journal|bbc|cnn|today|professor|director|manager|ceo|founder|officer|head|university|freelance|author|guest|curator|scientists?|researchers?|engineers?|fellow|lecturer|analyst|economist|partner|minister|chair(?:man|woman)?|coordinator|lab|appeal|redakt\w*|chefredakt\w*|ressortleit\w*|korrespondent\w*|reporter\w*|journalist\w*|periodista|giornalista|jornalista|verslaggever|dziennikar\w*|muhabir\w*)\b).*$",
     re.IGNORECASE,
 )
 _MONTH = re.compile(
@@ -86,7 +86,7 @@ _STATE = re.compile(
 # "Text Ann Lee", as magazines sign; and what papers in Chinese say behind the reporter's name.
 _LABELLED = re.compile(r"(?:Text|Texte|Texto|Testo|Tekst|Words) (?P<who>\S.{3,40})$")
 _AND_OTHERS = re.compile(
-    r"\s(?:责任编辑|責任編輯|编辑|編輯|责编|责校|校对|摄影|攝影|通讯员|制作|策划|来源|撮影|写真)(?=[\s:：/／]).*$"
+    r"\s(?:责任编辑|責任編輯|编辑|編輯|责编|责校|校对|摄影|攝影|字号|字體|字体|字號|浏览|瀏覽|阅读|閱讀|点击|點擊|时间|時間|日期|发布|發布|通讯员|制作|策划|来源|撮影|写真)(?=[\s:：/／]|$).*$"
 )
 # "da Ann Lee" behind a day: the word for "by" is no part of the name.
 _PREPOSED = re.compile(r"(?:by|da|di|von|par|por|door|av|przez|od)\s(?P<who>\S+\s\S.*)$")
@@ -96,10 +96,15 @@ _WRITTEN = re.compile(r"\b(?:written|authored|contributed|posted|reported) by (?
 _HANDLE = re.compile(
     r"\b[Bb]y:?\s+@?(?P<who>[a-z][\w.-]{3,24})(?=$|\s*[|•·,(]|\s+(?:on|in)\b|\s+[A-Z][a-z]+\.? \d|\s+\d)"
 )
-# "By our correspondent Ann Lee".
+# "By our correspondent Ann Lee", "Door onze verslaggever Anna Bos".
 _OWN = re.compile(
-    r"^(?:our |the )?(?:own |special |staff |chief |political |foreign )?(?:correspondent|reporter|writer|editor|columnist|contributor|korrespondent(?:in)?)s?,? (?=[A-ZÀ-Þ])",
+    r"^(?:(?:our |the )?(?:own |special |staff |chief |political |foreign )?(?:correspondent|reporter|writer|editor|columnist|contributor|korrespondent(?:in)?)s?"
+    r"|(?:unser(?:em|er|en)?|onze|vår|vores|notre|nuestr[oa]|(?:il |la )?nostr[oa]|(?:o |a )?noss[oa]|naszego|naszej)\s(?:[a-zà-ÿ]+\s)?(?:korrespondent|reporter|mitarbeiter|redakteur|verslaggever|redacteur|correspondent|medewerker|medarbetare|correspondante?|journaliste|envoyée? spéciale?|corresponsal|redactora?|periodista|enviad[oa]|corrispondente|inviat[oa]|giornalista|correspondente|repórter|jornalista|korespondent|wysłannik)\w*),? (?=[A-ZÀ-Þ])",
     re.IGNORECASE,
+)
+# "रश्मि त्रिपाठी, वरिष्ठ संवाददाता", "তানভীর হাসান, খুলনা": where no letter has a case, a place behind a comma is one word.
+_UNCASED_BEHIND = re.compile(
+    r"^(?P<who>[^\s,،]+(?:\s[^\s,،]+){1,3})[,،]\s(?:[^\s,،]+$|.*(?:संवाददाता|ब्यूरो|प्रतिनिधि|संपादक|सम्पादक|প্রতিনিধি|প্রতিবেদক|সংবাদদাতা|সম্পাদক|مراسل|محرر|صحف|خبرنگار|نامه‌نگار|כתב|עורכ?|ผู้สื่อข่าว|บรรณาธิการ))"
 )
 _WORK = frozenset(["words", "text", "story", "interview", "report", "reporting", "essay"])
 _POSTED = re.compile(r"(?:[Pp]ost(?:ed)? )?[Bb]y:? @?(?P<who>[a-z][\w-]{3,24})(?=$|\s*[»|•·,(])")
@@ -124,7 +129,8 @@ def byline_of(line: str) -> str | None:
     if labelled and is_full_name(labelled["who"]):
         return labelled["who"]
     asian = _ASIAN.search(line) if len(line) < _LONGEST_ASIAN and not line.isascii() else None
-    return next(filter(None, asian.groups()), "").replace("、", ", ") or None if asian else None
+    who = next(filter(None, asian.groups()), "") if asian else ""
+    return _AND_OTHERS.sub("", who).replace("、", ", ") or None
 
 
 def signs_together(name: str) -> bool:
@@ -152,6 +158,8 @@ def says_by_alone(line: str) -> bool:
 def name_of(text: str) -> str | None:
     """Return the name that `text` begins with, without the role, place or date behind it, or None."""
     text = text.replace(" ,", ",")
+    uncased = _UNCASED_BEHIND.match(text) if text.lower() == text.upper() else None
+    text = uncased["who"] if uncased else text
     text = _TWICE.sub(r"\1", _GLUED.sub("", text[:LONGEST]).strip())
     text = _ROLE.sub("", _DAY.sub("", text) if _DATED.search(text) else text)
     tail = _TAIL.search(text)

@@ -47,8 +47,30 @@ _GLUED = re.compile(r"^By(?=[A-Z][a-z])")
 _DEGREES = r"(?:Ph\.?\s?D|M\.?D|D\.?V\.?M|R\.?N|R\.?D\.?N?|C\.?F\.?P|C\.?F\.?A|C\.?P\.?A|M\.?S\.?c?|M\.?A|M\.?B\.?A|M\.?P\.?H|J\.?D|L\.?C\.?S\.?W|D\.?O|Esq|FACP|FAND|Ed\.?D|Jr|Sr|DDS|PharmD|Psy\.?D)\.?"
 #: Academic degrees behind a name are part of how it is signed.
 _SIGNED = re.compile(rf"^(?P<name>[^,|]{{3,60}}?)(?P<degrees>(?:,?\s{_DEGREES}(?![\w]))+)\*?\s*(?:[.,|–—-]|$)")
-_JOINS = ("and ", "& ", ", ", "und ", "et ", "with ")
-_JOINING = (" and", ",", "&", " und", " et", " with", "and", "und", "et", "with")
+_WORDS = (
+    "and",
+    "und",
+    "et",
+    "with",
+    "y",
+    "e",
+    "en",
+    "och",
+    "og",
+    "i",
+    "a",
+    "și",
+    "és",
+    "и",
+    "та",
+    "και",
+    "ve",
+    "dan",
+    "và",
+)
+_JOINS = ("& ", ", ", *(f"{word} " for word in _WORDS))
+_JOINING = (",", "&", *(f" {word}" for word in _WORDS))
+_ALONE = frozenset(["&", ",", *_WORDS])
 _SPOKEN = (
     "author", "article:author", "dc.creator", "dc.contributor", "dcterms.creator", "sailthru.author", "byl", "citation_author", "cxenseparse:author",
 )  # fmt: skip
@@ -192,7 +214,12 @@ def _first_lines(element: HtmlElement) -> str:
 
 def _goes_on(before: str, text: str) -> bool:
     """Tell whether a list of names goes on from one piece of text to the next."""
-    return before.lower().endswith(_JOINING) or text.lower().startswith(_JOINS) or text.lower() in _JOINING
+    return (
+        before.lower() in _ALONE
+        or before.lower().endswith(_JOINING)
+        or text.lower().startswith(_JOINS)
+        or text.lower() in _ALONE
+    )
 
 
 def _content(element: HtmlElement) -> str:

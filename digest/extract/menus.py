@@ -19,6 +19,14 @@ _PARTS = frozenset(
         "nieuws regio binnenland buitenland economie cultuur wonen puzzels show opinie contact inloggen abonneren zoeken delen reageer",
         "hem nyheter ekonomi ledare kultur sport väder kontakt logga",
         "wiadomości kraj świat gospodarka biznes kultura sport pogoda rozrywka opinie kontakt zaloguj udostępnij skomentuj",
+        "forside nyheder nyheter indland udland innenriks utenriks debat debatt navne kultur sport sporten vejret været kontakt abonnement søg søk erhverv",
+        "etusivu uutiset kotimaa ulkomaat talous urheilu kulttuuri mielipide sää haku tilaa kirjaudu",
+        "címlap főoldal kezdőlap belföld külföld gazdaság kultúra sport vélemény időjárás előfizetés kapcsolat keresés",
+        "domů zprávy domácí zahraničí ekonomika kultura sport názory počasí předplatné přihlásit inzerce kontakt",
+        "acasă știri actualitate politică economie externe cultură sport vremea contact abonamente",
+        "αρχική ειδήσεις πολιτική οικονομία κοινωνία κόσμος αθλητικά πολιτισμός απόψεις καιρός επικοινωνία",
+        "anasayfa gündem ekonomi spor dünya siyaset kültür yaşam yazarlar künye iletişim",
+        "головна новини політика економіка суспільство світ спорт культура контакти",
         "главная новости политика экономика общество культура спорт мир россия наука технологии видео фото контакты войти ещё поиск подписка",
     )
     for word in language.split()

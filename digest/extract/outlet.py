@@ -31,13 +31,15 @@ _RIGHTS = re.compile(
 # "The headline - by Ann Lee", "The headline | by Ann Lee | Slow Ground | Medium"
 _BY = re.compile(r"^(?:by|von|par|por|di|door)\s", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s[|»•–—-]\s")
-_MARKS = " |•»«-–—·:,"
+_MARKS = " |•»«-–—·:,_"
 #: Names of outlets are shorter.
 LONGEST_OUTLET = 79
 #: A site's name stands among the first so many elements, as a link to its first page of so many words at the most.
 MASTHEAD, LONGEST_MASTHEAD = 250, 6
 #: A host of fewer letters may begin any word.
 SHORTEST_LABEL = 4
+#: A headline in a script without spaces is longer than a word.
+LONG_WORD = 20
 _MARKED = re.compile(
     r"(?:^|[\s_-])(?:logo|brand|masthead|site-?(?:title|name|logo|branding)|blog-?(?:title|name)|header-title)"
 )
@@ -90,7 +92,7 @@ def _outlet(said: str) -> str | None:
 
 def _beside(whole: str, title: str) -> str:
     """Return what stands beside the headline in the head's title, behind a mark or before it: the name of the site."""
-    if len(title.split()) < 2 or len(whole) <= len(title):
+    if (len(title.split()) < 2 and len(title) < LONG_WORD) or len(whole) <= len(title):
         return ""
     low, own = whole.casefold(), title.casefold()
     behind = low.startswith(own)

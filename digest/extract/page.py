@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from digest.errors import ExtractError
 from digest.extract.body import FOUND, SEEN, body_of, is_paid, kept_of, recorded, running, told_by_program
 from digest.extract.copies import unwrap
+from digest.extract.fields import part_fields
 from digest.extract.listing import calls_itself_list, is_list, without_teasers
 from digest.extract.markup import tree_of
 from digest.extract.reasons import reason_of
@@ -35,6 +36,7 @@ def read_page(html: str, *, now: datetime | None = None, url: str | None = None)
     """Return what is read in a page, or raise `ExtractError`."""
     tree = tree_of(html)
     unwrap(tree)
+    part_fields(tree)
     seen, told = seen_in(tree, url), None
     if (shown := running(seen.blocks)) < NOTICE:
         told = told_by_program(tree, seen)

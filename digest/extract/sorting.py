@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from digest.dates import read
 from digest.dates.calendar import MONTHS, REGIONS, WEEKDAYS, ZONES
 from digest.extract import chrome
-from digest.extract.around import LONGEST, says_when
+from digest.extract.around import LONGEST, byline_within, says_when
 from digest.extract.bylines import byline_of, says_work
 from digest.models import Removed
 from digest.text import clean
@@ -94,6 +94,8 @@ def _is_byline(line: str, byline: str) -> bool:
     beside = len(line) - len(byline)
     if line.strip("（）()") == byline or (line.endswith(f" {byline}") and says_work(line[: -len(byline)])):
         return True
+    if beside < LONGEST_ROLE and _announces(line, byline):
+        return True
     named = byline.casefold() in line.casefold() or _CREDIT.search(line) is None
     if (beside < 30 and named and byline_of(line) is not None) or (
         beside < LONGEST_BESIDE
@@ -107,6 +109,12 @@ def _is_byline(line: str, byline: str) -> bool:
         and line.lower().startswith(tuple(f"by {byline.lower()}{mark} " for mark in _BEHIND))
         and not line.endswith(".")
     )
+
+
+def _announces(line: str, byline: str) -> bool:
+    """Tell whether a line has a word for "by", the byline behind it, and a date: "3 May, 15:10 Text: Ann Lee, 1,523 views"."""
+    said = byline in line and byline in (byline_of(line), byline_within(line))
+    return said and read(line.replace(byline, " ")) is not None
 
 
 def is_only_when(line: str) -> bool:
