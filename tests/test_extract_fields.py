@@ -103,12 +103,16 @@ def test_who_wrote_it_is_read_without_role_place_and_agency(line, who):
         "หน้าแรก",
         "Tulis komentar",
         "Ý kiến (3)",
+        "یہ بھی پڑھیں: شاہراہ بحال",
+        "Вижте още: Нов мост над реката",
+        "Последвайте ни във Facebook",
+        "Abonează-te la canalul nostru de WhatsApp pentru știri.",
         "Kövesse lapunkat a Facebookon is!",
         "（责任编辑：王磊）",
         "저작권자 © 남해일보 무단전재 및 재배포 금지",
     ],
 )
-def test_furniture_is_known_in_indonesian_vietnamese_thai_and_bengali(line):
+def test_furniture_is_known_in_further_languages(line):
     """It goes, wherever it stands."""
     assert line not in read("", paragraphs=(*DANISH[:2], line, DANISH[2])).paragraphs
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 #: Lines that are furniture as a whole, with or without a colon, by the reason they go.
 WHOLE: dict[str, str] = {
     "jump link": """
+        начало|вход|регистрация|търсене|контакти|за нас|затвори|виж още|прочети още
+        صفحہ اول|لاگ ان|تلاش|رابطہ|ہمارے بارے میں|مزید پڑھیں
         beranda|masuk|daftar|langganan|cari|kontak|hubungi kami|tentang kami|tutup|berikutnya|sebelumnya|selengkapnya|lihat (?:semua|selengkapnya)|kembali ke atas|langsung ke konten
         trang chủ|đăng nhập|đăng ký|tìm kiếm|liên hệ|giới thiệu|về chúng tôi|đóng|trang sau|trang trước|xem tiếp|về đầu trang|chuyển đến nội dung
         หน้าแรก|เข้าสู่ระบบ|สมัครสมาชิก|ค้นหา|เมนู|ติดต่อเรา|เกี่ยวกับเรา|ปิด|ถัดไป|ก่อนหน้า|ดูเพิ่มเติม|ดูทั้งหมด|กลับขึ้นด้านบน|ข้ามไปยังเนื้อหา
@@ -68,6 +70,8 @@ WHOLE: dict[str, str] = {
         分享|分享到(?:微信|微博|朋友圈)?|分享到 ?(?:facebook|line|微信|微博)|微信|微博|朋友圈|复制链接|複製連結|打印|列印|收藏|转发
         공유|공유하기|카카오톡|페이스북|트위터|링크 ?복사|인쇄|스크랩|글자크기|글씨크기|첨부파일.{0,60}|내려받기|바로보기|목록""",
     "comments": """
+        коментари|добави коментар|напиши коментар
+        تبصرے|تبصرہ کریں
         komentar|tulis komentar|kirim komentar|lihat komentar|berikan komentar
         bình luận|ý kiến|ý kiến bạn đọc|gửi bình luận|viết bình luận|chia sẻ ý kiến của bạn|ý kiến của bạn
         ความคิดเห็น|แสดงความคิดเห็น|ร่วมแสดงความคิดเห็น
@@ -99,6 +103,8 @@ WHOLE: dict[str, str] = {
         评论|評論|留言|发表评论|發表評論|我要留言|网友评论|全部评论
         댓글|댓글쓰기|댓글 ?달기|댓글 ?보기|의견""",
     "footer": """
+        общи условия|политика за поверителност|всички права запазени|за реклама
+        جملہ حقوق محفوظ ہیں|رازداری کی پالیسی|شرائط و ضوابط
         kebijakan privasi|syarat (?:dan|&) ketentuan|pedoman media siber|ketentuan penggunaan|redaksi|disclaimer
         chính sách bảo mật|điều khoản sử dụng|tòa soạn|quảng cáo
         นโยบายความเป็นส่วนตัว|ข้อกำหนดและเงื่อนไข|เงื่อนไขการใช้งาน|ติดต่อโฆษณา
@@ -159,6 +165,8 @@ WHOLE: dict[str, str] = {
         订阅(?:我们的)?(?:邮件|通讯|电子报)|訂閱電子報|電子報
         뉴스레터(?: ?구독(?:하기)?)?""",
     "link to another article": """
+        още по темата|свързани (?:статии|новини)|последни новини|най-четени
+        متعلقہ (?:خبریں|مضامین)|تازہ ترین|مقبول ترین
         (?:artikel|berita) (?:terkait|lainnya|terpopuler|terbaru|pilihan)|baca juga|terpopuler|rekomendasi untuk anda
         (?:tin|bài|tin bài|bài viết) (?:liên quan|khác|mới nhất)|tin cùng chuyên mục|cùng chuyên mục|xem thêm|đọc thêm|xem nhiều|đọc nhiều|có thể bạn quan tâm
         (?:ข่าว|บทความ|เรื่อง)ที่เกี่ยวข้อง|ข่าวล่าสุด|ข่าวยอดนิยม|อ่านเพิ่มเติม|เรื่องที่คุณอาจสนใจ
@@ -210,6 +218,8 @@ WHOLE: dict[str, str] = {
 #: Lines that are furniture by how they begin: before a colon, a count, or a headline.
 BEGINS: dict[str, str] = {
     "link to another article": """
+        (?:یہ|مزید|اسے) (?:بھی )?پڑھ(?:یں|یے|ئے)\\s?[:：]?
+        (?:вижте|прочетете|четете) (?:още|също)\\s?[:：]|още по темата\\s?:
         (?:baca|lihat|simak|tonton) (?:juga|selengkapnya)\\s?[:：]|baca juga\\b
         (?:>+ ?)?(?:xem|đọc) (?:thêm|tiếp)\\s?[:：]|(?:tin|bài) liên quan\\s?:
         อ่าน(?:เพิ่มเติม|ต่อ|ข่าว(?:เพิ่มเติม|ต้นฉบับ)?|ข่าวที่เกี่ยวข้อง)\\s?[:：]|ข่าวที่เกี่ยวข้อง\\s?[:：]
@@ -251,6 +261,7 @@ BEGINS: dict[str, str] = {
         (?:記事の)?(?:誤り|間違い|誤字)(?:を見つけ|にお気づき|がありましたら)|(?:发现|發現)(?:错误|錯誤|错别字|錯別字)|(?:기사에서 )?(?:잘못된|틀린) (?:내용|정보|부분)이 있(?:으면|다면)
         (?:fehler gefunden|haben sie einen fehler|vous avez (?:repéré|vu) une erreur|¿?has (?:visto|encontrado) un error|encontrou (?:um )?erro|fout gezien|(?:если вы )?(?:нашли|заметили|обнаружили) (?:ошибку|опечатку)|якщо ви (?:помітили|знайшли)|(?:знайшли|помітили) помилку|znalazłeś błąd|našli jste chybu|hittat (?:ett )?fel|hata mı (?:var|gördünüz))\\b""",
     "follow line": """
+        последвайте ни\\b.{0,80}$|(?:abonează-te|abonați-vă|urmărește|urmăriți) (?:la|pe) .{0,40}(?:whatsapp|telegram|google news|youtube)|(?:فالو|جوائن) کریں.{0,40}$
         (?:ikuti (?:kami|kanal|channel|berita)|gabung|dapatkan (?:berita|update)).{0,60}(?:whatsapp|telegram|google news|facebook|instagram)|(?:theo dõi|follow) .{0,40}(?:facebook|zalo|youtube|google news|telegram)|(?:ติดตาม(?:ข่าวสาร|เรา|ได้ที่)|กดติดตาม).{0,60}$|.{0,60}(?:व्हाट्सएप|व्हाट्सऐप|टेलीग्राम|यूट्यूब) (?:चैनल|ग्रुप) (?:से जुड़|को (?:फॉलो|सब्सक्राइब)|ज्वाइन|जॉइन)|.{0,50}(?:গুগল নিউজ|হোয়াটসঅ্যাপ|টেলিগ্রাম|ফেসবুক).{0,30}(?:ফলো|অনুসরণ|যুক্ত)
         (?:kövesse?|kövesd|kövessen) .{0,30}(?:facebook|instagram|youtube|google|tiktok)|(?:долучайтес[ья]|приєднуйтес[ья]|стежте за нами|присоединяйтесь) .{0,60}$|(?:更多精彩内容|更多(?:資訊|资讯)).{0,20}(?:关注|關注)
         (?:लेटेस्ट|ताज़ा|ताजा|ब्रेकिंग) (?:खबर|न्यूज|न्यूज़|समाचार).{0,60}(?:फॉलो|जुड़|डाउनलोड|सब्सक्राइब)|siga a este (?:columnista|autor)|suivre (?:cet auteur|ce sujet)|diesem (?:autor|thema) folgen|следите за (?:нами|новостями|нашими)\\b
