@@ -6,17 +6,12 @@ What carried a text is known by a form that articles do not have; a page copied 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
 
 from digest.extract.parted import parted
 from digest.extract.passed import passed_on
+from digest.extract.pasted import Pasted
 from digest.extract.printed import uncounted, unprinted, whole_words
-from digest.models import Removed
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from datetime import datetime
 
 #: A heading in Markdown is shorter.
 LONGEST_HEADING = 250
@@ -29,36 +24,17 @@ _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|>-])")
 _RULE = re.compile(r"\s*+(?:(?:[*_]\s?+){3,}+|(?=.*---)[|:\s-]*+)$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Carried:
-    """Hold the lines of a text without what carried it, and what that says of it."""
-
-    lines: Sequence[str]
-    removed: tuple[Removed, ...] = ()
-    #: What is said to be the headline: a subject, the title of what was printed, the one heading of the first rank.
-    heading: str | None = None
-    url: str | None = None
-    #: Whether it was printed, and its paragraphs are cut into lines.
-    printed: bool = False
-    #: When a mail was sent: its text was published no later.
-    sent: datetime | None = None
-
-    def without(self, gone: Iterable[str], reason: str) -> tuple[Removed, ...]:
-        """Return what was removed, with these lines too."""
-        return (*self.removed, *(Removed(text=bare, reason=reason) for line in gone if (bare := line.strip())))
-
-
-def carried(text: str) -> Carried:
+def carried(text: str) -> Pasted:
     """Return the lines of a text without the marks of what carried it; those of most texts are as they were."""
     if "\ufffe" in text or "\u00ad\n" in text:
         text = whole_words(text)
-    found = Carried(lines=text.split("\n"))
+    found = Pasted(lines=text.split("\n"))
     found = uncounted(unprinted(found) if "://" in text else found, text)
     found = passed_on(replace(found, lines=parted(found.lines)))
     return _without_marks(found) if "#" in text else found
 
 
-def _without_marks(found: Carried) -> Carried:
+def _without_marks(found: Pasted) -> Pasted:
     """Return the lines of a page that was turned into Markdown without its marks; its headline is told by one."""
     heads = [line for line in found.lines if "#" in line[:4] and _heading(line)]
     first = [line for line in heads if line.lstrip()[:2] in ("# ", "#\t")]

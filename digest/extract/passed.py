@@ -13,7 +13,7 @@ from digest.dates import moment_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from digest.extract.carried import Carried
+    from digest.extract.pasted import Pasted
 
 #: A message of fewer characters is no article: a chat without a longer one is left as it is.
 LEAST_MESSAGE = 200
@@ -63,7 +63,7 @@ class Head(NamedTuple):
     says: dict[str, str]
 
 
-def passed_on(found: Carried) -> Carried:
+def passed_on(found: Pasted) -> Pasted:
     """Return the lines of what a chat or a mail passes on; those of any other text as they are."""
     found = _without_messages(found)
     for _ in range(_DEEPEST):
@@ -73,7 +73,7 @@ def passed_on(found: Carried) -> Carried:
     return found
 
 
-def _without_messages(found: Carried) -> Carried:
+def _without_messages(found: Pasted) -> Pasted:
     """Return the longest message of a chat that was copied or exported, with those its sender wrote beside it."""
     first = next(filter(str.strip, found.lines[:TOP]), "")
     form = next((form for form in (_MESSAGE, _SENDER) if form.match(first)), None)
@@ -105,7 +105,7 @@ def _messages(lines: Sequence[str], form: re.Pattern[str]) -> list[tuple[str | N
     return messages
 
 
-def _unquoted(found: Carried) -> Carried:
+def _unquoted(found: Pasted) -> Pasted:
     """Return what a text quotes, where that is most of it."""
     if not any(">" in line[:4] for line in found.lines[: 2 * TOP]):
         return found
@@ -117,7 +117,7 @@ def _unquoted(found: Carried) -> Carried:
     return replace(found, lines=inner, removed=found.without(others, "beside the mail that is quoted"))
 
 
-def _without_head(found: Carried) -> Carried:
+def _without_head(found: Pasted) -> Pasted:
     """Return a mail's text without its head and what stands above it; its subject is its headline."""
     head = _head_in(found.lines)
     if head is None or sum(map(len, found.lines[: head.first])) > PASSED_ON:

@@ -12,7 +12,7 @@ from digest.urls import safe_url
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from digest.extract.carried import Carried
+    from digest.extract.pasted import Pasted
 
 _STAMP = r"\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+\d{1,2}[:.]\d\d(?:\s?[AaPp]\.?\s?[Mm]\.?)?"
 # "24/11/2026, 09:14 The old bridge closes - Quay News" above, "https://quay.example/bridge 1/3" below; or the title
@@ -48,14 +48,14 @@ def whole_words(text: str) -> str:
     return _PARTED.sub(lambda word: _joined(word, said), text)
 
 
-def unprinted(found: Carried) -> Carried:
+def unprinted(found: Pasted) -> Pasted:
     """Return the lines of a printed page without what stands around each of its sheets."""
     ends = [at for at, line in enumerate(found.lines) if ":" in line and line.rstrip()[-1:].isdigit()]
     below = [at for at in ends if _row(_BELOW, found.lines[at])]
     return _without_sheets(found, below) if below else found
 
 
-def uncounted(found: Carried, text: str) -> Carried:
+def uncounted(found: Pasted, text: str) -> Pasted:
     """Return the lines of a text without the row that counts its sheets, above or below each of them."""
     if not _SECOND.search(text):
         return found
@@ -81,7 +81,7 @@ def _joined(word: re.Match[str], said: Counter[str]) -> str:
     return f"{one}-{two}" if hyphened else f"{one}{two}"
 
 
-def _without_sheets(found: Carried, below: Sequence[int]) -> Carried:
+def _without_sheets(found: Pasted, below: Sequence[int]) -> Pasted:
     """Return the lines without the titles and numbers of the sheets that they were printed on."""
     lines = found.lines
     numbers = frozenset(below)
