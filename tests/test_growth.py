@@ -7,6 +7,7 @@ import pytest
 from digest.errors import ExtractError
 from digest.extract import extract
 from digest.extract.markup import tree_of
+from digest.extract.tables import without_vast_tables
 from digest.extract.tags import MOST_ATTRIBUTES, is_huge
 from digest.models import Document
 
@@ -79,3 +80,34 @@ def test_a_title_of_dots_is_read_in_time():
         source="x", content=TOLD.encode(), media_type="text/plain", title=title, url="https://x.example/"
     )
     assert seconds(lambda: extract(document)) < 5
+
+
+CELLS = "".join(f"<td>cell {at}</td>" for at in range(20_000))
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        f"<tr>{CELLS}</tr>",
+        CELLS,
+        f"<tr>{'<td rowspan=60000>x</td>' * 5_000}</tr>{'<tr><td>y</td></tr>' * 5_000}",
+        "<tr><td colspan=1000>x</td></tr>" * 5_000,
+    ],
+    ids=["a row", "no row", "down", "across"],
+)
+def test_tables_beyond_measure_are_read_in_time(table):
+    """Trafilatura counts a row's cells for each of them, and makes up those that others span: minutes for a page."""
+    page = f"<h1>The wall</h1><p>{TOLD}</p><p>{TOLD}</p><table>{table}</table>"
+    found = []
+    assert (
+        seconds(lambda: found.append(extract(Document(source="x", content=page.encode(), media_type="text/html")))) < 6
+    )
+    assert TOLD.strip() in found[0].paragraphs
+
+
+def test_tables_of_articles_stay():
+    """Those of spans and columns as they are written."""
+    tree = tree_of(f"<table><tr>{'<td rowspan=2 colspan=99999>x</td>' * 40}</tr>{'<tr><td>y</td></tr>' * 400}</table>")
+    without_vast_tables(tree)
+    assert len(tree.findall(".//td[@rowspan]")) == 40
+    assert len(tree.findall(".//tr")) == 401

@@ -11,6 +11,7 @@ from digest.extract.linked import text_in
 from digest.extract.markup import lines_of, tree_of
 from digest.extract.merge import chances_of, chosen, taken
 from digest.extract.rows import MOST_ROWS
+from digest.extract.tables import without_vast_tables
 from digest.text import clean, length_of
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ def body_of(tree: HtmlElement, apart: Iterable[HtmlElement] = (), *, least: floa
     for menu in list(tree.iter("nav", "footer")):
         if menu.getparent() is not None and menu.find(".//p") is None and menu.find(".//article") is None:
             menu.drop_tree()
+    without_vast_tables(tree)
     found = _found_in(tree, fast=True) if least < math.inf else ""
     return found if length_of(found) > least else _found_in(tree, fast=False)
 
