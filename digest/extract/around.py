@@ -13,6 +13,7 @@ from digest.extract.bylines import byline_of, is_full_name, name_in_line, name_o
 from digest.extract.doubts import (
     claims_rights,
     is_a_firm,
+    is_asked_by_the_press,
     is_of_a_menu,
     is_said_twice,
     joins_two_things,
@@ -83,11 +84,13 @@ OUTLET = 0.5
 ONE_WORD = 0.6
 
 
-# "Veröffentlicht am 3. März 2026 von Ann Lee", "5 березня 2026, 10:00 Автор: Ганна Лис", "by   ibby".
+# "Veröffentlicht am 3. März 2026 von Ann Lee", "5 березня 2026, 10:00 Автор: Ганна Лис", "by   ibby", and who began a
+# thread of a forum ("Thread starter night_owl · Start date …").
 _WITHIN = re.compile(
     r"(?:(?<=\d\d\d\d)|(?<=\d:\d\d)|(?<=\d uhr))[\s,|•·–-]{1,4}(?:by|von|par|por|di|da|door|av|przez|od)\s+(?P<who>[^\W\d_][\w.'’& -]{2,60})"
     r"|(?<=[\s|•·,])(?:author|autor(?:in)?|auteur|autore|автор|текст|yazar|haber|tekst|text|texte|texto|testo|írta|szerző|συντάκτης|penulis|tác giả|ผู้เขียน|מאת|الكاتب|بقلم|كتب|نویسنده|লেখক|लेखक)\s?[:：]\s*(?P<label>[^\W\d_][\w.'’& -]{2,60})"
-    r"|^by\s+(?P<handle>[a-z][\w-]{2,24})$",
+    r"|^(?:by\s+(?P<handle>[a-z][\w-]{2,24})$"
+    r"|(?:thread starter|topic starter|started by|themenstarter(?:in)?|erstellt von):?\s+(?P<starter>[^\W\d_][\w.-]{2,24})(?=$|\s(?:[·•|,]|(?:start )?date\b)))",
     re.IGNORECASE,
 )
 # Japanese papers sign at the end of the text: "（浜田修）"; 敬称略 says that titles are left out.
@@ -143,7 +146,7 @@ def byline_within(line: str) -> str | None:
     found = _WITHIN.search(line) if len(line) <= LONGEST else None
     if found is None:
         return None
-    return found["handle"] or name_of(found["who"] or found["label"])
+    return found["handle"] or found["starter"] or name_of(found["who"] or found["label"])
 
 
 def byline_among(lines: Sequence[str], chances: Sequence[float], bar: float = BYLINE) -> str | None:
@@ -164,6 +167,8 @@ def byline_among(lines: Sequence[str], chances: Sequence[float], bar: float = BY
             continue
         if name and (_is_doubtful(name, lines[at], lines, said=said) or (doubted and not _is_persons(name))):
             doubted = True
+            continue
+        if not said and is_asked_by_the_press(lines, at):
             continue
         worth = chances[at] * (ONE_WORD if plain else 1.0)
         if name and worth > best and not (plain and chances[at] < SURE):

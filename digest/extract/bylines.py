@@ -48,8 +48,10 @@ _BEGINS_A_ROLE = frozenset(
     ["founder", "co-founder", "cofounder", "lead", "executive", "managing", "chief", "ceo", "cto", "coo", "president", "director", "head", "former", "associate", "assistant", "deputy", "principal", "manager", "specialist", "expert", "analyst", "author", "attorney", "professor", "reviewer", "gardener", "researcher", "engineer", "developer", "designer", "consultant", "instructor", "coach", "blogger", "freelance", "print", "digital", "view", "follow", "share", "comments", "no", "read", "posts", "in", "on", "at", "to", "for"]
 )  # fmt: skip
 _PARTICLES = frozenset(["de", "la", "van", "der", "den", "von", "di", "da", "del", "della", "bin", "ibn", "al", "el", "le", "du", "dos", "das", "and", "und", "et", "y", "e", "&", "with", "mit", "avec", "con", "и", "та", "zu", "ten", "ter", "of", "the"])  # fmt: skip
+#: Written small before a name: a priest's, a doctor's.
+_TITLES = frozenset(["ks.", "bp", "abp", "dr", "dr.", "hab.", "prof.", "mgr", "inż.", "ing.", "dott.", "dott.ssa", "don", "dom", "pfr.", "ds."])  # fmt: skip
 _NO_NAME = frozenset(
-    ["by", "written", "admin", "administrator", "author", "authors", "staff", "editor", "editors", "guest", "user", "home", "news", "menu", "share", "search", "contact", "about", "more", "read", "view", "all", "posts", "photos", "video", "live", "watch", "listen", "subscribe", "login", "sign", "register", "newsletter", "comments", "comment", "related", "popular", "latest", "trending", "tags", "category", "posted", "published", "updated", "min", "mins", "minutes", "reading", "time", "ago", "today", "yesterday", "facebook", "twitter", "instagram", "linkedin", "youtube", "whatsapp", "email", "print", "copy", "link", "follow", "the", "this", "that", "these", "those", "what", "why", "how", "when", "where", "who", "our", "your", "my", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "far", "using", "clicking", "default", "phone", "signing", "continuing", "law", "request", "appointment", "url", "copied", "select", "source", "sources", "hide", "caption", "previous", "next", "rss", "newsletters", "podcast", "transcript", "sponsored", "advertisement", "free", "posts", "blog", "website", "skip", "content", "close", "open", "download", "click", "here", "stadt", "gemeinde", "landkreis", "gemeente", "comune", "ufficio", "gmina", "urząd", "commune", "mairie", "ayuntamiento", "prefeitura", "करें", "पढ़ें", "text", "texte", "texto", "testo", "tekst", "words", "publié", "publiée", "veröffentlicht", "aktualisiert", "publicado", "publicada", "actualizado", "pubblicato", "aggiornato", "atualizado", "atualizada", "gepubliceerd", "bijgewerkt", "publicerad", "uppdaterad", "opublikowano", "опубликовано", "обновлено", "redaktion", "redaktionen", "redakcja", "redazione", "redacción", "redação", "redação", "rédaction", "redactie", "redakce", "редакция", "редакція", "пресс-служба", "пресслужба", "пресс", "담당부서"]
+    ["by", "written", "admin", "administrator", "author", "authors", "staff", "editor", "editors", "guest", "user", "home", "news", "menu", "share", "search", "contact", "about", "more", "read", "view", "all", "posts", "photos", "video", "live", "watch", "listen", "subscribe", "login", "sign", "register", "newsletter", "comments", "comment", "related", "popular", "latest", "trending", "tags", "category", "posted", "published", "updated", "min", "mins", "minutes", "reading", "time", "ago", "today", "yesterday", "facebook", "twitter", "instagram", "linkedin", "youtube", "whatsapp", "email", "print", "copy", "link", "follow", "the", "this", "that", "these", "those", "what", "why", "how", "when", "where", "who", "our", "your", "my", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "far", "using", "clicking", "default", "phone", "signing", "continuing", "law", "request", "appointment", "url", "copied", "select", "source", "sources", "hide", "caption", "previous", "next", "rss", "newsletters", "podcast", "transcript", "sponsored", "advertisement", "free", "posts", "blog", "website", "skip", "content", "close", "open", "download", "click", "here", "stadt", "gemeinde", "landkreis", "gemeente", "comune", "ufficio", "gmina", "urząd", "commune", "mairie", "ayuntamiento", "prefeitura", "करें", "पढ़ें", "text", "texte", "texto", "testo", "tekst", "words", "publié", "publiée", "veröffentlicht", "aktualisiert", "publicado", "publicada", "actualizado", "pubblicato", "aggiornato", "atualizado", "atualizada", "gepubliceerd", "bijgewerkt", "publicerad", "uppdaterad", "opublikowano", "опубликовано", "обновлено", "redaktion", "redaktionen", "redakcja", "redazione", "redacción", "redação", "redação", "rédaction", "redactie", "redakce", "редакция", "редакція", "пресс-служба", "пресслужба", "пресс", "담당부서", "weitere", "weiteres", "mehr", "autres", "otras", "otros", "altre", "altri", "meer", "więcej", "inne", "outras"]
 )  # fmt: skip
 # "By Ann LeePublished: Jun 25, 2025": pages copied as text lose the space between elements.
 _GLUED = re.compile(
@@ -84,7 +86,7 @@ _STATE = re.compile(
     r"|UT|VA|VT|WA|WI|WV|WY)$"
 )
 # "Text Ann Lee", as magazines sign; and what papers in Chinese say behind the reporter's name.
-_LABELLED = re.compile(r"(?:Text|Texte|Texto|Testo|Tekst|Words) (?P<who>\S.{3,40})$")
+_LABELLED = re.compile(r"(?:Text|Texte|Texto|Testo|Tekst|Words) (?:(?:by|von|di|de|door|av) )?(?P<who>\S.{3,40})$")
 _AND_OTHERS = re.compile(
     r"\s(?:责任编辑|責任編輯|编辑|編輯|责编|责校|校对|摄影|攝影|字号|字體|字体|字號|浏览|瀏覽|阅读|閱讀|点击|點擊|时间|時間|日期|发布|發布|通讯员|制作|策划|来源|撮影|写真)(?=[\s:：/／]|$).*$"
 )
@@ -122,7 +124,7 @@ def byline_of(line: str) -> str | None:
     if len(line) > LONGEST:
         return None
     line = line.strip(" •*·|-–—_()[]")
-    found = _BEFORE.match(line) or _BY.match(line) or (_INSIDE.search(line) if len(line) < 90 else None)
+    found = _BY.match(line) or _BEFORE.match(line) or (_INSIDE.search(line) if len(line) < 90 else None)
     if found:
         return name_of(_OWN.sub("", _AND_OTHERS.sub("", found["who"])))
     labelled = _LABELLED.match(line)
@@ -237,7 +239,8 @@ def looks_like_names(words: list[str]) -> bool:
     if not any(c.isupper() or c.islower() for w in words for c in w):
         return len(words) <= (2 if WIDE.match(words[0]) else 4)
     return all(
-        w[0].isupper() or w.lower() in _PARTICLES or w.startswith(("d'", "d’", "al-", "el-")) for w in words
+        w[0].isupper() or w.lower() in _PARTICLES or w in _TITLES or w.startswith(("d'", "d’", "al-", "el-"))
+        for w in words
     ) and any(w[0].isupper() for w in words)
 
 

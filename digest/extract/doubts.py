@@ -35,6 +35,13 @@ _BEFORE, _BEHIND = frozenset(" \n(\"“'‘/"), re.compile(r"$|[\s,;:!?)\"”'�
 
 # A firm signs its press releases; it wrote no article.
 _FIRM = re.compile(r"\s(?:AB|AG|SE|GmbH|Inc|Ltd|LLC|plc|PLC|Corp)\.?$")
+#: Whom the press may ask stands below a press release, with what they are in a line beside the name.
+_PRESS = re.compile(
+    r"(?:press(?:e)?(?:sprecher(?:in)?|stelle|kontakt|referent(?:in)?| officer| contact| office)|media (?:contact|relations)|spokes(?:person|man|woman)"
+    r"|v\. ?i\. ?s\. ?d\. ?p\.?|(?:contact|service de) presse|ufficio stampa|(?:gabinete|contacto) de prensa|rzecznik prasowy|perscontact)\b",
+    re.IGNORECASE,
+)
+_LONGEST_PRESS = 60
 
 
 def is_a_firm(name: str) -> bool:
@@ -104,3 +111,9 @@ def _stands_in(word: str, text: str) -> bool:
             return True
         at = text.find(word, end)
     return False
+
+
+def is_asked_by_the_press(lines: Sequence[str], at: int) -> bool:
+    """Tell whether the line above a name, or one of three below it, makes its bearer a contact of the press."""
+    beside = (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 4])
+    return any(len(line) < _LONGEST_PRESS and _PRESS.match(line) is not None for line in beside)

@@ -10,15 +10,15 @@ import re
 _PARTS = frozenset(
     word
     for language in (
-        "home welcome services groups notices americas europe asia africa middle news latest trending world politics business economy markets money tech technology science health sport sports culture arts entertainment life lifestyle style travel food opinion opinions video videos photos galleries podcast podcasts weather jobs classifieds obituaries archive archives events about contact shop store blog forum forums help support faq login log register subscribe donate newsletter newsletters menu search members membership reviews features recipes issues magazine pricing products solutions resources company careers press investors community docs api download downloads share tweet pin print save email bookmark e-paper epaper newsroom watch live scores fixtures gallery",
-        "startseite nachrichten politik wirtschaft kultur wissen lokales ratgeber meinung bilder wetter stellen anzeigen archiv termine kontakt presse mitglieder impressum anmelden abo abonnement suche themen galerie verein leben reise gesellschaft digital panorama teilen drucken merken",
-        "accueil actualités actu politique économie société monde sciences santé loisirs idées météo annonces boutique connexion recherche agenda dossiers partager imprimer écouter commenter podcasts",
-        "portada inicio noticias nacional nación internacional mundo economía política sociedad deportes opinión gente cultura ciencia tecnología salud clasificados columnistas vídeos fotos contacto archivo tienda buscar compartir guardar imprimir comentar",
-        "cronaca politica economia esteri sport spettacoli cultura tecnologia salute video foto ricette menu contatti chi archivio abbonati accedi condividi stampa salva",
+        "home welcome services groups notices americas europe asia africa middle news latest trending world politics business economy markets money tech technology science health sport sports culture arts entertainment life lifestyle style travel food opinion opinions video videos photos galleries podcast podcasts weather jobs classifieds obituaries archive archives events about contact shop store blog forum forums help support faq login log register subscribe donate newsletter newsletters menu search members membership reviews features recipes issues magazine pricing products solutions resources company careers press investors community docs api download downloads share tweet pin print save email bookmark e-paper epaper newsroom watch live scores fixtures gallery visit exhibitions collection tickets research teaching admissions library donations",
+        "startseite nachrichten politik wirtschaft kultur wissen lokales ratgeber meinung bilder wetter stellen anzeigen archiv termine kontakt presse mitglieder impressum anmelden abo abonnement suche themen galerie verein leben reise gesellschaft digital panorama teilen drucken merken tarife mitglied ausstellungen sammlung besuch studium forschung fakultäten rathaus bürgerservice stadtleben gottesdienste",
+        "accueil actualités actu politique économie société monde sciences santé loisirs idées météo annonces boutique connexion recherche agenda dossiers partager imprimer écouter commenter podcasts expositions collections billetterie visiter recherche formation mairie démarches paroisse adhérer",
+        "portada inicio noticias nacional nación internacional mundo economía política sociedad deportes opinión gente cultura ciencia tecnología salud clasificados columnistas vídeos fotos contacto archivo tienda buscar compartir guardar imprimir comentar entradas socios cantera exposiciones colección visita investigación ayuntamiento trámites",
+        "cronaca politica economia esteri sport spettacoli cultura tecnologia salute video foto ricette menu contatti chi archivio abbonati accedi condividi stampa salva necrologie ateneo didattica ricerca biblioteche mostre collezioni biglietti comune servizi",
         "início últimas notícias mundo economia cotidiano ciência esporte desporto cultura opinião vídeos contato contacto entrar assinar assine partilhar compartilhar guardar comentar imprimir local",
-        "nieuws regio binnenland buitenland economie cultuur wonen puzzels show opinie contact inloggen abonneren zoeken delen reageer",
+        "nieuws regio binnenland buitenland economie cultuur wonen puzzels show opinie contact inloggen abonneren zoeken delen reageer bezoek tentoonstellingen collectie winkel tickets agenda onderzoek onderwijs gemeente",
         "hem nyheter ekonomi ledare kultur sport väder kontakt logga",
-        "wiadomości kraj świat gospodarka biznes kultura sport pogoda rozrywka opinie kontakt zaloguj udostępnij skomentuj",
+        "wiadomości kraj świat gospodarka biznes kultura sport pogoda rozrywka opinie kontakt zaloguj udostępnij skomentuj ogłoszenia aktualności galeria sakramenty parafia wystawy zbiory bilety badania studia urząd",
         "forside nyheder nyheter indland udland innenriks utenriks debat debatt navne kultur sport sporten vejret været kontakt abonnement søg søk erhverv",
         "etusivu uutiset kotimaa ulkomaat talous urheilu kulttuuri mielipide sää haku tilaa kirjaudu",
         "címlap főoldal kezdőlap belföld külföld gazdaság kultúra sport vélemény időjárás előfizetés kapcsolat keresés",
@@ -41,6 +41,12 @@ _WRITE_SMALL = frozenset(
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 #: What a line of weather or of today holds: degrees, a day of the week.
 _TODAY = re.compile(r"\d\s?°(?:\s?[CF]\b)?")
+# "CronacaPoliticaSport": places side by side in a list, of which the browser copies no space between.
+_GLUED = re.compile(r"[A-ZÀ-Þ][^\W\d_A-Z]{2,}(?:[A-ZÀ-Þ][^\W\d_A-Z]{2,}){3,}")
+# "Visita Collezioni IT EN": what languages the site speaks.
+_LANGUAGES = re.compile(
+    r"\b(?:AR|CA|CS|DA|DE|EN|ES|EU|FI|FR|GL|HU|IT|JA|NL|NO|PL|PT|RO|RU|SV|TR|UK|ZH)(?:\s[|/·]?\s?(?:AR|CA|CS|DA|DE|EN|ES|EU|FI|FR|GL|HU|IT|JA|NL|NO|PL|PT|RO|RU|SV|TR|UK|ZH))+$"
+)
 _STOPS = re.compile(r"[:,;?]")
 _LONGEST = 160
 
@@ -49,6 +55,8 @@ def is_menu(line: str, language: str) -> bool:
     """Tell whether a line is the places of a site side by side, or its weather: no sentence, and no headline."""
     if len(line) > _LONGEST or line[-1:] in '.!?…"”»':
         return False
+    if (_GLUED.search(line) and not any(map(str.isdigit, line))) or _LANGUAGES.search(line):
+        return True
     words = _WORD.findall(line)
     if len(words) < _FEWEST:
         return False

@@ -31,7 +31,7 @@ from digest.models import Removed
 from digest.text import length_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import datetime
 
     from digest.extract.bounds import Shares
@@ -53,6 +53,10 @@ LONGEST_STANDFIRST = 350
 ALIKE = 0.8
 #: What a picture shows is said in fewer characters, and is no line that is body for sure.
 LONGEST_CAPTION, SURE_BODY = 160, 0.95
+
+#: "Read also" is said in so few characters, of so few articles; what ends so is a sentence.
+LONGEST_LEAD, _MOST_OTHERS = 30, 6
+_ENDS = (".", "!", "…", ":", '."', ".”", ".»", "。", "»", "”", '"')
 
 
 def read_plain(text: str, *, now: datetime | None = None, url: str | None = None) -> Reading:
@@ -191,6 +195,8 @@ def _known(look: Look, title: str | None, title_at: int | None) -> dict[int, str
     known = dict(look.reasons)
     if look.language != LEARNED:
         known |= dict.fromkeys(_offers(look), "newsletter notice")
+    for at in _others_below(look):
+        known.setdefault(at, "link to another article")
     for at in look.tells_when:
         if says_when(look.lines[at]):
             known[at] = "the line that says when"
@@ -204,6 +210,24 @@ def _known(look: Look, title: str | None, title_at: int | None) -> dict[int, str
             if low < len(line) < high and likeness_of(words_in(line), said) > ALIKE:
                 known[at] = "the headline again"
     return known
+
+
+def _others_below(look: Look) -> list[int]:
+    """Return the headlines of other articles that stand below the words for them, without a blank line between."""
+    leads = [at for at, reason in look.reasons.items() if reason == "link to another article"]
+    return [i for at in leads if len(look.lines[at]) < LONGEST_LEAD for i in _run_below(look, at)]
+
+
+def _run_below(look: Look, at: int) -> Iterator[int]:
+    """Yield the lines below one that read as headlines, up to the next blank line, which may stand above the first."""
+    for i in range(at + 1, min(len(look.lines), at + _MOST_OTHERS)):
+        if (i > at + 1 and look.rows.gaps[i]) or not _is_heading(look.lines[i]):
+            return
+        yield i
+
+
+def _is_heading(line: str) -> bool:
+    return len(line) < LONGEST_CAPTION and not line.endswith(_ENDS)
 
 
 def _offers(look: Look) -> list[int]:
