@@ -82,6 +82,8 @@ def test_names_in_one_word_are_no_menu(line):
         ("Text von Anna Lind", "Anna Lind"),
         ("Par Lucie Arnal le 03.11.2026 à 8h00, mis à jour le 04.11.2026 à 9h30", "Lucie Arnal"),
         ("Lucie Arnal, publié le 3 novembre 2026", "Lucie Arnal"),
+        ("Quay avec AFP, publié le 3 novembre 2026", "Quay avec AFP"),
+        ("Lucie Arnal avec AFP, publié le 3 novembre 2026", "Lucie Arnal"),
         ("4 listopada 2026 r. | Autor: ks. Adam Sowa | Kategoria: Ogłoszenia", "ks. Adam Sowa"),
     ],
 )

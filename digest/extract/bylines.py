@@ -27,8 +27,13 @@ _INSIDE = re.compile(
     r"[Bb][Yy](?<![^\s|•·,;–—-][Bb][Yy])\s+(?P<who>(?:[^\W\d_][\w.'’-]*+\s?+){2,4}|[^\W\d_][\w.'’-]*[^\W\d_][\w.'’-]*\s?)$"
 )
 _TAIL = re.compile(
-    r"(?:[|•·⋅●/→]|\s[–—-]+(?:\s|$)|[–—](?=[\s\d])|[:;(\[@©]|\b(?:avec|with|mit|con|com|met|med)\s(?:l['’]\s?)?(?:afp|reuters|ap|dpa|apa|efe|ansa|lusa|anp|tt|agenc\w+)\b|\bfor\s+(?=(?:the\s)?[A-Z])|\b(?:in|at|from)\s[A-Z]|\bon\s(?=\w)|,\s(?!(?:and|und|et|y|e|with|и|та|και)\b)(?=(?-i:[a-zà-ÿа-яёіїєґα-ώ]))|\b(?:published|updated|posted|last|reviewed|edited|staff|senior|contributing|special to|our|is an?|"
+    r"(?:[|•·⋅●/→]|\s[–—-]+(?:\s|$)|[–—](?=[\s\d])|[:;(\[@©]|\bfor\s+(?=(?:the\s)?[A-Z])|\b(?:in|at|from)\s[A-Z]|\bon\s(?=\w)|,\s(?!(?:and|und|et|y|e|with|и|та|και)\b)(?=(?-i:[a-zà-ÿа-яёіїєґα-ώ]))|\b(?:published|updated|posted|last|reviewed|edited|staff|senior|contributing|special to|our|is an?|"
     r"editor(?:ial)?|reporter|correspondent|writer|journalist|columnist|contributor|photograph\w*|photos?|mise? à jour|publiée?|veröffentlicht|aktualisiert|publicad[oa]|actualizad[oa]|pubblicato|aggiornato|atualizad[oa]|gepubliceerd|bijgewerkt|publicerad|uppdaterad|опубликовано|обновлено|data\s(?:de\s|di\s)?publi\w+|opublikowano|дата|(?:le|am|el|il|em|op|vom)(?=\s+(?:[^\W\d_]+[.,]?\s+)?\d|\s*$))\b|\d)",
+    re.IGNORECASE,
+)
+# "Ann Lee avec AFP": behind a full name the agency goes; "Quay avec AFP" is how an outlet signs.
+_WITH_AN_AGENCY = re.compile(
+    r"(?<=\w)\s(?:avec|with|mit|con|com|met|med)\s(?:l['’]\s?)?(?:afp|reuters|ap|dpa|apa|efe|ansa|lusa|anp|tt|agenc\w+)\b.*$",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
@@ -164,6 +169,8 @@ def name_of(text: str) -> str | None:
     text = uncased["who"] if uncased else text
     text = _TWICE.sub(r"\1", _GLUED.sub("", text[:LONGEST]).strip())
     text = _ROLE.sub("", _DAY.sub("", text) if _DATED.search(text) else text)
+    with_agency = _WITH_AN_AGENCY.search(text)
+    text = text[: with_agency.start()] if with_agency and " " in text[: with_agency.start()] else text
     tail = _TAIL.search(text)
     name = _without_role(_MONTH.sub("", text[: tail.start()].rstrip() if tail else text)).strip(' ,;:|•·-–—_“”"')
     name = name if _ABBREVIATED.search(name) else name.rstrip(".")
