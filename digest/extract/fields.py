@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING
 from digest.extract.bylines import byline_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from lxml.html import HtmlElement
 
 _INLINE = frozenset(["a", "address", "b", "em", "i", "small", "span", "strong", "time"])
-#: Rows whose style alone parts their fields: spans, one right behind the other, and no text beside them.
-_ROWS = (
-    "//*[self::div or self::p or self::li or self::header or self::section or self::span or self::footer]"
-    "[*[self::span or self::time]/following-sibling::node()[1][self::span or self::time or self::a]"
-    " or a/following-sibling::node()[1][self::span or self::time]]"
-)
+#: What stands side by side in a row, one right behind the other, and what such a row is. Two links are a menu.
+_GLUED, _LINK = ("span", "time", "a"), "a"
+_ROWS = frozenset(["div", "p", "li", "header", "section", "span", "footer"])
 _PARTED = " | "
 #: What says who and when holds so many fields, and so many characters.
 MOST_FIELDS, LONGEST_ROW = 8, 200
@@ -30,12 +29,21 @@ def part_fields(tree: HtmlElement) -> None:
 
     A browser shows them apart, since their style says so; read without it, "Ann Lee" and "Thursday" were one name.
     """
-    for row in tree.xpath(_ROWS):
+    for row in list(dict.fromkeys(_rows(tree))):
         fields = [element for element in row if isinstance(element.tag, str)]
         if 1 < len(fields) <= MOST_FIELDS and not (row.text or "").strip() and _says_who_or_when(fields):
             for field, following in pairwise(fields):
                 if not field.tail and following.tag in _INLINE:
                     field.tail = _PARTED
+
+
+def _rows(tree: HtmlElement) -> Iterator[HtmlElement]:
+    """Yield the rows whose style alone parts their fields; asked by XPath, each element looks at all that follow it."""
+    for field in tree.iter(*_GLUED):
+        if field.tail is None and (following := field.getnext()) is not None and following.tag in _GLUED:
+            row = field.getparent()
+            if row is not None and row.tag in _ROWS and not field.tag == following.tag == _LINK:
+                yield row
 
 
 def _says_who_or_when(fields: list[HtmlElement]) -> bool:

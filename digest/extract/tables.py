@@ -15,10 +15,11 @@ MOST_SPANNED, _MOST_OF_ONE = 10_000, 100
 
 def without_vast_tables(tree: HtmlElement) -> None:
     """Take rows of more cells than anybody reads out of a tree, and the spans where they are more than its cells."""
-    for row in list(tree.iter("tr", "table")):
+    rows = list(tree.iter("tr", "table"))
+    for row in rows:
         if row.getparent() is not None and sum(1 for cell in row if cell.tag in ("td", "th")) > MOST_CELLS:
             row.drop_tree()
-    spanning = tree.xpath("//*[@rowspan or @colspan]")
+    spanning = [cell for cell in tree.iter("td", "th") if cell.get("rowspan") or cell.get("colspan")] if rows else []
     if sum(_span(cell, "rowspan") * _span(cell, "colspan") for cell in spanning) > MOST_SPANNED:
         for cell in spanning:
             cell.attrib.pop("rowspan", None)
