@@ -50,10 +50,10 @@ class _Replies:
         self._stream.close()
 
 
-class _Bounded:
-    """Bound what `getreply` of the class behind it reads."""
+class Smtp(smtplib.SMTP):
+    """A session that begins in plain text, and whose replies are bounded."""
 
-    file: Any
+    file: Any  # smtplib's own file, or what stands in for it here
     sock: Any
 
     def getreply(self) -> tuple[int, bytes]:
@@ -65,13 +65,8 @@ class _Bounded:
         if self.file is None:
             self.file = _Replies(self.sock)
         self.file.begin()
-        found: tuple[int, bytes] = super().getreply()  # type: ignore[misc]
-        return found
+        return super().getreply()
 
 
-class Smtp(_Bounded, smtplib.SMTP):
-    """A session that begins in plain text."""
-
-
-class SmtpOverTls(_Bounded, smtplib.SMTP_SSL):
-    """A session that is encrypted from its beginning."""
+class SmtpOverTls(Smtp, smtplib.SMTP_SSL):
+    """Such a session that is encrypted from its beginning."""
