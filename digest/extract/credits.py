@@ -120,11 +120,14 @@ def _longer(record: str, marked: list[str]) -> str:
     """Return a marked byline that names the record's author and others (or degrees) with them, or the record."""
     if signs_together(record) and (persons := [name for name in marked if " " in name and not signs_together(name)]):
         return persons[0]
+    longer = [name for name in marked if len(record) < len(name) < 100 and record.lower() in name.lower()]
+    if not longer:  # as with nine records of ten: no pattern is made of them
+        return record
     fuller = re.compile(
         rf"(?:^|, |& |and |^Dr\.? )(?:Dr\.? )?{re.escape(record)}(?:$|,? (?:and|&|und|et) |, )", re.IGNORECASE
     )
-    for name in marked:
-        if len(record) < len(name) < 100 and fuller.search(name):
+    for name in longer:
+        if fuller.search(name):
             rest = name.partition(record)[2].lstrip(", ")
             if " " in rest or re.fullmatch(rf"(?:{_DEGREES}[, ]*)+", rest) or not rest:
                 return name

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -103,6 +104,8 @@ class Called(NamedTuple):
 
 
 NO_SIGN, UNCALLED = Signs(*[False] * 7), Called(*[False] * 3)
+# One of each for all pages: thousands more would be looked through by each collection of what is no longer in use.
+_EACH = {said: Called(*said) for said in product((False, True), repeat=3)}
 
 
 @lru_cache(maxsize=16_384)  # pages of one site call their parts the same
@@ -136,4 +139,4 @@ def called(names: str) -> Called:
     """Return whether names, in lower case, speak of an article, of its text, of something else."""
     if "kg-" in names:  # what Ghost sets amid a text: code, callouts, pictures
         names = _OF_GHOST.sub("", names)
-    return Called(_GOOD.search(names) is not None, _BODY.search(names) is not None, _BAD.search(names) is not None)
+    return _EACH[_GOOD.search(names) is not None, _BODY.search(names) is not None, _BAD.search(names) is not None]
