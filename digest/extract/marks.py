@@ -56,6 +56,8 @@ _OF_STANDFIRSTS = frozenset(["p", "div", "h2", "h3", "span"])
 MOST = 12_000
 #: A link to an author's page counts so many elements after (or a third of them before) the headline.
 NEAR = 250
+#: So many elements may name the author.
+MOST_AUTHORS = 24
 
 
 class Marks(NamedTuple):
@@ -86,10 +88,11 @@ def marks_of(nodes: Sequence[HtmlElement]) -> Marks:
     """Return the marked elements among the elements of a page."""
     authors: list[tuple[int, HtmlElement]] = []
     found: defaultdict[str, list[HtmlElement]] = defaultdict(list)
-    headings = [at for at, node in enumerate(nodes) if node.tag == "h1"]
+    tags = [node.tag for node in nodes]
+    headings = [at for at, tag in enumerate(tags) if tag == "h1"]
     at_heading = headings[0] if headings else -NEAR * 2
-    for at, element in enumerate(nodes[:MOST]):
-        tag, held = element.tag, dict(element.items())
+    for at, (element, tag) in enumerate(zip(nodes[:MOST], tags, strict=False)):
+        held = dict(element.items())
         if tag in _FIELDS:
             found["fields"].append(element)
         if not held and tag not in _BARE:
@@ -98,13 +101,13 @@ def marks_of(nodes: Sequence[HtmlElement]) -> Marks:
         names = " ".join([held[name] for name in _NAMED if name in held])
         signs = signs_of(names) if names else NO_SIGN
         rank = _rank(element, tag, (held, item), signs, near=tag == "a" and -NEAR // 5 < at - at_heading < NEAR)
-        if rank is not None and not stands_aside(element):
+        if rank is not None and len(authors) < MOST_AUTHORS and not stands_aside(element):
             authors.append((rank, element))
         if item or tag in _TIMES or signs is not NO_SIGN:
             for kind in _kinds(element, tag, item, names):
                 found[kind].append(element)
     return Marks(
-        authors=tuple(authors[:24]),
+        authors=tuple(authors),
         published=tuple(found["published"]),
         times=tuple(found["times"]),
         dates=tuple(found["dates"][:60]),
@@ -115,7 +118,7 @@ def marks_of(nodes: Sequence[HtmlElement]) -> Marks:
         updated=tuple(found["updated"]),
         fields=tuple(found["fields"]),
         headings=tuple(nodes[at] for at in headings[:40]),
-        links=sum(1 for node in nodes if node.tag == "a" and _is_headline(node.text)),
+        links=sum(1 for node, tag in zip(nodes, tags, strict=True) if tag == "a" and _is_headline(node.text)),
     )
 
 

@@ -223,7 +223,9 @@ def _row_in(line: str, bare: Sequence[str], first: int) -> range | None:
 
 def _likely(blocks: Sequence[Block], inside: Column, chances: Column) -> Iterator[str]:
     """Yield the texts of the likely blocks; the cells of a row stay or go together, in one line."""
-    odds = chances - [DROP if took else ADD for took in inside]
+    import numpy as np
+
+    odds = (chances - np.where(inside > 0, DROP, ADD)).tolist()
     for _, found in groupby(range(len(blocks)), key=lambda at: blocks[at].row if blocks[at].tag in _CELLS else -at - 1):
         row = list(found)
         sizes = [len(blocks[at].text) for at in row]

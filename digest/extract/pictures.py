@@ -81,10 +81,12 @@ def described(image: Image | None, nodes: Sequence[HtmlElement], base: str | Non
     """Return a page's picture with what its element says of it, where the head does not: the alt text, and the size."""
     if image is None or image.alt:
         return image
+    file = _file(image.url)
+    sure = "" if "%" in file else file.partition(".")[0]  # stands in each address of it, however that is written
     named = (node for node in nodes if node.tag in ("img", "amp-img") and node.get("alt"))
     for node in named:
-        shown = [url for said in _addresses(node) if (url := safe_url(said, base))]
-        if any(_file(url) == _file(image.url) for url in shown):
+        shown = [url for said in _addresses(node) if sure in said.lower() and (url := safe_url(said, base))]
+        if any(_file(url) == file for url in shown):
             image = replace(image, alt=alt_of(node.get("alt")))
             same = image.width is None and any(url == image.url for url in shown)
             return (

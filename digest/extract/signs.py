@@ -37,10 +37,14 @@ def _any_of(words: str) -> re.Pattern[str]:
 _AUTHOR = re.compile(
     r"(?:^|[\s_-])(?:by-?line|author|authors|writer|contributor|post-?author|entry-author|article-author|posted-?by|written-?by|reader-credits|reporter|autor|auteur|creator|user-name)(?:[\s_-]|$|name|link)"
 )
-_BESIDE = r"comment|related|sidebar|(?<!elementor-)widget(?!-(?:container|wrap)| blog\b)|(?<!post-)(?<!entry-)(?<!article-)footer|recommend|popular|menu|nav-|testimonial|teaser|(?<!header-)(?<!v)(?<!h-)card|(?<!node-)(?<!node--)promo"
-_NOT_BELOW = re.compile(_BESIDE)
+_BESIDE = (
+    r"comment related sidebar widget(?<!elementor-widget)(?!-(?:container|wrap)|\x20blog\b) recommend popular menu nav-"
+    r" footer(?<!post-footer)(?<!entry-footer)(?<!article-footer) testimonial teaser card(?<!header-card)(?<!vcard)(?<!h-card)"
+    r" promo(?<!node-promo)(?<!node--promo)"
+)
+_NOT_BELOW = _any_of(_BESIDE)
 # A byline or a day that is said to be of these is not the article's, though one in an element below them may be.
-_NOT_HERE = re.compile(rf"{_BESIDE}|review|social|avatar|image|photo|caption")
+_NOT_HERE = _any_of(f"{_BESIDE} review social avatar image photo caption")
 # The day on which a page is shown, at its head.
 _TODAY = re.compile(r"(?:today|current|todays|now|heute|aujourd)[-_]?(?:date|time|datum)?(?=[\s_-]|$)|clock|weather")
 _WHEN = re.compile(
@@ -129,6 +133,7 @@ def signs_of(names: str) -> Signs:
     return signs if any(signs) else NO_SIGN
 
 
+@lru_cache(maxsize=4096)  # elements of one page have the same ones above them
 def is_beside(names: str) -> bool:
     """Tell whether names, in lower case, are those of a part of the page in which no byline or date is the article's."""
     return _NOT_BELOW.search(names) is not None

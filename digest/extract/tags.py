@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _BETWEEN = r"[ \t\n\f\r/]*+"
 # As HTML 5 parts a tag: a name may begin with "=" and hold quotes, a value may stand in quotes, and then hold ">".
@@ -23,18 +27,31 @@ _TAG = re.compile(rf"<(?=[a-zA-Z])(?!{_PLAIN})(?=.((?:{_ATTRIBUTE.pattern})*+))"
 MOST_ATTRIBUTES = 15_000
 #: Shorter tags hold too few of them to be counted.
 _SHORTEST = 2_000
+#: An attribute has its name, and a space or a quote before it.
+_LEAST_CHARS = 2
 #: Tags may begin in tags, so what they hold is more than the page: twice it is the most of 150 real ones.
 _MOST_HELD, _LEAST_HELD = 10, 1_000_000
 
 
 def is_huge(html: str) -> bool:
     """Tell whether tags of a page hold more attributes than a parser reads in time."""
-    work, held, most = 0, 0, max(_LEAST_HELD, _MOST_HELD * len(html))
+    spans, held, most = [], 0, max(_LEAST_HELD, _MOST_HELD * len(html))
     for tag in _TAG.finditer(html):
         begin, end = tag.span(1)
         held += end - begin
-        if end - begin > _SHORTEST:
-            work += sum(1 for _ in _ATTRIBUTE.finditer(html, begin, end)) ** 2
-        if work > MOST_ATTRIBUTES**2 or held > most:
+        if held > most:
             return True
-    return False
+        if end - begin > _SHORTEST:
+            spans.append((begin, end))
+    able = sum(((end - begin) // _LEAST_CHARS) ** 2 for begin, end in spans)
+    return able > MOST_ATTRIBUTES**2 and _work_of(html, spans) > MOST_ATTRIBUTES**2
+
+
+def _work_of(html: str, spans: Iterable[tuple[int, int]]) -> int:
+    """Return the work that tags of these spans are, of more than what is too much no more than that."""
+    work = 0
+    for begin, end in spans:
+        work += sum(1 for _ in _ATTRIBUTE.finditer(html, begin, end)) ** 2
+        if work > MOST_ATTRIBUTES**2:
+            break
+    return work
