@@ -26,10 +26,9 @@ if TYPE_CHECKING:
     Matrix = NDArray[np.float32]
 
 SENTENCE_ENDS = re.compile(r"[.!?…。！？।؟:][\"'”’»)\]]{0,3}$")
-_DATED = re.compile(
-    r"^(?:by|von|par|por|di|written by|posted|published|updated|reviewed|last updated)\b|\b(?:19|20)\d\d\b|\bago\b|\d+ min",
-    re.IGNORECASE,
-)
+_DATED = re.compile(r"(?:by|von|par|por|di|written by|posted|published|updated|reviewed|last updated)\b")
+# A year as a word, "5 min"; Python's `re` finds at once where a pattern may begin that begins with letters.
+_NUMBER, _AGO = re.compile(r"[0-9](?:(?<=1)9(?<!\w..)\d\d\b|(?<=2)0(?<!\w..)\d\d\b| min)"), re.compile(r"ago(?<!\w...)\b")
 #: Columns of a block's own words; `OWN.index` finds them.
 OWN = (
     "chars", "words", "letters_a_word", "capitals", "digits", "ends", "commas", "grammar", "calls", "you", "dated", "upper",
@@ -99,12 +98,17 @@ def _own(texts: list[str], judged: Sequence[bool]) -> Column:
     }
     columns |= as_if_parted(language, glyphs, columns)
     sparse: dict[str, Collection[int]] = {
-        "dated": told(dated & (chars < LONGEST_NOTE), lambda at: _DATED.search(texts[at]) is not None),
+        "dated": told(dated & (chars < LONGEST_NOTE), lambda at: _is_dated(texts[at].lower())),
         "furniture": reasons_in(texts, hints, abroad=abroad),
         "ending": told(hints.ending & (chars < LONGEST_END), lambda at: chrome.ends_article(texts[at], abroad=abroad)),
         "talk": told(hints.talk, lambda at: chrome.is_talk(starts[at])),
     }
     return filled(OWN, columns, sparse, len(texts)).T.astype(np.float64)
+
+
+def _is_dated(low: str) -> bool:
+    """Tell whether a line, in lower case, begins as one does that says who and when, or holds a year or a span of time."""
+    return bool(_DATED.match(low) or _NUMBER.search(low) or ("ago" in low and _AGO.search(low)))
 
 
 def _of_places(blocks: Sequence[Block], kind: Column, linked: Column) -> list[Column]:
@@ -163,7 +167,7 @@ def _of_neighbors(chars: Column, linked: Column, running: Column) -> list[Column
     """Return the length and links of the blocks around each."""
     return [
         *(shifted(chars, by, -1) for by in (1, -1, 2, -2)), *(shifted(linked, by, -1) for by in (1, -1, 2, -2)),
-        *windows(chars * (1 - linked)), *windows(linked), *windows(running),
+        *windows(chars * (1 - linked), linked, running),
     ]  # fmt: skip
 
 
@@ -223,18 +227,24 @@ def shifted(values: Column, by: int, pad: float = 0.0) -> Column:
     return found
 
 
-def windows(values: Column, widths: tuple[int, ...] = (4, 12, 40)) -> list[Column]:
-    """Return the averages over wider windows before and after each block."""
+def windows(*values: Column, widths: tuple[int, ...] = (4, 12, 40)) -> Column:
+    """Return the averages over wider windows before and after each block, six rows for each of the values."""
     import numpy as np
 
-    n = len(values)
-    sums = np.concatenate([[0.0], np.cumsum(values)])
-    at = np.arange(n)
-    found: list[Column] = []
-    for width in widths:
-        found.append((sums[at] - sums[np.maximum(at - width, 0)]) / width)
-        found.append((sums[np.minimum(at + 1 + width, n)] - sums[at + 1]) / width)
-    return found
+    n = len(values[0])
+    sums = np.zeros((len(values), n + 1))
+    np.cumsum(values, axis=1, out=sums[:, 1:])
+    found = np.empty((len(values), 2 * len(widths), n))
+    for at, width in enumerate(widths):
+        far, before, after = max(0, n - width), found[:, 2 * at], found[:, 2 * at + 1]
+        before[:] = sums[:, :-1]
+        before[:, n - far :] -= sums[:, :far]
+        after[:] = sums[:, -1:]
+        after[:, :far] = sums[:, n - far + 1 :]
+        after -= sums[:, 1:]
+        found[:, 2 * at : 2 * at + 2] /= width
+    rows: Column = found.reshape(-1, n)
+    return rows
 
 
 def since(mask: NDArray[np.bool_]) -> Column:

@@ -96,8 +96,7 @@ def _is_byline(line: str, byline: str) -> bool:
         return True
     if beside < LONGEST_ROLE and _announces(line, byline):
         return True
-    named = byline.casefold() in line.casefold() or _CREDIT.search(line) is None
-    if (beside < 30 and named and byline_of(line) is not None) or (
+    if (beside < 30 and _names(line, byline) and byline_of(line) is not None) or (
         beside < LONGEST_BESIDE
         and byline in line
         and not line.endswith(_ENDS)
@@ -109,6 +108,11 @@ def _is_byline(line: str, byline: str) -> bool:
         and line.lower().startswith(tuple(f"by {byline.lower()}{mark} " for mark in _BEHIND))
         and not line.endswith(".")
     )
+
+
+def _names(line: str, byline: str) -> bool:
+    """Tell whether a line names who wrote it, or at least nobody who did something else."""
+    return byline.casefold() in line.casefold() or _CREDIT.search(line) is None
 
 
 def _announces(line: str, byline: str) -> bool:
