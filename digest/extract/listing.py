@@ -44,6 +44,7 @@ LONGEST_HEADLINE = 160
 MOST_LINKS = 2_000
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "dt"])
 _ENDS = re.compile(r"[.!?…。！？]\W*$")
+_ASKED = frozenset(["a", "body"])
 # What WordPress and others call the body of such pages.
 _CALLED = frozenset(["archive", "category", "tag", "author", "search", "search-results", "blog", "date", "tax"])
 _SINGLE = frozenset(["single", "page", "single-post", "page-template-default"])
@@ -177,6 +178,11 @@ def _lead_on(headlines: Sequence[str], nodes: Sequence[HtmlElement], url: str | 
     hosts = [host_of(to) if "://" in to[:9] else host for to in led.values() if _is_page(to)]
     own = max((hosts.count(one) for one in (host, *hosts[:3])), default=0)
     return own >= 0.75 * len(headlines)
+
+
+def asked_of_lists(nodes: Sequence[HtmlElement]) -> list[HtmlElement]:
+    """Return the elements by which a page is known to list articles: its body, and its links."""
+    return [node for node in nodes if node.tag in _ASKED]
 
 
 def _links(nodes: Sequence[HtmlElement]) -> Iterator[HtmlElement]:

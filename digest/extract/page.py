@@ -9,7 +9,7 @@ from digest.errors import ExtractError
 from digest.extract.body import FOUND, SEEN, body_of, is_paid, kept_of, recorded, running, told_by_program
 from digest.extract.copies import unwrap
 from digest.extract.fields import part_fields
-from digest.extract.listing import calls_itself_list, is_list, without_teasers
+from digest.extract.listing import asked_of_lists, calls_itself_list, is_list, without_teasers
 from digest.extract.markup import tree_of
 from digest.extract.reasons import reason_of
 from digest.extract.refusal import A_LIST, NOTICE, is_front_page, reason_to_refuse
@@ -47,6 +47,7 @@ def read_page(html: str, *, now: datetime | None = None, url: str | None = None)
     at = place_of(lines, title)
     found = said_around(seen, lines, at, now)
     marked = standfirsts_in(marks), quotes_in(marks)
+    seen = seen._replace(nodes=asked_of_lists(seen.nodes))  # trafilatura strips a tree of which none is held faster
     abroad = spoken_in(lines) != LEARNED
     found_by = body_of(tree, seen.apart, least=FOUND * shown)
     likely = kept_of(blocks, found_by, at, abroad=abroad)
