@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _FEWEST_PARAGRAPHS = 2
 
 
+_FAR = 99
+
+
 class Block(NamedTuple):
     """Hold where a block stands: its nearest tag, what stands above it, and what its container holds."""
 
@@ -34,7 +37,7 @@ class Block(NamedTuple):
     depth: int
     lists: int
     tables: int
-    #: The nearest sign above: how many elements up, 99 where there is none.
+    #: The nearest sign above: how many elements up, `_FAR` where there is none.
     good: int
     body: int
     bad: int
@@ -84,6 +87,7 @@ class _State(NamedTuple):
 
 # Without the function between that names each field: half a microsecond for each block and each element above one.
 _made = tuple.__new__
+_LISTS = frozenset(["ul", "ol"])
 _CUTTING = BLOCKS | {"button"}
 _STRONG = frozenset(["b", "strong", "em", "i"])
 _MARKED = _STRONG | {"a"}
@@ -98,7 +102,7 @@ class _Walk:
         self.pieces: list[str] = []
         #: The elements that are open, and what is known of those that text was found in.
         self.open: list[tuple[HtmlElement, str]] = []
-        self.states = [_State("body", 0, 0, 0, 99, 99, 99, 0, 0, (), False, "", 0)]
+        self.states = [_State("body", 0, 0, 0, _FAR, _FAR, _FAR, 0, 0, (), False, "", 0)]
         self.follows = False
         self.linked = self.strong = self.links = 0
         self.in_links = self.in_strong = self.link_ended = 0
@@ -119,8 +123,12 @@ class _Walk:
             elif tag in _MARKED:
                 self._mark(tag, 1 if starts else -1)
             text = element.text if starts else element.tail
-            if text is not None:
+            if text is None:
+                continue
+            if not text.isspace():
                 self._take(text)
+            elif self.pieces:  # most of it is the white space between tags, and only parts what stands before
+                self.pieces.append(" ")
         self._flush()
         return self.found
 
@@ -137,10 +145,6 @@ class _Walk:
             self.in_strong += by
 
     def _take(self, text: str) -> None:
-        if text.isspace():  # most of it is the white space between tags, and only parts what stands before
-            if self.pieces:
-                self.pieces.append(" ")
-            return
         self.pieces.append(text)
         if self.in_links or self.in_strong:
             size = len(text.strip())
@@ -177,22 +181,27 @@ class _Walk:
         held = dict(element.items())
         names = f"{held.get('class', '')} {held.get('id', '')}".lower() if held else ""
         good, body, bad = called(names) if len(names) > 1 else UNCALLED
-        inside = state.inside | _BITS.get(tag, 0) | (_ROLES.get(held["role"], 0) if "role" in held else 0)
+        _, depth, lists, tables, to_good, to_body, to_bad, bads, inside, above, hidden, said, row = state
         inside |= APART if self.apart and element in self.apart else 0
-        above = state.above
+        if tag in _BITS or "role" in held:
+            inside |= _BITS.get(tag, 0) | _ROLES.get(held.get("role", ""), 0)
         if tag in _HOLDERS:
             self.holders += 1
             above = (self.holders, *above[:3])
+            if tag in _LISTS:
+                lists += 1
+            elif tag == "table":
+                tables, row = tables + 1, 0
+        elif tag == "tr":
+            self.rows += 1
+            row = self.rows
+        elif tag == "dl":
+            lists += 1
         return _made(_State, (
-            tag, state.depth + 1, state.lists + (tag in ("ul", "ol", "dl")), state.tables + (tag == "table"),
-            0 if good else min(99, state.good + 1), 0 if body else min(99, state.body + 1), 0 if bad else min(99, state.bad + 1),
-            state.bads + bad, inside, above, state.hidden or bool(held and hides(held)), names if bad else state.called, self._row(state.row, tag),
+            tag, depth + 1, lists, tables,
+            0 if good else to_good + (to_good < _FAR), 0 if body else to_body + (to_body < _FAR), 0 if bad else to_bad + (to_bad < _FAR),
+            bads + bad, inside, above, hidden or bool(held and hides(held)), names if bad else said, row,
         ))  # fmt: skip
-
-    def _row(self, row: int, tag: str) -> int:
-        """Return the number of the row that an element stands in."""
-        self.rows += tag == "tr"
-        return self.rows if tag == "tr" else 0 if tag == "table" else row
 
 
 def _paragraphs(text: str) -> list[str]:

@@ -12,7 +12,7 @@ from digest.extract.properties import property_of
 from digest.extract.signs import NO_SIGN, is_beside, signs_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from lxml.html import HtmlElement
 
@@ -98,7 +98,7 @@ def marks_of(nodes: Sequence[HtmlElement]) -> Marks:
         if not held and tag not in _BARE:
             continue
         item = held.get("itemprop") or (property_of(held) if "property" in held or ":" in held.get("rel", "") else None)
-        names = " ".join([held[name] for name in _NAMED if name in held])
+        names = _names_in(held)
         signs = signs_of(names) if names else NO_SIGN
         rank = _rank(element, tag, (held, item), signs, near=tag == "a" and -NEAR // 5 < at - at_heading < NEAR)
         if rank is not None and len(authors) < MOST_AUTHORS and not stands_aside(element):
@@ -120,6 +120,14 @@ def marks_of(nodes: Sequence[HtmlElement]) -> Marks:
         headings=tuple(nodes[at] for at in headings[:40]),
         links=sum(1 for node, tag in zip(nodes, tags, strict=True) if tag == "a" and _is_headline(node.text)),
     )
+
+
+def _names_in(held: Mapping[str, str]) -> str:
+    """Return what an element is called, by its class, its id, and what sites name it for their tests and programs."""
+    if "data-testid" in held or "data-hook" in held:
+        return " ".join([held[name] for name in _NAMED if name in held])
+    classes, own = held.get("class"), held.get("id")
+    return f"{classes} {own}" if classes and own else classes or own or ""
 
 
 def _kinds(element: HtmlElement, tag: str, item: str | None, names: str) -> Iterator[str]:
