@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from digest.extract.head import titles_in
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from lxml.html import HtmlElement
+    from trafilatura.settings import Extractor
 
     from digest.extract.blocks import Block
     from digest.extract.head import Head
@@ -62,8 +64,16 @@ def _found_in(tree: HtmlElement, *, fast: bool) -> str:
     from trafilatura import bare_extraction
     from trafilatura.settings import Document as Found
 
-    found = bare_extraction(tree, fast=fast, favor_recall=True, include_comments=False, with_metadata=False)
+    found = bare_extraction(tree, options=_options(fast=fast))
     return found.text if isinstance(found, Found) and found.text else ""
+
+
+@cache
+def _options(*, fast: bool) -> Extractor:
+    """Return what trafilatura is asked for; it would read the same settings again for each page."""
+    from trafilatura.settings import Extractor
+
+    return Extractor(output_format="python", fast=fast, recall=True, comments=False)
 
 
 def kept_of(blocks: Sequence[Block], body: str, title_at: int, *, abroad: bool) -> list[str]:

@@ -34,7 +34,6 @@ _CAPTIONS = frozenset(["figcaption", "caption"])
 _SHORT = 80
 #: Shorter lines are too common to be found in a text by their letters alone.
 _SURE = 12
-_JOINERS = {0x200C: None, 0x200D: None}
 #: Of a longer text its beginning or end may stand there, in so many characters.
 _LONG, _PART = 60, 40
 #: A block of so many characters that stands twice is body once: pages carry copies for phones and for printing.
@@ -70,7 +69,7 @@ def taken(blocks: Sequence[Block], body: str) -> Column:
 
 def _bare(text: str) -> str:
     """Return a text as trafilatura gives it: without the joiners that spell Persian and Hindi words."""
-    return text if text.isascii() else text.translate(_JOINERS)
+    return text if text.isascii() else text.replace("\u200c", "").replace("\u200d", "")
 
 
 def _share_taken(text: str, lines: set[str], flat: str, begins: frozenset[str]) -> float:
