@@ -5,9 +5,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from itertools import islice, zip_longest
 from typing import TYPE_CHECKING
 
 from digest.extract import chrome, kinds
+from digest.extract.blocks import Block
 from digest.extract.glyphs import LOWER, UPPER, glyphs_of
 from digest.extract.hints import filled, hints_of, reasons_in, told
 from digest.extract.spoken import LEARNED, as_if_parted, language_in
@@ -19,7 +22,6 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from digest.extract.blocks import Block
     from digest.extract.hints import Values
 
     Column = NDArray[np.float64]
@@ -44,6 +46,10 @@ LOOKED_AT, LONGEST = 240, 600
 #: What names a day, or begins what stands below an article, is shorter.
 LONGEST_NOTE, LONGEST_END = 140, 200
 _INSIDE = 9
+#: What of a block tells where it stands, as it stands there; the first is told as a share of its text.
+_PLACES = ("strong", "links", "depth", "lists", "tables", "good", "body", "bad", "bads", "hidden", "follows")
+#: So many containers above a block are looked at.
+_LEVELS = 4
 
 
 def features(blocks: Sequence[Block], taken: Column, title_at: int, judged: Sequence[bool] | None = None) -> Matrix:
@@ -115,19 +121,13 @@ def _of_places(blocks: Sequence[Block], kind: Column, linked: Column) -> list[Co
     """Return where each block stands in the tree."""
     import numpy as np
 
-    bits = np.array([block.inside for block in blocks])
-    times: dict[str, int] = {}
-    for block in blocks:
-        times[block.text] = times.get(block.text, 0) + 1
-    told = np.array(
-        [
-            (b.strong / len(b.text), b.links, b.depth, b.lists, b.tables, b.good, b.body, b.bad, b.bads, b.hidden, b.follows, times[b.text])
-            for b in blocks
-        ],
-        dtype=np.float64,
-    )  # fmt: skip
-    insides = [((bits >> at) & 1).astype(np.float64) for at in range(_INSIDE)]
-    return [kind, shifted(kind, 1, -1), shifted(kind, -1, -1), linked, *told.T, *insides]
+    held = dict(zip(Block._fields, zip(*blocks, strict=True), strict=True))
+    texts = held["text"]
+    times = Counter(texts)
+    told = np.array([*(held[name] for name in _PLACES), [times[text] for text in texts]], dtype=np.float64)
+    told[0] /= [len(text) for text in texts]
+    insides = (np.array(held["inside"]) >> np.arange(_INSIDE)[:, None]) & 1
+    return [kind, shifted(kind, 1, -1), shifted(kind, -1, -1), linked, *told, *insides.astype(np.float64)]
 
 
 def _of_containers(
@@ -136,17 +136,16 @@ def _of_containers(
     """Return what the four nearest containers of each block hold: text, links, running text, blocks, what was taken."""
     import numpy as np
 
-    found: list[Column] = []
+    values = (chars, chars * linked, running, np.ones(len(chars)), chars * (taken > 0))
     total = max(1.0, float(running.sum()))
-    for level in range(4):
-        keys = [block.above[level] if len(block.above) > level else -1 for block in blocks]
-        text, links, runs, number, took = sums_by(
-            keys, chars, chars * linked, running, np.ones(len(keys)), chars * (taken > 0)
-        )
+    found: list[Column] = []
+    for above in islice(zip_longest(*(block.above for block in blocks), (0,) * _LEVELS, fillvalue=0), _LEVELS):
+        group = np.array(above[:-1])
+        text, links, runs, number, took = (np.bincount(group, weights=column)[group] for column in values)
         found.extend(
             (np.log1p(text), links / np.maximum(text, 1), runs / total, np.log1p(number), took / np.maximum(text, 1))
         )
-    return found  # fmt: skip
+    return found
 
 
 def _of_taken(chars: Column, taken: Column) -> list[Column]:
