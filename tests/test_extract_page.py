@@ -178,10 +178,10 @@ def test_other_extractors_are_asked_where_little_is_found_at_once(monkeypatch, s
     calls = []
     whole = trafilatura.bare_extraction
 
-    def found_in(tree, *, fast, **options):
-        calls.append(fast)
-        found = whole(tree, fast=fast, **options)
-        found.text = found.text[: int(len(found.text) * (share if fast else 1))]
+    def found_in(tree, *, options):
+        calls.append(options.fast)
+        found = whole(tree, options=options)
+        found.text = found.text[: int(len(found.text) * (share if options.fast else 1))]
         return found
 
     monkeypatch.setattr(trafilatura, "bare_extraction", found_in)

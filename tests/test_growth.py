@@ -1,14 +1,18 @@
 """What a hostile page, text or title can hold to be read for hours: bounded, or read in a time that grows with it."""
 
+import gc
+import re
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from digest.errors import ExtractError
 from digest.extract import extract
 from digest.extract.markup import tree_of
 from digest.extract.tables import without_vast_tables
-from digest.extract.tags import MOST_ATTRIBUTES, is_huge
+from digest.extract.tags import _ATTRIBUTE, _PLAIN, MOST_ATTRIBUTES, is_huge
 from digest.models import Document
 
 TOLD = "The wall stood for eighty years before the storm of November took it away. " * 5
@@ -66,6 +70,17 @@ def test_long_values_and_many_small_tags_are_read(page):
     assert not is_huge(page)
 
 
+@given(
+    st.lists(st.sampled_from(["<", ">", '"', "'", "=", " ", "/", "a", "\n", "<a ", '<b x="', '">', "`", "é", "\xa0"]))
+)
+def test_what_is_passed_over_as_a_plain_tag_ends_where_a_parser_ends_it(pieces):
+    """Else what a parser reads as one tag of many attributes would be passed over as a short one and what follows."""
+    page = "<a" + "".join(pieces)
+    plain = re.match(f"<{_PLAIN}", page)
+    read = re.match(rf"<[a-zA-Z](?:{_ATTRIBUTE.pattern})*+", page)
+    assert plain is None or read.end() < plain.end()
+
+
 @pytest.mark.parametrize("line", ["-" * 240 + "x", "* " * 120 + "x", " " * 120 + "| - " * 30 + "x"])
 def test_lines_of_dashes_are_read_in_time(line):
     """Each way to part a line into three runs of dashes was tried: 10 ms a line."""
@@ -111,3 +126,19 @@ def test_tables_of_articles_stay():
     without_vast_tables(tree)
     assert len(tree.findall(".//td[@rowspan]")) == 40
     assert len(tree.findall(".//tr")) == 401
+
+
+@pytest.mark.parametrize("content", [f"<p>{TOLD}</p><p>{TOLD}</p>", "<p>Not found.</p>"])
+@pytest.mark.parametrize("collects", [True, False])
+def test_python_collects_as_before_when_a_page_is_read(content, collects):
+    """The collector rests while a document is read, and is left as it was, whatever comes of that."""
+    enabled = gc.isenabled()
+    (gc.enable if collects else gc.disable)()
+    try:
+        extract(Document(source="x", content=content.encode(), media_type="text/html"))
+    except ExtractError:
+        pass
+    finally:
+        found = gc.isenabled()
+        (gc.enable if enabled else gc.disable)()
+    assert found is collects

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from digest.errors import ExtractError
 from digest.extract.reading import LARGEST
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import datetime
 
     from digest.models import Article, Document
@@ -30,28 +27,11 @@ def extract(document: Document, *, now: datetime | None = None) -> Article:
     if len(document.content) > LARGEST:
         raise ExtractError(f"this is larger than {LARGEST // 1_000_000} MB: no article is that long")
     try:
-        with _uncollected():
-            return article_of(document, read_by_type(document, now))
+        return article_of(document, read_by_type(document, now))
     except ExtractError:
         if headline := headline_of(document):
             return headline
         raise
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Read a document without Python's collector of cycles.
-
-    A page has thousands of elements and blocks, of bounded number, which hold each other in no cycle and go with the
-    last of them; to look through them, and through all that is loaded, took a twentieth of the time.
-    """
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def entries_of(document: Document) -> tuple[Document, ...]:

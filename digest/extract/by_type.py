@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from digest.errors import ExtractError
 from digest.extract.charset import decode
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
 
     from digest.extract.reading import Reading
@@ -16,6 +19,11 @@ if TYPE_CHECKING:
 
 def read_by_type(document: Document, now: datetime | None) -> Reading:
     """Return what is read in a document, or raise `ExtractError` with the reason."""
+    with _uncollected():
+        return _read(document, now)
+
+
+def _read(document: Document, now: datetime | None) -> Reading:
     if not document.content.strip():
         raise ExtractError("there is nothing in it")
     kind = document.media_type.partition(";")[0].strip().lower()
@@ -44,3 +52,19 @@ def read_by_type(document: Document, now: datetime | None) -> Reading:
     raise ExtractError(
         f"documents of the type {kind or 'nothing'} are not read", hint="HTML, plain text, Markdown and mail are"
     )
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Read a document without Python's collector of cycles.
+
+    A page has thousands of elements and blocks, of bounded number, which hold each other in no cycle and go with the
+    last of them; to look through them, and through all that is loaded, took a twentieth of the time.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

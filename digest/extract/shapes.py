@@ -30,7 +30,10 @@ if TYPE_CHECKING:
 SENTENCE_ENDS = re.compile(r"[.!?…。！？।؟:][\"'”’»)\]]{0,3}$")
 _DATED = re.compile(r"(?:by|von|par|por|di|written by|posted|published|updated|reviewed|last updated)\b")
 # A year as a word, "5 min"; Python's `re` finds at once where a pattern may begin that begins with letters.
-_NUMBER, _AGO = re.compile(r"[0-9](?:(?<=1)9(?<!\w..)\d\d\b|(?<=2)0(?<!\w..)\d\d\b| min)"), re.compile(r"ago(?<!\w...)\b")
+_NUMBER, _AGO = (
+    re.compile(r"[0-9](?:(?<=1)9(?<!\w..)\d\d\b|(?<=2)0(?<!\w..)\d\d\b| min)"),
+    re.compile(r"ago(?<!\w...)\b"),
+)
 #: Columns of a block's own words; `OWN.index` finds them.
 OWN = (
     "chars", "words", "letters_a_word", "capitals", "digits", "ends", "commas", "grammar", "calls", "you", "dated", "upper",

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_BETWEEN = r"[ \t\n\f\r/]*+"
+_SPACE = r"[ \t\n\f\r/]"
 # As HTML 5 parts a tag: a name may begin with "=" and hold quotes, a value may stand in quotes, and then hold ">".
 _NAME = r"(?:=[^ \t\n\f\r/>=]*+|[^ \t\n\f\r/>=]++)"
 _VALUE = r"(?:[ \t\n\f\r]*+=[ \t\n\f\r]*+(?:\"[^\"]*+\"?|'[^']*+'?|[^ \t\n\f\r>\"'][^ \t\n\f\r>]*+)?+)?+"
-_ATTRIBUTE = re.compile(_BETWEEN + _NAME + _VALUE)
-# Of 100 tags 85 are plain: a hundred attributes at the most, each apart from the last, without "<" and ">" in quotes.
+_ATTRIBUTE = re.compile(_SPACE + "*+" + _NAME + _VALUE)
+# 99 tags of 100 are plain: a hundred attributes at the most, each apart from the last, no "<" or ">" in their quotes.
 _PLAIN_NAME, _PLAIN_VALUE = r"[^\s/<>\"'=]", r"(?:\"[^\"<>]*+\"|'[^'<>]*+'|[^\s\"'<>=`]++)"
 _PLAIN = (
     rf"[a-zA-Z]{_PLAIN_NAME}*+"
-    rf"(?:[ \t\n\f\r/]{_PLAIN_NAME}++=\"[^\"<>]*+\"|[ \t\n\f\r/]++(?:{_PLAIN_NAME}++(?:={_PLAIN_VALUE})?+)?+){{0,100}}+>"
+    rf"(?:{_SPACE}{_PLAIN_NAME}++=\"[^\"<>]*+\"|{_SPACE}++(?:{_PLAIN_NAME}++(?:={_PLAIN_VALUE})?+)?+){{0,100}}+>"
 )
 # Wherever a tag may begin, in comments and scripts too: a quote that opens there would hide the tags behind it.
 _TAG = re.compile(rf"<(?=[a-zA-Z])(?!{_PLAIN})(?=.((?:{_ATTRIBUTE.pattern})*+))")
