@@ -62,8 +62,8 @@ def taken(blocks: Sequence[Block], body: str) -> Column:
 
     lines = {line.strip(" -•|") for line in body.splitlines()}
     words = body.split()
-    flat, starts = " ".join(words), accumulate((len(word) + 1 for word in words), initial=0)
-    begins = frozenset(flat[at : at + _SURE] for at in starts)
+    flat, letters = " ".join(words), accumulate(map(len, words), initial=0)
+    begins = {flat[before + at : before + at + _SURE] for at, before in enumerate(letters)}
     return np.array([_share_taken(_bare(block.text), lines, flat, begins) for block in blocks])
 
 
@@ -72,7 +72,7 @@ def _bare(text: str) -> str:
     return text if text.isascii() else text.replace("\u200c", "").replace("\u200d", "")
 
 
-def _share_taken(text: str, lines: set[str], flat: str, begins: frozenset[str]) -> float:
+def _share_taken(text: str, lines: set[str], flat: str, begins: set[str]) -> float:
     """Return how much of a text stands in what was taken; it is looked for where words begin as it does."""
     if text in lines:
         return 1.0

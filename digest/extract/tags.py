@@ -27,8 +27,8 @@ _TAG = re.compile(rf"<(?=[a-zA-Z])(?!{_PLAIN})(?=.((?:{_ATTRIBUTE.pattern})*+))"
 MOST_ATTRIBUTES = 15_000
 #: Shorter tags hold too few of them to be counted.
 _SHORTEST = 2_000
-#: An attribute has its name, and a space or a quote before it.
-_LEAST_CHARS = 2
+#: One of these stands before each attribute, but for the first.
+_BEFORE = " \t\n\f\r/\"'"
 #: Tags may begin in tags, so what they hold is more than the page: twice it is the most of 150 real ones.
 _MOST_HELD, _LEAST_HELD = 10, 1_000_000
 
@@ -43,7 +43,7 @@ def is_huge(html: str) -> bool:
             return True
         if end - begin > _SHORTEST:
             spans.append((begin, end))
-    able = sum(((end - begin) // _LEAST_CHARS) ** 2 for begin, end in spans)
+    able = sum((1 + sum(html.count(char, *span) for char in _BEFORE)) ** 2 for span in spans)
     return able > MOST_ATTRIBUTES**2 and _work_of(html, spans) > MOST_ATTRIBUTES**2
 
 
