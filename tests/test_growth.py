@@ -12,7 +12,7 @@ from digest.errors import ExtractError
 from digest.extract import extract
 from digest.extract.markup import tree_of
 from digest.extract.tables import without_vast_tables
-from digest.extract.tags import _ATTRIBUTE, _PLAIN, MOST_ATTRIBUTES, is_huge
+from digest.extract.tags import _ATTRIBUTE, _BEFORE, _PLAIN, MOST_ATTRIBUTES, is_huge
 from digest.models import Document
 
 TOLD = "The wall stood for eighty years before the storm of November took it away. " * 5
@@ -70,15 +70,22 @@ def test_long_values_and_many_small_tags_are_read(page):
     assert not is_huge(page)
 
 
-@given(
-    st.lists(st.sampled_from(["<", ">", '"', "'", "=", " ", "/", "a", "\n", "<a ", '<b x="', '">', "`", "é", "\xa0"]))
-)
-def test_what_is_passed_over_as_a_plain_tag_ends_where_a_parser_ends_it(pieces):
+PIECES = ["<", ">", '"', "'", "=", " ", "/", "a", "\n", "<a ", '<b x="', '">', "`", "é", "\xa0"]
+
+
+@given(st.lists(st.sampled_from(PIECES)).map("".join))
+def test_what_is_passed_over_as_a_plain_tag_ends_where_a_parser_ends_it(behind):
     """Else what a parser reads as one tag of many attributes would be passed over as a short one and what follows."""
-    page = "<a" + "".join(pieces)
-    plain = re.match(f"<{_PLAIN}", page)
-    read = re.match(rf"<[a-zA-Z](?:{_ATTRIBUTE.pattern})*+", page)
+    plain = re.match(f"<{_PLAIN}", f"<a{behind}")
+    read = re.match(rf"<[a-zA-Z](?:{_ATTRIBUTE.pattern})*+", f"<a{behind}")
     assert plain is None or read.end() < plain.end()
+
+
+@given(st.lists(st.sampled_from(PIECES)).map("".join))
+def test_no_tag_has_more_attributes_than_what_stands_before_one(behind):
+    """Attributes are counted only where there could be too many."""
+    read = re.match(rf"<[a-zA-Z]((?:{_ATTRIBUTE.pattern})*+)", f"<a{behind}")[1]
+    assert len(_ATTRIBUTE.findall(read)) <= 1 + sum(map(read.count, _BEFORE))
 
 
 @pytest.mark.parametrize("line", ["-" * 240 + "x", "* " * 120 + "x", " " * 120 + "| - " * 30 + "x"])
