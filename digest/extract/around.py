@@ -9,18 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from digest.dates import moment_of
 from digest.extract.beside import beside_a_date
-from digest.extract.bylines import byline_of, is_full_name, name_in_line, name_of, says_by_alone, signs_together
+from digest.extract.bylines import byline_of, is_full_name, name_in_line, name_of, says_by_alone
 from digest.extract.doubts import (
     claims_rights,
-    is_a_firm,
     is_asked_by_the_press,
-    is_of_a_menu,
-    is_said_twice,
-    joins_two_things,
-    made_the_site,
+    is_doubtful,
     without_outlet,
 )
-from digest.extract.menus import is_menu
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -29,7 +24,7 @@ if TYPE_CHECKING:
     from digest.dates import Moment
 
 _UPDATED = re.compile(
-    r"^\W*(?:last\s)?(?:updated|modified|reviewed|aktualisiert|zuletzt|stand|mis à jour|mise à jour|dernière mise à jour|modifié|actualizado|última actualización|aggiornato|ultimo aggiornamento|atualizado|última atualização|bijgewerkt|laatste update|обновлено|обновлен|оновлено|zaktualizowano|aktualizacja|aktualizováno|aktualizace|uppdaterad|senast uppdaterad|güncelleme|güncellendi|son güncelleme|تحديث|آخر تحديث|अपडेट|अंतिम अपडेट|更新|最終更新|수정|최종수정|opdateret|oppdatert|päivitetty|muokattu|frissítve|módosítva|utolsó frissítés|actualizat|ultima actualizare|ενημερώθηκε|τελευταία ενημέρωση|עודכן|(?:آخرین )?به[\u200c ]?روز ?رسانی|আপডেট|হালনাগাদ|อัปเดต|อัพเดท|อัพเดต|แก้ไขล่าสุด|diperbarui|cập nhật)(?![^\W\d_])",
+    r"^\W*(?:last\s)?(?:updated?|modified|reviewed|aktualisiert|zuletzt|stand|mis à jour|mise à jour|dernière mise à jour|modifié|actualizado|última actualización|aggiornato|ultimo aggiornamento|atualizado|última atualização|bijgewerkt|laatste update|обновлено|обновлен|оновлено|zaktualizowano|aktualizacja|aktualizováno|aktualizace|uppdaterad|senast uppdaterad|güncelleme|güncellendi|son güncelleme|تحديث|آخر تحديث|अपडेट|अंतिम अपडेट|更新|最終更新|수정|최종수정|opdateret|oppdatert|päivitetty|muokattu|frissítve|módosítva|utolsó frissítés|actualizat|ultima actualizare|ενημερώθηκε|τελευταία ενημέρωση|עודכן|(?:آخرین )?به[\u200c ]?روز ?رسانی|আপডেট|হালনাগাদ|อัปเดต|อัพเดท|อัพเดต|แก้ไขล่าสุด|diperbarui|cập nhật)(?![^\W\d_])",
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
@@ -62,9 +57,10 @@ _SPAN = re.compile(
 #: Far from the headline such a line is a field of a list: of an event, or of a mail that is quoted.
 _BARE_LABEL = re.compile(r"^\W*(?:date|datum)\b", re.IGNORECASE)
 # "Born 2 March 1935, died 30 August 2026": the days of a life are those of an obituary.
+# "Joined: 4 March 2017" stands beside who writes in a forum.
 # "Published in the print edition of April 27, 2026": the paper is dated later than its page.
 _FUTURE_OR_ELSE = re.compile(
-    r"©|copyright|rights reserved|\bcookie|\b(?:born|died|deceased|geboren|gestorben|née? le|mort[e]? le|nacid[oa]|muri[óo]|falecid[oa]|nat[oa] il|mort[oa] il)\b|\bprint(?:ed)? (?:edition|issue|version)\b|\b(?:druckausgabe|printausgabe|édition papier|edición impresa)\b",
+    r"©|copyright|rights reserved|\bcookie|^\W*(?:joined|member since|registered|registriert|mitglied seit|inscrit(?:e)? (?:le|depuis)|lid sinds|miembro desde|iscritto dal|регистрация)\b|\b(?:born|died|deceased|geboren|gestorben|née? le|mort[e]? le|nacid[oa]|muri[óo]|falecid[oa]|nat[oa] il|mort[oa] il)\b|\bprint(?:ed)? (?:edition|issue|version)\b|\b(?:druckausgabe|printausgabe|édition papier|edición impresa)\b",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
@@ -102,7 +98,7 @@ _SIGNED = re.compile(
 #: A role below a name has few words.
 _LONGEST_ROLE = 6
 _ROLE = re.compile(
-    r"\b(?:correspondent|reporter|editor|staff writer|journalist|columnist|redakteur(?:in)?|korrespondent(?:in)?|journaliste|rédact(?:eur|rice)|correspondante?|periodista|redactora?|corresponsal|giornalista|corrispondente|jornalista|repórter|redacteur|verslaggever|корреспондент|обозреватель|журналист|кореспондент)\b[^.!?:]{0,40}$",
+    r"\b(?:correspondent|reporter|editor|staff writer|journalist|columnists?|contributors?|redakteur(?:in)?|korrespondent(?:in)?|journaliste|rédact(?:eur|rice)|correspondante?|periodista|redactora?|corresponsal|giornalista|corrispondente|jornalista|repórter|redacteur|verslaggever|корреспондент|обозреватель|журналист|кореспондент)\b[^.!?:]{0,40}$",
     re.IGNORECASE,
 )
 
@@ -121,22 +117,22 @@ def byline_near(lines: Sequence[str], title_at: int, start: int) -> tuple[str, i
         name = byline_of(lines[at]) or byline_within(lines[at])
         if name is None and says_by_alone(lines[at]) and at + 1 < len(lines):
             name = name_of(lines[at + 1])
-        if name and not _is_doubtful(name, lines[at], lines, said=True):
+        if name and not is_doubtful(name, lines[at], lines, said=True):
             return name, at
     signed = next((at for at, line in enumerate(lines) if line.endswith("）") and _SIGNED.match(line)), None)
     if signed is not None:
         return lines[signed].strip("（）"), signed
     for at in order:
-        if at + 1 < len(lines) and is_full_name(lines[at]) and _is_role(lines[at + 1]):
+        if at + 1 < len(lines) and is_full_name(lines[at]) and is_role(lines[at + 1]):
             return lines[at], at
     for at in order:
         name = beside_a_date(lines, at)
-        if name and not _is_doubtful(name, lines[at], lines, said=False):
+        if name and not is_doubtful(name, lines[at], lines, said=False):
             return name, at
     return None
 
 
-def _is_role(line: str) -> bool:
+def is_role(line: str) -> bool:
     """Tell whether a line is what somebody is at an outlet ("Maritime correspondent")."""
     return len(line.split()) <= _LONGEST_ROLE and _ROLE.search(line) is not None
 
@@ -165,7 +161,7 @@ def byline_among(lines: Sequence[str], chances: Sequence[float], bar: float = BY
         plain = not said and (not name or len(name.split()) < 2)
         if name and not said and chances[at] < OUTLET and _is_the_outlet(name, lines):
             continue
-        if name and (_is_doubtful(name, lines[at], lines, said=said) or (doubted and not _is_persons(name))):
+        if name and (is_doubtful(name, lines[at], lines, said=said) or (doubted and not _is_persons(name))):
             doubted = True
             continue
         if not said and is_asked_by_the_press(lines, at):
@@ -174,20 +170,6 @@ def byline_among(lines: Sequence[str], chances: Sequence[float], bar: float = BY
         if name and worth > best and not (plain and chances[at] < SURE):
             best, found = worth, name
     return without_outlet(found, lines) if found else None
-
-
-def _is_doubtful(name: str, line: str, lines: Sequence[str], *, said: bool) -> bool:
-    """Tell whether a name in a line is more likely that of a section, a command or who made the site."""
-    if (
-        made_the_site(line)
-        or is_said_twice(name)
-        or is_a_firm(name)
-        or is_menu(name, "")
-        or (claims_rights(line) and not is_full_name(name.partition(",")[0]))
-    ):
-        return True
-    sure = (said and " " in name and "&" not in name) or signs_together(name)
-    return not sure and (is_of_a_menu(name, lines) or (not said and joins_two_things(name)))
 
 
 def _is_persons(name: str) -> bool:

@@ -20,6 +20,10 @@ _BEFORE = re.compile(
     r"^(?P<who>[^\W\d_][^,|]{2,50}?)\s?,\s?(?:publiée?|mis à jour|veröffentlicht|publicado|pubblicato) (?:le|am|el|il)\b",
     re.IGNORECASE,
 )
+# "20 Heures , publié le mardi 3 mars": an agency or a paper whose name begins with a figure.
+_NUMBERED = re.compile(
+    r"(?P<who>\d{1,2}\s?[A-ZÀ-Þ][^\W\d_]{2,20})\s?,\s?(?:publiée?|mis à jour|veröffentlicht|publicado|pubblicato) (?:le|am|el|il)\b"
+)
 _ALONE = re.compile(rf"^{_SAYS}\s?[:：]?$", re.IGNORECASE)
 # Begins with its letters, of which the search can make use: 7.5 µs a line where what stands before them came first.
 # Two to four words, none given back once it is taken, or one of two letters.
@@ -37,7 +41,7 @@ _WITH_AN_AGENCY = re.compile(
     re.IGNORECASE,
 )
 _ROLE = re.compile(
-    r",\s(?=[^,]{0,80}\b(?:editor|reporter|correspondent|writer|staff|afp|reuters|ap|contributor|associated press|press|news|times|post|journal|bbc|cnn|today|professor|director|manager|ceo|founder|officer|head|university|freelance|author|guest|curator|scientists?|researchers?|engineers?|fellow|lecturer|analyst|economist|partner|minister|chair(?:man|woman)?|coordinator|lab|appeal|redakt\w*|chefredakt\w*|ressortleit\w*|korrespondent\w*|reporter\w*|journalist\w*|periodista|giornalista|jornalista|verslaggever|dziennikar\w*|muhabir\w*)\b).*$",
+    r",\s(?=[^,]{0,80}\b(?:editor|reporter|correspondent|writer|staff|afp|reuters|ap|contributor|associated press|press|columnist|educators?|news|times|post|journal|bbc|cnn|today|professor|director|manager|ceo|founder|officer|head|university|freelance|author|guest|curator|scientists?|researchers?|engineers?|fellow|lecturer|analyst|economist|partner|minister|chair(?:man|woman)?|coordinator|lab|appeal|redakt\w*|chefredakt\w*|ressortleit\w*|korrespondent\w*|reporter\w*|journalist\w*|periodista|giornalista|jornalista|verslaggever|dziennikar\w*|muhabir\w*)\b).*$",
     re.IGNORECASE,
 )
 _MONTH = re.compile(
@@ -103,6 +107,10 @@ _WRITTEN = re.compile(r"\b(?:written|authored|contributed|posted|reported) by (?
 _HANDLE = re.compile(
     r"\b[Bb]y:?\s+@?(?P<who>[a-z][\w.-]{3,24})(?=$|\s*[|•·,(]|\s+(?:on|in)\b|\s+[A-Z][a-z]+\.? \d|\s+\d)"
 )
+_ONE_NAME = re.compile(
+    r"(?:(?:[Ww]ritten |[Pp]ost(?:ed)? |[Ss]ubmitted )?[Bb]y:?|[Pp]osted on .{6,20} by)\s+@?(?P<who>[a-z][\w.-]{3,24}|[A-Z]\w{2,20})"
+    r"(?=$|\s*[|•·(@—–»]|\s+(?:on|at)\s(?:[A-Z]|\d))"
+)
 # "By our correspondent Ann Lee", "Door onze verslaggever Anna Bos".
 _OWN = re.compile(
     r"^(?:(?:our |the )?(?:own |special |staff |chief |political |foreign )?(?:correspondent|reporter|writer|editor|columnist|contributor|korrespondent(?:in)?)s?"
@@ -112,6 +120,14 @@ _OWN = re.compile(
 # "रश्मि त्रिपाठी, वरिष्ठ संवाददाता", "তানভীর হাসান, খুলনা": where no letter has a case, a place behind a comma is one word.
 _UNCASED_BEHIND = re.compile(
     r"^(?P<who>[^\s,،]+(?:\s[^\s,،]+){1,3})[,،]\s(?:[^\s,،]+$|.*(?:संवाददाता|ब्यूरो|प्रतिनिधि|संपादक|सम्पादक|প্রতিনিধি|প্রতিবেদক|সংবাদদাতা|সম্পাদক|مراسل|محرر|صحف|خبرنگار|نامه‌نگار|כתב|עורכ?|ผู้สื่อข่าว|บรรณาธิการ))"
+)
+# "Ann Lee ann.lee@harbor.example": papers print the address behind the name.
+_ADDRESS = re.compile(r"(?<=[^\W\d_])[\s,|·•(<]+[\w.+-]+@[\w-]+\.[\w.-]+.*$")
+# "Ann Lee Environment correspondent", "Ann Lee Chief political editor": what one reports on stands before the role.
+_ON_A_BEAT = re.compile(
+    r"^(?P<who>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){1,2}) (?=[A-Z]?[a-z]+ )(?:(?:Chief|Senior|Special) )?"
+    r"(?:Africa|Arts|Asia|Business|China|City|Climate|Consumer|Crime|Culture|Data|Defen[cs]e|Diplomatic|Economics?|Education|Energy|Entertainment|Environment|Europe|European|Film|Finance|Financial|Food|Football|Foreign|Global|Health|Home|Housing|International|Investigations|Legal|Local|Media|Medical|Money|Music|National|News|North|Northern|Political|Politics|Religion|Royal|Science|Security|Social|South|Sports?|Technology|Tech|Transport|Travel|Washington|World|(?=[a-z]+ (?:[a-z]+ )?(?:correspondent|editor|reporter)))"
+    r"[ a-z-]{0,30}\b(?:correspondent|editor|reporter|columnist)s?\b"
 )
 _WORK = frozenset(["words", "text", "story", "interview", "report", "reporting", "essay"])
 _POSTED = re.compile(r"(?:[Pp]ost(?:ed)? )?[Bb]y:? @?(?P<who>[a-z][\w-]{3,24})(?=$|\s*[»|•·,(])")
@@ -132,8 +148,8 @@ def byline_of(line: str) -> str | None:
     found = _BY.match(line) or _BEFORE.match(line) or (_INSIDE.search(line) if len(line) < 90 else None)
     if found:
         return name_of(_OWN.sub("", _AND_OTHERS.sub("", found["who"])))
-    labelled = _LABELLED.match(line)
-    if labelled and is_full_name(labelled["who"]):
+    labelled = _LABELLED.match(line) or (_NUMBERED.match(line) if line[:1].isdigit() else None)
+    if labelled and (labelled.re is _NUMBERED or is_full_name(labelled["who"])):
         return labelled["who"]
     asian = _ASIAN.search(line) if len(line) < _LONGEST_ASIAN and not line.isascii() else None
     who = next(filter(None, asian.groups()), "") if asian else ""
@@ -168,7 +184,10 @@ def name_of(text: str) -> str | None:
     uncased = _UNCASED_BEHIND.match(text) if text.lower() == text.upper() else None
     text = uncased["who"] if uncased else text
     text = _TWICE.sub(r"\1", _GLUED.sub("", text[:LONGEST]).strip())
+    text = _ADDRESS.sub("", text) if "@" in text else text
     text = _ROLE.sub("", _DAY.sub("", text) if _DATED.search(text) else text)
+    on_a_beat = _ON_A_BEAT.match(text)
+    text = on_a_beat["who"] if on_a_beat else text
     with_agency = _WITH_AN_AGENCY.search(text)
     text = text[: with_agency.start()] if with_agency and " " in text[: with_agency.start()] else text
     tail = _TAIL.search(text)
@@ -179,8 +198,8 @@ def name_of(text: str) -> str | None:
 
 
 def says_a_role(text: str) -> bool:
-    """Tell whether a role stands behind a comma: "Ann Lee, Research Scientist"."""
-    return _ROLE.search(text) is not None
+    """Tell whether a role stands behind a name: "Ann Lee, Research Scientist", "Ann Lee Political editor"."""
+    return _ROLE.search(text) is not None or _ON_A_BEAT.match(text) is not None
 
 
 def _without_role(text: str) -> str:
@@ -227,6 +246,12 @@ def handle_in(line: str) -> str | None:
     """Return who posted, by a name of their own making, in an element that is called the author's ("by hubcap63 »")."""
     found = _POSTED.match(line)
     return found["who"] if found and found["who"] not in _NO_NAME and not found["who"].endswith("admin") else None
+
+
+def handle_of(line: str) -> str | None:
+    """Return the single name of a line that is there to say who posted: "by night_owl", "Posted by Tom on Friday"."""
+    found = _ONE_NAME.match(line)
+    return found["who"] if found and found["who"].lower() not in _NO_NAME else None
 
 
 def _lists_names(part: str) -> bool:

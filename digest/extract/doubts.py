@@ -7,6 +7,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from digest.extract.bylines import is_full_name, signs_together
+from digest.extract.menus import is_menu
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -42,6 +45,20 @@ _PRESS = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_PRESS = 60
+
+
+def is_doubtful(name: str, line: str, lines: Sequence[str], *, said: bool) -> bool:
+    """Tell whether a name in a line is more likely that of a section, a command or who made the site."""
+    if (
+        made_the_site(line)
+        or is_said_twice(name)
+        or is_a_firm(name)
+        or is_menu(name, "")
+        or (claims_rights(line) and not is_full_name(name.partition(",")[0]))
+    ):
+        return True
+    sure = (said and " " in name and "&" not in name) or signs_together(name)
+    return not sure and (is_of_a_menu(name, lines) or (not said and joins_two_things(name)))
 
 
 def is_a_firm(name: str) -> bool:

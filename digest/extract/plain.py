@@ -23,6 +23,7 @@ from digest.extract.reading import NO_ARTICLE, Reading, all_removed
 from digest.extract.refusal import A_LIST, reads_as_list, reason_to_refuse
 from digest.extract.regained import last_paragraphs, paragraphs_abroad, runs_on
 from digest.extract.rows import rows_of
+from digest.extract.signed import signed_below, signed_beside
 from digest.extract.sorting import is_only_when
 from digest.extract.spoken import LEARNED, UNPARTED
 from digest.extract.titles import likeness_of, without_site, words_in
@@ -264,12 +265,13 @@ def _credits(
     lines, (start, title_at) = look.lines, places
     at = max(0, start - 1) if title_at is None else title_at
     byline = byline_among(lines, judgment.author.tolist())
+    byline = signed_beside(lines, places, byline)
     near = None if byline else byline_near(lines, at, start)
     dated = None if now else look.dates
     when = times_near(lines, (at, start), now=now, country=country_of(url, look.language), dated=dated)
     return Reading(
         paragraphs=(),
-        byline=near[0] if near else byline,
+        byline=(near[0] if near else byline) or signed_below(lines, start),
         dateline=place_in(lines[start]),
         published=when.published or when.updated,
         updated=when.updated,
