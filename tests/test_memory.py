@@ -150,3 +150,35 @@ def test_what_is_framed_alike_each_week_is_no_news_of_its_last_part():
     told = compose(weeks[:1], newsletter=Newsletter(), slug="2026-W47", number=1, date=dt.date(2026, 11, 20)).carried
 
     assert recall(weeks[1:], told) is None
+
+
+MARKET = "The market takes place on Saturday, {}, from 8 a.m. to 1 p.m. on the square below the church of Saint Blaise."
+STALLS = "Fourteen stalls sell vegetables, cheese, bread and honey from the region, and the brass band plays at noon."
+COUNCIL = "The council meets on Tuesday at 7 p.m. in the town hall, and the public may listen. On the agenda: {}."
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "first", "second"),
+    [("Market on Saturday", MARKET, "November 21", "November 28"), ("Council meets", COUNCIL, "the budget", "a roof")],
+)
+def test_a_notice_that_comes_round_is_neither_told_before_nor_news_of_its_last(title, text, first, second):
+    """A week later, under its old title and on a page of its own, it speaks of another day."""
+    told = [article("town", title, (text.format(first), STALLS))]
+    kept = compose(told, newsletter=Newsletter(), slug="2026-W47", number=1, date=dt.date(2026, 11, 20)).carried
+
+    assert recall([article("town", title, (text.format(second), STALLS), 7)], kept) is None
+    assert recall([article("town", title, (text.format(first), STALLS), 7)], kept) is not None
+    assert recall([article("town", title, (text.format(second), STALLS), 2)], kept) is not None
+
+
+def test_a_long_report_that_is_put_out_again_under_its_title_is_no_notice():
+    """Another day in it does not make the same long text another notice."""
+    text = (*FERRY, *FERRY_AGAIN, *THEME)
+    kept = compose(
+        [article("harbor", "Ferry runs aground", text)], newsletter=Newsletter(), slug="2026-W47", number=1,
+        date=dt.date(2026, 11, 20),
+    ).carried  # fmt: skip
+    found = recall([article("harbor", "Ferry runs aground", (*text, "Put out again on November 23."), 7)], kept)
+
+    assert found is not None
+    assert not found.fresh

@@ -44,6 +44,9 @@ _COPY, _LEAST = 0.1, 20
 #: many of the first twelve are shared, and what the titles share weighs this much (in nats): a name and a word, or two
 #: names. (Three real weeks of 130 feeds: 13 of 744 stories, 11 of them rightly; with two of four, half.)
 _GOES_ON, _GOES_ON_TITLE = 3, 12.0
+#: A notice that comes round (a market, church services, a council's next meeting) has its outlet's same title again so
+#: many hours later, on a page of its own; where it is as short as this, its new day alone says that it is another.
+_ROUND_HOURS, _NOTICE = 120.0, 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +64,7 @@ class Recall:
 
 def recall(reports: Sequence[Article], earlier: Sequence[Carried]) -> Recall | None:
     """Return the latest earlier story that these reports tell again or, all of them fresh, go on with; or None."""
+    earlier = [carried for carried in earlier if not all(_comes_round(report, carried) for report in reports)]
     if not earlier:
         return None
     own = [stems_of(report) for report in reports]
@@ -73,6 +77,20 @@ def recall(reports: Sequence[Article], earlier: Sequence[Carried]) -> Recall | N
     each = [(carried, report, its) for carried in reversed(earlier) for report, its in zip(reports, own, strict=True)]
     begun = next((carried for carried, report, its in each if _goes_on(report, its, carried)), None)
     return Recall(carried=begun, fresh=tuple(reports)) if begun else None
+
+
+def _comes_round(report: Article, carried: Carried) -> bool:
+    """Say whether a report is the next notice under a title that its outlet uses over and over, and not a copy."""
+    page, title = canonical(report.url, part=True), report.title.casefold().split()
+    if not page or page in carried.urls or title != carried.title.casefold().split():
+        return False
+    if report.published is None or carried.published is None or host_of(page) not in map(host_of, carried.urls):
+        return False
+    if (report.published - carried.published).total_seconds() < _ROUND_HOURS * 3600:
+        return False
+    held = terms_of(report).counts
+    new = _new(tuple(held), report.language, carried.told)
+    return new > (0 if len(held) < _NOTICE else _COPY)
 
 
 def _goes_on(report: Article, own: Sequence[str], carried: Carried) -> bool:
