@@ -171,20 +171,21 @@ def test_finds_the_newest_issue_and_says_when_there_is_none(tmp_path):
 def test_an_unwritable_place_is_one_clear_error(tmp_path):
     """A file where the folder should be gives an error with a hint, no traceback."""
     (tmp_path / "issues").write_text("a file")
-    with pytest.raises(DigestError, match="cannot be written"):
+    with pytest.raises(DigestError, match="a file stands where a folder should"):
         archive.write_issue(tmp_path / "issues", "one", {"a": b""})
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", '{"schema": 1}', "null"])
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"schema": 1}', b"null", b"\xff\xfe{"])
 @pytest.mark.parametrize("name", ["issue.json", "articles.jsonl", "report.json"])
 def test_load_says_which_file_is_broken(digest, tmp_path, name, content):
     """A file cut off by a full disk, or changed by hand, is one clear error of every verb that reads it."""
     page = Path(__file__).parent.parent / "examples" / "week" / "zuse-z3.txt"
     assert digest("build", page, "--slug", "x")[0] == 0
-    (tmp_path / "issues" / "x" / name).write_text(content, encoding="utf-8")
-    for verb in (["check"], ["explain", "Zuse"], ["rebuild"]):
+    (tmp_path / "issues" / "x" / name).write_bytes(content)
+    for verb in (["check"], ["explain", "Zuse"], ["rebuild"], ["build", page, "--slug", "y"]):
         status, _, err = digest(*verb)
         assert status in (0, 1)
+        assert "Error" not in err  # Python's own words help nobody
         assert not status or err.startswith("error: ")
         assert not status or err.splitlines()[1].startswith("hint: ")
 
@@ -201,6 +202,31 @@ def test_the_editors_file_may_come_from_windows(digest, tmp_path):
     status, _, err = digest("rebuild")
     assert status == 1
     assert err.startswith("error: issues/x/edits.toml cannot be read: it is not UTF-8\nhint: ")
+
+
+def test_an_issue_that_is_not_there_is_answered_with_those_that_are(tmp_path):
+    """`digest log` tells nothing where issues were built of named sources alone: no ledger knows of them."""
+    with pytest.raises(DigestError) as caught:
+        archive.find_issue(tmp_path, "2026-W47")
+    assert caught.value.hint == "build one first: digest build"
+    for number, slug in enumerate(("a", "b", "c", "d"), 1):
+        archive.write_issue(tmp_path, slug, {"issue.json": f'{{\n  "number": {number},\n}}'.encode()})
+    with pytest.raises(DigestError) as caught:
+        archive.find_issue(tmp_path, "2026-W47")
+    assert caught.value.hint == "the newest are d, c, b"
+
+
+def test_an_issue_that_may_not_be_read_is_asked_whose_it_is(tmp_path, monkeypatch):
+    """To build it again would not help."""
+    folder = archive.write_issue(tmp_path, "one", {"issue.json": b"1"})
+
+    def closed(_):
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", closed)
+    with pytest.raises(DigestError, match=r"issue\.json cannot be read: Permission denied") as caught:
+        archive.load_issue(folder)
+    assert caught.value.hint == "whose file is it?"
 
 
 def test_load_says_which_file_is_missing(tmp_path):

@@ -113,6 +113,13 @@ def test_articles_are_in_the_newsletters_language_where_nobody_says_it(config):
         (HEAD + '[[sources]]\nurl = "https://a.example/"\nheaders = { Authorization = "Bearer geheim" }\n', "digest.toml:6: [[sources]] 1: there is a secret in the header Authorization", 'Authorization = "Bearer ${NAME}"'),
         (HEAD + '[[sources]]\nurl = "https://a.example/"\nheaders = { "A b" = "x" }\n', "must be the name of a header", ""),
         (HEAD + '[[sources]]\npath = "a"\nheaders = { Cookie = "s=${X}" }\n', "headers go with a url", ""),
+        (HEAD + 'topics = "news"\n', "digest.toml:4: newsletter.topics is not a key here: it stands above the first [table]", ""),
+        (HEAD + 'via = "smtps://me@mail.example"\n', "digest.toml:4: newsletter.via is not a key here: it belongs into [send]", ""),
+        (HEAD + "[http]\nlimit = 3\n", "http.limit is not a key here: it belongs into [[sources]] or [build]", ""),
+        (HEAD + "[http]\nrobots = 7\n[build]\nlimit = true\n", "build.limit must be a whole number, not true", ""),
+        ('newsletter = "x"\n', "digest.toml:1: newsletter must be a table, not 'x'", ""),
+        ("sources = [1]\n" + HEAD, "digest.toml:1: [[sources]] 1 must be a table, not 1", ""),
+        (HEAD + "summaries = [", "digest.toml:4: Invalid value", ""),
     ],
 )  # fmt: skip
 def test_a_mistake_is_told_with_its_line_and_cure(config, text, message, hint):
@@ -121,6 +128,15 @@ def test_a_mistake_is_told_with_its_line_and_cure(config, text, message, hint):
     assert message in told
     assert hint in cure
     assert "geheim" not in told
+
+
+def test_another_charset_is_told_with_its_line(tmp_path):
+    """Not in the words of Python's decoder."""
+    path = tmp_path / "digest.toml"
+    path.write_bytes(f'{HEAD}address = "Straße 1"\n'.encode("latin-1"))
+    with pytest.raises(ConfigError, match=r"digest\.toml:4: this is not UTF-8$") as caught:
+        load_config(path)
+    assert caught.value.hint == "save it as a text file in UTF-8"
 
 
 def test_every_mistake_is_told_at_once(config):

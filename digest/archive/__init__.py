@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import contextmanager, suppress
+from json import JSONDecodeError
 from typing import TYPE_CHECKING, Any
 
 from digest.archive.swap import replace_folder
@@ -13,7 +14,7 @@ from digest.models import Rendering
 from digest.reports import report_from_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from digest.models import Article, Issue
@@ -112,7 +113,9 @@ def number_of(issues: Path, slug: str) -> int:
 
 
 def _number(path: Path) -> int:
-    found = re.search(r'^  "number": (\d+),$', path.read_text(encoding="utf-8"), re.MULTILINE)
+    # A byte that is no UTF-8 is for whoever reads the issue to tell: here it would end every command.
+    text = path.read_text(encoding="utf-8", errors="replace")
+    found = re.search(r'^  "number": (\d+),$', text, re.MULTILINE)
     return int(found.group(1)) if found else 0
 
 
@@ -135,7 +138,14 @@ def find_issue(issues: Path, name: str | None = None) -> Path:
     for folder in (issues / name, issues.parent / name, type(issues)(name)):
         if (folder / "issue.json").is_file():
             return folder
-    raise DigestError(f"there is no issue {name!r} in {issues}/", hint="digest log lists what is there")
+    raise DigestError(f"there is no issue {name!r} in {issues}/", hint=hint_of_known(slugs(issues)))
+
+
+def hint_of_known(known: Sequence[str]) -> str:
+    """Return what to say to whoever named an issue that is none of these, the oldest first: the newest of them."""
+    if not known:
+        return "build one first: digest build"
+    return f"there is {' and '.join(known[-2:])}" if len(known) < 3 else f"the newest are {', '.join(known[:-4:-1])}"
 
 
 def load_articles(folder: Path) -> tuple[Article, ...]:
@@ -199,6 +209,8 @@ def _read(path: Path) -> str:
 
 def _unreadable(path: Path, error: Exception, *, hint: str = "build the issue again") -> DigestError:
     reason = getattr(error, "strerror", None) or "it is not UTF-8"
+    if isinstance(error, PermissionError):
+        hint = "whose file is it?"
     return DigestError(f"{path} cannot be read: {reason}", hint=hint)
 
 
@@ -208,5 +220,15 @@ def _whole(path: Path) -> Iterator[None]:
     try:
         yield
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
-        reason = f"{path} is broken: {type(error).__name__}: {error}"
-        raise DigestError(reason[:300], hint="build the issue again") from None
+        raise DigestError(f"{path} is broken: {_broken(error)}"[:300], hint="build the issue again") from None
+
+
+def _broken(error: Exception) -> str:
+    """Say what is wrong with a file in words of the file, not of Python."""
+    if isinstance(error, JSONDecodeError):
+        return "it is cut off, or no JSON"
+    if isinstance(error, KeyError) and error.args:
+        return f"{error.args[0]} is missing"
+    if type(error) is ValueError:  # it names the value
+        return str(error)
+    return "it does not hold what belongs there"

@@ -59,6 +59,9 @@ def locked(folder: Path) -> Iterator[None]:
 
 
 def _unwritable(path: Path, error: OSError) -> DigestError:
+    if isinstance(error, FileExistsError | NotADirectoryError):
+        hint = "name another folder, or move that file away"
+        return DigestError(f"{path} cannot be written: a file stands where a folder should", hint=hint)
     hint = "check the folder's owner and the free space"
     return DigestError(f"{path} cannot be written: {error.strerror}", hint=hint)
 

@@ -166,5 +166,6 @@ def load_config(path: Path) -> Config:
         hint = "it must be a file that you may read: whose is it?"
         raise ConfigError(f"{path} cannot be read: {error.strerror}", hint=hint) from error
     except UnicodeDecodeError as error:
-        raise ConfigError(f"{path} cannot be read: {error}", hint="it must be a text file in UTF-8") from error
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise ConfigError(f"{path}:{line}: this is not UTF-8", hint="save it as a text file in UTF-8") from error
     return checked(text, path)

@@ -40,6 +40,8 @@ _PHRASES = {
 _TABLE = re.compile(r"\s*(\[\[?)\s*([A-Za-z0-9_.\"-]+)\s*\]")
 _KEY = re.compile(r"\s*[\"']?([A-Za-z0-9_-]+)[\"']?\s*[=.]")
 _SECRET = re.compile(r"pass(?:word|wd)?|secret|api_?key|token", re.IGNORECASE)
+#: What pydantic says of its own classes.
+_INSTANCE = re.compile(r" or instance of \w+")
 _WITH_PASSWORD = re.compile(r"\w://[^/@\s:]*:[^/@\s]+@")
 
 
@@ -53,9 +55,10 @@ def checked(text: str, path: Path) -> Config:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         where = re.search(r"\(at line (\d+), column \d+\)", str(error))
+        line = where[1] if where else max(1, len(text.splitlines()))  # else it ends too early
         reason = str(error).split(" (at ")[0]
         hint = "strings stand in double quotes, a table's name in brackets: [newsletter]"
-        raise ConfigError(f"{path.name}:{where[1] if where else '?'}: {reason}", hint=hint) from None
+        raise ConfigError(f"{path.name}:{line}: {reason}", hint=hint) from None
     _no_secrets_of_sources(tables, text, path)
     _no_secrets(text, path)
     try:
@@ -137,6 +140,8 @@ def _key_of(place: list[int | str]) -> str:
 
 def _reason(detail: ErrorDetails, place: list[int | str]) -> str:
     if detail["type"] == "extra_forbidden":
+        if home := _home_of(place):
+            return f"is not a key here: it {home}"
         near = get_close_matches(str(place[-1]), _allowed(place), n=1, cutoff=0.5)
         return "is not a key here" + (f"; did you mean {near[0]}?" if near else "")
     if detail["type"] == "missing":
@@ -144,7 +149,18 @@ def _reason(detail: ErrorDetails, place: list[int | str]) -> str:
     message = detail["msg"].removeprefix("Value error, ")
     for theirs, ours in _PHRASES.items():
         message = message.replace(theirs, ours)
+    message = _INSTANCE.sub("", message)
     return message[:1].lower() + message[1:]
+
+
+def _home_of(place: list[int | str]) -> str | None:
+    """Say where a key belongs that is right, but stands in another table's lines."""
+    key = str(place[-1])
+    if len(place) > 1 and key in schema.TABLES:
+        return "stands above the first [table]"
+    homes = [name for name in schema.TABLES if len(place) > 1 and key in _allowed([name, key])]
+    headed = [f"[[{name}]]" if name in ("sources", "topics") else f"[{name}]" for name in homes]
+    return f"belongs into {' or '.join(headed)}" if headed else None
 
 
 def _found(detail: ErrorDetails, place: list[int | str]) -> str:
@@ -155,7 +171,7 @@ def _found(detail: ErrorDetails, place: list[int | str]) -> str:
         or _SECRET.search(str(place[-1]))
     ):
         return ""
-    return f", not {given!r:.60}"
+    return f", not {str(given).lower() if isinstance(given, bool) else repr(given)[:60]}"
 
 
 def _allowed(place: list[int | str]) -> list[str]:

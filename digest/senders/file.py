@@ -39,7 +39,9 @@ class Folder:
             self.path.mkdir(parents=True, exist_ok=True)
             write_whole(target, envelope.content)
         except OSError as error:
-            raise SendError(f"{target} cannot be written: {error.strerror}", hint="check the folder") from None
+            raise SendError(
+                f"{target} cannot be written: {error.strerror}", hint="check the folder and its owner"
+            ) from None
         return Outcome(status=SENT, detail=str(target))
 
     def holds(self, issue: str, recipient: str) -> bool:

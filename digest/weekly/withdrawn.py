@@ -61,7 +61,8 @@ def _named(config: Config, ledger: Ledger, name: str | None) -> str:
     if slug not in known:
         if not slug:
             raise DigestError(f"no issue was built in {config.ledger.name}", hint="build one first: digest build")
-        raise DigestError(f"there is no issue {slug!r} in {config.ledger.name}", hint="digest log lists what is there")
+        hint = archive.hint_of_known(sorted(known, key=lambda one: known[one]))
+        raise DigestError(f"there is no issue {slug!r} in {config.ledger.name}", hint=hint)
     return slug
 
 
