@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.extract import signs
-from digest.extract.signs import NO_SIGN, called, grown, signs_of
+from digest.extract.signs import NO_SIGN, called, grown, is_beside, signs_of
 
 LETTERS = st.text("abc-", min_size=1, max_size=5)
 
@@ -93,3 +93,36 @@ def test_any_names_can_be_asked(names):
     """What is asked of one name is answered for two beside each other."""
     assert called(f"{names} sidebar").bad
     assert called(f"article-body {names}").body
+
+
+@pytest.mark.parametrize(
+    ("names", "bad"),
+    [
+        ("elementor-widget elementor-widget-text-editor", False),
+        ("elementor-widget elementor-widget-nav-menu", True),
+        ("hs_cos_wrapper hs_cos_wrapper_widget", False),
+        ("shopify-section main-article", False),
+        ("shopify-section-group-footer-group", True),
+        (" __next", False),
+        ("field field--name-body field--label-hidden", False),
+        ("region-sidebar-first sidebar", True),
+        ("content-sidebar-wrap", False),
+        ("layout has-sidebar", False),
+        ("post-7 post type-post category-share-prices tag-product-recalls", False),
+        ("post-7 post type-post category-share-prices related", True),
+        ("tag-list", True),
+        ("overflow-hidden", False),
+    ],
+)
+def test_what_a_system_calls_all_parts_says_nothing_of_one(names, bad):
+    """A widget of Elementor's is any part of a page, a keyword of a post is what it is about."""
+    assert called(names).bad is bad
+
+
+@pytest.mark.parametrize(
+    ("names", "beside"),
+    [("post-7 post type-post tag-popular-music", False), ("content-sidebar-wrap", False), ("popular-posts", True)],
+)
+def test_a_byline_below_such_names_is_the_articles(names, beside):
+    """What a post is about puts its byline into no box."""
+    assert is_beside(names) is beside

@@ -207,3 +207,19 @@ def test_the_search_for_slots_ends_where_it_begins():
     codes = np.array([1, 2, 3], dtype=np.uint32)  # of one slot, times small numbers
     for start in (1, SLOTS - 1):
         assert slots_of(codes, spread_for(codes, start)).find(codes).tolist() == [1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("( Leggi anche su: Il muro del porto )", "link to another article"),
+        ("[READ MORE: The wall is done]", "link to another article"),
+        ("(Lire aussi : le mur)", "link to another article"),
+        ("(The wall had fallen twice before.)", None),
+        ("(Share prices fell again)", None),
+        ("(" * 5_000 + ")" * 5_000, None),
+    ],
+)
+def test_what_leads_elsewhere_may_stand_in_brackets(line, reason):
+    """A link to another article is one in brackets, too; other furniture is not looked for there."""
+    assert chrome.reason_in_brackets(line) == reason

@@ -78,6 +78,8 @@ _BELOW = re.compile(
     r"|recent (?:posts|articles)|join the|categories|follow us|privacy|all rights|copyright|©|sur le même sujet|à lire|lire aussi|plus d|kommentare|mehr zum|commentaires|réagir|archives|leave a)"
 )
 _TALK = re.compile(r"\breply\b|\bsays:|\bwrote:|\bago\s*$|\b(?:at|on) \d{1,2}:\d\d|\banswered\b|\bupvote")
+#: What leads to another article may stand in brackets: "(Leggi anche: …)", "[Read more: …]".
+_BRACKETS, _ANOTHER = {"(": ")", "[": "]"}, "link to another article"
 #: Furniture is short: a longer line is text, whatever word it begins with.
 LONGEST = 300
 # But for what a plug-in tells of cookies, in paragraphs and in tables of them.
@@ -97,6 +99,13 @@ def without_mark(line: str) -> str:
 def reason_of(line: str, *, abroad: bool = True) -> str | None:
     """Return why a line is furniture by its words alone, or None; `abroad` asks for other languages than English."""
     return reason_in(line, True, True) or (_abroad(without_mark(line).lower()) if abroad else None)
+
+
+def reason_in_brackets(line: str, *, abroad: bool = True) -> str | None:
+    """Return why a line in brackets is furniture, which only what leads to another article is there."""
+    if line[:1] not in _BRACKETS or line[-1:] != _BRACKETS[line[0]]:
+        return None
+    return _ANOTHER if reason_of(line[1:-1].strip(), abroad=abroad) == _ANOTHER else None
 
 
 # Pages share their furniture: of the 14,100 lines that 300 pages of many sites ask for 8,900 differ.

@@ -86,7 +86,7 @@ def _why_removed(line: str, title: str | None, byline: str | None, *, abroad: bo
         return "says when it was published or changed"
     if line.startswith(_WIRE) and len(line) <= LONGEST_BESIDE:
         return "credit of an agency"
-    return chrome.reason_of(line, abroad=abroad)
+    return chrome.reason_of(line, abroad=abroad) or chrome.reason_in_brackets(line, abroad=abroad)
 
 
 def _is_byline(line: str, byline: str) -> bool:
