@@ -21,9 +21,10 @@ _ISO = re.compile(
     r"(?:[T\s]\s*(\d\d?):(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?\s*(?:(Z|UTC|GMT)|([+-])(\d\d):?(\d\d))?Z?)?\Z",
     re.IGNORECASE | re.ASCII,
 )
-# "20210105T140500Z", the short form of ISO 8601
+# "20210105T140500Z", the short form of ISO 8601, and "20210105140500" as papers in Korea write it
 _SHORT = re.compile(
-    r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(?:(\d\d)(?:[.,]\d{1,9})?)?(?:(Z)|([+-])(\d\d):?(\d\d)?)?\Z", re.ASCII
+    r"(\d{4})(\d\d)(\d\d)(?:T|(?=\d{6}\Z))(\d\d)(\d\d)(?:(\d\d)(?:[.,]\d{1,9})?)?(?:(Z)|([+-])(\d\d):?(\d\d)?)?\Z",
+    re.ASCII,
 )
 _EPOCH = re.compile(r"(1\d{9})(?:\d{3})?\Z", re.ASCII)
 

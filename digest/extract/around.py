@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from digest.dates import Moment
 
 _UPDATED = re.compile(
-    r"^\W*(?:last\s)?(?:updated?|modified|reviewed|aktualisiert|zuletzt|stand|mis à jour|mise à jour|dernière mise à jour|modifié|actualizado|última actualización|aggiornato|ultimo aggiornamento|atualizado|última atualização|bijgewerkt|laatste update|обновлено|обновлен|оновлено|zaktualizowano|aktualizacja|aktualizováno|aktualizace|uppdaterad|senast uppdaterad|güncelleme|güncellendi|son güncelleme|تحديث|آخر تحديث|अपडेट|अंतिम अपडेट|更新|最終更新|수정|최종수정|opdateret|oppdatert|päivitetty|muokattu|frissítve|módosítva|utolsó frissítés|actualizat|ultima actualizare|ενημερώθηκε|τελευταία ενημέρωση|עודכן|(?:آخرین )?به[\u200c ]?روز ?رسانی|আপডেট|হালনাগাদ|อัปเดต|อัพเดท|อัพเดต|แก้ไขล่าสุด|diperbarui|cập nhật)(?![^\W\d_])",
+    r"^\W*(?:(?:this|the)\s)?(?:(?:page|article|content|document|post|story|entry|guide|information|medically)\s)?(?:was\s|were\s)?(?:date\s|last\s(?:medically\s)?)?(?:updated?|modified|reviewed|(?<=last\s)(?:edited|revised|changed)|aktualisiert|zuletzt|stand|mis à jour|mise à jour|dernière mise à jour|modifié|actualizado|última actualización|aggiornato|ultimo aggiornamento|atualizado|última atualização|bijgewerkt|laatste update|обновлено|обновлен|оновлено|zaktualizowano|aktualizacja|aktualizováno|aktualizace|uppdaterad|senast uppdaterad|güncelleme|güncellendi|son güncelleme|تحديث|آخر تحديث|अपडेट|अंतिम अपडेट|更新|最終更新|수정|최종수정|opdateret|oppdatert|päivitetty|muokattu|frissítve|módosítva|utolsó frissítés|actualizat|ultima actualizare|ενημερώθηκε|τελευταία ενημέρωση|עודכן|(?:آخرین )?به[\u200c ]?روز ?رسانی|আপডেট|হালনাগাদ|อัปเดต|อัพเดท|อัพเดต|แก้ไขล่าสุด|diperbarui|cập nhật)(?![^\W\d_])",
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
@@ -59,8 +59,9 @@ _BARE_LABEL = re.compile(r"^\W*(?:date|datum)\b", re.IGNORECASE)
 # "Born 2 March 1935, died 30 August 2026": the days of a life are those of an obituary.
 # "Joined: 4 March 2017" stands beside who writes in a forum.
 # "Published in the print edition of April 27, 2026": the paper is dated later than its page.
+# "Next review due: 3 March 2029", "Expires 3 March 2029": what is still to come.
 _FUTURE_OR_ELSE = re.compile(
-    r"©|copyright|rights reserved|\bcookie|^\W*(?:joined|member since|registered|registriert|mitglied seit|inscrit(?:e)? (?:le|depuis)|lid sinds|miembro desde|iscritto dal|регистрация)\b|\b(?:born|died|deceased|geboren|gestorben|née? le|mort[e]? le|nacid[oa]|muri[óo]|falecid[oa]|nat[oa] il|mort[oa] il)\b|\bprint(?:ed)? (?:edition|issue|version)\b|\b(?:druckausgabe|printausgabe|édition papier|edición impresa)\b",
+    r"©|copyright|rights reserved|\bcookie|^\W*(?:joined|member since|registered|registriert|mitglied seit|inscrit(?:e)? (?:le|depuis)|lid sinds|miembro desde|iscritto dal|регистрация)\b|\b(?:born|died|deceased|geboren|gestorben|née? le|mort[e]? le|nacid[oa]|muri[óo]|falecid[oa]|nat[oa] il|mort[oa] il)\b|\bprint(?:ed)? (?:edition|issue|version)\b|\bnext (?:review|update|revision)\b|\breview due\b|\bexpir(?:es|y|ation)\b|\bvalid until\b|\bgültig bis\b|\b(?:druckausgabe|printausgabe|édition papier|edición impresa)\b",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d")
@@ -70,6 +71,8 @@ _OF_YEAR = re.compile(r"(?<=\d)\s?(?:г|р|r)\.\s*$")
 #: How far above and below a headline its byline and date stand.
 ABOVE, BELOW = 6, 16
 LONGEST = 140
+#: A label of the line below it ("Last updated:") is shorter.
+LONGEST_LABEL = 25
 #: A line that is there for its date has so many words; fewer where it names a month without a day ("Coast tour, Oct 2026").
 MOST_WORDS, MOST_WORDS_WITH_MONTH = 14, 4
 #: From this chance on a line is taken to say who wrote the text.
@@ -231,8 +234,10 @@ def _elsewhere(lines: Sequence[str], near: set[int], others: Collection[int], *,
     """Yield the other lines that say what they tell the time of; one without a digit tells it only as `ago` ("yesterday")."""
     for at in others:
         line = lines[at]
-        told = len(line) < LONGEST and at not in near and (ago or _DIGIT.search(line)) and _tells_when(line)
-        if told and not _BARE_LABEL.match(line):
+        asked = len(line) < LONGEST and at not in near and (ago or _DIGIT.search(line))
+        if not asked or _BARE_LABEL.match(line):
+            continue
+        if _tells_when(line) or (at and _is_label(lines[at - 1]) and is_about_time(line)):
             yield at
 
 
@@ -242,7 +247,7 @@ def _moments(lines: Sequence[str], at: int, now: datetime | None, country: str |
     if len(line) > LONGEST or not (now or _DIGIT.search(line)) or _FUTURE_OR_ELSE.search(line) or _SPAN.search(line):
         return
     inside = "published" if _INSIDE_PUBLISHED.search(line) else ""
-    kind = _kind(line) or inside or (_kind(lines[at - 1]) if at and len(lines[at - 1]) < 25 else "")
+    kind = _kind(line) or inside or (_kind(lines[at - 1]) if at and len(lines[at - 1]) < LONGEST_LABEL else "")
     cut = _INSIDE_UPDATED.search(line)
     head, tail = (line[: cut.start()], line[cut.start() :]) if cut else (line, "")
     moment = moment_of(head, now=now, country=country)
@@ -255,6 +260,11 @@ def _moments(lines: Sequence[str], at: int, now: datetime | None, country: str |
 
 def _kind(line: str) -> str:
     return "updated" if _UPDATED.match(line) else "published" if _PUBLISHED.match(line) else ""
+
+
+def _is_label(line: str) -> bool:
+    """Tell whether a line only names what the next one tells ("Published", "Last updated:")."""
+    return len(line) < LONGEST_LABEL and bool(_kind(line)) and not _DIGIT.search(line) and not _BARE_LABEL.match(line)
 
 
 def _tells_when(line: str) -> bool:

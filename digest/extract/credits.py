@@ -1,4 +1,4 @@
-"""Who wrote a page and when, read from its markup where its head does not say it."""
+"""Who wrote a page, read from its markup where its head does not say it."""
 
 # ruff: noqa: E501 - patterns, word lists and columns of features read best one kind a line
 
@@ -17,8 +17,9 @@ from digest.extract.bylines import (
     signs_together,
     team_of,
 )
-from digest.extract.linked import names_in, text_in
+from digest.extract.linked import names_in
 from digest.extract.properties import is_author, is_name
+from digest.extract.terms import AUTHOR
 from digest.text import clean
 
 if TYPE_CHECKING:
@@ -75,7 +76,6 @@ _SPOKEN = (
     "author", "article:author", "dc.creator", "dc.contributor", "dcterms.creator", "sailthru.author", "byl", "citation_author", "cxenseparse:author",
 )  # fmt: skip
 _WRITTEN_BY = re.compile(r"^(?:written by|author|by|verfasst von|écrit par|escrito por|scritto da)$", re.IGNORECASE)
-_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])[/-]([0-3]\d)(?=[/_.-]|$)")
 #: A page with more authors than this in its head is signed by its first ones.
 MOST_NAMES = 8
 
@@ -95,7 +95,9 @@ def byline_in(head: Head, marks: Marks, site: list[str]) -> str | None:
     shown = [a for a in said if _ACCOUNT.match(a) and "." not in a and not a.endswith("admin") and _said(a, site)]
     shown.extend(who for rank, e in marks.authors if rank == 1 and (who := handle_in(clean(e.text_content()))))
     accounts.extend(shown)
-    return next(iter(marked), None) or next((a for a in accounts if a in shown or not _is_account(a)), None)
+    told = (name for said in head.called(AUTHOR) if (name := name_in(_in_order(said), site)))
+    spoken = next(iter(marked), None) or next(told, None)
+    return spoken or next((a for a in accounts if a in shown or not _is_account(a)), None)
 
 
 def _records(head: Head) -> Iterator[list[str]]:
@@ -230,60 +232,3 @@ def _content(element: HtmlElement) -> str:
     return clean(
         element.get("content") or ("" if inner is None else inner.get("content") or " ".join(inner.itertext()))
     )
-
-
-def published_in(head: Head, marks: Marks) -> Iterator[str]:
-    """Yield what may say when the page was published, the surest first."""
-    yield text_in(head.record, "datePublished", "dateCreated", "uploadDate")
-    yield head.first(
-        "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date",
-        "publish_date", "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "citation_publication_date", "citation_date", "date", "article.published",
-        "cxenseparse:recs:publishtime", "published-date", "date_published", "article_date_original", "originalpublicationdate", "ptime", "published_time", "release_date", "created",
-        "published-time", "publication_date", "pub_date", "og:pubdate", "og:article:published", "vr:published_time", "rnews:datepublished", "doc_date",
-    )  # fmt: skip
-    for record in head.records:
-        yield text_in(record, "datePublished")
-    yield from _times(marks)
-
-
-def date_in_address(url: str | None) -> str:
-    """Return the date that an address holds ("/2024/03/21/"), or nothing."""
-    found = _IN_ADDRESS.search(url or "")
-    return "-".join(found.groups()) if found else ""
-
-
-def updated_in(head: Head, marks: Marks) -> Iterator[str]:
-    """Yield what may say when the page was changed last, the surest first."""
-    from digest.extract.marks import stands_aside
-
-    yield text_in(head.record, "dateModified")
-    yield head.first(
-        "article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified", "lastmod", "article:updated_time", "updated",
-    )  # fmt: skip
-    for element in marks.updated:
-        if not stands_aside(element):
-            yield _stamp(element)
-
-
-def _stamp(element: HtmlElement) -> str:
-    """Return the moment that an element says: for programs, else for readers ("abbr" has it in its title)."""
-    said = element.get("content") or element.get("datetime")
-    titled = element.get("title") or "" if element.tag == "abbr" else ""
-    return said or (titled if titled[:4].isdecimal() else "") or clean(element.text_content())
-
-
-def _times(marks: Marks) -> Iterator[str]:
-    from digest.extract.marks import stands_aside
-
-    for element in marks.published:
-        yield _stamp(element)
-    aside: list[HtmlElement] = []
-    for element in marks.times:
-        if stands_aside(element):
-            aside.append(element)
-        else:
-            yield element.get("datetime") or clean(element.text_content())
-    for element in (*aside, *marks.dates):
-        text = _stamp(element)
-        if 5 < len(text) < 80 and (element.tag == "time" or not stands_aside(element)):
-            yield text

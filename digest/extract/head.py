@@ -14,12 +14,13 @@ from digest.extract.copies import original_of
 from digest.extract.linked import article_record, first_in, names_in, records_of, referred, text_in
 from digest.extract.marks import stands_aside
 from digest.extract.pictures import alt_of, is_logo
+from digest.extract.terms import sense_of
 from digest.models import Image
 from digest.text import clean
 from digest.urls import host_of, safe_url
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from lxml.html import HtmlElement
 
@@ -54,6 +55,11 @@ class Head:
     def first(self, *names: str) -> str:
         """Return the first of the meta tags that is there."""
         return next((self.meta[n] for n in names if self.meta.get(n)), "")
+
+    def called(self, sense: str) -> Iterator[str]:
+        """Yield what stands in the meta tags whose names have a sense (`terms.py`), what is of the public first."""
+        told = [(name, said) for name, said in self.meta.items() if sense_of(name) == sense]
+        return (said for _, said in sorted(told, key=lambda pair: "public-" not in pair[0]))
 
 
 def head_of(tree: HtmlElement, url: str | None) -> Head:

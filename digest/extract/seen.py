@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from digest.dates import country_of, read
+from digest.dates import country_of, moment_of
+from digest.dates.days import is_day
 from digest.extract.apart import apart_in
 from digest.extract.around import byline_near, times_near
 from digest.extract.blocks import blocks_in
-from digest.extract.credits import byline_in, date_in_address, fallback_in, name_in, published_in, updated_in
+from digest.extract.credits import byline_in, fallback_in, name_in
 from digest.extract.head import (
     head_of,
     image_in,
@@ -22,6 +24,7 @@ from digest.extract.head import (
 )
 from digest.extract.linked import event_days, text_in
 from digest.extract.marks import marks_of
+from digest.extract.moments import date_in_address, published_in, updated_in
 from digest.extract.outlet import masthead_in, publisher_in
 from digest.extract.pictures import described, picture_in
 from digest.extract.reading import Reading
@@ -45,6 +48,10 @@ if TYPE_CHECKING:
 _LONGEST_NOTE = 140
 #: Where no such line follows, and at the most, so many lines below the headline are looked at.
 _NEAR, _AT_MOST = 8, 12
+#: A headline of so many words may stand in the page within a longer one.
+_TELLING = 4
+#: Where a day comes without a time, so many more words are asked for it.
+_ALSO_ASKED = 8
 
 
 class Seen(NamedTuple):
@@ -78,6 +85,7 @@ def said_around(page: Seen, lines: Sequence[str], at: int, now: datetime | None)
     nodes, head, marks = page.nodes, page.head, page.marks
     language = language_in(nodes[0], head)
     country = country_of(head.url, language)
+    at = at or _place_of_heading(page, lines)
     start = next((i for i in range(at + 1, len(lines)) if len(lines[i]) > _LONGEST_NOTE), at + _NEAR)
     published, updated = _times(page, lines, (at, start), now=now, country=country)
     return Reading(
@@ -143,10 +151,16 @@ def with_told(found: Reading, head: Head, told: Told) -> Reading:
     return replace(
         found,
         byline=found.byline or names or None,
-        published=found.published or _first_date((told.published,), None, country) or updated,
+        published=_fuller(found.published, _first_date((told.published,), None, country)) or updated,
         updated=updated,
         image=found.image or picture_at(told.image, head.url),
     )
+
+
+def _fuller(found: datetime | None, told: datetime | None) -> datetime | None:
+    """Return the moment that was found, or what is told, where that adds the time of day to the same day."""
+    same = found and told and is_day(found) and found.date() == told.date()
+    return told if found is None or same else found
 
 
 def standfirsts_in(marks: Marks) -> frozenset[str]:
@@ -174,5 +188,21 @@ def place_of(lines: Sequence[str], title: str | None) -> int:
     return next(like, end if end < len(lines) else 0)
 
 
+def _place_of_heading(page: Seen, lines: Sequence[str]) -> int:
+    """Return where a heading stands that says the headline in more words, else the only line that is an h1, else 0."""
+    words = words_in(page.title or "")
+    heads = (at for at, block in enumerate(page.blocks) if block.tag in ("h1", "h2", "h3"))
+    fuller = (at for at in heads if len(words) >= _TELLING and words.issubset(words_in(lines[at])))
+    said = frozenset(clean(heading.text_content()) for heading in page.marks.headings)
+    only = [at for at, line in enumerate(lines) if line in said]
+    return next(fuller, only[0] if len(only) == 1 else 0)
+
+
 def _first_date(said: Iterable[str], now: datetime | None, country: str | None) -> datetime | None:
-    return next((when for text in said if text and (when := read(text, now=now, country=country))), None)
+    """Return the first moment that is said, with the time of day that another word of the same day adds."""
+    moments = (moment for text in said if text and (moment := moment_of(text, now=now, country=country)))
+    first = next(moments, None)
+    if first is None or first.timed:
+        return first and first.when
+    same = (moment.when for moment in islice(moments, _ALSO_ASKED) if moment.timed)
+    return next((when for when in same if when.date() == first.when.date()), first.when)
