@@ -13,6 +13,7 @@ from digest.errors import ExtractError
 from digest.extract import chrome
 from digest.extract.bylines import byline_of
 from digest.extract.charset import decode
+from digest.extract.forwards import fields_joined, original_in, outlet_of
 from digest.extract.markup import blocks_of, tree_of
 from digest.extract.passed import NOTICE
 from digest.extract.reading import NO_ARTICLE, Reading
@@ -54,11 +55,6 @@ _WEB_COPY = re.compile(
     r"\b(?:view|read|open|see)\b.{0,40}\b(?:browser|online|on the web|web ?version)\b|im browser|web ?version|version en ligne|en tu navegador",
     re.IGNORECASE,
 )
-# "news.quay.example", "list.quay.example": the machine that sends an outlet's letters is not its name.
-_MAIL_HOST = re.compile(
-    r"^(?:e?mails?|e|em|lists?|news|newsletters?|letters?|mailer|mailings?|updates?|info|reply|send|mg|mkt|mktg)\d{0,2}\.(?!(?:com?|org|net|gov|ac|edu)\.)(?=[^.]+\.)",
-    re.IGNORECASE,
-)
 _SUBJECT_MARK = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|rv)\s?:\s*|\[[^\]]{1,40}\]\s*)+", re.IGNORECASE)
 
 
@@ -71,6 +67,8 @@ class Letter(NamedTuple):
     publisher: str | None
     published: datetime | None
     language: str | None
+    #: The lines above a letter that somebody sent on, its head among them; they stand in a tree, and no more in a text.
+    above: tuple[str, ...] = ()
 
 
 #: What ends a sentence, in any script, and may stand behind that.
@@ -87,29 +85,45 @@ def letter_of(content: bytes, *, now: datetime | None = None) -> Letter:
         raise
     except Exception as error:  # the parser of the standard library fails in many ways on broken mail
         raise ExtractError("this mail is broken: it could not be taken apart") from error
-    name, address = parseaddr(heads["From"])
-    publisher = name or _MAIL_HOST.sub("", address.partition("@")[2]) or None
-    return Letter(
+    publisher, host = outlet_of(heads["From"]), parseaddr(heads["From"])[1].partition("@")[2]
+    letter = Letter(
         tree=tree,
         text=text,
         title=without_newsletter(_SUBJECT_MARK.sub("", heads["Subject"]), publisher or ""),
         publisher=publisher,
-        published=read(heads["Date"], now=now, country=country_of("http://" + address.partition("@")[2])),
+        published=read(heads["Date"], now=now, country=country_of("http://" + host)),
         language=heads["Content-Language"] or None,
+    )
+    return _original(letter) if tree is None or _SUBJECT_MARK.match(heads["Subject"]) else letter
+
+
+def _original(letter: Letter) -> Letter:
+    """Return the letter that a mail sends on under the name of whose it is; any other as it is."""
+    lines = _raw_lines(letter)
+    if (original := original_in(lines)) is None:
+        return letter
+    publisher = original.publisher or letter.publisher
+    return letter._replace(
+        title=without_newsletter(original.title, publisher or ""),
+        publisher=publisher,
+        published=original.published or letter.published,
+        above=tuple(lines[: original.begins]),
+        text="\n".join(lines[original.begins :]) if letter.tree is None else "",
     )
 
 
 def read_mail(content: bytes, *, now: datetime | None = None) -> Reading:
     """Return what is read in a mail, or raise `ExtractError`."""
     letter = letter_of(content, now=now)
-    lines = _lines_of(letter.text) if letter.tree is None else [line for _, line in blocks_of(letter.tree)]
+    lines = _lines_of(letter.text) if letter.tree is None else _raw_lines(letter)[len(letter.above) :]
     kept, removed = _sort(lines, letter.title)
+    head = [Removed(text=text, reason="head of the mail") for line in letter.above if (text := line.strip())]
     kept, frame = _without_ends(kept)
     if not kept:
         raise ExtractError(NO_ARTICLE)
     return Reading(
         paragraphs=tuple(kept),
-        removed=(*removed, *frame),
+        removed=(*head, *removed, *frame),
         title=letter.title or None,
         byline=next((who for line in lines[:20] if (who := byline_of(line))), None),
         url=_web_copy(letter.tree),
@@ -159,6 +173,13 @@ def _body(mail: EmailMessage) -> tuple[HtmlElement | None, str]:
     if part.get_content_type() == "text/html":
         return tree_of(text if text.strip() else "<p></p>"), ""
     return None, strip_controls(text).replace("\r\n", "\n")
+
+
+def _raw_lines(letter: Letter) -> list[str]:
+    """Return the lines of a letter as they stand in it."""
+    if letter.tree is None:
+        return letter.text.split("\n")
+    return fields_joined([line for _, line in blocks_of(letter.tree)])
 
 
 def _lines_of(text: str) -> list[str]:

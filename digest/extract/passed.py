@@ -119,10 +119,10 @@ def _unquoted(found: Pasted) -> Pasted:
 
 def _without_head(found: Pasted) -> Pasted:
     """Return a mail's text without its head and what stands above it; its subject is its headline."""
-    head = _head_in(found.lines)
+    head = head_in(found.lines)
     if head is None or sum(map(len, found.lines[: head.first])) > PASSED_ON:
         return found
-    subject = _FORWARDED.sub("", head.says["subject"].strip("* "), count=1)
+    subject = plain_subject(head.says["subject"])
     sent = moment_of(head.says.get("sent", ""))
     found = replace(found, removed=found.without(found.lines[: head.last], "head of the mail"))
     text, notices = _without_notices(found.lines[head.last :])
@@ -133,6 +133,17 @@ def _without_head(found: Pasted) -> Pasted:
         sent=sent.when if sent else found.sent,
         removed=found.without(notices, "notice of the mail"),
     )
+
+
+def is_bare_field(line: str) -> bool:
+    """Tell whether a line is the name of a field in a mail's head, and says nothing: "Subject:"."""
+    field = _FIELD.match(line.strip()) if len(line) < TOP else None
+    return field is not None and not field["says"]
+
+
+def plain_subject(subject: str) -> str:
+    """Return a mail's subject without the "Fwd:" and "Re:" before it."""
+    return _FORWARDED.sub("", subject.strip("* "), count=1)
 
 
 def _without_notices(lines: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -146,7 +157,7 @@ def _without_notices(lines: Sequence[str]) -> tuple[list[str], list[str]]:
     return kept, notices
 
 
-def _head_in(lines: Sequence[str]) -> Head | None:
+def head_in(lines: Sequence[str]) -> Head | None:
     """Return the first head of a mail among the lines at the top: fields in a row, with a sender and a subject."""
     fields = [_FIELD.match(line.strip()) if ":" in line[:24] else None for line in lines[: 2 * TOP]]
     for first in (at for at, field in enumerate(fields[:TOP]) if field):

@@ -7,6 +7,7 @@ A line was cut if the word that begins the next one had no room in it (RFC 3676 
 from __future__ import annotations
 
 import re
+import sys
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,9 @@ FILLED = 0.86
 LEAST, FOLLOWED, AMID = 3, 0.6, 0.4
 #: Of a text that is known to be cut, one is enough.
 CERTAIN = 1
+#: Programs cut a mail at 78 characters at most (RFC 5322, 2.1.1); what lists and firms hang below it, up to so large
+#: a share of its longer lines, is cut at none.
+LETTER, MOST_UNCUT = 78, 0.34
 #: What PDFs give back has no empty lines, and menus and headlines of any width around its columns: there a line was cut
 #: for sure where the next goes on in small letters. A width holds so large a share of such lines, and so large a share
 #: of them is filled; what is longer than so much of it stands in no column.
@@ -51,7 +55,8 @@ def rejoined(lines: Sequence[str], least: int = LEAST) -> Sequence[str]:
 
     So many lines show that it was cut; of a plain mail one is enough.
     """
-    if sum(map(FARTHEST.__lt__, map(len, lines))) * ONE_OF > len(lines):  # nearly all pages that browsers copied
+    far = sum(map(FARTHEST.__lt__, map(len, lines)))
+    if far * ONE_OF > len(lines) and least != CERTAIN:  # nearly all pages that browsers copied
         return lines
     bare = list(map(str.strip, lines))
     cut = _cuts(lines, bare, least)
@@ -68,17 +73,26 @@ def rejoined(lines: Sequence[str], least: int = LEAST) -> Sequence[str]:
 
 def _cuts(lines: Sequence[str], bare: Sequence[str], least: int) -> frozenset[int]:
     """Return the lines that were cut from the next one, none where the text was not cut at a width."""
-    if width := _width(bare, least):
-        filled = _filled(bare, width)
-        cut = [at for at in filled if _goes_on(lines, bare, at)]
-        amid = sum(_STOPS.search(bare[at]) is None and _is_small(bare[at + 1]) for at in cut)
-        followed = sum(len(line) >= SHORTEST and below != "" for line, below in pairwise(bare))
-        if len(cut) >= least and len(filled) >= FOLLOWED * followed and amid >= AMID * len(cut):
-            return frozenset(cut)
+    if (width := _width(bare, least)) and (cut := _cut_at(lines, bare, width, least)):
+        return cut
+    if least == CERTAIN and (width := _width_of_letter(bare)) and (cut := _cut_at(lines, bare, width, least, width)):
+        return cut
     if columns := _width_of_columns(bare, least + 1):
         within = (at for at in _filled(bare, columns) if len(bare[at]) <= BEYOND * columns)
         return frozenset(at for at in within if _goes_on(lines, bare, at) and _is_of_a_paragraph(bare, at + 1, columns))
     return frozenset()
+
+
+def _cut_at(
+    lines: Sequence[str], bare: Sequence[str], width: int, least: int, longest: int = sys.maxsize
+) -> frozenset[int]:
+    """Return the lines that were cut at a width, none where too few show it; `longest` bounds those that count."""
+    filled = [at for at in _filled(bare, width) if len(bare[at]) <= longest]
+    cut = [at for at in filled if _goes_on(lines, bare, at)]
+    amid = sum(_STOPS.search(bare[at]) is None and _is_small(bare[at + 1]) for at in cut)
+    followed = sum(SHORTEST <= len(line) <= longest and below != "" for line, below in pairwise(bare))
+    enough = len(cut) >= least and len(filled) >= FOLLOWED * followed and amid >= AMID * len(cut)
+    return frozenset(cut) if enough else frozenset()
 
 
 def _filled(bare: Sequence[str], width: int) -> list[int]:
@@ -95,6 +109,14 @@ def _width(bare: Sequence[str], least: int) -> int:
         return 0
     width = sorted(sizes)[-1 - len(sizes) // ONE_OF]
     return width if NARROWEST <= width <= WIDEST else 0
+
+
+def _width_of_letter(bare: Sequence[str]) -> int:
+    """Return the width of a mail's lines but for a few that are longer than any program cuts them, 0 without such."""
+    sizes = [size for size in map(len, bare) if size >= SHORTEST]
+    within = [size for size in sizes if size <= LETTER]
+    few = 0 < len(sizes) - len(within) <= MOST_UNCUT * len(sizes)
+    return max(within) if few and max(within) >= NARROWEST else 0
 
 
 def _width_of_columns(bare: Sequence[str], least: int) -> int:
