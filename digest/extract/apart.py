@@ -52,8 +52,15 @@ def apart_in(title: str | None, marks: Marks) -> frozenset[HtmlElement]:
 
 
 def _may_be_apart(element: HtmlElement) -> bool:
-    """Tell whether an element may be what it is called: it is no wrapper of the page ("has-cookie-banner")."""
+    """Tell whether an element may be what it is called: it is no wrapper of the page ("has-cookie-banner"), and no answer."""
+    if element.get("itemprop") == "comment" and any(map(_is_thread, element.iterancestors())):
+        return False
     return element.tag not in _WHOLE and element.find(".//h1") is None and element.find(".//article") is None
+
+
+def _is_thread(element: HtmlElement) -> bool:
+    """Tell whether an element is marked as a thread of a forum, which is made of comments."""
+    return "DiscussionForumPosting" in (element.get("itemtype") or "")
 
 
 def _asking(nodes: Sequence[HtmlElement]) -> Iterator[HtmlElement]:

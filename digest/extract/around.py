@@ -132,7 +132,13 @@ def byline_near(lines: Sequence[str], title_at: int, start: int) -> tuple[str, i
         name = beside_a_date(lines, at)
         if name and not is_doubtful(name, lines[at], lines, said=False):
             return name, at
-    return None
+    return _announced(lines)
+
+
+def _announced(lines: Sequence[str]) -> tuple[str, int] | None:
+    """Return the one full name of a page below a line that only announces it ("Article by"), wherever it stands."""
+    found = [at + 1 for at, line in enumerate(lines[:-1]) if says_by_alone(line) and is_full_name(lines[at + 1])]
+    return (lines[found[0]], found[0]) if len({lines[at] for at in found}) == 1 else None
 
 
 def is_role(line: str) -> bool:

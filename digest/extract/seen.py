@@ -26,7 +26,9 @@ from digest.extract.linked import event_days, text_in
 from digest.extract.marks import marks_of
 from digest.extract.moments import date_in_address, published_in, updated_in
 from digest.extract.outlet import masthead_in, publisher_in
+from digest.extract.owners import owner_of
 from digest.extract.pictures import described, picture_in
+from digest.extract.pointers import without_pointers
 from digest.extract.reading import Reading
 from digest.extract.rows import MOST_ROWS
 from digest.extract.titles import headline, likeness_of, named_by_head, standing_part, words_in
@@ -69,6 +71,7 @@ class Seen(NamedTuple):
 def seen_in(tree: HtmlElement, url: str | None) -> Seen:
     """Return what a page shows; a head that tells the site's name only says nothing of the article."""
     nodes = list(tree.iter())
+    without_pointers(tree)
     head, marks = head_of(tree, url), marks_of(nodes)
     said, headings = titles_in(tree, head)
     names = site_names(head)
@@ -88,14 +91,13 @@ def said_around(page: Seen, lines: Sequence[str], at: int, now: datetime | None)
     at = at or _place_of_heading(page, lines)
     start = next((i for i in range(at + 1, len(lines)) if len(lines[i]) > _LONGEST_NOTE), at + _NEAR)
     published, updated = _times(page, lines, (at, start), now=now, country=country)
+    outlet = publisher_in(nodes[0], head, marks.publishers, page.title) or masthead_in(nodes, head.url)
     return Reading(
         paragraphs=(),
-        byline=_byline(page, lines, at, start),
+        byline=_byline(page, lines, at, start) or owner_of(outlet, host_of(head.url), lines),
         published=published or updated,
         updated=updated,
-        publisher=publisher_in(nodes[0], head, marks.publishers, page.title)
-        or masthead_in(nodes, head.url)
-        or host_of(head.url),
+        publisher=outlet or host_of(head.url),
         url=head.url,
         language=language,
         image=described(image_in(head), nodes, head.url)
