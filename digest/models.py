@@ -187,6 +187,8 @@ class Skipped:
     what: str
     stage: str
     reason: str
+    #: What to do about it, where something can be done.
+    hint: str | None = field(default=None, compare=False, metadata=RARE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

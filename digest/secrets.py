@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
+def to_set(name: str) -> str:
+    """Return what to do where a secret is not set."""
+    return f"export {name}=…, or name its file in {name}_FILE"
+
+
 def read_secret(name: str, environment: Mapping[str, str] = os.environ) -> str | None:
     """Return the secret in `name`, or in the file that `name_FILE` names; None when there is neither.
 

@@ -161,7 +161,7 @@ def test_a_missing_folder_is_one_line_and_the_rest_is_built(digest, newsletter, 
         file.write('\n[[sources]]\npath = "gone"\n')
     status, out, err = digest("build", "--week", "2026-W47")
     assert status == 3
-    assert err == "skipped gone: there is no such file or folder\n"
+    assert err == "skipped gone: there is no such file or folder\nhint: is it spelled right?\n"
     assert "2 stories from 2 articles" in out
 
 

@@ -148,11 +148,14 @@ def test_what_is_missing_or_wrong_is_said(tmp_path):
             f'[[sources]]\nname = "clear"\nurl = "http://ann:${{LAB}}@news.test/feed"\n'
         )
         run = built(tmp_path, toml, server, LAB=SECRET, WRONG="wr0ng-wr0ng")
-    reasons = {one.what: one.reason for one in run.failed}
-    assert reasons["unset"] == "NONE is not set (export NONE=…, or name its file in NONE_FILE)"
-    assert reasons["wrong"] == "it does not take what WRONG holds (401)"
-    assert reasons["bare"] == "it wants a password"
-    assert reasons["clear"].startswith("it would send what LAB holds in the open (write https://")
+    told = {one.what: (one.reason, one.hint) for one in run.failed}
+    assert told["unset"] == ("NONE is not set", "export NONE=…, or name its file in NONE_FILE")
+    assert told["wrong"][0] == "it does not take what WRONG holds (401)"
+    assert told["wrong"][1].startswith("is it the right one, still valid")
+    assert told["bare"][0] == "it wants a password"
+    assert told["bare"][1].startswith("with an account there: url = ")
+    assert told["clear"][0] == "it would send what LAB holds in the open"
+    assert told["clear"][1].startswith("write https://")
     assert_kept("wr0ng-wr0ng", tmp_path)
 
 

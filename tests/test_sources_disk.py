@@ -46,12 +46,11 @@ def test_what_can_be_printed_is_not_escaped(name):
 
 @pytest.mark.parametrize("verb", ["build", "extract", "summarize"])
 @pytest.mark.parametrize("name", [LONG, "~nobody-of-this-name/x.txt"])
-def test_a_path_that_cannot_be_looked_at_is_one_line(digest, verb, name):
+def test_a_path_that_cannot_be_looked_at_is_told_as_one_that_is_not_there(digest, verb, name):
     """What the system refuses even to look at is skipped like what is not there."""
     status, _, err = digest(verb, name, str(PAGE))
     assert status == 3
-    assert err.startswith("skipped ")
-    assert err.count("\n") == 1
+    assert [line.partition(" ")[0] for line in err.splitlines()] in (["skipped"], ["skipped", "hint:"])
 
 
 @pytest.mark.parametrize("verb", ["check", "explain", "rebuild", "send"])

@@ -158,7 +158,7 @@ def test_imap(monkeypatch):
 @pytest.mark.parametrize(
     ("where", "password", "reason"),
     [
-        ("imap://ann@mail.example/", "pw", "imap:// sends the password in the open; write imaps://"),
+        ("imap://ann@mail.example/", "pw", "imap:// sends the password in the open"),
         ("imaps://ann@mail.example/", None, "its password is not set (DIGEST_IMAP_PASSWORD)"),
         ("imaps://ann@mail.example/", "wrong", "its server says no: [AUTHENTICATIONFAILED] no such user"),
         ("imaps://ann@mail.example/Nowhere", "pw", "there is no folder Nowhere"),

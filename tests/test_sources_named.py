@@ -61,7 +61,10 @@ def test_an_imap_folder_may_be_named(monkeypatch):
 def test_an_address_that_is_not_read_is_named_as_it_was_typed():
     """No file was meant."""
     done = CliRunner().invoke(app, ["extract", "ftp://quay.example/a"])
-    assert (done.exit_code, done.output) == (1, "skipped ftp://quay.example/a: ftp addresses are not read\n")
+    assert (done.exit_code, done.output) == (
+        1,
+        "skipped ftp://quay.example/a: ftp addresses are not read\nhint: http, https and imaps addresses are\n",
+    )
 
 
 @pytest.mark.parametrize(

@@ -28,9 +28,10 @@ def no_article(cleaned: Cleaned, outside: Sequence[Skipped]) -> DigestError:
     failed = cleaned.failed
     if cleaned.skipped and not failed:  # the sources are well, and nothing that they hold is to be told
         return NothingLeftError(f"no story is left ({_named(cleaned.skipped)})", hint="digest explain tells of each")
+    hint = next(filter(None, (skip.hint for skip in failed)), None)
     return SourceError(
         f"no article in the sources ({_named(failed)})" if failed else "no article in the sources",
-        hint="name files or folders with articles: text, HTML, RSS or Atom, .eml or Markdown",
+        hint=hint or "name files or folders with articles: text, HTML, RSS or Atom, .eml or Markdown",
     )
 
 

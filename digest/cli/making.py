@@ -11,14 +11,23 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from digest.cli.choices import chosen, config_option, configured, home_of, issues_at, of_newsletter
-from digest.cli.terms import IN_PART, LEDGER, folder_of, issue_argument, issues_option, json_option, progress, say, tell
+from digest.cli.terms import (
+    IN_PART,
+    LEDGER,
+    folder_of,
+    issue_argument,
+    issues_option,
+    json_option,
+    progress,
+    say,
+    tell,
+    tell_failed,
+)
 from digest.errors import ConfigError, counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from digest.build import Built
-    from digest.models import Section, Skipped
+    from digest.models import Section
     from digest.weekly import Run
 
 
@@ -168,7 +177,7 @@ def _tell_run(run: Run, *, json: bool) -> None:
     """Say what came of a run, and leave with the status for it."""
     for note in run.notes:
         say(f"note: {note}")
-    _name_skipped(run.failed)
+    tell_failed(run.failed)
     if run.readers:
         have = counted(run.readers, "reader has", "readers have")
         tell("{}" if json else f"{have} {run.slug} already: it stays as it is")
@@ -191,17 +200,6 @@ def _span(run: Run) -> str:
     since, until = run.window.since, run.window.until
     begin = f" since {since:%Y-%m-%d %H:%M}" if since else ""
     return begin + (f" until {until:%Y-%m-%d %H:%M}" if until else "")
-
-
-def _name_skipped(failed: Iterable[Skipped]) -> None:
-    from digest.http import hint_of
-
-    hints = []
-    for skip in failed:
-        say(f"skipped {skip.what}: {skip.reason}")
-        hints.append(hint_of(skip.reason) if skip.stage == "source" else None)
-    for hint in dict.fromkeys(filter(None, hints)):
-        say(f"hint: {hint}")
 
 
 def _tell(built: Built, *, json: bool) -> None:

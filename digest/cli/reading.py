@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from digest.cli.choices import config_option, configured, issues_at
-from digest.cli.terms import IN_PART, LEDGER, issues_option, json_option, say, sources_argument, tell
+from digest.cli.terms import IN_PART, LEDGER, issues_option, json_option, say, sources_argument, tell, tell_failed
 from digest.errors import DigestError, SourceError, counted
 from digest.models import Skipped
 
@@ -198,8 +198,7 @@ def _articles(sources: list[str], config: Path | None) -> Iterator[Article]:
     if not cleaned.articles and not cleaned.failed:
         raise SourceError("no article in the sources", hint="name files, folders or addresses that hold articles")
     yield from cleaned.articles
-    for skip in cleaned.failed:
-        say(f"skipped {skip.what}: {skip.reason}")
+    tell_failed(cleaned.failed)
     if cleaned.failed:
         raise typer.Exit(IN_PART if cleaned.articles else 1)
 

@@ -14,7 +14,7 @@ import typer
 import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from digest.errors import DigestError
     from digest.models import Skipped
@@ -88,6 +88,16 @@ def say_error(error: DigestError) -> None:
     say(f"error: {error.message}")
     if error.hint:
         say(f"hint: {error.hint}")
+
+
+def tell_failed(failed: Iterable[Skipped]) -> None:
+    """Tell which sources failed and why, then once what would help."""
+    hints = []
+    for skip in failed:
+        say(f"skipped {skip.what}: {skip.reason}")
+        hints.append(skip.hint)
+    for hint in dict.fromkeys(filter(None, hints)):
+        say(f"hint: {hint}")
 
 
 def tell_skipped(skipped: Sequence[Skipped], most: int = 20) -> None:

@@ -18,17 +18,10 @@ if TYPE_CHECKING:
 
 #: What a 410 says, also when it is only remembered.
 GONE = "it is gone for good: remove it"
-#: What a 401 and a 403 say where no secret was told, and where one was.
-WANTED, REFUSED, WRONG = "it wants a password", "it refuses us", "it does not take what"
-_HINTS = {
-    WANTED: 'with an account there: url = "https://USER:${NAME}@…" and the password in the environment as NAME'
-    " (docs/sources.md, private sources)",
-    REFUSED: 'with a token from there: headers = { Authorization = "Bearer ${NAME}" } and the token in the environment'
-    " as NAME (docs/sources.md, private sources)",
-    WRONG: "is it the right one, still valid, exported or in its file? A password stands there as it is, not as %2F",
-}
+#: What a 401 and a 403 say where no secret was told.
+WANTED, REFUSED = "it wants a password", "it refuses us"
 
-__all__ = ["GONE", "Failure", "Fetched", "Guard", "Manners", "each", "hint_of", "open_client"]
+__all__ = ["GONE", "Failure", "Fetched", "Guard", "Manners", "each", "open_client"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,13 +52,10 @@ class Failure:
 
     address: str
     reason: str
+    #: What to do about it, where something can be done.
+    hint: str | None = None
     #: True for a 410: do not ask again.
     gone: bool = False
-
-
-def hint_of(reason: str) -> str | None:
-    """Return what to do about a failure for want of a right secret; None for any other."""
-    return next((hint for word, hint in _HINTS.items() if word in reason), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ import httpx
 
 from digest import __version__
 from digest.errors import SourceError
-from digest.http import GONE, REFUSED, WANTED, WRONG, Failure, Fetched
+from digest.http import GONE, REFUSED, WANTED, Failure, Fetched
 from digest.http.bodies import ENCODINGS, body_of, is_gzip
 from digest.http.certificates import certificates
 from digest.http.guard import ForbiddenError
@@ -44,6 +44,16 @@ _WORDS = {
     429: "it was asked too often",
     451: "it is withheld by law",
 }
+_HINTS = {
+    401: 'with an account there: url = "https://USER:${NAME}@…" and the password in the environment as NAME'
+    " (docs/sources.md, private sources)",
+    403: 'with a token from there: headers = { Authorization = "Bearer ${NAME}" } and the token in the environment'
+    " as NAME (docs/sources.md, private sources)",
+}
+#: What to do where a secret was told and not taken.
+_WRONG = "is it the right one, still valid, exported or in its file? A password stands there as it is, not as %2F"
+#: What to do where nothing answers.
+_AWAY = "is this machine on the net? Is the address spelled right?"
 _ACCEPT = (
     "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, "
     "text/html;q=0.8, */*;q=0.5"
@@ -53,10 +63,11 @@ _ACCEPT = (
 class _Again(Exception):  # noqa: N818 - a signal between two functions of this room
     """Say that trying again may help, and after how many seconds (None: as we like)."""
 
-    def __init__(self, reason: str, after: float | None = None) -> None:
+    def __init__(self, reason: str, after: float | None = None, *, hint: str | None = None) -> None:
         super().__init__(reason)
         self.reason = reason
         self.after = after
+        self.hint = hint
 
 
 class Client:
@@ -112,7 +123,7 @@ class Client:
             try:
                 return self._once(address, headers, key)
             except _Again as again:
-                failure = Failure(address=address, reason=again.reason)
+                failure = Failure(address=address, reason=again.reason, hint=again.hint)
                 wait = 2.0**attempt if again.after is None else again.after
                 if attempt >= self.manners.retries or wait > LONGEST_WAIT:
                     return failure
@@ -158,7 +169,8 @@ class Client:
                 if response.status_code not in _REDIRECTS or "location" not in response.headers:
                     moved = url if permanent and url != start else None
                     if key and key.private and response.status_code in (401, 403) and key.opens(safe):
-                        return Failure(address=address, reason=f"{WRONG} {key.called} holds ({response.status_code})")
+                        reason = f"it does not take what {key.called} holds ({response.status_code})"
+                        return Failure(address=address, reason=reason, hint=_WRONG)
                     return self._answer(response, address, safe, moved)
                 permanent = permanent and response.status_code in _PERMANENT
                 url = safe_url(response.headers["location"], safe) or ""
@@ -184,7 +196,7 @@ class Client:
         except httpx.TimeoutException as error:
             raise self._late("it did not answer in time") from error
         except httpx.HTTPError as error:
-            raise _Again(_plainly(error)) from error
+            raise _Again(_plainly(error), hint=_AWAY if isinstance(error, httpx.ConnectError) else None) from error
 
     def _answer(self, response: httpx.Response, address: str, url: str, moved: str | None) -> Fetched | Failure:
         status = response.status_code
@@ -195,7 +207,8 @@ class Client:
         if status == 304:
             return Fetched(address=address, url=url, moved=moved, same=True)
         if status != 200:
-            return Failure(address=address, reason=_WORDS.get(status, f"its server answers {status}"))
+            reason = _WORDS.get(status, f"its server answers {status}")
+            return Failure(address=address, reason=reason, hint=_HINTS.get(status))
         media_type, charset = _content_type(response.headers.get("content-type", ""))
         content, packed = self._body(response)
         return Fetched(
@@ -232,7 +245,7 @@ class Client:
 
 
 def _failed(address: str, error: SourceError) -> Failure:
-    return Failure(address=address, reason=error.message + (f" ({error.hint})" if error.hint else ""))
+    return Failure(address=address, reason=error.message, hint=error.hint)
 
 
 def _with_secrets(headers: Mapping[str, str], url: str, key: Opened) -> Mapping[str, str]:

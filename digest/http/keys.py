@@ -16,6 +16,7 @@ from urllib.parse import quote, quote_plus, unquote, unquote_plus, urlsplit
 from digest.errors import ConfigError, SourceError
 from digest.http import Failure, Fetched
 from digest.private import VARIABLE, guessable
+from digest.secrets import to_set
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
@@ -109,7 +110,7 @@ def open_access(
 def blotted(result: Fetched | Failure, key: Opened) -> Fetched | Failure:
     """Return what came of a fetch without the secrets by which it came."""
     if isinstance(result, Failure):
-        return replace(result, reason=key.blotted(result.reason))
+        return replace(result, reason=key.blotted(result.reason), hint=result.hint and key.blotted(result.hint))
     content = key.blotted_bytes(result.content)
     return replace(
         result,
@@ -136,7 +137,7 @@ def _value(name: str, access: Access, secret: Callable[[str], str | None]) -> st
     except ConfigError as error:
         raise SourceError(error.message, hint=error.hint) from None
     if not value or not value.strip():
-        raise SourceError(f"{name} is not set", hint=f"export {name}=…, or name its file in {name}_FILE")
+        raise SourceError(f"{name} is not set", hint=to_set(name))
     return value.strip()
 
 

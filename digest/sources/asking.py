@@ -44,7 +44,7 @@ class Answered:
     """Hold what came of it: an answer (perhaps the one known before), and the failure if there was one."""
 
     answer: Answer | None = None
-    failure: str | None = None
+    failure: Failure | None = None
     note: str | None = None
 
 
@@ -89,13 +89,13 @@ def settle(asked: Asked, came: Came, ledger: Ledger, *, now: datetime) -> Answer
         if body is not None and body.content is not None:
             memory.use_body(ledger, asked.key, moved=moved, now=now)
             return Answered(answer=_again(asked, body), note=note)
-        return Answered(failure="its server says nothing has changed, but nothing is known")
+        return Answered(failure=_of(asked, "its server says nothing has changed, but nothing is known"))
     if _is_login(asked, found):
-        reason = "it leads to a web page, as those do that want a login: is its secret right?"
-        return _failed(asked, Failure(address=asked.key, reason=reason), ledger, now)
+        wants = _of(asked, "it leads to a web page, as those do that want a login", hint="is its secret right?")
+        return _failed(asked, wants, ledger, now)
     if (feed := _feed_before(asked, found, ledger)) is not None:
         memory.use_body(ledger, asked.key, now=now)
-        return Answered(answer=_again(asked, feed), failure="a web page where a feed was expected")
+        return Answered(answer=_again(asked, feed), failure=_of(asked, "a web page where a feed was expected"))
     memory.keep_body(ledger, body_of(found, moved), now=now, as_packed=came.packed)
     answer = Answer(url=found.url, content=found.content, charset=found.charset, asked=asked.address)
     return Answered(answer=answer, note=note)
@@ -141,12 +141,16 @@ def _failed(asked: Asked, failure: Failure, ledger: Ledger, now: datetime) -> An
     if failure.gone:
         if not (asked.known and asked.known.gone):
             memory.keep_body(ledger, memory.Body(address=asked.key, url=asked.address, content=None), now=now)
-        return Answered(failure=failure.reason)
+        return Answered(failure=failure)
     body = memory.body(ledger, asked.key) if asked.known else None
     if body is None or body.content is None:
-        return Answered(failure=failure.reason)
+        return Answered(failure=failure)
     memory.use_body(ledger, asked.key, now=now)
-    return Answered(answer=_again(asked, body), failure=failure.reason)
+    return Answered(answer=_again(asked, body), failure=failure)
+
+
+def _of(asked: Asked, reason: str, *, hint: str | None = None) -> Failure:
+    return Failure(address=asked.key, reason=reason, hint=hint)
 
 
 def _again(asked: Asked, body: memory.Body) -> Answer:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from digest.config import BuildSettings, HttpSettings, Source
 from digest.errors import SourceError
+from digest.http import Failure
 from digest.ledger import memory, transaction
 from digest.ledger.entries import note_sights, sights
 from digest.models import Document, Skipped
@@ -92,7 +93,7 @@ class Settled:
     """Hold an answer that is written, and the reading of it, which may still be under way."""
 
     asked: Asked
-    failure: str | None
+    failure: Failure | None
     reading: Future[Sifted] | None
 
 
@@ -149,7 +150,7 @@ class Week:
             try:
                 sifted = settled.reading.result()
             except SourceError as error:
-                failure = failure or error.message
+                failure = failure or Failure(address=asked.key, reason=error.message, hint=error.hint)
             else:
                 leads = sifted.leads
                 self._bring(asked.order, asked.source, sifted.likely, sifted.rest, failed=failure is not None)
@@ -164,9 +165,9 @@ class Week:
         if health is None or health.last_success is None:
             self.notes += [(asked.order, f"{asked.source.name}: {reason}") for reason in reasons]
 
-    def _fail(self, asked: Asked, reason: str) -> None:
-        self.skipped.append((asked.order, skipped(asked.source.name, reason)))
-        memory.note_failure(self.setting.ledger, asked.source.name, reason, now=self.setting.rules.now)
+    def _fail(self, asked: Asked, failure: Failure) -> None:
+        self.skipped.append((asked.order, skipped(asked.source.name, failure.reason, hint=failure.hint)))
+        memory.note_failure(self.setting.ledger, asked.source.name, failure.reason, now=self.setting.rules.now)
 
     def _bring(
         self,

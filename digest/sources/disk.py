@@ -107,7 +107,8 @@ def _walk(folder: Path, below: PurePosixPath, root: Path, disk: Disk) -> Iterato
         paths = sorted(disk.listing(folder), key=lambda path: path.name)
     except OSError as error:
         what = shown(str(below) if below.parts else folder.name)
-        yield skipped(what, f"the folder cannot be read: {why(error)}")
+        hint = "whose folder is it?" if isinstance(error, PermissionError) else None
+        yield skipped(what, f"the folder cannot be read: {why(error)}", hint=hint)
         return
     for path in paths:
         name = below / path.name
@@ -171,14 +172,15 @@ def unpacked(content: bytes, name: str, limit: int = MAX_BYTES) -> bytes:
     return whole
 
 
-def skipped(what: str, reason: str) -> Skipped:
-    """Say that a source, or a part of one, could not be read."""
-    return Skipped(what=what, stage="source", reason=reason)
+def skipped(what: str, reason: str, *, hint: str | None = None) -> Skipped:
+    """Say that a source, or a part of one, could not be read, and what to do about it."""
+    return Skipped(what=what, stage="source", reason=reason, hint=hint)
 
 
 def unreadable(what: str, error: OSError) -> Skipped:
     """Say that the system lets a source, or a part of one, not be read."""
-    return skipped(what, f"it cannot be read: {why(error)}")
+    hint = "whose file is it?" if isinstance(error, PermissionError) else None
+    return skipped(what, f"it cannot be read: {why(error)}", hint=hint)
 
 
 def why(error: OSError) -> str:

@@ -44,7 +44,9 @@ def read_path(source: str, disk: Disk) -> Iterator[Document | Skipped]:
         yield unreadable(name, error)
         return
     if not there:
-        yield skipped(name, f"{scheme} addresses are not read" if scheme else "there is no such file or folder")
+        hint = "http, https and imaps addresses are" if scheme else "is it spelled right?"
+        reason = f"{scheme} addresses are not read" if scheme else "there is no such file or folder"
+        yield skipped(name, reason, hint=hint)
     elif is_folder:
         yield from _read_folder(path, disk)
     else:

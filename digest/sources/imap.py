@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from digest.secrets import to_set
 from digest.sources.disk import MAX_BYTES, TOO_LARGE, skipped
 from digest.sources.imap_session import connect
 from digest.sources.mailboxes import mail
@@ -30,16 +31,18 @@ def read_imap(where: str, name: str, *, since: datetime | None, password: str | 
     try:
         parts = urlsplit(where)
         if parts.scheme == "imap" and parts.hostname not in LOOPBACK:
-            yield skipped(name, "imap:// sends the password in the open; write imaps://")
+            yield skipped(name, "imap:// sends the password in the open", hint="write imaps://")
             return
         if not password:
-            yield skipped(name, "its password is not set (DIGEST_IMAP_PASSWORD)")
+            hint = to_set("DIGEST_IMAP_PASSWORD")
+            yield skipped(name, "its password is not set (DIGEST_IMAP_PASSWORD)", hint=hint)
             return
         yield from _messages(where, name, since, password)
     except imaplib.IMAP4.error as error:
         yield skipped(name, f"its server says no: {_bare(error)}")
     except (OSError, ValueError) as error:
-        yield skipped(name, f"it cannot be reached: {_bare(error)}")
+        hint = "is this machine on the net? Is the host spelled right?"
+        yield skipped(name, f"it cannot be reached: {_bare(error)}", hint=hint)
 
 
 def _messages(where: str, name: str, since: datetime | None, password: str) -> Iterator[Document | Skipped]:

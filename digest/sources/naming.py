@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 from digest import plugins
 from digest.errors import SourceError
-from digest.http import REFUSED, WANTED, Failure, hint_of
+from digest.http import REFUSED, WANTED, Failure
 from digest.private import access_of_lead, same_place, shown, spots
 from digest.sources import disk, feeds, fields, kinds, lists
 from digest.sources.hiding import Hiding
@@ -113,7 +113,7 @@ def _on_web(name: str, client: Client, hiding: Hiding) -> list[dict[str, Any]]:
     address, access = hiding.access(name)
     found = client.fetch(address, access=access)
     if isinstance(found, Failure):
-        raise _refused(shown(name), found.reason)
+        raise _refused(shown(name), found)
     answer = Answer(url=found.url, content=found.content, charset=found.charset)
     kind, text = _kind(answer)
     if kind in ("feed", "json"):
@@ -133,15 +133,12 @@ def _on_web(name: str, client: Client, hiding: Hiding) -> list[dict[str, Any]]:
     return _guessed(found, client, access, hiding) or [{**_table(address, access, None, hiding), "kind": "page"}]
 
 
-def _refused(name: str, reason: str) -> SourceError:
-    """Return the error for an address that gives nothing; what a reason says behind it in brackets is the hint."""
-    bare, _, told = reason.removesuffix(")").partition(" (")
-    if bare != reason and not told.isdecimal():
-        return SourceError(f"{name}: {bare}", hint=told)
-    if reason in (WANTED, REFUSED):  # "https://USER:PASSWORD@…": what is typed is not written down
+def _refused(name: str, failure: Failure) -> SourceError:
+    """Return the error for an address that gives nothing."""
+    hint = failure.hint or "is it spelled right, and does a browser show it?"
+    if failure.reason in (WANTED, REFUSED):  # "https://USER:PASSWORD@…": what is typed is not written down
         hint = "is it private? https://USER:PASSWORD@…, or --header 'Authorization: Bearer TOKEN' (docs/sources.md)"
-        return SourceError(f"{name}: {reason}", hint=hint)
-    return SourceError(f"{name}: {reason}", hint=hint_of(reason) or "is it spelled right, and does a browser show it?")
+    return SourceError(f"{name}: {failure.reason}", hint=hint)
 
 
 def _guessed(found: Fetched, client: Client, access: Access | None, hiding: Hiding) -> list[dict[str, Any]]:

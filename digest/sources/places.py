@@ -11,7 +11,7 @@ from digest import plugins
 from digest.errors import ConfigError, DigestError, SourceError
 from digest.models import Document, Skipped
 from digest.private import VARIABLE
-from digest.secrets import read_secret
+from digest.secrets import read_secret, to_set
 from digest.sources import disk, kinds, lists
 from digest.sources.disk import skipped
 from digest.sources.files import read_path
@@ -100,10 +100,10 @@ def _from_mailbox(source: Source, around: Surroundings) -> Iterator[Document | S
     try:
         password = read_secret(name, around.environment)
     except ConfigError as error:
-        yield skipped(source.name, f"{error.message} ({error.hint})")
+        yield skipped(source.name, error.message, hint=error.hint)
         return
     if named and password is None:
-        yield skipped(source.name, f"its password is not set ({name})")
+        yield skipped(source.name, f"its password is not set ({name})", hint=to_set(name))
         return
     where = VARIABLE.sub(lambda found: around.environment.get(found[1], found[0]), where)
     yield from read_imap(where, source.name, since=around.since, password=password)
@@ -124,7 +124,7 @@ def _from_file(source: Source, path: Path) -> Iterator[Document | Skipped | Lead
     try:
         leads = _leads(source, path)
     except SourceError as error:
-        yield skipped(source.name, error.message)
+        yield skipped(source.name, error.message, hint=error.hint)
         return
     if leads:
         yield from leads
@@ -158,6 +158,6 @@ def _from_plugin(source: Source, around: Surroundings) -> Iterator[Document | Sk
                 return
             yield replace(found, position=position) if isinstance(found, Document) else found
     except DigestError as error:
-        yield skipped(source.name, error.message)
+        yield skipped(source.name, error.message, hint=error.hint)
     except Exception as error:  # noqa: BLE001 - a stranger's code: its failure is one source's, not the run's
         yield skipped(source.name, f"the plug-in {name} failed: {type(error).__name__}: {error}"[:300])

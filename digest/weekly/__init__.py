@@ -16,7 +16,6 @@ from digest import archive, window
 from digest.build import build
 from digest.edit.sieve import Sieve
 from digest.errors import NothingLeftError, NothingNewError, SourceError
-from digest.http import hint_of
 from digest.ledger import issues as told
 from digest.ledger import memory, open_ledger, passing_copy, run_lock, transaction, writing
 from digest.ledger.entries import offer
@@ -133,8 +132,7 @@ def _nothing_new(config: Config, rules: Rules, gathering: Gathering, ledger: Led
     if skipped and len({skip.what for skip in skipped}) >= len(config.sources):
         reasons = "; ".join(f"{skip.what}: {skip.reason}" for skip in skipped[:3])
         more = f" and {len(skipped) - 3} more" if len(skipped) > 3 else ""
-        known = next(filter(None, (hint_of(skip.reason) for skip in skipped)), None)
-        hint = known or "is this machine on the net? see: digest log"
+        hint = next(filter(None, (skip.hint for skip in skipped)), "is this machine on the net? see: digest log")
         raise SourceError(f"every source failed ({reasons}{more})", hint=hint)
     notes = (*gathering.notes, *unsent_note(ledger, config, rules.slug, built=False))
     return Run(slug=rules.slug, window=rules.window, built=None, failed=skipped, notes=notes)
