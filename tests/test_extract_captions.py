@@ -145,3 +145,25 @@ def test_what_sites_of_today_set_amid_their_text_is_no_paragraph():
     assert len(article.paragraphs) == 4
     assert {*lines} <= {line.text for line in article.removed}
     assert not any("off a pier" in paragraph for paragraph in article.paragraphs)
+
+
+FIGURES = (
+    "FIG. 1. (a) The ferry on the day before it sank. Scale bar: 20 m. (b) Its draught against the tide of that day.",
+    "Table II: How many passengers each ferry of the company took on board between 2019 and 2026.",
+    "Abb. 3: Die Fähre am Tag davor, vom nördlichen Kai des Hafens aus gesehen.",
+)
+
+
+@pytest.mark.parametrize("figure", FIGURES)
+def test_what_a_numbered_figure_shows_is_no_paragraph(figure):
+    """A pasted paper's own figures and tables are not its text; a sentence that speaks of one is."""
+    said = (
+        "Figure 2 shows that the tide was half a meter lower than the tables of the harbor office had said it would be."
+    )
+    lines = ENGLISH.splitlines()
+    at = next(at for at, line in enumerate(lines) if line.startswith("No-one was hurt"))
+    article = read("\n".join([*lines[: at + 1], said, figure, *lines[at + 1 :]]))
+
+    assert said in article.paragraphs
+    assert figure not in article.paragraphs
+    assert figure in {line.text for line in article.removed}

@@ -54,11 +54,32 @@ def test_an_export_of_a_chat(head):
     assert {"poor Aldmoor", "did you see this?"} <= {line.text for line in article.removed}
 
 
-def test_a_chat_without_an_article_is_left_as_it_is():
-    """Short messages are what there is."""
-    talk = "\n".join(f"[24/11/2026, 09:1{at}:07] Ann: {line[:90]}" for at, line in enumerate(BODY))
+CHAT = (
+    ("", "Messages and calls are end-to-end encrypted. Only people in this chat can read them."),
+    ("Lena: ", "The water in Elm Road is shut off on Thursday from nine to one. Please fill a few bottles."),
+    ("Tom: ", "<Media omitted>"),
+    ("Tom: ", "This message was deleted"),
+    ("Lena: ", "The upper half of the road follows a week later, from number 60 to the bridge."),
+    (
+        "Hannah: ",
+        (
+            "The street party raised 612 pounds, thanks to all who baked. The new swings come before Christmas, "
+            "and two benches in spring."
+        ),
+    ),
+)
 
-    assert any("Ann: " in paragraph for paragraph in read(talk).paragraphs)
+
+@pytest.mark.parametrize("head", ["[24/11/2026, 09:1{}:07] ", "24.11.26, 09:1{} - ", "11/24/26, 9:1{} AM - "])
+def test_a_chat_of_short_messages_is_what_they_say(head):
+    """The longest one's first sentence heads it; who wrote when, and what the program says of itself, is none of it."""
+    article = read("\n".join(head.format(at) + who + says for at, (who, says) in enumerate(CHAT)))
+
+    assert article.title == "The street party raised 612 pounds, thanks to all who baked"
+    assert article.paragraphs == (CHAT[1][1], CHAT[4][1], CHAT[5][1])
+    assert article.published is not None
+    assert article.published.date().isoformat() == "2026-11-24"
+    assert {CHAT[0][1], "<Media omitted>", "This message was deleted"} <= {line.text for line in article.removed}
 
 
 def test_a_mail_that_answers_with_a_quotation():

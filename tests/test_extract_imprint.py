@@ -89,6 +89,8 @@ def test_headlines_of_common_words_say_no_address():
         ("© 2026 St. Brendan's News. Registered charity", "St. Brendan's News"),
         ("Help Center Terms and Privacy Policy © 2010-2026 All rights reserved.", None),
         ("Privacy Notice © 2026 Quay Growers", "Quay Growers"),
+        ("© 2026 The Authors. Published by Quay Press B.V.", None),
+        ("© The Author(s) 2026", None),
         ("© 2026 by Sally Reed Ltd.", "Sally Reed"),
         ("© 2026 Privacy Watch", "Privacy Watch"),
         ("COPYRIGHT © 2016-2026 · REED", None),

@@ -2,6 +2,8 @@
 
 import time
 
+import pytest
+
 from digest.edit import summarize
 from digest.extract import extract
 from digest.sources.feeds import entries
@@ -74,3 +76,24 @@ def test_a_line_that_was_cut_goes_on_behind_its_indent():
     (entry,), _ = entries(feed, "feed")
     assert b"Monday after" in b" ".join(entry.document().content.split())
     assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "<p>Harbors, Published online: 18 November 2026; <a href='#'>doi:10.9999/h-026-1</a></p>",
+        "<p>Harbor Science, Volume 391, Issue 6780, Page 12-19, November 2026. </p>",
+        "<p>Publication date: November 2026</p><p><b>Source:</b> Harbor Science, Volume 14</p><p>Author(s): Ann</p>",
+        "<p>PMID:40123456 | DOI:10.9999/h.2026.4</p>",
+    ],
+)
+def test_where_a_journal_printed_a_paper_is_none_of_it(line):
+    """Only what the paper says is, and a notice that says nothing else has no summary."""
+    feed = (
+        '<rss version="2.0"><channel><title>Harbors</title><item><title>Salt in the snow of the coast</title>'
+        "<link>https://harbors.example/1</link><description><![CDATA[{}{}]]></description></item></channel></rss>"
+    )
+    said = "Snow from fourteen summits along the coast holds salt that came eight hundred kilometers by air."
+
+    assert article_of(feed.format(line, said)).paragraphs == (said,)
+    assert not summarize(article_of(feed.format(line, ""))).sentences

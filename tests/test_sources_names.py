@@ -71,6 +71,15 @@ def test_what_a_person_put_there_and_its_date_keeps_out_is_told_once(newsletter,
     assert (second.notes, first.failed) == ((), ())
 
 
+def test_a_file_that_is_a_source_is_called_by_its_name(newsletter, tmp_path):
+    """And by no hash of its bytes."""
+    text = f"Bread of yesterday\n\nPublished: March 3, 2025\n\n{OTHER.replace('. ', '.' + chr(10) * 2)}\n"
+    (tmp_path / "old.txt").write_text(text, encoding="utf-8")
+    (note,) = run(newsletter('path = "old.txt"')).notes
+
+    assert note == "old.txt is dated 2025-03-03, which is not this issue's time: it was left out"
+
+
 def dated(day, title="Bread of yesterday", text=OTHER):
     """A page as a person copies it, with its date."""
     return f"{title}\n\nPublished: {day:%B %d, %Y}\n\n{text.replace('. ', '.' + chr(10) * 2)}\n"

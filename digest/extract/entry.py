@@ -34,6 +34,12 @@ _HANGING = re.compile(
     r"|this (?:article|story|post) (?:first |originally )?(?:was )?(?:first |originally )?(?:appeared|published)\b.{0,200})$",
     re.IGNORECASE,
 )  # fmt: skip
+#: How a journal's feed begins: where it printed the article, and under which number (Nature, Science, Elsevier, PubMed).
+_PRINTED = re.compile(
+    r"[^.;]{2,100}, published online: [^;]{4,40}; ?doi:\s?\S{5,100}|[^.;]{2,100}, volume \d{1,5}, issue \S{1,12}(?:, .{1,80})?"
+    r"|publication date: .{4,60}|author\(s\): .{2,400}|source: .{2,100}, volume .{1,60}|pmid:\s?\d{4,9}\b.{0,160}",
+    re.IGNORECASE,
+)
 _ENDING = re.compile(
     r"\s*(?:\[?(?:…|\.\.\.|&hellip;)\]?\s*)?(?:(?:continue reading|read more|read the full (?:story|article)|read on|weiterlesen|lire la suite|leer más)\b.{0,120}|\[(?:…|\.\.\.)\])\s*(?:→|»|>|\.\.\.|…)?$",
     re.IGNORECASE,
@@ -99,6 +105,8 @@ def _why_removed(tag: str, line: str, *, abroad: bool) -> str | None:
         return "picture caption"
     if _HANGING.match(line):
         return "link to the whole article"
+    if _PRINTED.fullmatch(line):
+        return "where a journal printed it"
     # what stands in a list of an entry is text: "Gem", a Danish button, of what a Portuguese guide asks for
     return chrome.reason_of(line, abroad=abroad and tag != "li") or (_BRACKETS if _MARK.fullmatch(line) else None)
 

@@ -93,6 +93,14 @@ _BY = re.compile(r"\w+ by ", re.IGNORECASE)  # "Tested by Ann Lee"
 LONGEST_PLACE = 40
 #: A byline in its own line is shorter.
 LONGEST_CREDIT = 100
+#: What a numbered figure or table shows; an article says "Figure 2 shows". (Of such lines on the copied pages of wcxb
+#: 11 of 16 are none of the text.)
+LONGEST_FIGURE = 1000
+_FIGURE = re.compile(
+    r"(?:fig(?:ure)?|table|abb(?:ildung)?|tab(?:elle)?|figura|tabla|tabela|tableau|tabella|рис(?:унок)?|таблица)\.?\s?"
+    r"(?:\d{1,3}|[IVX]{1,5})[a-z]?\s?(?:[.:|–—]\s?(?=\S)|(?=\(\w\)))",
+    re.IGNORECASE,
+)
 
 
 def headline_at(look: Look, judgment: Judgment, shares: Shares) -> int | None:
@@ -165,6 +173,11 @@ def credits_a_picture(line: str) -> bool:
         return False
     signed = (line[-1:] == ")" or "ot. " in line) and _SIGNED.search(line) is not None
     return signed or _CREDIT.search(line) is not None
+
+
+def is_of_a_figure(line: str) -> bool:
+    """Tell whether a line says what a numbered figure or table shows: "FIG. 2. (a) Two samples", "Abb. 3: Hafen"."""
+    return len(line) <= LONGEST_FIGURE and _FIGURE.match(line) is not None
 
 
 def _left(judgment: Judgment, others: list[int]) -> float:

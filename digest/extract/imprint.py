@@ -65,7 +65,7 @@ _LEAST_NAME, LONGEST_CLAIM = 2, 200
 _COMPANY = re.compile(
     r"(?<=Times|Daily|Globe|Press) Company$|(?<=Tribune|Journal) Company$|(?<=Post|News|Star) Company$"
 )
-_HOLDING = re.compile(r"\bHoldings?$")
+_HOLDING = re.compile(r"\bHoldings?$|^(?:The )?(?:Authors?|Contributors?)(?:\(s\))?$", re.IGNORECASE)
 #: An address is like a name where one of its words of so many letters stands in it; these stand in names of any house.
 LEAST_NAMED = 4
 _OF_HOUSES = frozenset(["media", "news", "group", "company", "network", "press", "business", "digital", "global", "information", "publishing", "communications"])  # fmt: skip
@@ -93,7 +93,7 @@ def publisher_in(lines: Sequence[str], url: str | None) -> str | None:
 
 
 def _may_publish(holder: str, url: str | None) -> bool:
-    """Tell whether who holds the copyright may be the outlet: no holding, and named like the address, where it is known.
+    """Tell whether who holds the copyright may be the outlet: no holding, not "The Authors", and named like the address, where it is known.
 
     Publishing houses hold the rights of magazines that readers know by their own names, which their hosts say.
     """

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
     from digest.extract.pasted import Pasted
 
-#: A message of fewer characters is no article: a chat without a longer one is left as it is.
+#: A message of fewer characters is no article: of a chat without a longer one all are told.
 LEAST_MESSAGE = 200
+#: Who wrote a message, and when, is said in so many characters before it.
+_STAMP = 60
 #: Of a text so large a share is quoted where it was copied out of an answer, in so many lines at least.
 QUOTED, LEAST_QUOTED = 0.6, 4
 #: The head of a mail begins among so many lines at the top, below so many characters of who passes it on at most.
@@ -36,7 +38,13 @@ _MESSAGE = re.compile(
 # "Ann Lee, [24.11.2026 09:14]" in a line of its own
 _SENDER = re.compile(rf"(?P<who>[^,\[\]]{{1,40}}),\s\[{_DAY},?\s{_TIME}\]:?(?P<says>)$")
 # What a chat says of itself or of a picture it left out: "<Media omitted>", "\u200eimage omitted" (iOS marks it so).
-_OF_CHAT = re.compile(r"\s*(?:\u200e.{0,80}|<[^<>:]{3,60}>)\s*$")
+_OF_CHAT = re.compile(
+    r"\s*(?:\u200e.{0,300}|<[^<>:]{3,60}>|(?:this message was|you) deleted(?: this message)?\.?|diese nachricht wurde gelöscht\.?"
+    r"|ce message a été supprimé\.?|se eliminó este mensaje\.?|questo messaggio è stato eliminato\.?|(?:esta )?mensagem apagada\.?)\s*$",
+    re.IGNORECASE,
+)
+# The first sentence of a message, short enough for a headline.
+_OPENS = re.compile(r".{20,120}?(?:[.!?…](?=\s|$)|[。！？])")
 _QUOTE = re.compile(r"\s{0,3}>\s?")
 _FIELD = re.compile(
     r"\*{0,2}(?:(?P<subject>subject|betreff|objet|asunto|oggetto|assunto|onderwerp|тема|ämne|temat)"
@@ -74,13 +82,13 @@ def passed_on(found: Pasted) -> Pasted:
 
 
 def _without_messages(found: Pasted) -> Pasted:
-    """Return the longest message of a chat that was copied or exported, with those its sender wrote beside it."""
+    """Return the longest message of a chat that was copied or exported, with its sender's beside it; all short ones."""
     first = next(filter(str.strip, found.lines[:TOP]), "")
     form = next((form for form in (_MESSAGE, _SENDER) if form.match(first)), None)
     messages = _messages(found.lines, form) if form else []
     sizes = [sum(map(len, lines)) for _, lines in messages]
     if max(sizes, default=0) < LEAST_MESSAGE:
-        return found
+        return _without_stamps(found, messages)
     low = high = sizes.index(max(sizes))
     while low and messages[low - 1][0] == messages[low][0]:
         low -= 1
@@ -91,6 +99,26 @@ def _without_messages(found: Pasted) -> Pasted:
     kept = [line for line in told if not _OF_CHAT.match(line)]
     others += [line for line in told if _OF_CHAT.match(line)]
     return replace(found, lines=kept, removed=found.without(others, "another message of the chat"))
+
+
+def _without_stamps(found: Pasted, messages: Sequence[tuple[str | None, list[str]]]) -> Pasted:
+    """Return the short messages of a chat, each a paragraph without who wrote it when, and nothing it says of itself."""
+    told = [line for who, lines in messages if who for line in (*lines, "")]
+    kept = [line for line in told if not _OF_CHAT.match(line)]
+    if not "".join(kept).strip():
+        return found
+    others = [line for who, lines in messages for line in lines if not who or _OF_CHAT.match(line)]
+    last = max(at for at, line in enumerate(found.lines) if _MESSAGE.match(line) or _SENDER.match(line))
+    sent = moment_of(found.lines[last][:_STAMP])
+    opens = _OPENS.match(max(kept, key=len).strip())
+    heading = opens[0].rstrip(".") if opens else None
+    return replace(
+        found,
+        lines=[heading, "", *kept] if heading else kept,
+        heading=heading or found.heading,
+        sent=sent.when if sent else found.sent,
+        removed=found.without(others, "what a chat says of itself"),
+    )
 
 
 def _messages(lines: Sequence[str], form: re.Pattern[str]) -> list[tuple[str | None, list[str]]]:

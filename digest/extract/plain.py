@@ -15,7 +15,15 @@ from digest.extract.again import LONG, said_again
 from digest.extract.around import byline_among, byline_near, says_when, times_near
 from digest.extract.bounds import out_of_bounds
 from digest.extract.carried import carried
-from digest.extract.headlines import BODY, FEW, LONGEST_CREDIT, credits_a_picture, headline_at, headline_of
+from digest.extract.headlines import (
+    BODY,
+    FEW,
+    LONGEST_CREDIT,
+    credits_a_picture,
+    headline_at,
+    headline_of,
+    is_of_a_figure,
+)
 from digest.extract.imprint import address_in, place_in, publisher_in
 from digest.extract.lines import OWN, look_at
 from digest.extract.model import judge
@@ -119,7 +127,7 @@ def _sort(
     inside = _body(look, judgment, shares, why)
     for at in _ticker(look):
         why[at] = "headline of a news ticker"
-    why.update((at, "caption of a picture") for at in inside if credits_a_picture(look.lines[at]))
+    why.update((at, "caption of a picture") for at in inside if _is_caption(look.lines[at]))
     why.update((at, "title of a video") for at in inside if _is_player(look.lines[at]))
     taken = [at for at in inside if at not in why and at != title_at]
     beyond = out_of_bounds(look, taken, title_at) if taken else {}
@@ -246,6 +254,10 @@ def _captions(look: Look, judgment: Judgment) -> list[int]:
     credits_ = [at for at, reason in look.reasons.items() if reason == "picture credit" and at]
     above = [at - 1 for at in credits_ if not look.rows.gaps[at]]
     return [at for at in above if length_of(look.lines[at]) <= LONGEST_CAPTION and judgment.body[at] < SURE_BODY]
+
+
+def _is_caption(line: str) -> bool:
+    return credits_a_picture(line) or is_of_a_figure(line)
 
 
 def _by_place(inside: list[int], size: int) -> list[str]:
