@@ -33,6 +33,8 @@ LONGEST_TALK, LONGEST_HEADING = 90, 60
 LEAST, ABOVE_TALK, ABOVE_REST = 600, 0.1, 0.8
 #: Of a short article so many letters are enough, and so much of what reads like one: a headline below it weighs more.
 LEAST_SHORT, ABOVE_SHORT = 100, 0.6
+#: References may be as long as what they stand below: so much of all stands above them.
+ABOVE_REFERENCES = 0.5
 #: What reads like the article above its headline is a teaser or a notice if it is no more than so much of it.
 ABOVE_TITLE = 0.1
 #: What stands so often is a button below each post of many.
@@ -47,9 +49,10 @@ _TALK = re.compile(
     r"|(?:leave|post|add|write) (?:a|your) (?:comment|reply)\b.{0,40}$|search \d+ comments",
     re.IGNORECASE,
 )
+_SOURCES = r"(?:references(?: and notes)?|bibliography|(?:works|literature) cited|citations|literatur|quellen|footnotes)(?: ?\(\d+\))?:?$"
+_REFERENCES = re.compile(_SOURCES, re.IGNORECASE)
 _BELOW = re.compile(
-    r"(?:references|bibliography|works cited|citations|literatur|quellen|footnotes)(?: ?\(\d+\))?:?$"
-    r"|(?:related|recommended|similar|more|other|further|popular|latest|recent|trending) (?:[\w’'&-]+ ){0,5}"
+    _SOURCES + r"|(?:related|recommended|similar|more|other|further|popular|latest|recent|trending) (?:[\w’'&-]+ ){0,5}"
     r"(?:articles?|posts?|stories|reading|resources|news|content|topics|links|guides|blogs?)\b.{0,20}$"
     r"|about (?:the )?(?:author|writer|editor)s?\b.{0,30}$"
     # what press offices close with
@@ -100,6 +103,7 @@ def end_of(
         if _SHARED.match(line) and lines.count(line) >= ROW:
             continue
         rest = ABOVE_REST if told >= LEAST else ABOVE_SHORT
+        rest = ABOVE_REFERENCES if _REFERENCES.match(line) else rest
         if told >= rest * whole and (elsewhere or (len(line) < LONGEST_HEADING and _BELOW.match(line))):
             return at, f"below the article: {line.rstrip(':')}"
     return None

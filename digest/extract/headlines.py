@@ -79,7 +79,7 @@ _AGENCY = (
 # "EPA Proposes New Rules", "Getty Museum returns …".
 _OF_PICTURES = r"(?:AFP|Reuters|REUTERS|PA Media|Getty Images|Anadolu|NurPhoto)"
 _CREDIT = re.compile(
-    r"[.!?\s](?:[Cc]redits?|[Cc]rédits?|[Pp]hotos?|[Ff]otos?|[Bb]ild|[Ii]mages?)\s?(?:\.{3}|…|[:©])\s?"
+    r"[.!?\s](?:[Cc]redits?|[Cc]rédits?|[Pp]hoto(?:s|graphs?|graphy)?|[Ff]otos?|[Bb]ild|[Ii]mages?)\s?(?:\.{3}|…|[:©])\s?"
     rf"(?:dpa\b|[^\s.:a-z])[^.:]{{0,60}}\.?$|[A-ZÀ-Þ][\w.'’ -]{{2,40}}\s?/\s?{_AGENCY}\.?$"
     rf"|^{_AGENCY} (?:A|An|The|Two|Three|People) "
     rf"|^{_OF_PICTURES} [A-Z][a-z]+ (?:[A-Z][a-z]+ )?[a-z]+ (?!.*[.!?][\"'”’]?$)"

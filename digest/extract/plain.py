@@ -25,6 +25,7 @@ from digest.extract.headlines import (
     is_of_a_figure,
 )
 from digest.extract.imprint import address_in, place_in, publisher_in
+from digest.extract.insets import goes_on_below, notes_in
 from digest.extract.lines import OWN, look_at
 from digest.extract.model import judge
 from digest.extract.reading import NO_ARTICLE, Reading, all_removed
@@ -151,6 +152,8 @@ def _body(look: Look, judgment: Judgment, shares: Shares, known: Mapping[int, st
     """Return the lines that are likely body, and those beside them that go on with it and are no known furniture."""
     inside = _inside(look.lines, judgment)
     inside.extend(last_paragraphs(look, judgment, shares, (inside[-1], known)) if inside else ())
+    below = goes_on_below(look, known, judgment.body.tolist()) if inside else []
+    inside = sorted({*inside, *below}) if below else inside
     return paragraphs_abroad(look, judgment, inside, known) if inside and look.language != LEARNED else inside
 
 
@@ -201,9 +204,10 @@ def _without_standfirst(
 
 def _known(look: Look, title: str | None, title_at: int | None) -> dict[int, str]:
     """Return why lines are furniture by what they say."""
-    known = dict(look.reasons)
+    known = notes_in(look) | look.reasons
     if look.language != LEARNED:
         known |= dict.fromkeys(_offers(look), "newsletter notice")
+        known |= {at: "title of a video" for at, line in enumerate(look.lines) if _is_player(line)}
     for at in _others_below(look):
         known.setdefault(at, "link to another article")
     for at in look.tells_when:

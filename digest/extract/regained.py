@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from digest.extract.lines import OWN
 from digest.text import length_of
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 #: A last paragraph has so many characters, and this chance at least; below the other chance it shares so many of its
 #: words with the others.
 LAST, LOWEST_LAST, SURE_LAST, LEAST_TOLD = 120, 0.05, 0.3, 0.25
+#: Right below it so many shorter sentences may follow, of so many characters, that ask nobody for anything.
+SENTENCES, LEAST_SENTENCE = 2, 40
 _ASKS = re.compile(
     r"\b(?:subscribe|sign up|newsletter|cookies?|comments?|follow us|click|covers \w+ for"
     r"|is an? (?:\w+ ){0,3}(?:writer|editor|reporter|journalist|author)|(?:is the|the) (?:co-?)?founder"
@@ -24,6 +27,13 @@ _ASKS = re.compile(
     r"|form below|fact-check\w*|all rights|terms of)\b",
     re.IGNORECASE,
 )
+# What else a last short line is: an entry of references, a headline that was cut, a call.
+_NO_LAST = re.compile(
+    r"\d{1,3}\. |.*(?:\.\.\.|…)$|(?:book|browse|call|check|consider|contact|continue|discover|download|explore|find"
+    r"|follow|get|join|learn|listen|meet|read|request|see|shop|start|try|view|visit|watch)\b",
+    re.IGNORECASE,
+)
+_CALLS, _YOU = OWN.index("calls"), OWN.index("you")
 _ASKS_ABROAD = re.compile(r"\b(?:newsletters?|cookies?)\b", re.IGNORECASE)
 #: What stands below the date of a page in these languages announces the article (10 of 79 French news pages).
 ANNOUNCING = ("fr",)
@@ -31,9 +41,11 @@ ANNOUNCING = ("fr",)
 LOWEST, LOWEST_HEADING, LONGEST_HEADING = 0.05, 0.1, 80
 #: One of fewer characters than the first number is a paragraph from this chance on, if it has as many as the third.
 LONG, LIKELY, SHORT = 90, 0.3, 40
+#: One of so many characters from this chance on, where it ends without a stop; teasers that were cut stand in rows.
+UNENDED, LIKELY_UNENDED = 250, 0.2
 #: Who and when stand so many lines above the first paragraph at most; a paragraph stands beside another one, or behind
 #: so many lines of known furniture (a picture's credit, a link).
-ABOVE, BETWEEN = 12, 3
+ABOVE, BETWEEN = 12, 5
 #: Below the last likely line it is looked for so many lines further.
 FURTHER = 12
 
@@ -50,9 +62,19 @@ def last_paragraphs(look: Look, judgment: Judgment, shares: Shares, found: tuple
         if at - (regained[-1] if regained else last) > 4:
             break
         goes_on = judgment.body[at] >= SURE_LAST or shares[at] >= LEAST_TOLD
-        if goes_on and at not in known and not _ASKS.search(lines[at]):
+        if goes_on and at not in known and not asks(lines[at]):
             regained.append(at)
-    return regained
+    return [*regained, *_last_sentences(look, judgment, (regained[-1] if regained else last) + 1, known)]
+
+
+def _last_sentences(look: Look, judgment: Judgment, begins: int, known: Collection[int]) -> Iterator[int]:
+    """Yield the lines that go on with the article from a line on: sentences too short to be told as a paragraph is."""
+    for at in range(begins, min(len(look.lines), begins + SENTENCES)):
+        line, calls = look.lines[at], look.own[_CALLS][at] or look.own[_YOU][at]
+        plain = runs_on(line, LEAST_SENTENCE) and not (calls or asks(line) or _NO_LAST.match(line))
+        if judgment.body[at] < LOWEST_LAST or at in known or not plain:
+            return
+        yield at
 
 
 def paragraphs_abroad(look: Look, judgment: Judgment, inside: Sequence[int], known: Collection[int]) -> list[int]:
@@ -75,7 +97,14 @@ def _reads_on(look: Look, judgment: Judgment, at: int, known: Collection[int]) -
     """Tell whether a line may be a paragraph: it runs on, is not unlikely, no known furniture and no call."""
     line, chance = look.lines[at], judgment.body[at]
     runs = (chance >= LOWEST and runs_on(line, LONG)) or (chance >= LIKELY and runs_on(line, SHORT))
+    runs = runs or (chance >= LIKELY_UNENDED and _is_unended(look.lines, at))
     return runs and at not in known and not _ASKS_ABROAD.search(line)
+
+
+def _is_unended(lines: Sequence[str], at: int) -> bool:
+    """Tell whether a line is a long one that ends without a stop, and none beside it does."""
+    long = [len(line) >= UNENDED and not runs_on(line) for line in lines[max(0, at - 1) : at + 2]]
+    return sum(long) == 1 and len(lines[at]) >= UNENDED
 
 
 def _beside(at: int, known: Collection[int]) -> Iterator[int]:
@@ -105,6 +134,11 @@ def _may_list(look: Look, above: int, at: int) -> bool:
     """Tell whether a line announces the next one, or stands in a list with it."""
     line, marks = look.lines[above], look.rows.marks
     return line.endswith((":", "：")) or (len(line) <= LONGEST_HEADING and marks[above] == marks[at])
+
+
+def asks(line: str) -> bool:
+    """Tell whether a line asks for something, or tells of its author or of terms, as lines below a text do."""
+    return _ASKS.search(line) is not None
 
 
 def runs_on(line: str, least: int = LAST) -> bool:

@@ -46,7 +46,8 @@ def signed_below(lines: Sequence[str], start: int) -> str | None:
 
     For texts without a byline above: on wcxb's pages right once, never wrong.
     """
-    return next(filter(None, (_said(line, lines) for line in lines[start:] if len(line) < LONGEST)), None)
+    short = (line for line in lines[start:] if len(line) < LONGEST and _SAYS.match(line))
+    return next(filter(None, (_said(line, lines) for line in short)), None)
 
 
 def _stands_near(name: str, lines: Sequence[str], start: int, title_at: int) -> bool:
