@@ -156,3 +156,26 @@ def test_what_software_writes_for_never_is_no_date_of_a_page(never):
     """A page whose data say so has no day, instead of "Jan 1, 1"; one of a year before there were feeds has its own."""
     assert read(never) is None
     assert read("1966-03-06") == datetime(1966, 3, 6, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "17. studenoga 2026. u 08:30",
+        "17 ноември 2026 г.",
+        "17. новембра 2026.",
+        "17. novembra 2026",
+        "2026. gada 17. novembrī",
+        "2026 m. lapkričio 17 d.",
+        "17. nóvember 2026",
+    ],
+)
+def test_months_of_the_balkans_the_baltic_and_iceland(text):
+    """Also where the year stands first."""
+    assert read(text).date().isoformat() == "2026-11-17"
+
+
+def test_listopad_is_another_month_in_croatia():
+    """October there, November in Poland."""
+    assert read("5. listopada 2026.", country="hr").month == 10
+    assert read("5 listopada 2026", country="pl").month == 11

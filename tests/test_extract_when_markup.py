@@ -150,3 +150,52 @@ def test_the_time_of_day_comes_from_another_word_of_the_same_day():
     assert read(head, above=mark).published.isoformat() == "2026-11-17T08:30:00+01:00"
     other = '<time datetime="2026-11-18T08:30:00+01:00">18 November</time>'
     assert read(head, above=other).published.isoformat() == "2026-11-17T00:00:00+00:00"
+
+
+def test_a_footer_within_an_article_names_its_author_and_day():
+    """Blogs sign below the text; the foot of a comment, or of a teaser, is not the article's."""
+    sign = '<footer><a class="p-author h-card">{}</a> <time class="dt-published" datetime="{}">then</time></footer>'
+    text = "".join(f"<p>{line}</p>" for line in TEXT)
+    teaser = f'<article class="card">{sign.format("Bo Kim", "2026-11-19")}</article>'
+    signed = sign.format("Ida Storm", "2026-11-17")
+    page = f"<title>{TITLE}</title>{teaser}<article><h1>{TITLE}</h1>{text}{signed}</article>"
+    article = extract(Document(source="a page", content=page.encode(), media_type="text/html"))
+    assert (article.byline, days(article)[0]) == ("Ida Storm", "2026-11-17")
+
+
+@pytest.mark.parametrize("work", ["Medically reviewed by", "Photos by", "Fact checked by"])
+def test_who_did_something_else_is_not_the_author(work):
+    """Sites mark the name of who looked through a text as they mark its author's, and above it."""
+    above = f'<div>{work} <a class="author-link" href="/x">Rut Lind</a></div>'
+    assert read(above=f'{above}<div>By <a class="author-link" href="/y">Ida Storm</a></div>').byline == "Ida Storm"
+
+
+def test_a_record_that_is_no_json_still_says_when_and_who():
+    """Quotes amid a headline break it; two records may stand in one script."""
+    broken = """{"@type": "NewsArticle", "headline": "The "big" clock", "datePublished": "2026-11-17T08:30:00Z",
+        "author": {"@type": "Person", "name": "Ida Storm"}}"""
+    two = """{"@type": "WebSite", "name": "Quay"}
+        {"@type": "NewsArticle", "headline": "A clock", "datePublished": "2026-11-17", "author": "Ida Storm"}"""
+    for record in (broken, two):
+        article = read(f'<script type="application/ld+json">{record}</script>')
+        assert (article.byline, days(article)[0], article.title) == ("Ida Storm", "2026-11-17", TITLE)
+
+
+def test_a_record_of_parsely_says_when_and_who():
+    """It is JSON in one tag."""
+    record = '{"title": "x", "pub_date": "2026-11-17T08:30:00Z", "authors": ["Ida Storm", "Bo Kim"]}'
+    article = read(f"<meta name='parsely-page' content='{record}'>")
+    assert (article.byline, days(article)[0]) == ("Ida Storm, Bo Kim", "2026-11-17")
+    assert read("<meta name='parsely-page' content='{broken'>").byline is None
+
+
+def test_the_day_of_a_related_article_is_not_the_pages():
+    """Below a short text other articles stand near the headline."""
+    below = '<div class="related-posts"><a href="/a">The old mole</a> <span>2 October 2026</span></div>'
+    assert days(read(below=below)) == (None, None)
+
+
+def test_a_change_is_not_before_the_day_of_publishing():
+    """A program wrote down such a day."""
+    head = '<meta name="published-at" content="2026-11-17"><meta name="last-modified" content="2026-10-02">'
+    assert days(read(head)) == ("2026-11-17", None)

@@ -12,18 +12,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _MONTHS = """
-january jan janua januar januari jänner jän janvier janv enero ene gennaio gen janeiro января январь янв січня січень يناير जनवरी ocak stycznia leden ledna ιανουαρίου ינואר בינואר ianuarie január tammikuuta gener ม.ค มกราคม জানুয়ারি জানুয়ারী جنوری ژانویه ஜனவரி януари
-february feb februar februari febr février févr fév febrero febbraio fevereiro fev февраля февраль фев февр лютого лютий فبراير شباط फ़रवरी फरवरी şubat lutego únor února fevrier φεβρουαρίου פברואר בפברואר februarie február helmikuuta febrer ก.พ กุมภาพันธ์ ফেব্রুয়ারি ফেব্রুয়ারী فروری فوریه பிப்ரவரி февруари
-march mar märz mär mrz maart mrt mars marzo março marts марта март мар березня березень مارس آذار اذار मार्च mart marca března maret μαρτίου מרץ במרץ martie március maaliskuuta març มี.ค มีนาคม মার্চ مارچ மார்ச் mac
-april apr avril avr abril abr aprile апреля апрель апр квітня квітень أبريل ابريل إبريل نيسان अप्रैल nisan kwietnia duben dubna απριλίου אפריל באפריל aprilie április huhtikuuta เม.ย เมษายน এপ্রিল اپریل آوریل ஏப்ரல் април
-may mai mayo maggio mag maio mei мая май травня травень مايو أيار ايار मई mayıs maja květen května maj μαΐου μαίου מאי במאי május toukokuuta maig พ.ค พฤษภาคม মে مئی مه மே
-june jun juni juin junio giugno giu junho июня июнь июн червня червень يونيو يونيه حزيران जून haziran czerwca červen června ιουνίου יוני ביוני iunie június kesäkuuta juny มิ.ย มิถุนายน জুন جون ژوئن ஜூன் юни
-july jul juli juillet juil julio luglio lug julho июля июль июл липня липень يوليو يوليه تموز जुलाई temmuz lipca červenec července ιουλίου יולי ביולי iulie július heinäkuuta juliol ก.ค กรกฎาคม জুলাই جولائی ژوئیه ஜூலை юли
-august aug août aoû aout agosto ago августа август авг серпня серпень أغسطس اغسطس آب अगस्त ağustos sierpnia srpen srpna agustus augusti augustus αυγούστου אוגוסט באוגוסט elokuuta agost ส.ค สิงหาคม আগস্ট অগাস্ট اگست اوت ஆகஸ்ட் ogos
-september sep sept septembre septiembre setiembre settembre set setembro сентября сентябрь сен сент вересня вересень سبتمبر أيلول ايلول सितंबर सितम्बर eylül września září σεπτεμβρίου ספטמבר בספטמבר septembrie szeptember syyskuuta setembre ก.ย กันยายน সেপ্টেম্বর ستمبر سپتامبر செப்டம்பர் септември
-october oct oktober okt octobre octubre ottobre ott outubro out октября октябрь окт жовтня жовтень أكتوبر اكتوبر अक्टूबर अक्तूबर ekim października říjen října οκτωβρίου אוקטובר באוקטובר octombrie október lokakuuta ต.ค ตุลาคม অক্টোবর اکتوبر اکتبر அக்டோபர் октомври
-november nov novembre noviembre novembro ноября ноябрь ноя нояб листопада листопад نوفمبر नवंबर नवम्बर kasım listopada listopad listopadu nopember νοεμβρίου נובמבר בנובמבר noiembrie marraskuuta พ.ย พฤศจิกายน নভেম্বর نومبر نوامبر நவம்பர் ноември
-december dec dezember dez décembre déc diciembre dic dicembre dezembro декабря декабрь дек грудня грудень ديسمبر दिसंबर दिसम्बर aralık grudnia prosinec prosince desember desember decembre δεκεμβρίου דצמבר בדצמבר decembrie joulukuuta desembre ธ.ค ธันวาคม ডিসেম্বর دسمبر دسامبر டிசம்பர் декември disember
+january jan janua januar januari jänner jän janvier janv enero ene gennaio gen janeiro января январь янв січня січень يناير जनवरी ocak stycznia leden ledna ιανουαρίου ינואר בינואר ianuarie január tammikuuta gener ม.ค มกราคม জানুয়ারি জানুয়ারী جنوری ژانویه ஜனவரி януари siječnja januára januarja januara јануара јануари jaanuar janvāris janvārī sausio janúar
+february feb februar februari febr février févr fév febrero febbraio fevereiro fev февраля февраль фев февр лютого лютий فبراير شباط फ़रवरी फरवरी şubat lutego únor února fevrier φεβρουαρίου פברואר בפברואר februarie február helmikuuta febrer ก.พ กุมภาพันธ์ ফেব্রুয়ারি ফেব্রুয়ারী فروری فوریه பிப்ரவரி февруари veljače februára februarja februara фебруара veebruar februāris februārī vasario febrúar
+march mar märz mär mrz maart mrt mars marzo março marts марта март мар березня березень مارس آذار اذار मार्च mart marca března maret μαρτίου מרץ במרץ martie március maaliskuuta març มี.ค มีนาคม মার্চ مارچ மார்ச் mac ožujka märts martā kovo
+april apr avril avr abril abr aprile апреля апрель апр квітня квітень أبريل ابريل إبريل نيسان अप्रैल nisan kwietnia duben dubna απριλίου אפריל באפריל aprilie április huhtikuuta เม.ย เมษายน এপ্রিল اپریل آوریل ஏப்ரல் април travnja apríla aprila априла aprill aprīlis aprīlī balandžio apríl
+may mai mayo maggio mag maio mei мая май травня травень مايو أيار ايار मई mayıs maja květen května maj μαΐου μαίου מאי במאי május toukokuuta maig พ.ค พฤษภาคม মে مئی مه மே svibnja mája мај маја maijs maijā gegužės maí
+june jun juni juin junio giugno giu junho июня июнь июн червня червень يونيو يونيه حزيران जून haziran czerwca červen června ιουνίου יוני ביוני iunie június kesäkuuta juny มิ.ย มิถุนายน জুন جون ژوئن ஜூன் юни lipnja júna junija juna јун јуна јуни juuni jūnijs jūnijā birželio júní
+july jul juli juillet juil julio luglio lug julho июля июль июл липня липень يوليو يوليه تموز जुलाई temmuz lipca červenec července ιουλίου יולי ביולי iulie július heinäkuuta juliol ก.ค กรกฎาคม জুলাই جولائی ژوئیه ஜூலை юли srpnja júla julija jula јул јула јули juuli jūlijs jūlijā liepos júlí
+august aug août aoû aout agosto ago августа август авг серпня серпень أغسطس اغسطس آب अगस्त ağustos sierpnia srpen srpna agustus augusti augustus αυγούστου אוגוסט באוגוסט elokuuta agost ส.ค สิงหาคม আগস্ট অগাস্ট اگست اوت ஆகஸ்ட் ogos kolovoza avgusta augusts augustā rugpjūčio ágúst
+september sep sept septembre septiembre setiembre settembre set setembro сентября сентябрь сен сент вересня вересень سبتمبر أيلول ايلول सितंबर सितम्बर eylül września září σεπτεμβρίου ספטמבר בספטמבר septembrie szeptember syyskuuta setembre ก.ย กันยายน সেপ্টেম্বর ستمبر سپتامبر செப்டம்பர் септември rujna septembra септембра septembris septembrī rugsėjo
+october oct oktober okt octobre octubre ottobre ott outubro out октября октябрь окт жовтня жовтень أكتوبر اكتوبر अक्टूबर अक्तूबर ekim października říjen října οκτωβρίου אוקטובר באוקטובר octombrie október lokakuuta ต.ค ตุลาคม অক্টোবর اکتوبر اکتبر அக்டோபர் октомври októbra oktobra октобра oktoober oktobris oktobrī spalio
+november nov novembre noviembre novembro ноября ноябрь ноя нояб листопада листопад نوفمبر नवंबर नवम्बर kasım listopada listopad listopadu nopember νοεμβρίου נובמבר בנובמבר noiembrie marraskuuta พ.ย พฤศจิกายน নভেম্বর نومبر نوامبر நவம்பர் ноември studenoga studenog novembra новембра novembris novembrī lapkričio nóvember
+december dec dezember dez décembre déc diciembre dic dicembre dezembro декабря декабрь дек грудня грудень ديسمبر दिसंबर दिसम्बर aralık grudnia prosinec prosince desember desember decembre δεκεμβρίου דצמבר בדצמבר decembrie joulukuuta desembre ธ.ค ธันวาคม ডিসেম্বর دسمبر دسامبر டிசம்பர் декември disember prosinca decembra децембра detsember decembris decembrī gruodžio
 """
 
 MONTHS: dict[str, int] = {}
@@ -32,7 +32,9 @@ for _number, _line in enumerate(_MONTHS.strip().splitlines(), 1):
         MONTHS.setdefault(_word, _number)
 # as the Levant calls them, in two words
 MONTHS |= {"كانون الثاني": 1, "تشرين الأول": 10, "تشرين الثاني": 11, "كانون الأول": 12}
-MONTHS["listopad"] = 11  # Polish November; Croatian October is left to the weekday
+MONTHS["listopad"] = 11  # Polish November
+#: Where the country of the site reads the name of a month in its own way.
+MONTHS_OF_COUNTRIES: dict[tuple[str, str], int] = {("listopada", "hr"): 10, ("listopad", "hr"): 10}
 
 _WEEKDAYS = """
 monday mon montag mo lundi lun lunes lunedì segunda seg maandag понедельник пн понеділок الاثنين الإثنين सोमवार poniedziałek pondělí måndag mandag maanantai hétfő luni δευτέρα pazartesi senin dilluns دوشنبه

@@ -14,6 +14,7 @@ _SPOKEN_IN = {
     "ja": "jp",
     "ko": "kr",
     "bn": "bd",
+    "hr": "hr",
 } | dict.fromkeys(("hi", "ta", "te", "ml", "mr", "kn", "gu", "pa"), "in")
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from digest.dates.ago import counted
-from digest.dates.calendar import MONTHS, WEEKDAYS, any_of
+from digest.dates.calendar import MONTHS, MONTHS_OF_COUNTRIES, WEEKDAYS, any_of
 from digest.dates.clocks import beside
 from digest.dates.eras import of_persia, western
 from digest.dates.shapes import Moment, at, strict
@@ -43,7 +43,9 @@ _FORMS = tuple(
         # as Unix and Twitter write it, the year last: Tue Feb 16 23:16:00 EST 2016
         rf"(?<!\w){_MONTH}\s{{1,2}}{_DAY}(?=\s\d\d:\d\d(?::\d\d)?\s(?:[a-z]{{1,5}}\s|[+-]\d{{4}}\s)?(?P<year>(?:19|20)\d\d)(?![\d:]))",
         r"(?P<year>(?:19|20)\d\d)\s?[年년]\s?(?P<number>[01]?\d)\s?[月월]\s?(?P<day>[0-3]?\d)\s?[日일]",
-        rf"(?<!\d)(?P<year>(?:19|20)\d\d){_GAP}{_MONTH}{_GAP}{_DAY}",
+        # "2026 m. lapkričio 17 d.", "2026. gada 17. novembrī"
+        rf"(?<!\d)(?P<year>(?:19|20)\d\d)(?:\sm\.)?{_GAP}{_MONTH}{_GAP}{_DAY}",
+        rf"(?<!\d)(?P<year>(?:19|20)\d\d)\.\sgada\s{_DAY}\s{_MONTH}",
         # "ngày 26 tháng 11 năm 2026"
         r"(?<!\d)(?P<day>[0-3]?\d)\s{1,2}tháng\s{1,2}(?P<number>[01]?\d)(?:,?\s{1,2}năm|,)?\s{1,2}(?P<year>(?:19|20)\d\d)(?!\d)",
         r"(?<!\d)(?P<year>(?:19|20)\d\d)\.\s(?P<number>[01]?\d)\.\s(?P<day>[0-3]?\d)\.",
@@ -140,7 +142,8 @@ def _days(text: str, country: str | None) -> Iterator[tuple[re.Match[str], int, 
             elif "number" in found:
                 month, day = int(found["number"]), int(found["day"])
             else:
-                month, day = MONTHS[found["month"]], int(found.get("day") or 1)
+                month = MONTHS_OF_COUNTRIES.get((found["month"], country or ""), MONTHS[found["month"]])
+                day = int(found.get("day") or 1)
             if 1 <= month <= 12 and 1 <= day <= 31:
                 yield match, year, month, day
 

@@ -75,6 +75,12 @@ _ALONE = frozenset(["&", ",", *_WORDS])
 _SPOKEN = (
     "author", "article:author", "dc.creator", "dc.contributor", "dcterms.creator", "sailthru.author", "byl", "citation_author", "cxenseparse:author",
 )  # fmt: skip
+# "Medically reviewed by Ann Lee, MD", "Photos by Ann Lee"
+_OTHER_WORK = re.compile(
+    r"\b(?:reviewed|checked|verified|translated|illustrated|photographed|photos?|photography|illustrations?|designed|sponsored)\s+by\W*$",
+    re.IGNORECASE,
+)
+_LONGEST_WORK = 60
 _WRITTEN_BY = re.compile(r"^(?:written by|author|by|verfasst von|écrit par|escrito por|scritto da)$", re.IGNORECASE)
 #: A page with more authors than this in its head is signed by its first ones.
 MOST_NAMES = 8
@@ -184,15 +190,25 @@ def name_in(raw: str, site: list[str]) -> str | None:
 def _marked(marks: Marks, site: list[str]) -> Iterator[str]:
     """Yield the names in elements that are marked as the author's, the surest mark first."""
     single: list[str] = []
+    others: list[str] = []
     unread = False  # of several who post, the first wrote the text, whether or not we read the name
     for rank, element in sorted(marks.authors, key=lambda pair: pair[0]):
         name = name_in(_content(element) or _first_lines(element), site)
-        if name and (rank in (0, 2) or len(name.split()) > 1):
+        if name and _did_else(element):
+            others.append(name)
+        elif name and (rank in (0, 2) or len(name.split()) > 1):
             yield name
         elif name and rank == 1 and name[0].isupper() and not unread:
             single.append(name)
         unread = unread or (rank == 1 and name is None)
-    yield from single
+    yield from (*single, *others)
+
+
+def _did_else(element: HtmlElement) -> bool:
+    """Tell whether the words before an element say that who it names did something else than write."""
+    before, above = element.getprevious(), element.getparent()
+    said = (above.text if above is not None else "") if before is None else before.tail or before.text_content()
+    return _OTHER_WORK.search((said or "")[-_LONGEST_WORK:]) is not None
 
 
 def _first_lines(element: HtmlElement) -> str:

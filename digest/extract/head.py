@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from digest.extract.copies import original_of
-from digest.extract.linked import article_record, first_in, names_in, records_of, referred, text_in
+from digest.extract.linked import article_record, first_in, names_in, parsely_in, records_of, referred, text_in
 from digest.extract.marks import stands_aside
 from digest.extract.pictures import alt_of, is_logo
 from digest.extract.terms import sense_of
@@ -73,6 +73,8 @@ def head_of(tree: HtmlElement, url: str | None) -> Head:
             meta.setdefault(name, content)
             if "author" in name or "creator" in name or name == "byl":
                 several.setdefault(name, []).append(content)
+    for name, said in parsely_in(meta.get("parsely-page", "")):
+        meta.setdefault(name, said)
     records, url = records_of(tree), original_of(url or _address(tree, meta))
     titles = [title for title in (meta.get("og:title"), clean(tree.findtext(".//title") or "")) if title]
     return Head(meta=meta, several=several, record=article_record(records, url, titles), records=records, url=url)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from html import unescape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -28,6 +29,10 @@ _PAGE = re.compile(
 # breaks amid a record took hours.
 _OPENS = re.compile(r"<!--|//\s{0,9}<!\[CDATA\[|/\*.{0,20}\*/")
 _CLOSES, _LONGEST_CLOSE = re.compile(r"(?:-->|//\s{0,9}\]\]>)$"), 20
+# Two records that stand in one script, one behind the other.
+_SEAM = re.compile(r"\}\s*\{")
+_CALLED_ARTICLE = re.compile(r'"@type"\s*:\s*\[?\s*"(?:https?://schema\.org/)?\w{0,20}(?:Article|Posting)"')
+_AUTHOR = re.compile(r'"author"\s*:\s*(?:\[?\s*\{[^{}\[\]]{0,400}?"name"\s*:\s*)?\[?\s*"([^"\\]{2,80})"')
 _EXTRA_COMMA = re.compile(r",\s*([}\]])")
 #: A record whose address is the page's, and one whose headline is, is the article's, whatever others say of themselves.
 OF_PAGE, OF_TITLE, ALIKE = 3, 2, 0.6
@@ -50,12 +55,31 @@ def records_of(tree: HtmlElement) -> list[dict[str, Any]]:
 def _parsed(text: str) -> Any:
     """Return what a script holds, with the commas left out that JSON does not know, and its quotes written as such."""
     text = _unwrapped(text)
-    for said in (text, _EXTRA_COMMA.sub(r"\1", text), unescape(text) if "&quot;" in text else ""):
+    for said in (
+        text,
+        _EXTRA_COMMA.sub(r"\1", text),
+        unescape(text) if "&quot;" in text else "",
+        f"[{_SEAM.sub('},{', text)}]",
+    ):
         try:
             return json.loads(said, strict=False)
         except (ValueError, RecursionError):
             continue
-    return None
+    return _salvaged(text)
+
+
+def _salvaged(text: str) -> dict[str, Any] | None:
+    """Return what a record that is no JSON (quotes amid a headline) still says of its article: when, and by whom."""
+    if not _CALLED_ARTICLE.search(text):
+        return None
+    said = {key: found[1] for key in ("datePublished", "dateModified") if (found := _field(key).search(text))}
+    author = _AUTHOR.search(text)
+    return said | {"@type": "Article", "name": "?"} | ({"author": author[1]} if author else {})
+
+
+@cache
+def _field(key: str) -> re.Pattern[str]:
+    return re.compile(rf'"{key}"\s*:\s*"([^"\\]{{4,60}})"')
 
 
 def _unwrapped(text: str) -> str:
@@ -119,6 +143,14 @@ def event_days(records: list[dict[str, Any]]) -> frozenset[str]:
     events = (record for record in records if any(kind.endswith("Event") for kind in types_of(record)))
     days = (text_in(record, key)[:10] for record in events for key in ("startDate", "endDate"))
     return frozenset(filter(None, days))
+
+
+def parsely_in(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the tags, by name, of which `parsely-page` holds the content as one record."""
+    record = _parsed(text) if text.startswith("{") else None
+    if isinstance(record, dict):
+        yield "parsely-pub-date", text_in(record, "pub_date")
+        yield "parsely-author", ", ".join(names_in(record.get("authors") or record.get("author"), []))
 
 
 def names_in(value: Any, records: list[dict[str, Any]]) -> list[str]:

@@ -182,10 +182,20 @@ def stands_aside(element: HtmlElement) -> bool:
     """Tell whether an element stands in a part of the page that is not the article's."""
     for above in element.iterancestors():
         named = f"{above.get('class') or ''} {above.get('id') or ''}".lower()
-        if above.tag in ("aside", "nav") or (above.tag == "footer" and not _OF_ENTRY.search(named)):
+        if above.tag in ("aside", "nav") or (above.tag == "footer" and not _ends_article(above, named)):
             return True
         if above.tag in ("body", "main", "article"):
             return False
         if is_beside(named):
             return True
     return False
+
+
+def _ends_article(footer: HtmlElement, named: str) -> bool:
+    """Tell whether a footer is that of an article, by its names or since the article holds it."""
+    if _OF_ENTRY.search(named):
+        return True
+    above = footer.getparent()
+    if above is None or above.tag != "article":
+        return False
+    return not is_beside(f"{named} {above.get('class') or ''} {above.get('id') or ''}".lower())

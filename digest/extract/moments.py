@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from digest.extract.linked import text_in
+from digest.extract.linked import text_in, types_of
 from digest.extract.marks import stands_aside
 from digest.extract.terms import PUBLISHED, UPDATED
 from digest.text import clean
@@ -57,6 +57,9 @@ def updated_in(head: Head, marks: Marks) -> Iterator[str]:
     yield head.first(
         "article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified", "lastmod", "article:updated_time", "updated",
     )  # fmt: skip
+    for record in head.records:
+        if any(kind.endswith("Page") for kind in types_of(record)):
+            yield text_in(record, "dateModified")
     yield from head.called(UPDATED)
     for element in marks.updated:
         if not stands_aside(element):
@@ -77,15 +80,11 @@ def _fields(element: HtmlElement) -> Iterator[str]:
 
 
 def _times(marks: Marks) -> Iterator[str]:
-    for element in marks.published:
-        yield _stamp(element)
     aside: list[HtmlElement] = []
-    for element in marks.times:
+    for element in (*marks.published, *marks.times):
         if stands_aside(element):
             aside.append(element)
         else:
             yield _stamp(element)
-    for element in (*aside, *marks.dates):
-        text = _stamp(element)
-        if 5 < len(text) < 80 and (element.tag == "time" or not stands_aside(element)):
-            yield text
+    dates = (element for element in marks.dates if not stands_aside(element))
+    yield from (text for element in (*aside, *dates) if 5 < len(text := _stamp(element)) < 80)

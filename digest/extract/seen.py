@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
@@ -50,6 +51,9 @@ if TYPE_CHECKING:
 _LONGEST_NOTE = 140
 #: Where no such line follows, and at the most, so many lines below the headline are looked at.
 _NEAR, _AT_MOST = 8, 12
+_OF_OTHERS = re.compile(
+    r"related|recommend|popular|(?<!no-)comments?-?(?:list|area|body|meta|section|$)|read-next|more-stories"
+)
 #: A headline of so many words may stand in the page within a longer one.
 _TELLING = 4
 #: Where a day comes without a time, so many more words are asked for it.
@@ -134,15 +138,17 @@ def _times(
     published = _first_date(published_in(head, page.marks), now, country)
     updated = _first_date(updated_in(head, page.marks), now, country)
     if published is None or updated is None:
-        near_only = None if published is None else range(at, min(start, at + _AT_MOST, len(lines)))
-        when = times_near(lines, places, now=now, country=country, dated=near_only)
+        near_only = range(at, min(start, at + _AT_MOST, len(lines)))
+        dated = _own_lines(page, at) if published is None else near_only
+        when = times_near(lines, places, now=now, country=country, dated=dated)
         later = when.updated if published is None or (when.updated and when.updated >= published) else None
         published, updated = published or when.published, updated or later
     if published is None:
         published = _first_date((date_in_address(head.url),), now, country)
     if published and published.date().isoformat() in event_days(head.records):
         published = _first_date((text_in(head.record, "datePublished"),), now, country)
-    return published, updated
+    before = published and updated and updated.date() < published.date()  # some program's day, not that of a change
+    return published, None if before else updated
 
 
 def with_told(found: Reading, head: Head, told: Told) -> Reading:
@@ -157,6 +163,14 @@ def with_told(found: Reading, head: Head, told: Told) -> Reading:
         updated=updated,
         image=found.image or picture_at(told.image, head.url),
     )
+
+
+def _own_lines(page: Seen, at: int) -> list[int]:
+    """Return the lines of a page but for those of other articles and of comments, unless its headline stands there."""
+    own = page.blocks[at].called if page.blocks else ""
+    called = frozenset(block.called for block in page.blocks)
+    beside = {name for name in called if name != own and _OF_OTHERS.search(name)}
+    return [place for place, block in enumerate(page.blocks) if block.called not in beside]
 
 
 def _fuller(found: datetime | None, told: datetime | None) -> datetime | None:
@@ -204,7 +218,7 @@ def _first_date(said: Iterable[str], now: datetime | None, country: str | None) 
     """Return the first moment that is said, with the time of day that another word of the same day adds."""
     moments = (moment for text in said if text and (moment := moment_of(text, now=now, country=country)))
     first = next(moments, None)
-    if first is None or first.timed:
+    if first is None or not is_day(first.when):
         return first and first.when
-    same = (moment.when for moment in islice(moments, _ALSO_ASKED) if moment.timed)
+    same = (moment.when for moment in islice(moments, _ALSO_ASKED) if not is_day(moment.when))
     return next((when for when in same if when.date() == first.when.date()), first.when)
