@@ -93,6 +93,8 @@ def _sum_up(counts: Mapping[str, int], tries: Mapping[str, int], stand: Standing
         say(
             "hint: ask the service whether they arrived; --resend-unknown sends them again, perhaps for the second time"
         )
+    if stand and stand.unnamed:
+        say(f"note: {readers(stand.unnamed)} of earlier runs still wait for it: name them again, or their list (--to)")
     for slug, waiting in stand.owed if stand else ():
         say(f"note: {readers(waiting)} still to get {slug}: digest send {slug}")
     if stand and stand.forgotten:

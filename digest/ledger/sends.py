@@ -122,20 +122,13 @@ def renew(ledger: Ledger, send: int, ids: Iterable[int]) -> None:
         )
 
 
-def settle_doubt(ledger: Ledger, send: int, *, repeatable: bool, resend: bool) -> None:
-    """Settle what a killed run left: in doubt means unknown, unless doing it again does no harm.
-
-    `resend` makes what is unknown pending again; it is the user's decision, and may mail a reader twice.
-    """
+def settle_doubt(ledger: Ledger, send: int) -> None:
+    """Call unknown what a killed run left between a message and its reply; it stays so until it is sent."""
     detail = "the run ended between the message and the reply"
     with transaction(ledger):
-        if repeatable:
-            ledger.execute("UPDATE deliveries SET status = 'pending' WHERE send = ? AND status = 'handing'", (send,))
         ledger.execute(
             "UPDATE deliveries SET status = 'unknown', detail = ? WHERE send = ? AND status = 'handing'", (detail, send)
         )
-        if resend or repeatable:
-            ledger.execute("UPDATE deliveries SET status = 'pending' WHERE send = ? AND status = 'unknown'", (send,))
 
 
 def enroll(ledger: Ledger, send: int, readers: Iterable[tuple[str, str, str]]) -> int:
@@ -156,14 +149,17 @@ def enroll(ledger: Ledger, send: int, readers: Iterable[tuple[str, str, str]]) -
         return int(rows.fetchone()[0])
 
 
-def due(ledger: Ledger, send: int) -> Iterator[Delivery]:
-    """Return what this run has yet to send, in the order the readers were named; read as it goes."""
+def due(ledger: Ledger, send: int, *, doubtful: bool = False) -> Iterator[Delivery]:
+    """Return what this run has yet to send, in the order the readers were named; read as it goes.
+
+    `doubtful` adds what is unknown: doing it again does no harm, or the user has said so, and may mail a reader twice.
+    """
     last = 0
     while rows := ledger.execute(
         "SELECT d.* FROM deliveries d JOIN sends s ON s.id = d.send"
-        " WHERE d.send = ? AND d.run = s.run AND d.id > ? AND d.status IN ('pending', 'deferred')"
+        " WHERE d.send = ? AND d.run = s.run AND d.id > ? AND d.status IN ('pending', 'deferred', ?)"
         " ORDER BY d.id LIMIT ?",
-        (send, last, _CHUNK),
+        (send, last, "unknown" if doubtful else "pending", _CHUNK),
     ).fetchall():
         yield from map(_delivery, rows)
         last = rows[-1]["id"]
@@ -175,8 +171,8 @@ def one(ledger: Ledger, id_: int) -> Delivery:
 
 
 def drop(ledger: Ledger, id_: int) -> None:
-    """Forget a delivery that is not to be made after all."""
-    ledger.execute("DELETE FROM deliveries WHERE id = ?", (id_,))
+    """Forget a delivery that is not to be made after all, unless it may have been made before."""
+    ledger.execute("DELETE FROM deliveries WHERE id = ? AND status IN ('pending', 'deferred')", (id_,))
 
 
 def find(ledger: Ledger, issue: str, outlet: str) -> int | None:
@@ -224,14 +220,29 @@ def in_doubt(ledger: Ledger, send: int) -> list[tuple[str, str]]:
 
 
 def owed(ledger: Ledger, outlet: str, *, but: str, since: datetime) -> list[tuple[str, int]]:
-    """Return the other issues begun since then that readers still wait for, and how many do, the oldest first."""
+    """Return the other issues begun since then that readers still wait for, and how many do, the oldest first.
+
+    Readers are those whom the last run of that issue named, or of issue `but`: who was taken off the list is none.
+    """
     rows = ledger.execute(
-        "SELECT s.issue, count(*) FROM sends s JOIN deliveries d ON d.send = s.id AND d.run = s.run"
+        "SELECT s.issue, count(*) FROM sends s JOIN deliveries d ON d.send = s.id"
         " WHERE s.outlet = ? AND s.issue <> ? AND s.started >= ? AND d.status IN ('pending', 'deferred', 'handing')"
+        " AND (d.run = s.run OR d.reader IN (SELECT c.reader FROM deliveries c JOIN sends t ON t.id = c.send"
+        " WHERE t.outlet = s.outlet AND t.issue = ? AND c.run = t.run))"
         " AND d.reader NOT IN (SELECT reader FROM suppressed) GROUP BY s.id ORDER BY s.started, s.id",
-        (outlet, but, _stamp(since)),
+        (outlet, but, _stamp(since), but),
     )
     return [(row[0], row[1]) for row in rows]
+
+
+def unnamed(ledger: Ledger, send: int) -> int:
+    """Return how many readers still wait for an issue whom earlier runs named, and the last one did not."""
+    row = ledger.execute(
+        "SELECT count(*) FROM deliveries d JOIN sends s ON s.id = d.send WHERE s.id = ? AND d.run <> s.run"
+        " AND d.status IN ('pending', 'deferred') AND d.reader NOT IN (SELECT reader FROM suppressed)",
+        (send,),
+    )
+    return int(row.fetchone()[0])
 
 
 def tally(ledger: Ledger, send: int) -> dict[str, int]:

@@ -15,10 +15,14 @@ from digest.errors import DigestError, counted
 from digest.ledger import sends
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from digest.ledger import Ledger
 
 #: So many issues are kept, and of so many of the last ones it is told that the ledger has forgotten them.
 _KEPT, _TOLD = 100, 8
+#: All ways by which messages reach people, together.
+MAIL = "mail"
 
 
 def witnessed(path: Path) -> dict[str, int]:
@@ -32,19 +36,20 @@ def witnessed(path: Path) -> dict[str, int]:
 
 def reached(path: Path, ledger: Ledger, issue: str) -> int:
     """Return how many readers have an issue, or may have it, by this ledger or by another that sent it."""
-    return max(sends.reached(ledger, issue), witnessed(path).get(issue, 0))
+    beside = (count for key, count in witnessed(path).items() if key.partition(" ")[0] == issue)
+    return max(sends.reached(ledger, issue), *beside, 0)
 
 
-def attest(path: Path, ledger: Ledger, issue: str) -> None:
+def attest(path: Path, ledger: Ledger, issue: str, outlet: str = MAIL) -> None:
     """Note beside the ledger at `path`, be it `ledger`'s own or not, how many readers have an issue.
 
     Raises:
         DigestError: it cannot be written.
     """
-    known = witnessed(path)
-    had = known.pop(issue, 0)
-    known[issue] = max(had, _sent(ledger, issue))
-    if known[issue] == had:
+    known, key = witnessed(path), _key(issue, outlet)
+    had = known.pop(key, 0)
+    known[key] = max(had, _given(ledger, issue, outlet))
+    if known[key] == had:
         return
     text = json.dumps(dict(list(known.items())[-_KEPT:]), indent=1)
     try:
@@ -59,34 +64,44 @@ def attest(path: Path, ledger: Ledger, issue: str) -> None:
         raise DigestError(f"{_beside(path)} cannot be written: {error.strerror}", hint=hint) from None
 
 
-def refuse_forgotten(path: Path, ledger: Ledger, issue: str) -> None:
-    """Refuse to send an issue of which the ledger knows fewer readers than it once did.
+def refuse_forgotten(paths: Iterable[Path], ledger: Ledger, issue: str, outlet: str = MAIL) -> None:
+    """Refuse to send an issue of which the ledger, the first of `paths`, knows fewer readers than any of them.
 
     Raises:
-        DigestError: an older copy of the ledger was put back, or it was deleted.
+        DigestError: an older copy of the ledger was put back, it was deleted, or another one sent the issue.
     """
-    had, has = witnessed(path).get(issue, 0), _sent(ledger, issue)
+    own, *others = paths
+    had = max(witnessed(path).get(_key(issue, outlet), 0) for path in (own, *others))
+    has = _given(ledger, issue, outlet)
     if had > has:
         readers = counted(had, "reader has", "readers have")
         raise DigestError(
-            f"{readers} issue {issue}, and the ledger {path} knows of {has}: is it an old copy, or a new one?",
+            f"{readers} issue {issue}, and the ledger {own} knows of {has}: is it an old copy, or a new one?",
             hint="put the newest one back, or name the one it was sent with (--ledger);"
             " --resend-unknown sends it to all others, to some for the second time",
         )
 
 
 def forgotten(path: Path, ledger: Ledger) -> tuple[str, ...]:
-    """Return the last issues of which the ledger knows fewer readers than it once did."""
-    last = list(witnessed(path).items())[-_TOLD:]
-    return tuple(issue for issue, had in last if had > _sent(ledger, issue))
+    """Return the last issues of which the ledger knows fewer readers by mail than it once did."""
+    mailed = [(key, had) for key, had in witnessed(path).items() if " " not in key]
+    return tuple(issue for issue, had in mailed[-_TOLD:] if had > _given(ledger, issue, MAIL))
 
 
-def _sent(ledger: Ledger, issue: str) -> int:
-    """Return how many readers have an issue for sure: of all that a delivery may be, only that never changes again."""
+def _key(issue: str, outlet: str) -> str:
+    """Return under what the readers of an issue stand: no slug has a space in it."""
+    return issue if outlet == MAIL else f"{issue} {outlet}"
+
+
+def _given(ledger: Ledger, issue: str, outlet: str) -> int:
+    """Return how many readers have an issue, or may have it: of all that a delivery may be, what it is for good.
+
+    One that is being handed over just now may yet be put off.
+    """
     row = ledger.execute(
         "SELECT count(*) FROM deliveries d JOIN sends s ON s.id = d.send"
-        " WHERE s.issue = ? AND s.outlet = 'mail' AND d.status = 'sent'",
-        (issue,),
+        " WHERE s.issue = ? AND s.outlet = ? AND d.status IN ('sent', 'unknown')",
+        (issue, outlet),
     )
     return int(row.fetchone()[0])
 

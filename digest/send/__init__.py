@@ -51,6 +51,8 @@ class Standing:
     owed: tuple[tuple[str, int], ...] = ()
     #: Slugs of issues that were sent, and that the ledger has forgotten: an older copy of it was put back.
     forgotten: tuple[str, ...] = ()
+    #: How many readers still wait whom an earlier run of this issue named, and the last one did not.
+    unnamed: int = 0
 
 
 def send(issue_folder: Path, *, via: str, to: Iterable[Mailbox | str], way: Way) -> Iterator[Receipt]:
@@ -70,32 +72,39 @@ def send(issue_folder: Path, *, via: str, to: Iterable[Mailbox | str], way: Way)
             _look_again(ledger, number, letter.slug, senders[0])
         key = reader_key(way.ledger, way.secret)
         lanes = lanes_of(senders)
-        receipts = Run(ledger=ledger, number=number, lanes=lanes, letter=letter, key=key, way=way).receipts()
-        yield from _attested(receipts, ledger, letter.slug, way) if way_out.delivers else receipts
+        doubtful = senders[0].repeatable or way.resend_unknown
+        run = Run(ledger=ledger, number=number, lanes=lanes, letter=letter, key=key, way=way, doubtful=doubtful)
+        receipts = run.receipts()
+        outlet = outlet_of(way_out)
+        yield from receipts if isinstance(senders[0], Look) else _attested(receipts, ledger, (letter.slug, outlet), way)
 
 
-def _attested(receipts: Generator[Receipt, None, None], ledger: Ledger, slug: str, way: Way) -> Iterator[Receipt]:
-    """Note beside the ledger, with the first receipt and at the end, how many readers have the issue."""
+def _attested(
+    receipts: Generator[Receipt, None, None], ledger: Ledger, sent: tuple[str, str], way: Way
+) -> Iterator[Receipt]:
+    """Note beside the ledger, at first, with the first receipt, and at the end, how many readers have what is sent."""
+    _attest(ledger, sent, way)  # a run that was killed may not have done so
     try:
         with closing(receipts):
             for at, receipt in enumerate(receipts):
                 if not at:
-                    _attest(ledger, slug, way)
+                    _attest(ledger, sent, way)
                 yield receipt
     finally:
-        _attest(ledger, slug, way)
+        _attest(ledger, sent, way)
 
 
-def _attest(ledger: Ledger, slug: str, way: Way) -> None:
+def _attest(ledger: Ledger, sent: tuple[str, str], way: Way) -> None:
     for path in way.ledgers:
-        witness.attest(path, ledger, slug)
+        witness.attest(path, ledger, *sent)
 
 
 def _taken_up(ledger: Ledger, parcel: Parcel, via: Via, sender: Sender, way: Way) -> int:
     """Return the number of the send, begun or taken up again, with what earlier runs left in doubt settled."""
     look = isinstance(sender, Look)
-    if via.delivers and not way.resend_unknown:
-        witness.refuse_forgotten(way.ledger, ledger, parcel.letter.slug)
+    if not (look or way.resend_unknown):
+        paths = (way.ledger, way.home or way.ledger)  # also where the newsletter's own cannot be written
+        witness.refuse_forgotten(paths, ledger, parcel.letter.slug, outlet_of(via))
     frozen = sends.Frozen(
         issue=parcel.letter.slug,
         outlet=outlet_of(via),
@@ -106,7 +115,7 @@ def _taken_up(ledger: Ledger, parcel: Parcel, via: Via, sender: Sender, way: Way
     if not sends.reached(ledger, parcel.letter.slug):  # what goes out is what is told, whatever was built before
         with transaction(ledger):
             retell(ledger, parcel.issue)
-    sends.settle_doubt(ledger, number, repeatable=sender.repeatable, resend=way.resend_unknown)
+    sends.settle_doubt(ledger, number)
     return number
 
 
@@ -140,7 +149,8 @@ def standing(issue_folder: Path, *, via: str, way: Way) -> Standing:
         number = sends.find(ledger, slug, outlet)
         counts = {} if number is None else sends.tally(ledger, number)
         unknown = () if number is None else tuple(sends.in_doubt(ledger, number))
-        return Standing(counts=counts, unknown=unknown, owed=owed, forgotten=lost)
+        left = 0 if number is None else sends.unnamed(ledger, number)
+        return Standing(counts=counts, unknown=unknown, owed=owed, forgotten=lost, unnamed=left)
 
 
 def rehearse(issue_folder: Path, *, to: Mailbox | str, way: Way) -> bytes:

@@ -13,7 +13,7 @@ from digest.errors import SendError
 from digest.ledger import sends, subscribers
 from digest.send.lanes import Job
 from digest.send.letters import envelope_for, receipt_for
-from digest.senders.outcome import DEFERRED, FAILED, SENT
+from digest.senders.outcome import DEFERRED, FAILED, SENT, UNKNOWN, Outcome
 from digest.senders.pace import GIVE_UP, DomainRate, Rate, Streaks, pause_before
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from digest.render.message import Letter
     from digest.send.lanes import Lanes
     from digest.send.way import Way
-    from digest.senders import Envelope, Outcome
+    from digest.senders import Envelope
 
 
 @dataclass(slots=True, kw_only=True)
@@ -38,6 +38,8 @@ class Run:
     letter: Letter
     key: bytes
     way: Way
+    #: What may have arrived is sent again.
+    doubtful: bool = False
     journal: sends.Journal = field(init=False)
     streaks: Streaks = field(default_factory=Streaks)
     due: Iterator[Delivery] = field(init=False)
@@ -58,7 +60,7 @@ class Run:
 
     def __post_init__(self) -> None:
         self.journal = sends.Journal(self.ledger)
-        self.due = sends.due(self.ledger, self.number)
+        self.due = sends.due(self.ledger, self.number, doubtful=self.doubtful)
         self.domains = DomainRate(self.way.domain_rate)
         self.deadline = self.way.now() + timedelta(seconds=self.way.wait)
 
@@ -149,14 +151,14 @@ class Run:
             yield from self._settle(job, end)
 
     def _put_back(self, job: Job, error: SendError) -> None:
-        if job.handing:  # the sender says that it was not delivered: no doubt is left
-            self.journal.ended(job.delivery.id, "pending", error.message, self.way.now(), tries=0)
+        if job.handing:  # the sender says that it was not delivered: no doubt is left, but that of an earlier run
+            self._note(job.delivery, Outcome(status="pending", detail=error.message), tries=0)
 
     def _settle(self, job: Job, outcome: Outcome) -> Iterator[Receipt]:
         outcome = self._given_up(job.delivery, outcome)
         if outcome.status == FAILED and outcome.blame == "message":
             self.held.append((job.delivery, job.envelope, outcome))
-            self.journal.ended(job.delivery.id, DEFERRED, outcome.detail, self.way.now())
+            self._note(job.delivery, replace(outcome, status=DEFERRED))
         else:
             yield self._end(job.delivery, job.envelope, outcome)
         if outcome.status == SENT:
@@ -193,19 +195,30 @@ class Run:
 
     def _end(self, delivery: Delivery, envelope: Envelope, outcome: Outcome) -> Receipt:
         now = self.way.now()
-        self.journal.ended(delivery.id, outcome.status, outcome.detail, now)
+        noted = self._note(delivery, outcome)
         if outcome.status == DEFERRED:
             pause = pause_before(delivery.attempts, outcome.wait)
             heapq.heappush(self.later, (now + timedelta(seconds=pause), delivery.id))
         if outcome.dead:
             subscribers.suppress(self.ledger, delivery.reader, subscribers.BOUNCED, outcome.detail, now)
-        return receipt_for(self.letter.slug, envelope, outcome, now)
+        return receipt_for(self.letter.slug, envelope, noted, now)
+
+    def _note(self, delivery: Delivery, outcome: Outcome, *, tries: int = 1) -> Outcome:
+        """Write down how a delivery ended, and return it so: what may have arrived before stays in doubt until it has.
+
+        Else the issue were one that nobody has, and might be changed or taken back.
+        """
+        if delivery.status == UNKNOWN and outcome.status not in (SENT, UNKNOWN):
+            detail = f"an earlier try may have arrived; the last one: {outcome.detail}"
+            outcome = replace(outcome, status=UNKNOWN, detail=detail)
+        self.journal.ended(delivery.id, outcome.status, outcome.detail, self.way.now(), tries=tries)
+        return outcome
 
     def _believe(self) -> Iterator[Receipt]:
         """Take the held refusals at their word."""
         for delivery, envelope, outcome in self.held:
-            self.journal.ended(delivery.id, FAILED, outcome.detail, self.way.now(), tries=0)
-            yield receipt_for(self.letter.slug, envelope, outcome, self.way.now())
+            noted = self._note(delivery, outcome, tries=0)
+            yield receipt_for(self.letter.slug, envelope, noted, self.way.now())
         self.held.clear()
 
     def _doubt(self) -> Iterator[Receipt]:

@@ -10,6 +10,7 @@ from digest import archive
 from digest.build import heeds_edits, rebuild
 from digest.build.templates import own_templates
 from digest.edit.edits import parse_edits
+from digest.errors import DigestError, counted
 from digest.ledger import issues as told
 from digest.ledger import run_lock, witness
 
@@ -34,9 +35,14 @@ def left(config: Config, wish: Wish, run: Run, ledger: Ledger) -> Run | None:
     """Return the run that leaves the issue of its slug as it is, since readers have it or its editor approved it.
 
     Who approves an issue in the line below its intro has not built it again in between: that is done here.
+
+    Raises:
+        DigestError: readers have it, and it does not stand in the archive any more.
     """
     if readers := readers_of(config, run.slug, ledger):
         return replace(run, readers=readers)
+    if not wish.trial:
+        _refuse_where_gone(config, run.slug, ledger)
     if not _approved(config, run.slug):
         return None
     folder, built = config.issues / run.slug, None
@@ -44,6 +50,17 @@ def left(config: Config, wish: Wish, run: Run, ledger: Ledger) -> Run | None:
         built = rebuild(folder, templates=own_templates(config.folder))
         told.retitle(ledger, run.slug, built.issue.subject)
     return replace(run, approved=True, built=built)
+
+
+def _refuse_where_gone(config: Config, slug: str, ledger: Ledger) -> None:
+    """Refuse to build another issue under the name of one that readers have: it would be sent to nobody.
+
+    What the lost one told would be forgotten besides, and told again.
+    """
+    if slug not in archive.slugs(config.issues) and (readers := witness.reached(config.ledger, ledger, slug)):
+        have = counted(readers, "reader has", "readers have")
+        hint = f"put its folder back; another issue takes a name of its own: digest build --slug {slug}-2"
+        raise DigestError(f"{have} {slug}, and {config.issues / slug} is not there any more", hint=hint)
 
 
 def _approved(config: Config, slug: str) -> bool:
