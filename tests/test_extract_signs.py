@@ -112,6 +112,13 @@ def test_any_names_can_be_asked(names):
         ("post-7 post type-post category-share-prices related", True),
         ("tag-list", True),
         ("overflow-hidden", False),
+        ("widget-span widget-type-rich_text", False),
+        ("widget-span widget-type-menu", True),
+        ("so-panel widget widget_sow-editor panel-first-child", False),
+        ("widget blog", False),
+        ("widget blogarchive", True),
+        ("wy-nav-content-wrap", False),
+        ("wy-nav-side", True),
     ],
 )
 def test_what_a_system_calls_all_parts_says_nothing_of_one(names, bad):

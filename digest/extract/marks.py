@@ -51,6 +51,8 @@ _SAYS_BY = (
 )
 _BEGIN_BY = frozenset(char for word in _SAYS_BY for char in (word[0], word[0].upper()))
 _LONGEST_BY, _MOST_IN_A_BYLINE = 30, 5
+#: Five words have more characters: most links of menus need not be parted into words.
+_LEAST_WORDS = 8
 _OF_STANDFIRSTS = frozenset(["p", "div", "h2", "h3", "span"])
 #: Elements of a page that are looked at; bylines and dates stand near the top.
 MOST = 12_000
@@ -154,7 +156,7 @@ def _kinds(element: HtmlElement, tag: str, item: str | None, names: str) -> Iter
 
 
 def _is_headline(text: str | None) -> bool:
-    return text is not None and len(text.split(maxsplit=4)) > 4
+    return text is not None and len(text) > _LEAST_WORDS and len(text.split(maxsplit=4)) > 4
 
 
 def _rank(

@@ -94,7 +94,29 @@ def chances_of(blocks: Sequence[Block], inside: Column, title_at: int) -> Column
     chances[[at for at, block in enumerate(blocks) if block.inside & APART]] = 0
     chances[_contents(blocks)] = 0
     chances[_kickers(blocks, inside, title_at)] = 0
+    asked = _asked(blocks, chances)
+    chances[asked] = np.maximum(chances[asked], DROP)
     return chances
+
+
+def _asked(blocks: Sequence[Block], chances: Column) -> list[int]:
+    """Return the places of questions that the article answers right below them, two at least that are set as one."""
+    import numpy as np
+
+    kept = chances >= DROP
+    asked = [
+        at
+        for at in (int(place) - 1 for place in np.flatnonzero(kept))
+        if at >= 0 and not kept[at] and _asks(blocks[at], blocks[at + 1])
+    ]
+    kinds = Counter((blocks[at].tag, blocks[at].depth) for at in asked)
+    return [at for at in asked if kinds[blocks[at].tag, blocks[at].depth] > 1]
+
+
+def _asks(block: Block, below: Block) -> bool:
+    """Tell whether a block asks what the one below it answers in a longer sentence."""
+    short = block.text[-1] == "?" and len(block.text) < min(_RUNNING, len(below.text)) and not block.linked
+    return short and not block.inside & (APART | FOOTER) and SENTENCE_ENDS.search(below.text) is not None
 
 
 def _contents(blocks: Sequence[Block]) -> list[int]:

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 #: What Sphinx, MkDocs, Hugo, GitBook and others set beside a heading to link to it; the last is Font Awesome's chain.
 _AT_HEADINGS = frozenset(["¶", "#", "§", "🔗", "\uf0c1"])
+#: Whatever else they say is longer, as nearly all links do.
+_LONGER = 6
 _NUMBER = re.compile(r"\[?\d{1,3}\]?")
 
 
@@ -17,11 +19,11 @@ def without_pointers(tree: HtmlElement) -> None:
     """Take the signs that link to headings and the numbers of notes ("the mill.³") out of a page's text."""
     for link in tree.iter("a"):
         said = link.text
-        if said is None:
-            if len(link) == 1 and link[0].tag == "sup" and _is_number(link[0].text) and "#" in link.get("href", ""):
-                link[0].text = None
-        elif said in _AT_HEADINGS or (len(said) < 6 and _is_number(said) and _is_of_note(link)):
-            link.text = None
+        if said is not None:
+            if len(said) < _LONGER and (said in _AT_HEADINGS or (_is_number(said) and _is_of_note(link))):
+                link.text = None
+        elif len(link) == 1 and link[0].tag == "sup" and _is_number(link[0].text) and "#" in link.get("href", ""):
+            link[0].text = None
 
 
 def _is_number(said: str | None) -> bool:
