@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from digest import archive
+from digest import archive, files
 from digest.config import Config, load_config
 from digest.models import Newsletter
 from digest.named import Around
@@ -40,10 +40,10 @@ def pages(tmp_path, monkeypatch):
 
 def renewed(renewal, folder, pages):
     """Change an edit, then a page; return the titles that the issue had after each."""
-    (folder / archive.EDITS).write_text('[[story]]\nstory = "The ferry sails"\ntitle = "A boat at last"\n')
+    (folder / files.EDITS).write_text('[[story]]\nstory = "The ferry sails"\ntitle = "A boat at last"\n')
     renewal()
     edited = title_of(folder)
-    (folder / archive.EDITS).write_text("")
+    (folder / files.EDITS).write_text("")
     (pages / "one.md").write_text(PAGE.format(title="The ferry sails in summer after all"))
     renewal()
     return edited, title_of(folder)

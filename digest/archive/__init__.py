@@ -7,9 +7,11 @@ from contextlib import contextmanager, suppress
 from json import JSONDecodeError
 from typing import TYPE_CHECKING, Any
 
+from digest import files
 from digest.archive.swap import replace_folder
 from digest.codec import articles_from_lines, issue_from_json
 from digest.errors import DigestError
+from digest.files import BUILT, EDITS, ISSUE
 from digest.models import Rendering
 from digest.reports import report_from_json
 
@@ -19,14 +21,8 @@ if TYPE_CHECKING:
 
     from digest.models import Article, Issue
 
-#: What the editor writes into an issue's folder, and no build may touch.
-EDITS = "edits.toml"
 #: What stands in the archive beside its issues.
-_OWN = frozenset(("index.html", "feed.xml"))
-#: What a build writes into an issue's folder.
-_BUILT = frozenset(
-    ("issue.json", "articles.jsonl", "email.html", "email.txt", "index.html", "message.eml", "report.json")
-)
+_OWN = frozenset((files.INDEX, files.FEED))
 _SLUG = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 
 
@@ -43,7 +39,7 @@ def check_slug(slug: str) -> str:
     return slug
 
 
-def write_issue(issues: Path, slug: str, files: Mapping[str, bytes]) -> Path:
+def write_issue(issues: Path, slug: str, contents: Mapping[str, bytes]) -> Path:
     """Write an issue's files as `issues/<slug>/`; a crash at any moment leaves the old one whole.
 
     Called under `swap.locked(issues)`, as is whatever must still be true when it is written: the issue's number.
@@ -52,12 +48,12 @@ def write_issue(issues: Path, slug: str, files: Mapping[str, bytes]) -> Path:
         DigestError: the folder cannot be written, or is one of other files: what it replaces is removed.
     """
     _refuse_others(issues / check_slug(slug))
-    return replace_folder(issues, slug, files, keep=(EDITS,))
+    return replace_folder(issues, slug, contents, keep=(EDITS,))
 
 
 def _refuse_others(folder: Path) -> None:
     """Refuse a folder that is no issue's, such as that of the articles beside `digest.toml`, and holds files."""
-    if not folder.is_dir() or (folder / "issue.json").is_file():
+    if not folder.is_dir() or (folder / ISSUE).is_file():
         return
     other = next((name for name in sorted(path.name for path in folder.iterdir()) if _is_anothers(name)), None)
     if other is not None:
@@ -66,7 +62,7 @@ def _refuse_others(folder: Path) -> None:
 
 
 def _is_anothers(name: str) -> bool:
-    return name not in _BUILT and name != EDITS and not name.startswith(".")
+    return name not in BUILT and name != EDITS and not name.startswith(".")
 
 
 def remove_issue(issues: Path, slug: str) -> None:
@@ -75,7 +71,7 @@ def remove_issue(issues: Path, slug: str) -> None:
     Raises:
         DigestError: the folder cannot be written.
     """
-    if not (issues / check_slug(slug) / "issue.json").is_file():
+    if not (issues / check_slug(slug) / ISSUE).is_file():
         return
     replace_folder(issues, slug, {}, keep=(EDITS,))
     with suppress(OSError):  # it holds edits, which stay
@@ -102,13 +98,13 @@ def read_edits(issues: Path, slug: str) -> str:
 
 def slugs(issues: Path) -> tuple[str, ...]:
     """Return the slugs of all finished issues, the oldest first by number, then by name."""
-    found = [(_number(path), path.parent.name) for path in issues.glob("*/issue.json")]
+    found = [(_number(path), path.parent.name) for path in issues.glob(f"*/{ISSUE}")]
     return tuple(slug for _, slug in sorted(found) if not slug.startswith("."))
 
 
 def number_of(issues: Path, slug: str) -> int:
     """Return the issue's number: its own if it was built before, else one more than the highest."""
-    numbers = {path.parent.name: _number(path) for path in issues.glob("*/issue.json")}
+    numbers = {path.parent.name: _number(path) for path in issues.glob(f"*/{ISSUE}")}
     return numbers.get(slug) or max(numbers.values(), default=0) + 1
 
 
@@ -136,7 +132,7 @@ def find_issue(issues: Path, name: str | None = None) -> Path:
             raise DigestError(f"there is no issue in {issues}/", hint="build one first: digest build")
         return issues / known[-1]
     for folder in (issues / name, issues.parent / name, type(issues)(name)):
-        if (folder / "issue.json").is_file():
+        if (folder / ISSUE).is_file():
             return folder
     raise DigestError(f"there is no issue {name!r} in {issues}/", hint=hint_of_known(slugs(issues)))
 
@@ -154,7 +150,7 @@ def load_articles(folder: Path) -> tuple[Article, ...]:
     Raises:
         DigestError: the file cannot be read, or is broken.
     """
-    file = folder / "articles.jsonl"
+    file = folder / files.QUOTED
     with _whole(file):
         return articles_from_lines(_read(file))
 
@@ -165,7 +161,7 @@ def load_issue(folder: Path) -> Issue:
     Raises:
         DigestError: a file cannot be read, or is broken.
     """
-    file = folder / "issue.json"
+    file = folder / ISSUE
     text, articles = _read(file), load_articles(folder)
     with _whole(file):
         return issue_from_json(text, articles)
@@ -177,14 +173,14 @@ def load_report(folder: Path) -> dict[str, Any]:
     Raises:
         DigestError: the file cannot be read, or is broken.
     """
-    file = folder / "report.json"
+    file = folder / files.REPORT
     with _whole(file):
         return report_from_json(_read(file))
 
 
 def load_message(folder: Path) -> bytes | None:
     """Return the specimen of the issue's message, or None where it is gone."""
-    path = folder / "message.eml"
+    path = folder / files.MESSAGE
     return path.read_bytes() if path.is_file() else None
 
 
@@ -193,9 +189,9 @@ def load_rendering(folder: Path, issue: Issue) -> Rendering:
     return Rendering(
         subject=issue.subject,
         preheader=issue.preheader,
-        html=_read(folder / "email.html"),
-        text=_read(folder / "email.txt"),
-        web=_read(folder / "index.html"),
+        html=_read(folder / files.MAIL),
+        text=_read(folder / files.TEXT),
+        web=_read(folder / files.WEB),
     )
 
 

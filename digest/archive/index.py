@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from digest.archive.swap import beside
 from digest.errors import DigestError
+from digest.files import FEED, INDEX, ISSUE
 from digest.models import Listed
 from digest.typed import typed
 
@@ -22,7 +23,7 @@ _WIDE_STOPS = ("。", "！", "？", "」", "』", "”")
 
 def listed(issues: Path) -> tuple[Listed, ...]:
     """Return all issues of a folder, the newest first; what is no issue is passed over."""
-    rows = [_row(path) for path in sorted(issues.glob("*/issue.json")) if not path.parent.name.startswith(".")]
+    rows = [_row(path) for path in sorted(issues.glob(f"*/{ISSUE}")) if not path.parent.name.startswith(".")]
     return tuple(sorted(filter(None, rows), key=lambda row: (row.date, row.number, row.slug), reverse=True))
 
 
@@ -34,7 +35,7 @@ def update_index(issues: Path, render: Callable[[Sequence[Listed]], tuple[str, s
     """
     page, feed = render(listed(issues))
     try:
-        for name, content in (("index.html", page), ("feed.xml", feed)):
+        for name, content in ((INDEX, page), (FEED, feed)):
             _replace(issues / name, content.encode())
     except OSError as error:
         raise DigestError(f"{issues} cannot be written: {error.strerror}", hint="check the folder's owner") from None

@@ -15,7 +15,7 @@ from datetime import time as clock_time
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from digest import archive, window
+from digest import archive, files, window
 from digest.archive.index import listed, update_index
 from digest.archive.swap import locked
 from digest.build.empty import all_kept_out, no_article, no_story
@@ -214,7 +214,7 @@ def _made(material: Material, plan: Plan, issues: Path, stages: Stages) -> Built
             edition = _composed(material, plan, issues)  # its subject may name the number
             rendering = render(edition.issue, loader=loader)
         report = _report(edition, material, rendering, plan)
-        folder = archive.write_issue(issues, plan.slug, _files(edition.issue, material.articles, rendering, report))
+        folder = archive.write_issue(issues, plan.slug, _contents(edition.issue, material.articles, rendering, report))
         update_index(issues, index)
     return _built(edition, rendering, folder, report, stages)
 
@@ -224,8 +224,8 @@ def _looked_at(edition: Edition, material: Material, plan: Plan, rendering: Rend
     assert plan.into is not None
     report = _report(edition, material, rendering, plan)
     with locked(plan.into):
-        files = _files(edition.issue, material.articles, rendering, report)
-        folder = archive.write_issue(plan.into, plan.slug, files)
+        contents = _contents(edition.issue, material.articles, rendering, report)
+        folder = archive.write_issue(plan.into, plan.slug, contents)
     return _built(edition, rendering, folder, report, stages)
 
 
@@ -263,20 +263,22 @@ def _composed(material: Material, plan: Plan, issues: Path) -> Edition:
 
 def _carried(issues: Path, slugs: Sequence[str]) -> tuple[Carried, ...]:
     """Return what earlier issues carried; the archive itself remembers, also after a crash before the ledger did."""
-    folders = (issues / slug for slug in slugs if (issues / slug / "issue.json").is_file())
+    folders = (issues / slug for slug in slugs if (issues / slug / files.ISSUE).is_file())
     return tuple(carried for folder in folders for carried in remembered(archive.load_issue(folder)))
 
 
-def _files(issue: Issue, articles: Sequence[Article], rendering: Rendering, report: dict[str, Any]) -> dict[str, bytes]:
+def _contents(
+    issue: Issue, articles: Sequence[Article], rendering: Rendering, report: dict[str, Any]
+) -> dict[str, bytes]:
     texts = {
-        "issue.json": issue_to_json(issue),
-        "articles.jsonl": articles_to_lines(articles),
-        "email.html": rendering.html,
-        "email.txt": rendering.text,
-        "index.html": rendering.web,
-        "report.json": to_json(report),
+        files.ISSUE: issue_to_json(issue),
+        files.QUOTED: articles_to_lines(articles),
+        files.MAIL: rendering.html,
+        files.TEXT: rendering.text,
+        files.WEB: rendering.web,
+        files.REPORT: to_json(report),
     }
-    return {**{name: text.encode() for name, text in texts.items()}, "message.eml": specimen(issue, rendering)}
+    return {**{name: text.encode() for name, text in texts.items()}, files.MESSAGE: specimen(issue, rendering)}
 
 
 def specimen(issue: Issue, rendering: Rendering) -> bytes:

@@ -6,6 +6,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 from digest.errors import ConfigError
+from digest.files import TEMPLATES
 from digest.render import built_in_folder, built_in_names
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 def own_templates(home: Path) -> tuple[Path, ...]:
     """Return the folder of the own templates of the newsletter in a folder; empty where it has none."""
-    folder = home / "templates"
+    folder = home / TEMPLATES
     return (folder,) if folder.is_dir() else ()
 
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from digest.cli.terms import LEDGER
 from digest.errors import ConfigError, DigestError
+from digest.files import CONFIG, ISSUES, LEDGER
 
 if TYPE_CHECKING:
     from digest.config import Config, SendSettings
@@ -28,7 +28,7 @@ def configured(path: Path | None, *, needed: bool, instead: str = "") -> Config:
     Raises:
         ConfigError: it is broken, or there is none where one is needed.
     """
-    from digest.config import NAME, Config, find_config, load_config
+    from digest.config import Config, find_config, load_config
     from digest.models import Newsletter
 
     found = path or find_config()
@@ -36,8 +36,8 @@ def configured(path: Path | None, *, needed: bool, instead: str = "") -> Config:
         return load_config(found)
     if needed:
         hint = f"{instead}begin a newsletter with: digest init, or name it: --config FILE"
-        raise ConfigError(f"there is no {NAME} here", hint=hint)
-    return Config(path=Path(NAME), newsletter=Newsletter())
+        raise ConfigError(f"there is no {CONFIG} here", hint=hint)
+    return Config(path=Path(CONFIG), newsletter=Newsletter())
 
 
 def of_newsletter(config: Path | None, issues: Path | None, issue: str | None) -> tuple[Config, Path]:
@@ -50,11 +50,11 @@ def of_newsletter(config: Path | None, issues: Path | None, issue: str | None) -
         DigestError: there is no such issue, or the configuration is broken.
     """
     from digest import archive
-    from digest.config import NAME, load_config
+    from digest.config import load_config
 
     said = configured(config, needed=False)
     folder = archive.find_issue(issues or said.issues, issue)
-    own = archive.home_of(folder) / NAME
+    own = archive.home_of(folder) / CONFIG
     if config is None and own.is_file() and own != said.path.resolve():
         said = load_config(own)
     return said, folder
@@ -67,7 +67,7 @@ def home_of(config: Path | None, issue: Path | None = None) -> Path:
     from digest import archive
 
     own = archive.home_of(issue) if issue else Path()
-    return own if (own / "digest.toml").is_file() else Path()
+    return own if (own / CONFIG).is_file() else Path()
 
 
 def ledger_file(given: Path | None, *, there: bool = False) -> Path:
@@ -76,7 +76,7 @@ def ledger_file(given: Path | None, *, there: bool = False) -> Path:
     Raises:
         DigestError: there is none where one must be.
     """
-    path = given or Path(os.environ.get("DIGEST_CONFIG") or "digest.toml").with_name(LEDGER)
+    path = given or Path(os.environ.get("DIGEST_CONFIG") or CONFIG).with_name(LEDGER)
     if there and not path.is_file():
         raise DigestError(f"there is no ledger {path}", hint="go to the newsletter's folder, or name it with --ledger")
     return path
@@ -84,7 +84,7 @@ def ledger_file(given: Path | None, *, there: bool = False) -> Path:
 
 def issues_at(issues: Path | None, config: Path | None) -> Path:
     """Return the folder of built issues: the one that is named, else the newsletter's own."""
-    return issues or home_of(config) / "issues"
+    return issues or home_of(config) / ISSUES
 
 
 def preferred(settings: SendSettings, **words: Any) -> SendSettings:

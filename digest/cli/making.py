@@ -13,7 +13,6 @@ import typer
 from digest.cli.choices import chosen, config_option, configured, home_of, issues_at, of_newsletter
 from digest.cli.terms import (
     IN_PART,
-    LEDGER,
     folder_of,
     issue_argument,
     issues_option,
@@ -24,6 +23,7 @@ from digest.cli.terms import (
     tell_failed,
 )
 from digest.errors import ConfigError, counted
+from digest.files import LEDGER, MAIL, TEXT
 
 if TYPE_CHECKING:
     from digest.build import Built
@@ -115,7 +115,7 @@ def rebuild(
 
 
 def _mail_of(folder: Path) -> list[bytes]:
-    files = (folder / name for name in ("email.html", "email.txt"))
+    files = (folder / name for name in (MAIL, TEXT))
     return [file.read_bytes() for file in files if file.is_file()]
 
 
@@ -228,7 +228,7 @@ def _lines(built: Built) -> list[str]:
         "",
         *(line for section in issue.sections for line in _section_lines(section, width)),
         "",
-        f"{built.folder / 'email.html'}  {counts['bytes'] / 1000:.0f} kB, open it in a browser",
+        f"{built.folder / MAIL}  {counts['bytes'] / 1000:.0f} kB, open it in a browser",
     ]
 
 

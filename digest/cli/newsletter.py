@@ -14,6 +14,7 @@ import typer
 from digest.cli.choices import checked_words, config_option, configured
 from digest.cli.terms import IN_PART, issues_option, json_option, say, say_error, tell
 from digest.errors import ConfigError, DigestError, counted
+from digest.files import CONFIG, TEMPLATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -46,18 +47,17 @@ def init(
     Example: digest init weekly --title "The Weekly"
     """
     from digest.build.templates import copy_template
-    from digest.config import NAME
     from digest.config.editing import init_newsletter
 
     checked_words(title=title, sender=sender)
-    if template is None or not (folder / NAME).is_file():
+    if template is None or not (folder / CONFIG).is_file():
         tell(str(init_newsletter(folder, title=title, sender=sender, language=language, timezone=timezone)))
         there = "" if folder == Path() else f"cd {folder}, then "
         say(f"next: {there}digest add FEED…, digest build, digest preview")
         if sender is None:
             say("      and write your own address into digest.toml (from) before you send")
     if template is not None:
-        tell(str(copy_template(template, folder / "templates")))
+        tell(str(copy_template(template, folder / TEMPLATES)))
 
 
 def add(

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from digest.cli.choices import config_option, configured, issues_at
-from digest.cli.terms import IN_PART, LEDGER, issues_option, json_option, say, sources_argument, tell, tell_failed
+from digest.cli.terms import IN_PART, issues_option, json_option, say, sources_argument, tell, tell_failed
 from digest.errors import DigestError, SourceError, counted
+from digest.files import LEDGER
 from digest.models import Skipped
 
 if TYPE_CHECKING:

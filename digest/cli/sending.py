@@ -14,8 +14,9 @@ import typer
 from digest.cli import subscribing
 from digest.cli.choices import config_option, of_newsletter, preferred
 from digest.cli.telling import finish, readers, told
-from digest.cli.terms import LEDGER, issue_argument, issues_option, json_option, say, tell, tell_skipped
+from digest.cli.terms import issue_argument, issues_option, json_option, say, tell, tell_skipped
 from digest.errors import ConfigError, DigestError
+from digest.files import EDITS, LEDGER
 from digest.models import Skipped
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def send(
         stopping=stop.is_set,
         sleep=stop.wait,
     )
-    if (test or dry_run or not settings.sign_off) and (folder / archive.EDITS).is_file() and not heeds_edits(folder):
+    if (test or dry_run or not settings.sign_off) and (folder / EDITS).is_file() and not heeds_edits(folder):
         say(f"note: the edits of {folder.name} have changed since it was built: digest rebuild takes them in")
     if test:
         _send_test(folder, _needed(settings.via), test, way, stop, json=json)
@@ -214,7 +215,7 @@ def _confirm(folder: Path, recipients: Recipients, via: str, *, yes: bool) -> No
 
 def _refuse_unapproved(folder: Path, via: str) -> None:
     """Refuse what its editor has not approved as it stands; files and prints are for looking at."""
-    from digest.archive import EDITS, read_edits
+    from digest.archive import read_edits
     from digest.build import heeds_edits
     from digest.edit.edits import parse_edits
     from digest.senders import parse_via

@@ -16,6 +16,7 @@ from digest.cli.bouncing import bounced, mails_of
 from digest.cli.choices import ledger_file
 from digest.cli.terms import IN_PART, json_option, ledger_option, say, tell, tell_skipped
 from digest.errors import DigestError, counted
+from digest.files import CONFIG
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -201,7 +202,7 @@ def _tokens(tokens: list[str]) -> Iterator[str]:
 def _ledger_of(given: Path | None) -> Path:
     """Return the ledger that is written to, and say so where it is begun and no newsletter stands."""
     path = ledger_file(given)
-    if not given and not path.exists() and not path.with_name("digest.toml").exists():
+    if not given and not path.exists() and not path.with_name(CONFIG).exists():
         say(f"note: no newsletter is here: a ledger is begun for one, {path.absolute()}")
     return path
 

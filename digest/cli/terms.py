@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import digest
+from digest.files import ISSUES, LEDGER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -42,14 +43,14 @@ issues_option = Annotated[
         "--issues",
         envvar="DIGEST_ISSUES",
         help="The folder of built issues.",
-        show_default="issues",
+        show_default=ISSUES,
         parser=folder_of,
         metavar="<path>",
     ),
 ]
 ledger_option = Annotated[
     Path | None,
-    typer.Option("--ledger", envvar="DIGEST_LEDGER", help="The ledger.", show_default="digest.db of the newsletter"),
+    typer.Option("--ledger", envvar="DIGEST_LEDGER", help="The ledger.", show_default=f"{LEDGER} of the newsletter"),
 ]
 issue_argument = Annotated[
     str | None, typer.Argument(metavar="ISSUE", help="A slug or folder; the newest by default.", show_default=False)
@@ -62,8 +63,6 @@ sources_argument = Annotated[
 
 #: Done in part: some sources failed, or some recipients are deferred (design).
 IN_PART = 3
-#: The ledger's file, beside the folder of issues.
-LEDGER = "digest.db"
 #: Orders to a terminal (colors, titles, the clipboard), and marks that turn the direction of what follows them.
 _OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 

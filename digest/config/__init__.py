@@ -7,13 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digest.errors import ConfigError
+from digest.files import CONFIG, ISSUES, LEDGER
 
 if TYPE_CHECKING:
     from digest.models import Newsletter, Topic
     from digest.private import Access
-
-#: The name of the one configuration file.
-NAME = "digest.toml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,17 +134,17 @@ class Config:
     @property
     def issues(self) -> Path:
         """Return the folder of its archive."""
-        return self.archive or self.folder / "issues"
+        return self.archive or self.folder / ISSUES
 
     @property
     def ledger(self) -> Path:
         """Return the file of its memory."""
-        return self.folder / "digest.db"
+        return self.folder / LEDGER
 
 
 def find_config(folder: Path | None = None) -> Path | None:
     """Return the `digest.toml` of a folder (the current one where none is given), or None."""
-    path = (folder or Path()) / NAME
+    path = (folder or Path()) / CONFIG
     return path if path.is_file() else None
 
 

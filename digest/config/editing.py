@@ -8,9 +8,10 @@ import shutil
 from typing import TYPE_CHECKING, Any
 
 from digest.addresses import PLACEHOLDER
-from digest.config import NAME, load_config
+from digest.config import load_config
 from digest.config.languages import checked_language
 from digest.errors import ConfigError
+from digest.files import ARTICLES, CONFIG, ISSUES, TEMPLATES
 from digest.window import zone
 
 if TYPE_CHECKING:
@@ -80,11 +81,11 @@ def init_newsletter(
     checked_language(language)
     zone(timezone)
     said = {"title": title, "sender": sender or _sender_of(title), "language": language, "timezone": timezone}
-    path = folder / NAME
+    path = folder / CONFIG
     if path.exists():
         raise ConfigError(f"there is a newsletter in {folder} already", hint=f"edit {path}, or choose another folder")
     try:
-        for name in ("articles", "issues", "templates"):
+        for name in (ARTICLES, ISSUES, TEMPLATES):
             (folder / name).mkdir(parents=True, exist_ok=True)
         ignored = folder / ".gitignore"
         if not ignored.exists():

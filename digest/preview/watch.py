@@ -6,7 +6,7 @@ from itertools import islice
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from digest import archive
+from digest import archive, files
 from digest.errors import DigestError
 from digest.render import LIMIT_BYTES, check
 
@@ -28,7 +28,7 @@ class Watcher:
     def __init__(self, folder: Path, *, rebuild: Callable[[], object], watched: Sequence[Path]) -> None:
         self._folder = folder
         self._rebuild = rebuild
-        self._watched = (folder / archive.EDITS, *watched)
+        self._watched = (folder / files.EDITS, *watched)
         self._lock = Lock()
         self._version = 1
         self._error: dict[str, str | None] | None = None
@@ -49,7 +49,7 @@ class Watcher:
     def view(self) -> dict[str, Any]:
         """Return what the page shows around the mail itself."""
         with self._lock:
-            eml = self._folder / "message.eml"
+            eml = self._folder / files.MESSAGE
             message = eml.read_bytes() if eml.is_file() else None
             found = check(self.issue, self.rendering, message=message)
             letter = self.issue.newsletter

@@ -9,6 +9,7 @@ from digest import archive
 from digest.build import rebuild
 from digest.build.templates import own_templates
 from digest.config import BuildSettings, Config, load_config
+from digest.files import CONFIG
 from digest.weekly import Wish, build_named, build_week
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def renewal_of_named(folder: Path, names: Sequence[str], around: Callable[[], Ar
     """Return the renewal of an issue that was built of files and folders named on the command line."""
     issue, settings = archive.load_issue(folder), archive.load_report(folder)["settings"]
     kept = BuildSettings(**{key: settings[key] for key in ("limit", "sentences", "algorithm")})
-    config = Config(path=Path("digest.toml"), newsletter=issue.newsletter, build=kept, archive=folder.parent)
+    config = Config(path=Path(CONFIG), newsletter=issue.newsletter, build=kept, archive=folder.parent)
     paths = tuple(Path(name) for name in names)
     return Renewal(
         folder,

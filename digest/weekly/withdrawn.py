@@ -6,7 +6,7 @@ from contextlib import closing
 from functools import partial
 from typing import TYPE_CHECKING
 
-from digest import archive
+from digest import archive, files
 from digest.archive.index import listed, update_index
 from digest.archive.swap import locked
 from digest.build.templates import own_templates
@@ -42,7 +42,7 @@ def withdraw(config: Config, name: str | None = None) -> tuple[str, int]:
         slug = _named(config, ledger, name)
         _refuse_where_begun(config, ledger, slug)
         if parse_edits(archive.read_edits(config.issues, slug)).approved:  # else the next build were approved unseen
-            hint = f"take approved out of {config.issues / slug / archive.EDITS} first"
+            hint = f"take approved out of {config.issues / slug / files.EDITS} first"
             raise DigestError(f"issue {slug} is approved", hint=hint)
         # The folder goes first: killed between the two, the ledger still names the issue, and the same command goes on.
         _remove(config, slug)

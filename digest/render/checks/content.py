@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from digest.addresses import PLACEHOLDER
+from digest.files import MAIL, TEXT
 from digest.render.checks.css import style_of
 from digest.render.checks.finding import Finding, Subject, shown
 from digest.render.links import mail_link
@@ -73,7 +74,7 @@ def check_size(subject: Subject) -> Iterator[Finding]:
         why = (
             f"{size:,} bytes: Gmail {'clips' if clipped else 'nearly clips'} the mail, and the unsubscribe link with it"
         )
-        yield _finding("size", "error" if clipped else "warning", "email.html", why, "carry fewer stories (limit)")
+        yield _finding("size", "error" if clipped else "warning", MAIL, why, "carry fewer stories (limit)")
     styles = sum(len(style.encode()) for style in subject.styles)
     if styles > STYLES:
         yield _finding("style-size", "error", "<style>", f"{styles:,} bytes: Gmail drops them all", "8,192 at most")
@@ -111,9 +112,7 @@ def check_text(subject: Subject) -> Iterator[Finding]:
     """Find a text part that is less than the mail."""
     text = subject.rendering.text
     if not text.strip():
-        yield _finding(
-            "text-part", "error", "email.txt", "it is empty: filters and readers miss it", "write issue.txt.j2"
-        )
+        yield _finding("text-part", "error", TEXT, "it is empty: filters and readers miss it", "write issue.txt.j2")
         return
     missing = [address for address, _ in subject.links if address.startswith("https:") and address not in text]
     if missing:
@@ -125,7 +124,7 @@ def check_text(subject: Subject) -> Iterator[Finding]:
         yield _finding("text-width", "warning", where, f"lines over {WIDTH} wrap badly", "use the wrap filter")
     if any(line.rstrip() == "--" for line in text.splitlines()):
         why = "a line of -- begins a signature: mail programs fold away all that follows"
-        yield _finding("text-signature", "warning", "email.txt", why, "use a rule of underscores, or an em dash")
+        yield _finding("text-signature", "warning", TEXT, why, "use a rule of underscores, or an em dash")
     for found in (_MARKUP.search(text), _ENTITY.search(text)):
         if found:
             where = f"email.txt: {shown(text[max(0, found.start() - 10) : found.end() + 20])}"
@@ -136,7 +135,7 @@ def check_text(subject: Subject) -> Iterator[Finding]:
 
 def check_tags(subject: Subject) -> Iterator[Finding]:
     """Find template tags nobody filled in, HTML shown as text, and broken characters."""
-    for part, content in (("email.html", subject.rendering.html), ("email.txt", subject.rendering.text)):
+    for part, content in ((MAIL, subject.rendering.html), (TEXT, subject.rendering.text)):
         if found := _TAGS.search(content):
             where = f"{part}: {shown(content[max(0, found.start() - 20) : found.end() + 20])}"
             yield _finding(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from digest.files import MAIL
 from digest.render.checks import css
 from digest.render.checks.finding import Finding, Subject, shown
 
@@ -36,7 +37,7 @@ def check_outlook(subject: Subject) -> Iterator[Finding]:
     wide = any("max-width" in css.style_of(table) for table in subject.elements("table"))
     if wide and not re.search(r"<!--\[if mso\]><table[^>]{0,200}\bwidth=", html):
         why = "Outlook on Windows knows no max-width: the mail runs over the whole screen"
-        yield _finding("outlook-width", "warning", "email.html", why, 'wrap it in <!--[if mso]><table width="600">…')
+        yield _finding("outlook-width", "warning", MAIL, why, 'wrap it in <!--[if mso]><table width="600">…')
 
 
 def _dropped(tag: str, style: dict[str, str]) -> Iterator[tuple[str, str, str]]:
@@ -88,7 +89,7 @@ def check_loading(subject: Subject) -> Iterator[Finding]:
         yield _finding("picture-height", "note", where, why, "give height, where the size is known")
     if len(pictures) > MANY_PICTURES:
         why = f"it loads {len(pictures)} pictures: slow on phones, and filters count them"
-        yield _finding("picture-count", "note", "email.html", why, "lower limit, or use classic or brief")
+        yield _finding("picture-count", "note", MAIL, why, "lower limit, or use classic or brief")
 
 
 def _finding(name: str, severity: str, where: str, why: str, fix: str) -> Finding:

@@ -6,6 +6,7 @@ import re
 from email import message_from_bytes, policy
 from typing import TYPE_CHECKING
 
+from digest.files import MAIL, TEXT
 from digest.render.checks.finding import Finding, Subject, shown
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ def _same(subject: Subject, message: EmailMessage) -> Iterator[Finding]:
     """Find a message that is not the mail that was looked at: it must decode to the same words."""
     if " ".join(str(message["Subject"]).split()) != " ".join(subject.rendering.subject.split()):
         yield _error("message-differs", "Subject", f"it reads “{shown(str(message['Subject']))}”, not as in issue.json")
-    for kind, name in (("plain", "email.txt"), ("html", "email.html")):
+    for kind, name in (("plain", TEXT), ("html", MAIL)):
         part = message.get_body((kind,))
         said = part.get_content() if part is not None else ""
         if _bare(said) != _bare(getattr(subject.rendering, "text" if kind == "plain" else "html")):

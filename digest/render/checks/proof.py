@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from digest.files import MAIL
 from digest.render.checks.finding import Finding, Subject, shown
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def _mailed(subject: Subject) -> Iterator[Finding]:
         yield Finding(
             id="story-lost",
             severity="error",
-            where="email.html",
+            where=MAIL,
             why="it links to none of the issue's stories",
             fix="see the story block of the template",
         )

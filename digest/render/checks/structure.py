@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from digest.files import MAIL
 from digest.render.checks import css
 from digest.render.checks.finding import Finding, Subject, shown
 
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 FORBIDDEN = ("script", "form", "iframe", "object", "embed", "video", "audio", "svg", "link", "base", "input", "button")
-_MAIL = "email.html"
 METAS = (
     ("viewport", "warning", "phones zoom out without it"),
     ("color-scheme", "warning", "dark mode follows it"),
@@ -27,7 +27,7 @@ def check_head(subject: Subject) -> Iterator[Finding]:
     """Find what clients and screen readers need before the first word."""
     html, tree = subject.rendering.html, subject.tree
     if html.lstrip()[:15].lower() != "<!doctype html>":
-        yield _error("doctype", _MAIL, "without a doctype clients use quirks of 1998", "begin with <!DOCTYPE html>")
+        yield _error("doctype", MAIL, "without a doctype clients use quirks of 1998", "begin with <!DOCTYPE html>")
     if not tree.get("lang") or tree.get("dir") not in ("ltr", "rtl"):
         yield _error("language", "<html>", "screen readers cannot choose a voice", 'give <html> lang="…" and dir="…"')
     if not tree.xpath("//body//*[@role='article'][@lang][@dir][@aria-label]"):
@@ -48,14 +48,14 @@ def check_headings(subject: Subject) -> Iterator[Finding]:
     levels = [(int(h.tag[1]), shown(h.text_content())) for h in subject.elements("h1", "h2", "h3", "h4", "h5", "h6")]
     ones = [level for level, _ in levels if level == 1]
     if len(ones) != 1 or levels[0][0] != 1:
-        yield _error("headings", _MAIL, f"there are {len(ones)} <h1>; one, and first, is right", "make it one <h1>")
+        yield _error("headings", MAIL, f"there are {len(ones)} <h1>; one, and first, is right", "make it one <h1>")
     for (before, _), (level, title) in pairwise(levels):
         if level - before > 1:
             why = f"<h{level}> follows <h{before}>: who jumps from heading to heading gets lost"
             yield _error("headings", f"“{title}”", why, f"make it <h{before + 1}>")
     for _, title in levels:
         if not title:
-            yield _error("headings", _MAIL, "a heading is empty", "fill it, or take it out")
+            yield _error("headings", MAIL, "a heading is empty", "fill it, or take it out")
 
 
 def check_tables(subject: Subject) -> Iterator[Finding]:
@@ -95,7 +95,7 @@ def check_comments(subject: Subject) -> Iterator[Finding]:
     opened, closed = html.count("<!--[if"), html.count("<![endif]")
     if opened != closed:
         why = f"{opened} conditional comments are opened and {closed} closed: Outlook loses the rest"
-        yield _error("outlook-comments", _MAIL, why, "close each with <![endif]-->")
+        yield _error("outlook-comments", MAIL, why, "close each with <![endif]-->")
 
 
 def check_text_size(subject: Subject) -> Iterator[Finding]:
