@@ -233,6 +233,10 @@ def test_an_empty_folder_is_an_error(digest, tmp_path):
         (["build", ""], 1, '"": it is empty: is a variable'),
         (["extract", ""], 1, '"": it is empty: is a variable'),
         (["build", "page.txt", "--issues", ""], 2, "it is empty: is a variable"),
+        (["build", "page.txt", "--week", ""], 1, "error: --week is empty\nhint: is a variable"),
+        (["build", "page.txt", "--slug", " "], 1, "error: --slug is empty\nhint: is a variable"),
+        (["build", "page.txt", "--since", "2026-11-16", "--until", ""], 1, "error: --until is empty\n"),
+        (["build", "page.txt", "--language", ""], 1, "error: --language is empty\n"),
     ],
 )
 def test_wrong_words_are_one_clear_line(digest, page, tmp_path, arguments, status, said):

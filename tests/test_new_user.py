@@ -165,6 +165,14 @@ def test_a_missing_folder_is_one_line_and_the_rest_is_built(digest, newsletter, 
     assert "2 stories from 2 articles" in out
 
 
+def test_a_newsletter_without_sources_is_told_how_to_get_one(digest, newsletter):
+    """That there is nothing new would be true each week, and no help."""
+    newsletter.write_text(newsletter.read_text(encoding="utf-8").split("[[sources]]")[0], encoding="utf-8")
+    status, out, err = digest("build")
+    assert (status, out) == (1, "")
+    assert err == "error: digest.toml names no source\nhint: add one: digest add https://example.org/\n"
+
+
 def test_no_network_is_told_as_such(digest, newsletter, monkeypatch):
     """Where no name can be resolved every source fails: status 1 and a hint at the net."""
 

@@ -99,6 +99,12 @@ def test_it_is_said_why_nobody_is_left(digest):
     with pytest.raises(DigestError, match="nobody to send to") as caught:
         digest("send", "--via", "file:out", "--to", "ann@example.org")
     assert "left out" in caught.value.hint
+    Path("readers.csv").write_text("email,name\n", encoding="utf-8")
+    with pytest.raises(DigestError, match="nobody to send to") as caught:
+        digest("send", "--via", "file:out", "--to", "readers.csv", "--to", "ledger:")
+    assert caught.value.hint == "no reader stands in readers.csv and ledger:"
+    with pytest.raises(DigestError, match="--to is empty"):
+        digest("send", "--via", "file:out", "--to", "")
 
 
 def test_a_ledger_that_is_begun_where_no_newsletter_is_is_told(digest, tmp_path):

@@ -92,6 +92,17 @@ def preferred(settings: SendSettings, **words: Any) -> SendSettings:
     return replace(settings, **{key: value for key, value in words.items() if value not in (None, "")})
 
 
+def refuse_empty(**words: str | None) -> None:
+    """Refuse options that are given and say nothing: `--week "$WEEK"` would else be another week's issue.
+
+    Raises:
+        ConfigError: one of them is empty.
+    """
+    empty = next((name for name, value in words.items() if value is not None and not value.strip()), None)
+    if empty is not None:
+        raise ConfigError(f"--{empty} is empty", hint="is a variable of the command not set?")
+
+
 def checked_words(*, title: str | None, sender: str | None) -> None:
     """Refuse what the line cannot mean as a title or a sender, before anything is written.
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from digest.cli.choices import chosen, config_option, configured, home_of, issues_at, of_newsletter
+from digest.cli.choices import chosen, config_option, configured, home_of, issues_at, of_newsletter, refuse_empty
 from digest.cli.terms import (
     IN_PART,
     folder_of,
@@ -71,6 +71,8 @@ def build(
     from digest.named import Around
     from digest.weekly import Wish, build_named, build_week
 
+    refuse_empty(slug=slug, week=week, since=since, until=until)
+    refuse_empty(language=language, timezone=timezone, template=template, algorithm=algorithm)
     plan = chosen(
         configured(config, needed=not sources, instead="name a SOURCE, or "),
         issues,

@@ -190,6 +190,8 @@ def _recipients(names: list[str], way: Way) -> Recipients:
     tell_skipped([Skipped(what=m.address, stage="send", reason=reasons[m.key]) for m in gone])
     if len(gone) == len(recipients.mailboxes):
         hint = "name readers: --to ann@example.org, --to readers.csv, or --to ledger:"
+        if names:
+            hint = f"no reader stands in {' and '.join(names)}"
         if gone or recipients.skipped:
             hint = "all who were named were left out, for the reasons above"
         raise DigestError("there is nobody to send to", hint=hint)

@@ -67,6 +67,8 @@ def _is_address(name: str) -> bool:
 
 
 def _named(name: str, subscribed: Callable[[], Iterable[Mailbox]]) -> Iterator[Mailbox | Skipped]:
+    if not name.strip():
+        raise ConfigError("--to is empty", hint="is a variable of the command not set?")
     if name == "ledger:":
         yield from subscribed()
     elif name.startswith("command:"):

@@ -44,7 +44,10 @@ class Hiding:
         for header in headers:
             name, colon, value = (part.strip() for part in header.partition(":"))
             if not (colon and name and value):
-                raise SourceError("a header is no header", hint="write --header 'Authorization: Bearer ${NAME}'")
+                raise SourceError(
+                    "a --header is none: it has no name, or nothing behind its colon",
+                    hint="write --header 'Authorization: Bearer ${NAME}'",
+                )
             taken[name] = value
             if wants_variable(name, value):
                 before = _COOKIE if name.lower() == "cookie" else _SCHEME

@@ -128,6 +128,8 @@ def _planned(config: Config, rules: Rules, gathering: Gathering, ledger: Ledger)
 
 
 def _nothing_new(config: Config, rules: Rules, gathering: Gathering, ledger: Ledger) -> Run:
+    if not config.sources:
+        raise SourceError(f"{config.path.name} names no source", hint="add one: digest add https://example.org/")
     skipped = tuple(one for one in gathering.documents if isinstance(one, Skipped))
     if skipped and len({skip.what for skip in skipped}) >= len(config.sources):
         reasons = "; ".join(f"{skip.what}: {skip.reason}" for skip in skipped[:3])
