@@ -108,3 +108,38 @@ def test_a_paragraph_without_its_stop_is_kept_in_french_where_it_stands_alone():
     assert _is_unended(["Court.", long, "Réagir"], 1)
     assert not _is_unended([long, long, "Réagir"], 1)
     assert not _is_unended(["Court.", long + ".", "Réagir"], 1)
+
+
+def test_what_the_author_is_goes_where_it_stands_above_the_text():
+    """Sites print a line about the author below the byline; it begins with the same name."""
+    found = article("Ann Lee is a senior reporter covering rivers. She joined Alder Post in 2019.\n\n" + FIRST)
+
+    assert found.byline == "Ann Lee"
+    assert found.paragraphs[0].startswith("The ferry across")
+
+
+def test_a_text_in_another_language_goes_on_below_a_link_amid_it():
+    """Italian papers print links above the last paragraph; where teasers follow, the article has ended."""
+    head = "Cronaca\nSport\n\nIl traghetto si ferma per sei settimane\n\ndi Anna Lei\n24 novembre 2026\n\n"
+    text = (
+        "Il traghetto è stato fermato lunedì, dopo che un controllo ha trovato crepe nella rampa delle auto. "
+        "La provincia dice che i lavori dureranno sei settimane.\n\n"
+        "Fino ad allora si passa dal ponte di Stonewick, che allunga la strada. In inverno il traghetto "
+        "porta novecento auto al giorno.\n\nLEGGI ANCHE\nIl ponte compie cento anni\n\n"
+    )
+    last = "I negozi sull'altra riva hanno chiesto al comune di pagare un autobus, come durante la piena del 2019.\n\n"
+    page = head + text + last + "I più letti\nPrivacy\nCookie policy\n"
+    found = extract(Document(source="page", content=page.encode(), media_type="text/plain"))
+
+    assert found.paragraphs[-1].startswith("I negozi")
+    assert "Il ponte compie cento anni" not in found.paragraphs
+
+
+def test_a_paragraph_of_two_sentences_is_no_headline():
+    """Encyclopedias say first what a thing is, and that is likelier than its name."""
+    from digest.extract.headlines import _TWO_SENTENCES
+
+    assert _TWO_SENTENCES.match(
+        "The Alder Viaduct is a disused viaduct over the Alder. It was opened in 1861 for coal.[1]"
+    )
+    assert not _TWO_SENTENCES.match("Fix It Friday: how to arrange a room? We help four readers (and one cat)")

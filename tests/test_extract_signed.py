@@ -31,6 +31,8 @@ def page(below, foot=""):
         ("Posted by Tidemark on Friday November 20, 2026 @08:00PM", "Tidemark"),
         ("Post by tidemark » Fri Nov 20, 2026 8:00 pm", "tidemark"),
         ("Ann Lee November 20, 2026", "Ann Lee"),
+        ("Written by Ann Lee. Comments? Write to me.", "Ann Lee"),
+        ("Ann Lee 19 nov. 2026 Leestijd: 3 minuten", "Ann Lee"),
         ("Ann Lee and Jo Kim | Guest Columnists", "Ann Lee and Jo Kim"),
         ("Ann Lee ALDER POST", "Ann Lee"),
         ("Ann Lee, Tom Carver & Jo Kim", "Ann Lee, Tom Carver & Jo Kim"),

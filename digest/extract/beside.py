@@ -39,6 +39,7 @@ _MONTHS = (
 _BESIDE = re.compile(
     rf"(?:{_MONTHS}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s(?:19|20)\d\d|\d{{1,2}}(?:st|nd|rd|th|\.)?\s(?:de\s)?{_MONTHS},?\s(?:de\s)?(?:19|20)\d\d"
     r"|\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|(?<!\w)\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?(?:\s(?:[A-Z]{2,4}|Uhr))?"
+    r"|(?:lesezeit|lesedauer|leestijd|reading time|(?:temps de )?lecture|(?:tempo di )?lettura|tiempo de lectura|czas czytania|lästid)\s?:?\s?\d{1,3}\s?min\w*\.?"
     r"|\d{1,3}\s?(?:min(?:ute)?s?\b\.?(?:\s(?:read|de lecture|de lectura|di lettura|lezen|lesezeit))?|comments?|kommentare?|commentaires?|comentarios?|commenti|comentários?|reacties?|views|shares|likes))",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from digest.extract.abroad import heads
+from digest.extract.regained import runs_on
 from digest.extract.spoken import LEARNED
 from digest.text import length_of
 
@@ -37,6 +38,8 @@ LEAST_SHORT, ABOVE_SHORT = 100, 0.6
 ABOVE_REFERENCES = 0.5
 #: What reads like the article above its headline is a teaser or a notice if it is no more than so much of it.
 ABOVE_TITLE = 0.1
+#: In other languages a text goes on below a link with so many paragraphs at most, of so many characters.
+MOST_BELOW, PARAGRAPH = 3, 90
 #: What stands so often is a button below each post of many.
 ROW, _SHARED = 3, re.compile(r"(?:share|like this)\b", re.IGNORECASE)
 _COUNTED = (
@@ -46,7 +49,7 @@ _COUNTED = (
 _TALK = re.compile(
     rf"(?:\d[\d,]*|no|one|two) (?:{_COUNTED})(?: (?:on|to|so|for|yet|sur|zu|zum)\b.{{0,120}})?:?$"
     r"|(?:(?:readers?['’]?s? |user |your )?comments|leserkommentare|kommentare|commentaires|comentarios|reacties|комментарии|תגובות)(?: ?\(\d+\)| filter)?:?$"
-    r"|(?:leave|post|add|write) (?:a|your) (?:comment|reply)\b.{0,40}$|search \d+ comments",
+    r"|(?:leave|post|add|write) (?:a|your) (?:comment|reply)\b.{0,40}$|search \d+ comments|expand comment search$|(?:go to|search) comments$",
     re.IGNORECASE,
 )
 _SOURCES = r"(?:references(?: and notes)?|bibliography|(?:works|literature) cited|citations|literatur|quellen|footnotes)(?: ?\(\d+\))?:?$"
@@ -80,9 +83,16 @@ def out_of_bounds(look: Look, kept: Sequence[int], title_at: int | None) -> dict
     begins = end_of(look.lines, above, look.openings, abroad=look.language != LEARNED)
     if begins:
         found = dict.fromkeys((at for at in kept if at >= begins[0]), begins[1])
+        found = {} if look.language != LEARNED and _goes_on(look.lines, begins[0], list(found)) else found
     if title_at and 0 < above[title_at - 1] <= ABOVE_TITLE * above[begins[0] - 1 if begins else -1]:
         found |= dict.fromkeys((at for at in kept if at < title_at), "above the headline")
     return found
+
+
+def _goes_on(lines: Sequence[str], begins: int, below: Sequence[int]) -> bool:
+    """Tell whether a text goes on below a link to another article ("Leggi anche"): with a few paragraphs, and no more."""
+    linked = heads(lines[begins]) == "link to another article" and begins + 1 not in below
+    return linked and len(below) <= MOST_BELOW and all(runs_on(lines[at], PARAGRAPH) for at in below)
 
 
 def end_of(

@@ -67,6 +67,9 @@ _NO_HEADLINE = re.compile(
     r"|^an official (?:web)?site of |^(?:\S+ ){1,4}(?:AB|AG|SE|GmbH|Inc|Ltd|LLC|plc|PLC|Corp|S\.A|N\.V|B\.V)\.?$",
     re.IGNORECASE,
 )
+# "The bridge is a ruin. It was built in 1861.[1]": two sentences are text; a headline of two ("Fix It Friday: …?
+# We Help …") ends without a stop, or is shorter.
+_TWO_SENTENCES, _LONGEST_OF_TWO = re.compile(r".{40,}[a-z\d)”\"\]][.!?](?:\[\d+\])* [A-Z“\"].*[.!?](?:\[\d+\])*$"), 120
 _LONGEST_LABEL = 20
 #: Where only such lines are likely, one above the body is the headline of so many words, most of them said again.
 _DECKED, LEAST_ABOVE = 0.4, 0.001
@@ -144,7 +147,11 @@ def _is_other(look: Look, at: int, others: list[int]) -> bool:
     """Tell whether a line is no headline, and note it among the others."""
     line = look.lines[at]
     other = (
-        len(line) > LONGEST_TITLE or is_only_when(line) or _says_who_or_when(look, at) or is_menu(line, look.language)
+        len(line) > LONGEST_TITLE
+        or (len(line) > _LONGEST_OF_TWO and _TWO_SENTENCES.match(line) is not None)
+        or is_only_when(line)
+        or _says_who_or_when(look, at)
+        or is_menu(line, look.language)
     )
     if other:
         others.append(at)

@@ -30,17 +30,23 @@ _GOES_ON = re.compile(
 # Who changed a post last; what newsletters ask their readers for; why a site of tests may be trusted.
 _NOTE = re.compile(
     r"last (?:edited|modified) by .{2,40}\b(?:times? in total|edited)\b|(?:zuletzt geändert von|dernière modification par|última edición por) .{2,60}\b(?:mal|fois|ve(?:z|ces))\b"
-    r"|thank(?:s| you) for reading .{2,60}[!.] (?:subscribe|this post is public)\b",
+    r"|follow topics and authors from this story\b|thank(?:s| you) for reading .{2,60}[!.] (?:subscribe|this post is public)\b",
     re.IGNORECASE,
 )
 _TRUST = re.compile(r"why (?:you can |you should )?trust (?:us|our \w+|[A-Z][\w.’'& ]{1,30})\??$", re.IGNORECASE)
 _TESTS = re.compile(r"(?:our|we)\b.{0,160}\b(?:test|review|independent)", re.IGNORECASE)
+# "Ann Lee is a senior reporter at Harbor Daily": whom a line above the text tells of.
+_TELLS_OF = re.compile(
+    r"(?P<who>[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){1,2}) is (?:an?|the|[\w ]{1,30}['’]s?) (?:[\w&,'’-]+ ){0,6}?(?:reporter|editor|writer|correspondent|journalist|columnist|critic|contributor|blogger|author)\b"
+)
+#: What it tells has so many characters.
+LONGEST_LIFE = 400
 #: A note has so many characters.
 LONGEST_NOTE = 300
 # The first letters of what begins them, so that few lines are looked at.
 _FIRST = frozenset(
     form(word)
-    for word in ("skip", "star", "afte", "end ", "stor", "the ", "arti", "text", "post", "cont", "keep", "last", "than", "why ", "zule", "dern", "últi")
+    for word in ("skip", "star", "afte", "end ", "stor", "the ", "arti", "text", "post", "cont", "keep", "last", "than", "foll", "why ", "zule", "dern", "últi")
     for form in (str, str.capitalize, str.upper)
 )  # fmt: skip
 
@@ -89,3 +95,9 @@ def _paragraphs(lines: Sequence[str], first: int, known: Collection[int]) -> Ite
         if at in known or not runs_on(lines[at], LEAST) or asks(lines[at]):
             return
         yield at
+
+
+def tells_of_its_author(line: str, look: Look) -> bool:
+    """Tell whether a line says what somebody is whose name stands alone in another, or is in a byline."""
+    found = _TELLS_OF.match(line) if len(line) < LONGEST_LIFE else None
+    return found is not None and (found["who"] in look.lines or found["who"] in look.bylines.values())

@@ -25,7 +25,7 @@ from digest.extract.headlines import (
     is_of_a_figure,
 )
 from digest.extract.imprint import address_in, place_in, publisher_in
-from digest.extract.insets import goes_on_below, notes_in
+from digest.extract.insets import goes_on_below, notes_in, tells_of_its_author
 from digest.extract.lines import OWN, look_at
 from digest.extract.model import judge
 from digest.extract.reading import NO_ARTICLE, Reading, all_removed
@@ -93,6 +93,7 @@ def read_plain(text: str, *, now: datetime | None = None, url: str | None = None
     return replace(
         found,
         title=title,
+        byline=found.byline if found.byline != title else None,
         paragraphs=tuple(kept),
         clean=True,
         removed=(*came.removed, *removed),
@@ -199,7 +200,9 @@ def _without_standfirst(
     between = {line for line in lines[at + 1 : byline] if len(line) < LONGEST_STANDFIRST}
     first = next((i for i, line in enumerate(kept) if line not in between), 0)
     out = [Removed(text=line, reason="the standfirst") for line in kept[:first]]
-    return kept[first:], [*removed, *out]
+    if len(kept) > first + 2 and tells_of_its_author(kept[first], look):
+        out.append(Removed(text=kept[first], reason="author's box"))
+    return kept[len(out) :], [*removed, *out]
 
 
 def _known(look: Look, title: str | None, title_at: int | None) -> dict[int, str]:

@@ -22,6 +22,8 @@ _SAYS = re.compile(
     r"(?:by|von|par|por|di|door|av|authors?|autor|auteur)\b[:\s]\s*\S",
     re.IGNORECASE,
 )
+# "Written by Ann Lee. Comments? Write to me.": behind two small letters a stop ends the name.
+_ENDED = re.compile(r"(?<=[a-zà-ÿ]{2})\.\s.*$")
 #: Names that nothing announces have so many signs between them; a name with its outlet has so many words.
 LEAST_JOINED, MOST_WORDS = 2, 6
 #: What is found so near the headline needs no better line: further above, or up to the second of the text.
@@ -78,6 +80,7 @@ def _signs(lines: Sequence[str], at: int) -> str | None:
 
 def _said(line: str, lines: Sequence[str]) -> str | None:
     """Return the person that a line says wrote the text, and who else did, or None."""
+    line = _ENDED.sub("", line)
     name = (byline_of(line) if _SAYS.match(line) else None) or byline_within(line)
     if name and _is_a_person(name) and not is_doubtful(name, line, lines, said=True):
         return without_outlet(name, lines)
