@@ -179,3 +179,11 @@ def test_listopad_is_another_month_in_croatia():
     """October there, November in Poland."""
     assert read("5. listopada 2026.", country="hr").month == 10
     assert read("5 listopada 2026", country="pl").month == 11
+
+
+def test_a_name_that_is_a_month_only_behind_a_day():
+    """Augusta is a town, Marta a woman."""
+    assert read("17. augusta 2026").date().isoformat() == "2026-08-17"
+    assert read("3. marta 2026.").date().isoformat() == "2026-03-03"
+    assert read("Augusta 2026") is None
+    assert read("Marta 5, 2026") is None

@@ -120,6 +120,7 @@ def test_other_numbers_in_an_address_tell_none(path):
         "Content last reviewed: November 17, 2026",
         "Date modified: 2026-11-17",
         "Medically reviewed on November 17, 2026",
+        "Date of last update: 17 November 2026",
     ],
 )
 def test_the_day_of_a_change_far_below_is_the_pages(line):
@@ -199,3 +200,28 @@ def test_a_change_is_not_before_the_day_of_publishing():
     """A program wrote down such a day."""
     head = '<meta name="published-at" content="2026-11-17"><meta name="last-modified" content="2026-10-02">'
     assert days(read(head)) == ("2026-11-17", None)
+
+
+@pytest.mark.parametrize("label", ["Release date", "Date published", "Date of publication", "Issued"])
+def test_offices_label_the_day_in_several_ways(label):
+    """The day of the change stands below the text."""
+    below = "<p>Date of last update: 20 November 2026</p>"
+    assert days(read(above=f"<p>{label}: 16 November 2026</p>", below=below)) == ("2026-11-16", "2026-11-20")
+
+
+def test_a_leaf_of_a_calendar_is_a_day():
+    """Its parts are elements of their own, which nothing but their style parts."""
+    leaf = '<div class="post-date"><span>17</span><span>Nov</span><span>2026</span></div>'
+    assert days(read(above=leaf))[0] == "2026-11-17"
+
+
+def test_who_signs_below_with_the_day_is_the_author():
+    """The line is marked by its words alone."""
+    below = '<p class="post-footer">Posted by Ida Storm on 17 November 2026 in Harbor</p>'
+    assert read(below=below).byline == "Ida Storm"
+
+
+def test_a_role_right_behind_a_name_is_no_part_of_it():
+    """Only their style parts the two."""
+    above = "<div><span>Ida Storm</span><span>Harbor Correspondent</span></div><div>17 November 2026</div>"
+    assert read(above=above).byline == "Ida Storm"

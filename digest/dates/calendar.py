@@ -33,6 +33,8 @@ for _number, _line in enumerate(_MONTHS.strip().splitlines(), 1):
 # as the Levant calls them, in two words
 MONTHS |= {"كانون الثاني": 1, "تشرين الأول": 10, "تشرين الثاني": 11, "كانون الأول": 12}
 MONTHS["listopad"] = 11  # Polish November
+#: Names that are more than months where no day stands before them: 17. augusta, 17. marta (Slovak, Serbian, Latvian).
+MONTHS_BEHIND_DAYS = {"augusta": 8, "marta": 3}
 #: Where the country of the site reads the name of a month in its own way.
 MONTHS_OF_COUNTRIES: dict[tuple[str, str], int] = {("listopada", "hr"): 10, ("listopad", "hr"): 10}
 

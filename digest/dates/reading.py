@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from digest.dates.ago import counted
-from digest.dates.calendar import MONTHS, MONTHS_OF_COUNTRIES, WEEKDAYS, any_of
+from digest.dates.calendar import MONTHS, MONTHS_BEHIND_DAYS, MONTHS_OF_COUNTRIES, WEEKDAYS, any_of
 from digest.dates.clocks import beside
 from digest.dates.eras import of_persia, western
 from digest.dates.shapes import Moment, at, strict
@@ -30,6 +30,7 @@ _AS_PRINTED = str.maketrans({"ſ": "s", "İ": "i"})
 
 # no \\b: vowel signs that end names in Hindi are no letters
 _MONTH = rf"(?P<month>{any_of(MONTHS)})(?!\w)\.?"
+_OF_A_DAY = rf"(?P<month>{any_of(MONTHS | MONTHS_BEHIND_DAYS)})(?!\w)\.?"
 _GAP = r"[\s.,/\-–]{0,3}"
 _YEAR = r"(?P<year>(?:19|20)\d\d|[’']?\d\d)(?![\d:])"
 _DAY = r"(?<![\d:.])(?P<day>[0-3]?\d)(?!\d)(?:\s?(?:st|nd|rd|th|er|º|ª)\b|\.)?"
@@ -38,7 +39,7 @@ _FORMS = tuple(
     re.compile(form)
     for form in (
         r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<mark>[-/.])(?P<number>[01]?\d)(?P=mark)(?P<day>[0-3]?\d)(?!\d)",
-        rf"{_DAY}{_GAP}(?:de\s|of\s)?{_GAP}{_MONTH}{_GAP}(?:de\s|del\s)?{_GAP}{_YEAR}",
+        rf"{_DAY}{_GAP}(?:de\s|of\s)?{_GAP}{_OF_A_DAY}{_GAP}(?:de\s|del\s)?{_GAP}{_YEAR}",
         rf"(?<!\w){_MONTH}{_GAP}{_DAY}{_GAP}(?:de\s)?{_YEAR}",
         # as Unix and Twitter write it, the year last: Tue Feb 16 23:16:00 EST 2016
         rf"(?<!\w){_MONTH}\s{{1,2}}{_DAY}(?=\s\d\d:\d\d(?::\d\d)?\s(?:[a-z]{{1,5}}\s|[+-]\d{{4}}\s)?(?P<year>(?:19|20)\d\d)(?![\d:]))",
@@ -60,7 +61,7 @@ _PERSIAN = re.compile("[\u06f0-\u06f9پچژگکی]")
 _NAMES_A_MONTH = tuple("(?P<month>" in form.pattern for form in _FORMS)
 _LETTERS, _NUMBER = re.compile(r"[^\W\d_]+"), re.compile(r"\d+")
 #: The letters that the names of months begin with (vowel signs of Hindi are none).
-_MONTH_LETTERS = frozenset(_LETTERS.findall(month)[0] for month in MONTHS)
+_MONTH_LETTERS = frozenset(_LETTERS.findall(month)[0] for month in MONTHS | MONTHS_BEHIND_DAYS)
 _WORDS = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 
 
@@ -142,10 +143,14 @@ def _days(text: str, country: str | None) -> Iterator[tuple[re.Match[str], int, 
             elif "number" in found:
                 month, day = int(found["number"]), int(found["day"])
             else:
-                month = MONTHS_OF_COUNTRIES.get((found["month"], country or ""), MONTHS[found["month"]])
+                month = _month_of(found["month"], country)
                 day = int(found.get("day") or 1)
             if 1 <= month <= 12 and 1 <= day <= 31:
                 yield match, year, month, day
+
+
+def _month_of(name: str, country: str | None) -> int:
+    return MONTHS_OF_COUNTRIES.get((name, country or "")) or MONTHS.get(name) or MONTHS_BEHIND_DAYS[name]
 
 
 def _lower(text: str) -> str:

@@ -170,7 +170,8 @@ def _without_site(name: str, site: list[str]) -> str:
 def name_in(raw: str, site: list[str]) -> str | None:
     """Return a name in a text, or None where it is an address, a role or the site itself."""
     raw = clean(raw)
-    if not raw or len(raw) > 160 or _BAD.search(raw[:60]):
+    bad = _BAD.search(raw[:60])
+    if not raw or len(raw) > 160 or (bad and not (bad.group().isdecimal() and byline_of(raw))):
         return None
     bare = _PREFIX.sub("", _GLUED.sub("", raw))
     said = byline_of(bare)  # "Door Anna Bos", "记者 王敏"; Von Miller is a name of its own

@@ -6,7 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from digest.extract.bylines import byline_of
+from digest.extract.around import is_role
+from digest.extract.bylines import byline_of, is_full_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,4 +54,6 @@ def _says_who_or_when(fields: list[HtmlElement]) -> bool:
     texts = [(field.text_content() or "").strip() for field in fields]
     if not all(texts) or sum(map(len, texts)) > LONGEST_ROW:
         return False
-    return any(_WHEN.search(text) is not None or byline_of(text) is not None for text in texts)
+    if any(_WHEN.search(text) is not None or byline_of(text) is not None for text in texts):
+        return True
+    return any(is_full_name(who) and is_role(what) for who, what in pairwise(texts))

@@ -72,7 +72,11 @@ def _stamp(element: HtmlElement) -> str:
     Where scripts write "2 days ago" into it, its title or a field of its own (`data-timestamp`) holds the moment.
     """
     said = element.get("content") or element.get("datetime")
-    return said or next(filter(_IN_FIELD.match, _fields(element)), "") or clean(element.text_content())
+    return (
+        said
+        or next(filter(_IN_FIELD.match, _fields(element)), "")
+        or clean(" ".join(element.itertext()).replace("|", " "))
+    )
 
 
 def _fields(element: HtmlElement) -> Iterator[str]:
