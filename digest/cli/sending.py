@@ -86,8 +86,6 @@ def send(
     Example: digest send --via smtp+starttls://user@smtp.example.org --to readers.csv
     """
     from digest import archive
-    from digest.build import heeds_edits
-    from digest.send import Way
 
     said, folder = of_newsletter(config, issues, issue)
     settings = preferred(
@@ -95,23 +93,11 @@ def send(
     )
     own = said.ledger if said.path.is_file() else archive.home_of(folder) / LEDGER
     stop = threading.Event()
-    way = Way(
-        ledger=ledger or own,
-        home=own,
-        rate=settings.rate,
-        domain_rate=settings.domain_rate,
-        connections=settings.connections,
-        wait=wait,
-        sender=settings.sender,
-        bounce=settings.bounce,
-        feedback=settings.feedback_id,
-        resend_unknown=resend_unknown,
-        force=force,
-        stopping=stop.is_set,
-        sleep=stop.wait,
+    way = replace(
+        _way(settings, own, stop), ledger=ledger or own, wait=wait, resend_unknown=resend_unknown, force=force
     )
-    if (test or dry_run or not settings.sign_off) and (folder / EDITS).is_file() and not heeds_edits(folder):
-        say(f"note: the edits of {folder.name} have changed since it was built: digest rebuild takes them in")
+    if test or dry_run or not settings.sign_off:
+        _note_new_edits(folder)
     if test:
         _send_test(folder, _needed(settings.via), test, way, stop, json=json)
     elif settings.via and settings.via.startswith("campaign+"):
@@ -125,6 +111,32 @@ def send(
             _refuse_unapproved(folder, _needed(settings.via))
         _confirm(folder, recipients, _needed(settings.via), yes=yes)
         _send(folder, _needed(settings.via), recipients, way, stop, json=json)
+
+
+def _way(settings: SendSettings, home: Path, stop: threading.Event) -> Way:
+    """Return how messages go out by the settings, until `stop`."""
+    from digest.send import Way
+
+    return Way(
+        ledger=home,
+        home=home,
+        rate=settings.rate,
+        domain_rate=settings.domain_rate,
+        connections=settings.connections,
+        sender=settings.sender,
+        bounce=settings.bounce,
+        feedback=settings.feedback_id,
+        stopping=stop.is_set,
+        sleep=stop.wait,
+    )
+
+
+def _note_new_edits(folder: Path) -> None:
+    """Say that an issue goes out without what its editor has written since; with `sign_off` it would not go at all."""
+    from digest.build import heeds_edits
+
+    if (folder / EDITS).is_file() and not heeds_edits(folder):
+        say(f"note: the edits of {folder.name} have changed since it was built: digest rebuild takes them in")
 
 
 def _send_test(folder: Path, via: str, to: list[str], way: Way, stop: threading.Event, *, json: bool) -> None:
