@@ -61,13 +61,3 @@ def test_a_name_that_is_announced_far_below_counts_where_it_is_the_only_one():
     assert extract(page(f"<h1>The Quiet Server</h1>{STORY * 8}{below}")).byline == "Mateo Ruisdal"
     other = "<h2>Article by</h2><div>Ana Kerr</div>"
     assert extract(page(f"<h1>The Quiet Server</h1>{STORY * 8}{below}{other}")).byline is None
-
-
-def test_the_answers_of_a_thread_are_its_text():
-    """Comments are none of an article's, but a thread that is marked as one is made of them."""
-    said = "Put rubber below its feet, and look whether all of its fans turn at all."
-    answer = f"<div itemprop=comment itemscope><span>bo</span><p>{said}</p></div>"
-    told = f"<h1>The Quiet Server</h1><div itemprop=text>{STORY}</div>{answer}"
-    thread = f'<div itemscope itemtype="http://schema.org/DiscussionForumPosting">{told}</div>'
-    assert "rubber" not in " ".join(extract(page(told)).paragraphs)
-    assert "rubber" in " ".join(extract(page(thread)).paragraphs)

@@ -8,6 +8,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from digest.extract.threads import is_of_thread
 from digest.extract.titles import likeness
 from digest.text import clean
 
@@ -53,14 +54,9 @@ def apart_in(title: str | None, marks: Marks) -> frozenset[HtmlElement]:
 
 def _may_be_apart(element: HtmlElement) -> bool:
     """Tell whether an element may be what it is called: it is no wrapper of the page ("has-cookie-banner"), and no answer."""
-    if element.get("itemprop") == "comment" and any(map(_is_thread, element.iterancestors())):
+    if is_of_thread(element):
         return False
     return element.tag not in _WHOLE and element.find(".//h1") is None and element.find(".//article") is None
-
-
-def _is_thread(element: HtmlElement) -> bool:
-    """Tell whether an element is marked as a thread of a forum, which is made of comments."""
-    return "DiscussionForumPosting" in (element.get("itemtype") or "")
 
 
 def _asking(nodes: Sequence[HtmlElement]) -> Iterator[HtmlElement]:

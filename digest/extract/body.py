@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from digest.extract.head import titles_in
 from digest.extract.linked import text_in
 from digest.extract.markup import lines_of, tree_of
-from digest.extract.merge import chances_of, chosen, taken
+from digest.extract.merge import DROP, chances_of, chosen, taken
 from digest.extract.rows import MOST_ROWS
 from digest.extract.tables import without_vast_tables
+from digest.extract.threads import with_posts
 from digest.text import clean, length_of
 
 if TYPE_CHECKING:
@@ -76,13 +77,14 @@ def _options(*, fast: bool) -> Extractor:
     return Extractor(output_format="python", fast=fast, recall=True, comments=False)
 
 
-def kept_of(blocks: Sequence[Block], body: str, title_at: int, *, abroad: bool) -> list[str]:
-    """Return the lines of the article among the blocks; the model knows what trafilatura took."""
+def kept_of(blocks: Sequence[Block], body: str, title_at: int, *, abroad: bool, thread: bool = False) -> list[str]:
+    """Return the lines of the article, or of a thread's posts, among the blocks, by what trafilatura took."""
     lines = [line for raw in body.splitlines()[:MOST_ROWS] if (line := clean(raw.lstrip("-•*| ")))]
     if not blocks:
         return lines
     inside = taken(blocks, "\n".join(lines))
-    return chosen(blocks, lines, inside, chances_of(blocks, inside, title_at), abroad=abroad)
+    chances = chances_of(blocks, inside, title_at)
+    return chosen(blocks, lines, inside, with_posts(blocks, chances, DROP) if thread else chances, abroad=abroad)
 
 
 def recorded(head: Head, kept: list[str]) -> list[str]:

@@ -30,8 +30,8 @@ _NAMELESS = re.compile(
     r"|microsoft word\b|\(?no (?:title|subject)\)?$",
     re.IGNORECASE,
 )
-# arXiv sets a label before its headlines.
-_LABELED = re.compile(r"^Title:\s*")
+# arXiv and vBulletin set a label before their headlines.
+_LABELED = re.compile(r"^(?:Title|Thread):\s*")
 _OF_SITE = frozenset(["og:site_name", "application-name", "apple-mobile-web-app-title", "og:url", "og:locale", "content-language", "language"])  # fmt: skip
 #: A headline that is no h1 is among the first so many others.
 MOST_HEADINGS = 6

@@ -18,6 +18,7 @@ from digest.extract.seen import place_of, quotes_in, said_around, seen_in, stand
 from digest.extract.sorting import sort_lines
 from digest.extract.spoken import LEARNED
 from digest.extract.spoken import language_in as spoken_in
+from digest.extract.threads import is_thread
 from digest.models import Removed
 
 if TYPE_CHECKING:
@@ -50,7 +51,8 @@ def read_page(html: str, *, now: datetime | None = None, url: str | None = None)
     seen = seen._replace(nodes=asked_of_lists(seen.nodes))  # trafilatura strips a tree of which none is held faster
     abroad = spoken_in(lines) != LEARNED
     found_by = body_of(tree, seen.apart, least=FOUND * shown)
-    likely = kept_of(blocks, found_by, at, abroad=abroad)
+    thread = is_thread(head.records, marks.apart)
+    likely = kept_of(blocks, found_by, at, abroad=abroad, thread=thread)
     body = recorded(head, without_teasers(blocks, likely, (seen.nodes, head.url)))
     if told and size_of(body) < SEEN * size_of(told.lines):
         found, title, body = with_told(found, head, told), told.title or title, list(told.lines)
