@@ -100,3 +100,19 @@ def test_a_page_that_begins_with_its_headings_is_read_on():
     """A table of contents of thirty lines does not hide the text below it."""
     contents = [f"Chapter {at}: what the bridge cost" for at in range(30)]
     assert told(summarize(article(*contents, *BRIDGE)))[0] == BRIDGE[0]
+
+
+PUMP = "The new heat pump in the community hall has been running since Monday."
+LEANS = "It cuts the gas bill by about 70 percent, and the hall is warm from eight in the morning."
+
+
+def test_a_first_sentence_that_says_the_headline_stays_where_the_next_one_leans_on_it():
+    """Without it "It cuts the bill" would say of nothing what does, and the note would have no summary."""
+    assert told(summarize(article(f"{PUMP} {LEANS}", title="New heating in the community hall"))) == [PUMP, LEANS]
+
+
+def test_a_call_at_the_end_of_a_short_text_is_left_out_of_it():
+    """And does not keep the text before it from being its own summary."""
+    text = f"{PUMP} {LEANS} Please keep the side door closed."
+
+    assert told(summarize(article(text, title="New heating in the community hall"))) == [PUMP, LEANS]

@@ -165,7 +165,7 @@ def harmless(passage: Passage) -> bool:
     dated = passage.size < _FEWEST and any(map(str.isdigit, text))  # "July 18, 2002"
     if not passage.size or dated or text.isupper() or all(word[0] in "@#" for word in text.split()):
         return False
-    return bare[-1] not in "?؟" and not cut and balanced(text) and not _is_beside(passage)
+    return bare[-1] not in "?؟" and not cut and balanced(text) and not stands_beside(passage)
 
 
 def whole(found: Sequence[Passage]) -> bool:
@@ -176,10 +176,10 @@ def whole(found: Sequence[Passage]) -> bool:
     texts = [passage.text for passage in found]
     if not balanced(" ".join(texts)) or texts[-1].rstrip(_CLOSING)[-1:] not in _STOPS:
         return False
-    return not any(_is_beside(passage) or _lacks_end(passage.text) for passage in found)
+    return not any(stands_beside(passage) or _lacks_end(passage.text) for passage in found)
 
 
-def _is_beside(passage: Passage) -> bool:
+def stands_beside(passage: Passage) -> bool:
     """Tell whether a sentence stands beside the text: a caption, chrome, an aside, code."""
     text, marks = passage.text, marks_of(passage.pieces)
     chrome = _is_chrome(passage, len(passage.pieces) // WIDTH, marks, hints_of(passage.pieces))

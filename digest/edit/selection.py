@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from digest.edit.asides import is_lesser
 from digest.edit.families import family_names, introduces
-from digest.edit.fitness import fit, harmless, whole
+from digest.edit.fitness import fit, harmless, stands_beside, whole
 from digest.edit.leaning import (
     hangs,
     holds,
@@ -75,11 +75,24 @@ def itself(article: Article, sentences: int, words: int | None) -> list[Passage]
         return []
     found = passages(article, sentences + 1)
     title = frozenset(stems(article.title, primary(article.language)))
-    told = found[1:] if found and restates(found[0].stems, title) else found
+    told = found[1:] if found and _is_spared(found, title, article) else found
+    while len(told) > _LEAST and stands_beside(told[-1]):  # "Please keep the door closed."
+        told = told[:-1]
     fits = words is None or sum(map(length, told)) <= words
     if len(told) < _LEAST or len(found) > sentences or not fits or not fit(told[0]) or not whole(told):
         return []
-    return [] if hangs(told[0].text, primary(article.language)) else told
+    return [] if _lean(told, article) else told
+
+
+def _is_spared(found: Sequence[Passage], title: frozenset[str], article: Article) -> bool:
+    """Tell whether the first sentence says the headline again; one that adds to it stays for those that lean on it."""
+    adds = not title.issuperset(found[0].stems)
+    return restates(found[0].stems, title) and not (adds and _lean(found[1:], article))
+
+
+def _lean(told: Sequence[Passage], article: Article) -> bool:
+    """Tell whether sentences lean on what stood before them: "It cuts the bill" on one that says what does."""
+    return bool(told) and hangs(told[0].text, primary(article.language))
 
 
 def restates(stems: Collection[str], title: frozenset[str]) -> bool:
