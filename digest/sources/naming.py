@@ -54,8 +54,11 @@ def named(name: str, *, folder: Path, client: Client, hiding: Hiding | None = No
     if is_address(name):
         return _on_web(name, client, hiding)
     path = disk.path_of(name)
-    if disk.stands(path):
-        return _on_disk(path, name, folder, hiding)
+    return _on_disk(path, name, folder, hiding) if disk.stands(path) else _by_its_form(name)
+
+
+def _by_its_form(name: str) -> list[dict[str, Any]]:
+    """Return what a name means under which nothing stands on this machine: a mailbox or a plug-in, or nothing."""
     scheme = disk.scheme_of(name)
     if scheme in ("imap", "imaps"):
         return [_mailbox(name)]
