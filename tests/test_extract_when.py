@@ -83,3 +83,8 @@ def test_the_day_of_figures_is_not_the_texts(line):
     """A page says of its prices, scores or rates when they were looked up."""
     assert told(below=(line,)) == (None, None)
     assert told(below=("This page was last updated: 19 March 2026",)) == (None, "2026-03-19")
+
+
+def test_the_day_on_which_a_book_is_released_is_not_the_pages():
+    """Lists of books and films tell it of each, far below the headline."""
+    assert told("20 December 2025", below=("Released: 19 March 2026",)) == ("2025-12-20", None)

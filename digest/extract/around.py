@@ -28,7 +28,7 @@ _UPDATED = re.compile(
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(
-    r"^\W*(?:first\s|originally\s|date\s)?(?:published|posted|released|issued|(?:publication|release|issue) date|date of (?:publication|issue|release)|veröffentlicht|erschienen|publié|publicado|pubblicato|gepubliceerd|опубликовано|опубліковано|opublikowano|publikacja|data publikacji|data de publicação|fecha de publicación|data di pubblicazione|publikováno|vydáno|publicerad|publicerat|yayınlanma|yayınlandı|yayın tarihi|yayım tarihi|date|datum|تاريخ النشر|نشر|प्रकाशित|公開|公開日|投稿日|掲載|配信|发布|發布|发布时间|發布時間|发表于|發表於|입력|등록|기사입력|승인|offentliggjort|publiceret|publisert|julkaistu|megjelent|közzétéve|publikálva|publicată?|data publicării|δημοσιεύτηκε|δημοσιεύθηκε|δημοσίευση|פורסם|תאריך פרסום|تاریخ انتشار|زمان انتشار|منتشر شده|প্রকাশ(?:িত)?|เผยแพร่|วันที่เผยแพร่|diterbitkan|tayang|ngày đăng|đăng lúc|giriş)(?![^\W\d_])",
+    r"^\W*(?:first\s|originally\s|date\s)?(?:published|posted|issued|(?:publication|issue) date|date of (?:publication|issue)|veröffentlicht|erschienen|publié|publicado|pubblicato|gepubliceerd|опубликовано|опубліковано|opublikowano|publikacja|data publikacji|data de publicação|fecha de publicación|data di pubblicazione|publikováno|vydáno|publicerad|publicerat|yayınlanma|yayınlandı|yayın tarihi|yayım tarihi|date|datum|تاريخ النشر|نشر|प्रकाशित|公開|公開日|投稿日|掲載|配信|发布|發布|发布时间|發布時間|发表于|發表於|입력|등록|기사입력|승인|offentliggjort|publiceret|publisert|julkaistu|megjelent|közzétéve|publikálva|publicată?|data publicării|δημοσιεύτηκε|δημοσιεύθηκε|δημοσίευση|פורסם|תאריך פרסום|تاریخ انتشار|زمان انتشار|منتشر شده|প্রকাশ(?:িত)?|เผยแพร่|วันที่เผยแพร่|diterbitkan|tayang|ngày đăng|đăng lúc|giriş)(?![^\W\d_])",
     re.IGNORECASE,
 )
 _INSIDE_UPDATED = re.compile(
