@@ -90,7 +90,7 @@ class World:
         self.named = READERS[:3]
         #: Second copies that were asked for, by issue and reader.
         self.allowed = Counter()
-        self.older = self.killed_since = False
+        self.older = self.killed_since = self.forced = False
         self.news(2)
 
     def write(self):
@@ -153,6 +153,7 @@ class World:
         folder = self.config.issues / slug
         before = self.rows(slug)
         if resend:
+            self.forced |= self.older  # a ledger that has forgotten whom it sent what, and is told to go on
             doubtful = [one for one in named if self.older or before.get(one, ("",))[0] in ("unknown", "handing")]
             self.allowed.update((slug, reader) for reader in doubtful)
         self.box.tag = (slug, self.mark(folder))

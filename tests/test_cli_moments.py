@@ -3,6 +3,8 @@
 import json
 import subprocess
 import sys
+import time
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -71,3 +73,13 @@ def test_nobody_can_answer_where_standard_input_is_closed(monkeypatch, tmp_path)
 
     with pytest.raises(DigestError, match="nobody is there to answer"):
         sending._confirm(tmp_path, readers, "smtp://127.0.0.1:1", yes=False)
+
+
+def test_a_zone_that_cannot_be_is_none(digest, monkeypatch):
+    """TZ=UTC+25 ended a build in a traceback, deep in a library that asks for the machine's own time."""
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "UTC+25")
+        time.tzset()
+        assert digest("--version")[0] == 0
+        assert datetime.now(UTC).astimezone().utcoffset() == timedelta(0)
+    time.tzset()

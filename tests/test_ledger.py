@@ -5,12 +5,14 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from digest.addresses import read_mailbox
 from digest.errors import DigestError
-from digest.ledger import open_ledger, run_lock, transaction, writing
+from digest.ledger import open_ledger, read_ledger, run_lock, subscribers, transaction, writing
 from digest.ledger.migrations import MIGRATIONS, Migration, migrate
 
 ROOT = Path(__file__).parent.parent
@@ -153,3 +155,20 @@ def test_a_full_disk_is_an_expected_error(tmp_path):
         ledger.execute("PRAGMA max_page_count = 1")
         with pytest.raises(DigestError, match="cannot be written: database or disk is full"), writing(path):
             ledger.execute("CREATE TABLE more AS SELECT hex(randomblob(10000))")
+
+
+@pytest.mark.parametrize("busy", [True, False])
+def test_a_ledger_that_cannot_be_written_can_be_looked_at(tmp_path, monkeypatch, busy):
+    """A copy on a disk that is read-only, or another's: what was written last, and stands beside it, is seen too."""
+    home = tmp_path / "home"
+    home.mkdir()
+    ledger = open_ledger(home / "digest.db")
+    subscribers.add(ledger, [(read_mailbox("ann@example.org"), None, None)], datetime.now(UTC))
+    if not busy:
+        ledger.close()
+    before = {path.name: path.read_bytes() for path in home.iterdir()}
+    monkeypatch.setattr("os.access", lambda path, mode: not str(path).startswith(str(home)))
+    with closing(read_ledger(home / "digest.db")) as found:
+        assert [one.address for one in subscribers.every(found)] == ["ann@example.org"]
+    assert {path.name: path.read_bytes() for path in home.iterdir()} == before
+    ledger.close()

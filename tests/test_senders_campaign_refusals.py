@@ -1,5 +1,8 @@
 """Drafts that are not made: what services refuse, in one line that says what to do, and what is only looked at."""
 
+import gzip
+import json
+
 import pytest
 from typer.testing import CliRunner
 
@@ -121,3 +124,24 @@ def test_a_dry_run_prints_the_draft_and_asks_nobody(name, tmp_path):
     assert run.stdout.count(SERVICES[name][5]) == 1
     assert run.stdout.startswith("<!DOCTYPE html>")
     assert not (tmp_path / "digest.db").exists()
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_an_answer_without_end_is_not_read(newsletter, packed, monkeypatch):
+    """Ten kB of gzip can hold ten MB of nothing: what is longer than a draft says nothing, and a draft may be there."""
+    monkeypatch.setattr("digest.senders.campaign.draft._LONGEST", 1000)
+    where, made, *_ = SERVICES["kit"]
+    long = {"broadcast": {"id": 4}, "rest": "0" * 2000}
+    stub = Stub(
+        {made: (201, gzip.compress(json.dumps(long).encode()), {"Content-Encoding": "gzip"}) if packed else (201, long)}
+    )
+    with stubbing(stub) as address, pytest.raises(DigestError, match="answered without saying which draft it made"):
+        draft("kit", where, address)
+
+
+def test_a_packed_answer_is_read(newsletter):
+    """Services pack what they say."""
+    where, made, _, answer, *_ = SERVICES["kit"]
+    stub = Stub({made: (201, gzip.compress(json.dumps(answer).encode()), {"Content-Encoding": "gzip"})})
+    with stubbing(stub) as address:
+        assert draft("kit", where, address).startswith("2026-W47 is draft ")

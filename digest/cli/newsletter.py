@@ -155,14 +155,14 @@ def log(*, config: config_option = None, json: json_option = False) -> None:
     Example: digest log
     """
     from digest.codec import to_json
-    from digest.ledger import open_ledger, writing
+    from digest.ledger import read_ledger, writing
     from digest.ledger.log import log_of
     from digest.window import zone
 
     settings = configured(config, needed=True)
     if not settings.ledger.is_file():
         raise ConfigError(f"{settings.ledger} is not there yet", hint="build an issue first: digest build")
-    with writing(settings.ledger), closing(open_ledger(settings.ledger)) as ledger:
+    with writing(settings.ledger), closing(read_ledger(settings.ledger)) as ledger:
         found = log_of(ledger, warn_after=settings.build.warn_after)
     if json:
         typer.echo(to_json(found, indent=None))

@@ -126,7 +126,7 @@ def _remembered(what: str, folder: Path, dropped: tuple[Skipped, ...], tz: tzinf
     """Yield why an issue did not take an address or a title, as far as the newsletter's ledger remembers."""
     from digest import archive
     from digest.explain import not_taken
-    from digest.ledger import open_ledger
+    from digest.ledger import read_ledger
     from digest.ledger.entries import sights, titled
     from digest.ledger.issues import editions
     from digest.urls import canonical, spellings
@@ -135,7 +135,7 @@ def _remembered(what: str, folder: Path, dropped: tuple[Skipped, ...], tz: tzinf
     file = archive.home_of(folder) / LEDGER
     if not file.is_file():
         return
-    with closing(open_ledger(file)) as ledger:
+    with closing(read_ledger(file)) as ledger:
         edition = next((one for one in editions(ledger) if one.slug == folder.name), None)
         found = sights(ledger, sorted(addresses)).values() or titled(ledger, what.strip())
         yield from (not_taken(sight, edition, dropped, tz=tz) for sight in found)

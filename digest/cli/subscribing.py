@@ -115,13 +115,13 @@ def export(*, ledger: ledger_option = None, json: json_option = False) -> None:
     Example: digest subscribers export > readers.csv
     """
     from digest.codec import plain, to_json
-    from digest.ledger import open_ledger
+    from digest.ledger import read_ledger
     from digest.ledger.subscribers import every
 
     out, opened_at = csv.writer(sys.stdout, lineterminator="\n"), ledger_file(ledger, there=True)
     if not json:
         out.writerow(("email", "name", "consented", "source"))
-    with closing(open_ledger(opened_at)) as opened:
+    with closing(read_ledger(opened_at)) as opened:
         for reader in every(opened):
             if json:
                 typer.echo(to_json(plain(reader), indent=None))

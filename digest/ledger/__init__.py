@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, TypeAlias
 
 from digest.errors import DigestError
@@ -16,7 +18,6 @@ from digest.ledger.migrations import migrate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
 #: A ledger is its connection: autocommit until `transaction`, rows by name, usable from one thread at a time.
 Ledger: TypeAlias = sqlite3.Connection
@@ -58,9 +59,43 @@ def passing_copy(path: Path) -> Ledger:
     """Return a copy in memory of the ledger at `path`, or a new one where there is none: what it notes is lost."""
     copy = open_ledger(":memory:")
     if path.is_file():
-        with closing(open_ledger(path)) as ledger:
+        with closing(read_ledger(path)) as ledger:
             ledger.backup(copy)
     return copy
+
+
+def read_ledger(path: Path) -> Ledger:
+    """Open the ledger at `path` to be looked at: a copy in memory where its file or folder cannot be written.
+
+    SQLite itself wants to write beside what it reads (https://www.sqlite.org/wal.html#read_only_databases).
+
+    Raises:
+        DigestError: it cannot be read.
+    """
+    if not path.exists() or (os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)):
+        return open_ledger(path)
+    copy = open_ledger(":memory:")
+    try:
+        with (
+            TemporaryDirectory(prefix="digest-") as folder,
+            closing(open_ledger(_copied(path, Path(folder)))) as ledger,
+        ):
+            ledger.backup(copy)
+    except BaseException:
+        copy.close()
+        raise
+    return copy
+
+
+def _copied(path: Path, folder: Path) -> Path:
+    """Copy a ledger's file into a folder, with what was written to it last, which may stand beside it."""
+    beside = path.with_name(f"{path.name}-wal")
+    try:
+        for file in (path, beside) if beside.is_file() else (path,):
+            (folder / file.name).write_bytes(file.read_bytes())
+    except OSError as error:
+        raise DigestError(f"the ledger {path} cannot be read: {error.strerror}", hint="whose is it?") from error
+    return folder / path.name
 
 
 def _for_its_owner_alone(path: Path | str) -> None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from digest import archive
 from digest.addresses import Mailbox, read_mailbox
-from digest.ledger import open_ledger, sends, subscribers, transaction, witness, writing
+from digest.ledger import open_ledger, read_ledger, sends, subscribers, transaction, witness, writing
 from digest.ledger.issues import retell
 from digest.render.message import reader_token
 from digest.send.lanes import lanes_of
@@ -161,7 +161,7 @@ def rehearse(issue_folder: Path, *, to: Mailbox | str, way: Way) -> bytes:
 
 def subscribed(ledger: Path) -> Iterator[Mailbox]:
     """Return the newsletter's own readers."""
-    with closing(open_ledger(ledger)) as opened:
+    with closing(read_ledger(ledger)) as opened:
         for reader in subscribers.every(opened):
             yield Mailbox(address=reader.address, name=reader.name)
 
@@ -170,7 +170,7 @@ def suppressed(ledger: Path) -> dict[str, str]:
     """Return who is never to be mailed, folded, with the reason."""
     if not ledger.is_file():
         return {}
-    with closing(open_ledger(ledger)) as opened:
+    with closing(read_ledger(ledger)) as opened:
         return subscribers.all_suppressed(opened)
 
 

@@ -44,7 +44,7 @@ class _Handler(BaseHTTPRequestHandler):
         if status is None:  # take it, and say nothing
             self.close_connection = True
             return
-        content = json.dumps(answer).encode()
+        content = answer if isinstance(answer, bytes) else json.dumps(answer).encode()
         self.send_response(status)
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(content)))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from contextlib import closing
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit
 
-from digest.errors import ConfigError, SendError
+from digest.errors import ConfigError, SendError, SourceError
+from digest.http.bodies import ENCODINGS, body_of
 from digest.http.certificates import certificates
 from digest.senders.via import is_loopback
 
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     import httpx
 
 _TIMEOUT = 60.0
+#: Bytes of an answer that are read at most: some services repeat the draft in it, which is some hundred kB.
+_LONGEST = 10_000_000
 _HINTS = {
     401: "check DIGEST_API_KEY",
     403: "check DIGEST_API_KEY and what it may do",
@@ -150,7 +154,7 @@ class Api:
 
         host = self.client.base_url.host
         try:
-            answer = self.client.request(method, path, json=fields, headers=headers)
+            answer = self._read(self.client.build_request(method, path, json=fields, headers=headers))
         except (httpx.ConnectError, httpx.ConnectTimeout):
             raise SendError(f"{host} cannot be reached", hint="check the network", temporary=True) from None
         except httpx.HTTPError as error:
@@ -163,6 +167,19 @@ class Api:
         if creates and answer.status_code in (502, 504):  # a gateway speaks, and does not know
             raise self._unsure(f"answered {answer.status_code}")
         raise self._refusal(host, answer)
+
+    def _read(self, request: httpx.Request) -> httpx.Response:
+        """Return an answer with its body unpacked; one that is longer than any draft says nothing, as a broken one."""
+        import httpx
+
+        answer = self.client.send(request, stream=True)
+        with closing(answer):
+            try:
+                body = body_of(answer.iter_raw(), answer.headers.get("Content-Encoding", ""), _LONGEST)
+            except SourceError:
+                body = b""
+        kept = {name: answer.headers[name] for name in ("Content-Type", "Retry-After") if name in answer.headers}
+        return httpx.Response(answer.status_code, headers=kept, content=body)
 
     def _unsure(self, why: str) -> UnsureError:
         return UnsureError(
@@ -222,6 +239,7 @@ def open_api(service: Service, account: Account, commit: Callable[[], None], kee
     client = httpx.Client(
         base_url=parts.geturl(), verify=certificates(), timeout=_TIMEOUT, follow_redirects=False, **login
     )
+    client.headers["Accept-Encoding"] = ENCODINGS
     return Api(client, account.key, commit, keep, service.is_draft)
 
 
