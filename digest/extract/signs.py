@@ -100,6 +100,8 @@ _SYSTEMS = _any_of(
     "elementor-w hs_cos_ shopify-s __next ck-widget newsletter-p overflow- responsive pagebuilder label- -sidebar so-panel"
     " siteorigin-w wy- widget"
 )
+#: What else is found in names is no system's.
+_IN_SYSTEMS = frozenset(["hidden", "nav", "newsletter", "next", "pager", "respons", "shop", "sidebar", "widget"])
 # WordPress calls a post by its sections and keywords: "post type-post category-reviews tag-bathroom-products".
 _OF_POST = re.compile(r"(?:tag|category)-[\w%-]+")
 
@@ -168,5 +170,7 @@ def called(names: str) -> Called:
     """Return whether names, in lower case, speak of an article, of its text, of something else."""
     if "kg-" in names:  # what Ghost sets amid a text: code, callouts, pictures
         names = _OF_GHOST.sub("", names)
-    bad = _BAD.search(names) is not None and _BAD.search(_own(names)) is not None
-    return _EACH[_GOOD.search(names) is not None, _BODY.search(names) is not None, bad]
+    bad = _BAD.search(names)
+    if bad and (bad[0] in _IN_SYSTEMS or "hs_cos" in names or "type-post" in names or "hentry" in names):
+        bad = _BAD.search(_own(names))
+    return _EACH[_GOOD.search(names) is not None, _BODY.search(names) is not None, bad is not None]
