@@ -89,8 +89,9 @@ def _comes_round(report: Article, carried: Carried) -> bool:
     if (report.published - carried.published).total_seconds() < _ROUND_HOURS * 3600:
         return False
     held = terms_of(report).counts
-    new = _new(tuple(held), report.language, carried.told)
-    return new > (0 if len(held) < _NOTICE else _COPY)
+    if carried.told <= held.keys():
+        return False  # all that was told, with a line more: no other day stands in the place of the last
+    return _new(tuple(held), report.language, carried.told) > (0 if len(held) < _NOTICE else _COPY)
 
 
 def _goes_on(report: Article, own: Sequence[str], carried: Carried) -> bool:
