@@ -68,6 +68,8 @@ def test_a_newsletter_is_from_itself_and_says_whose_address_that_is(digest, titl
     assert "your own address" in done.stderr
     issues.write(Path("issues"), newsletter=letter)
     assert "write your own address as from in digest.toml" in digest("check").stdout
+    sent = digest("send", "--to", "ann@example.org", "--via", "file:outbox", "--yes")
+    assert f"comes from {PLACEHOLDER}, which is nobody's" in sent.stderr
 
 
 def test_what_can_be_kept_as_a_source_is_said(digest):

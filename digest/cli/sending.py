@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from digest.addresses import PLACEHOLDER, read_mailbox
 from digest.cli import subscribing
 from digest.cli.choices import config_option, of_newsletter, preferred
 from digest.cli.telling import finish, readers, told
@@ -98,6 +99,7 @@ def send(
     )
     if test or dry_run or not settings.sign_off:
         _note_new_edits(folder)
+    _note_nobody(folder)
     if test:
         _send_test(folder, _needed(settings.via), test, way, stop, json=json)
     elif settings.via and settings.via.startswith("campaign+"):
@@ -137,6 +139,16 @@ def _note_new_edits(folder: Path) -> None:
 
     if (folder / EDITS).is_file() and not heeds_edits(folder):
         say(f"note: the edits of {folder.name} have changed since it was built: digest rebuild takes them in")
+
+
+def _note_nobody(folder: Path) -> None:
+    """Say that an issue comes from the address that stands in for one: services refuse it, or call it spam."""
+    from digest.archive import load_issue
+
+    sender = load_issue(folder).newsletter.sender
+    if read_mailbox(sender).address == PLACEHOLDER:
+        whose = f"{folder.name} comes from {PLACEHOLDER}, which is nobody's"
+        say(f"note: {whose}: write from in digest.toml, then digest build")
 
 
 def _send_test(folder: Path, via: str, to: list[str], way: Way, stop: threading.Event, *, json: bool) -> None:

@@ -175,7 +175,9 @@ def check_footer(subject: Subject) -> Iterator[Finding]:
         yield _finding("unsubscribe", "warning", "footer", why, "set unsubscribe in digest.toml")
     if letter.sender.endswith((PLACEHOLDER, f"{PLACEHOLDER}>")):
         why = f"{PLACEHOLDER} is nobody's: services refuse it, or put the mail among the spam"
-        yield _finding("from", "warning", "sender", why, "write your own address as from in digest.toml")
+        yield _finding(
+            "from", "warning", "sender", why, "write your own address as from in digest.toml, then digest build"
+        )
     if letter.address is None:
         why = "commercial mail must carry a postal address (CAN-SPAM, and most laws like it)"
         yield _finding("address", "warning", "footer", why, "set address in digest.toml")
