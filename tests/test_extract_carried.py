@@ -54,6 +54,26 @@ def test_an_export_of_a_chat(head):
     assert {"poor Aldmoor", "did you see this?"} <= {line.text for line in article.removed}
 
 
+@pytest.mark.parametrize("above", ["", "Add a bookmark\n"])
+@pytest.mark.parametrize("head", ["{}  9:1{} AM", "{}\t09:1{}", "[Tuesday 9:1{1} AM] {0}", "[09:1{1}] {0}"])
+def test_a_copy_of_a_channel(head, above):
+    """As Slack and Teams give their messages: a line says who and when, and a button may stand above the first."""
+    lines = [head.format("Tom Reed", 1), "did you see this?", head.format("Ann Lee", 2), TITLE, "", *BODY]
+    article = read(above + "\n".join([*lines, head.format("Tom Reed", 3), "poor Aldmoor"]))
+
+    assert is_the_article(article)
+    assert {"poor Aldmoor", "did you see this?"} <= {line.text for line in article.removed}
+
+
+def test_a_programme_with_times_is_no_chat():
+    """What happens at nine is not somebody who wrote at nine."""
+    hours = [f"{what}  {9 + at}:00 AM\n{text}\n" for at, (what, text) in enumerate(zip(HOURS, BODY, strict=False))]
+    article = read("\n".join([*hours, *BODY[2:]]))
+
+    assert "another message of the chat" not in {line.reason for line in article.removed}
+
+
+HOURS = ("Doors open", "Welcome")
 CHAT = (
     ("", "Messages and calls are end-to-end encrypted. Only people in this chat can read them."),
     ("Lena: ", "The water in Elm Road is shut off on Thursday from nine to one. Please fill a few bottles."),

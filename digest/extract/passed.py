@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from digest.dates import moment_of
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 LEAST_MESSAGE = 200
 #: Who wrote a message, and when, is said in so many characters before it.
 _STAMP = 60
+#: A button or the channel's name may stand above the first message of a copied chat, in so many lines with it.
+MOST_ABOVE = 2
+#: A person has so many names at most.
+_LONGEST_NAME = 4
 #: Of a text so large a share is quoted where it was copied out of an answer, in so many lines at least.
 QUOTED, LEAST_QUOTED = 0.6, 4
 #: The head of a mail begins among so many lines at the top, below so many characters of who passes it on at most.
@@ -37,6 +42,10 @@ _MESSAGE = re.compile(
 )
 # "Ann Lee, [24.11.2026 09:14]" in a line of its own
 _SENDER = re.compile(rf"(?P<who>[^,\[\]]{{1,40}}),\s\[{_DAY},?\s{_TIME}\]:?(?P<says>)$")
+# "Ann Lee  9:14 AM" (Slack), "[Tuesday 9:14 AM] Lee, Ann" (Teams): two spaces, or brackets, part the time from the name
+_POSTER = re.compile(rf"(?P<who>[^\W\d][^:\d\[\]|•·]{{1,40}}?)(?:\s{{2,}}|\t){_TIME}(?P<says>)\s*$")
+_TIMED = re.compile(rf"\[(?:[^\W\d]{{2,12}},?\s)?{_TIME}\]\s(?P<who>[^:\[\]]{{2,40}})(?P<says>)$")
+_FORMS = (_MESSAGE, _SENDER, _POSTER, _TIMED)
 # What a chat says of itself or of a picture it left out: "<Media omitted>", "\u200eimage omitted" (iOS marks it so).
 _OF_CHAT = re.compile(
     r"\s*(?:\u200e.{0,300}|<[^<>:]{3,60}>|(?:this message was|you) deleted(?: this message)?\.?|diese nachricht wurde gelöscht\.?"
@@ -83,8 +92,7 @@ def passed_on(found: Pasted) -> Pasted:
 
 def _without_messages(found: Pasted) -> Pasted:
     """Return the longest message of a chat that was copied or exported, with its sender's beside it; all short ones."""
-    first = next(filter(str.strip, found.lines[:TOP]), "")
-    form = next((form for form in (_MESSAGE, _SENDER) if form.match(first)), None)
+    form = _form_in(list(islice(filter(str.strip, found.lines[:TOP]), MOST_ABOVE)))
     messages = _messages(found.lines, form) if form else []
     sizes = [sum(map(len, lines)) for _, lines in messages]
     if max(sizes, default=0) < LEAST_MESSAGE:
@@ -101,6 +109,22 @@ def _without_messages(found: Pasted) -> Pasted:
     return replace(found, lines=kept, removed=found.without(others, "another message of the chat"))
 
 
+def _form_in(top: Sequence[str]) -> re.Pattern[str] | None:
+    """Return how a chat says who wrote a message and when, by its first lines; None where they are of none."""
+    for at, line in enumerate(top):
+        for form in _FORMS if at == 0 else (_POSTER, _TIMED):
+            head = form.match(line)
+            if head and (form is not _POSTER or _is_name(head["who"])):
+                return form
+    return None
+
+
+def _is_name(said: str) -> bool:
+    """Tell whether words are a person's first and last name: a programme has times behind what it names, too."""
+    words = said.split()
+    return 1 < len(words) <= _LONGEST_NAME and all(word[0].isupper() and not word.isupper() for word in words)
+
+
 def _without_stamps(found: Pasted, messages: Sequence[tuple[str | None, list[str]]]) -> Pasted:
     """Return the short messages of a chat, each a paragraph without who wrote it when, and nothing it says of itself."""
     told = [line for who, lines in messages if who for line in (*lines, "")]
@@ -108,7 +132,7 @@ def _without_stamps(found: Pasted, messages: Sequence[tuple[str | None, list[str
     if not "".join(kept).strip():
         return found
     others = [line for who, lines in messages for line in lines if not who or _OF_CHAT.match(line)]
-    last = max(at for at, line in enumerate(found.lines) if _MESSAGE.match(line) or _SENDER.match(line))
+    last = max(at for at, line in enumerate(found.lines) if any(form.match(line) for form in _FORMS))
     sent = moment_of(found.lines[last][:_STAMP])
     opens = _OPENS.match(max(kept, key=len).strip())
     heading = opens[0].rstrip(".") if opens else None
