@@ -12,6 +12,7 @@ from digest.errors import ExtractError
 
 if TYPE_CHECKING:
     from email.policy import Policy
+    from typing import Any
 
 #: A mail's head has so many bytes at most: encoded words take a time that grows with their square.
 LONGEST_HEAD = 100_000
@@ -47,8 +48,8 @@ def taken_apart(content: bytes) -> EmailMessage:
         _count(counted, "parts", 1, MOST_PARTS)
         return EmailMessage(policy)
 
-    policy = _Bounded(message_factory=part, counted=counted)  # type: ignore[call-overload] # settings are keywords
-    parsed = BytesParser(policy=policy).parsebytes(content)
+    settings: dict[str, Any] = {"message_factory": part, "counted": counted}
+    parsed = BytesParser(policy=_Bounded(**settings)).parsebytes(content)
     return parsed if isinstance(parsed, EmailMessage) else EmailMessage()
 
 
